@@ -1,0 +1,88 @@
+"""The `assets` commands: bake the drawn sheets again, or check that the committed ones are what the recipes give.
+
+Owns finding the generators (they belong to a checkout, not to an installed game) and comparing. Called by `cli`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import numpy as np
+
+from game.app.paths import assets_folder
+from game.app.report import FAULT_FOUND, GOOD, answer
+from game.content.faults import Fault, UnusableFile
+
+GENERATORS = ("tileset",)
+TOLERANCE = 2
+"""Steps of 255 by which a pixel may differ: other processors round the last bit of a blend otherwise."""
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Declare the commands."""
+    family = commands.add_parser("assets", help="bake or check the drawn sheets")
+    verbs = family.add_subparsers(dest="verb", required=True, metavar="VERB")
+    for name, run, meaning in (("bake", run_bake, "draw them again"), ("check", run_check, "compare with the recipes")):
+        verb = verbs.add_parser(name, help=meaning)
+        verb.add_argument("--json", action="store_true", help="print one JSON object")
+        verb.set_defaults(run=run)
+
+
+def run_bake(args: argparse.Namespace) -> int:
+    """Every generator writes its files."""
+    names = []
+    for generator in _generators():
+        generator.main()
+        names.append(generator.__name__)
+    answer(args.json, {"baked": names}, "\n".join(f"{name}: baked" for name in names))
+    return GOOD
+
+
+def run_check(args: argparse.Namespace) -> int:
+    """Every generator draws in memory; pictures are compared by pixels, texts by their bytes."""
+    faults = [fault for generator in _generators() for fault in check_sheet(generator)]
+    plain = {"faults": [str(fault) for fault in faults]}
+    answer(args.json, plain, "\n".join(map(str, faults)) or "the sheets are what the recipes give")
+    return FAULT_FOUND if faults else GOOD
+
+
+def _generators() -> Iterator[ModuleType]:
+    home = assets_folder().parent
+    if not (assets_folder() / "bake" / "tileset.py").is_file():
+        raise UnusableFile([Fault(str(home), "assets/bake", "the generators are part of a checkout and are not here")])
+    if str(home) not in sys.path:
+        sys.path.insert(0, str(home))
+    for name in GENERATORS:
+        yield importlib.import_module(f"assets.bake.{name}")
+
+
+def check_sheet(generator: ModuleType) -> list[Fault]:
+    """What differs between a generator's sheet and the files it wrote."""
+    import pygame
+
+    folder: Path = generator.FOLDER
+    sheet = generator.build_sheet()
+    wanted = generator.compose(sheet)
+    height, width = wanted.shape[:2]
+    image, text = folder / "street.png", folder / "street.tsx"
+    missing = [Fault(str(path), "", "missing; expected `assets bake` to have written it") for path in (image, text)
+               if not path.is_file()]  # fmt: skip
+    if missing:
+        return missing
+    found = pygame.image.load(str(image))
+    faults = []
+    if found.get_size() != (width, height):
+        faults.append(Fault(str(image), "", f"is {found.get_size()}, the recipes give {(width, height)}"))
+    else:
+        pixels = np.frombuffer(pygame.image.tobytes(found, "RGBA"), np.uint8).reshape(height, width, 4)
+        worst = int(np.abs(pixels.astype(np.int16) - wanted.astype(np.int16)).max())
+        if worst > TOLERANCE:
+            faults.append(Fault(str(image), "", f"differs from its recipe by up to {worst} of 255; bake again"))
+    if text.read_text(encoding="utf-8") != generator.tileset_xml(sheet, width, height):
+        faults.append(Fault(str(text), "", "differs from its recipe; bake again"))
+    return faults

@@ -1,0 +1,200 @@
+"""The `bench` commands: how fast the sim is, how fast a frame is drawn, how policies fare, how long loading takes.
+
+Owns what is measured and how it is summed up. Every time is also given as a multiple of a fixed loop that is
+timed in the same run, so that two machines can be compared. Called by `cli`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+from collections import Counter
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict
+from multiprocessing import get_context
+from pathlib import Path
+from time import perf_counter
+
+from game.app.bot import LIMIT_TICKS, BotRun, run_bot
+from game.app.flags import add_run_flags, level_and_catalog, setup_from
+from game.app.policies import POLICIES
+from game.app.report import GOOD, answer
+from game.app.session import RunSession, quiet_collector
+from game.content.catalog import load_catalog
+from game.content.level import Level
+from game.content.specs import Catalog
+from game.levels.loader import load_level
+from game.sim.run_setup import RunSetup
+from game.sim.world import World
+
+CALIBRATION_ROUNDS = 200_000
+WORKERS = 2
+LOADS = 5
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Declare the commands."""
+    family = commands.add_parser("bench", help="measure the sim, the picture, the policies or loading")
+    verbs = family.add_subparsers(dest="verb", required=True, metavar="WHAT")
+    for name, run, meaning in (
+        ("sim", run_sim, "World.step over the bot's run"),
+        ("frame", run_frame, "drawing over the busiest stretch of the bot's run"),
+        ("policies", run_policies, "every policy on many seeds"),
+        ("load", run_load, "reading the level and building its world"),
+    ):
+        verb = verbs.add_parser(name, help=meaning)
+        add_run_flags(verb)
+        if name == "policies":
+            verb.add_argument("--seeds", type=int, default=5, metavar="N", help="seeds 1 to N (5)")
+        verb.add_argument("--json", action="store_true", help="print one JSON object")
+        verb.set_defaults(run=run)
+
+
+def calibration_us() -> float:
+    """Microseconds that a fixed loop of whole-number arithmetic takes here: the unit of speed. Best of five."""
+    best = 1e9
+    for _ in range(5):
+        before = perf_counter()
+        number = 1
+        for step in range(CALIBRATION_ROUNDS):
+            number = (number * 1103515245 + step) & 0x7FFFFFFF
+        best = min(best, perf_counter() - before)
+    return best * 1e6
+
+
+def spread(seconds: Sequence[float]) -> dict[str, float]:
+    """Mean, median, 99th percentile and maximum, in milliseconds."""
+    rising = sorted(seconds)
+    return {
+        "mean_ms": statistics.fmean(rising) * 1e3,
+        "median_ms": statistics.median(rising) * 1e3,
+        "p99_ms": rising[min(len(rising) - 1, len(rising) * 99 // 100)] * 1e3,
+        "max_ms": rising[-1] * 1e3,
+    }
+
+
+def run_sim(args: argparse.Namespace) -> int:
+    """The bot's whole run: its own thinking is part of every tick; what is timed is `World.step`."""
+    _, level, catalog = level_and_catalog(args.level)
+    setup = setup_from(args, level, catalog)
+    unit = calibration_us()
+    session = RunSession(level, catalog, setup)
+    world = session.world
+    quiet_collector()
+    seconds: list[float] = []
+    while not world.is_over and world.tick < LIMIT_TICKS:
+        frame = world.suggest()
+        before = perf_counter()
+        session.step(frame)
+        seconds.append(perf_counter() - before)
+    row = sim_row(seconds, unit) | {"counts_per_tick": _per_tick(world)}
+    row |= {"level": level.name, "result": world.result, "share": _shares(level, catalog, setup, world.tick)}
+    answer(args.json, row, _lines(row))
+    return GOOD
+
+
+def sim_row(seconds: Sequence[float], unit: float) -> dict[str, object]:
+    """What the timed ticks come to."""
+    mean = statistics.fmean(seconds)
+    return {
+        "ticks": len(seconds),
+        **spread(seconds),
+        "times_real": 1 / 60 / mean,
+        "calibration_us": unit,
+        "tick_in_calibrations": mean * 1e6 / unit,
+    }
+
+
+def _per_tick(world: World) -> dict[str, float]:
+    return {name: count / max(1, world.tick) for name, count in sorted(world.stats.items())}
+
+
+def _shares(level: Level, catalog: Catalog, setup: RunSetup, ticks: int) -> dict[str, float]:
+    """Share of each system in the time of a step, from a second run with the clock on (it costs a little itself)."""
+    world = World.new(level, catalog, setup)
+    world.profile, world.clock = {}, perf_counter
+    while not world.is_over and world.tick < ticks:
+        world.step(world.suggest())
+    total = sum(world.profile.values()) or 1.0
+    rows = sorted(world.profile.items(), key=lambda row: -row[1])
+    return {name: seconds / total for name, seconds in rows}
+
+
+def run_load(args: argparse.Namespace) -> int:
+    """Best of a few: catalog, level, world."""
+    path, level, catalog = level_and_catalog(args.level)
+    setup = setup_from(args, level, catalog)
+    rows: dict[str, list[float]] = {"catalog_ms": [], "level_ms": [], "world_ms": []}
+    for _ in range(LOADS):
+        marks = [perf_counter()]
+        catalog = load_catalog()
+        marks.append(perf_counter())
+        level = load_level(path, catalog)
+        marks.append(perf_counter())
+        World.new(level, catalog, setup)
+        marks.append(perf_counter())
+        for name, before, after in zip(rows, marks, marks[1:], strict=False):
+            rows[name].append((after - before) * 1e3)
+    row = {"level": level.name} | {name: min(times) for name, times in rows.items()}
+    answer(args.json, row, _lines(row))
+    return GOOD
+
+
+def run_policies(args: argparse.Namespace) -> int:
+    """Every policy on seeds 1 to N, in two processes."""
+    path, level, catalog = level_and_catalog(args.level)
+    setup = setup_from(args, level, catalog)
+    jobs = [(path, setup, policy, seed) for policy in POLICIES for seed in range(1, args.seeds + 1)]
+    with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
+        runs = list(pool.map(_policy_run, jobs))
+    row = {"level": level.name, "side": setup.side, "policies": {name: policy_row(runs, name) for name in POLICIES}}
+    answer(args.json, row, _lines(row))
+    return GOOD
+
+
+def _policy_run(job: tuple[Path, RunSetup, str, int]) -> BotRun:
+    path, setup, policy, seed = job
+    catalog = load_catalog()
+    level = load_level(path, catalog)
+    quiet_collector()
+    plain = asdict(setup) | {"seed": seed}
+    return run_bot(level, catalog, RunSetup(**plain), policy)
+
+
+def policy_row(runs: Sequence[BotRun], policy: str) -> dict[str, object]:
+    """How one policy fared over its seeds."""
+    own = [run for run in runs if run.policy == policy]
+    seeds = [{"seed": r.seed, "result": r.result, "ending": r.ending, "ticks": r.ticks, "score": r.score} for r in own]
+    return {
+        "results": dict(sorted(Counter(run.result or "no end" for run in own).items())),
+        "mean_score": statistics.fmean(run.score for run in own),
+        "mean_seconds": statistics.fmean(run.ticks for run in own) / 60,
+        "seeds": seeds,
+    }
+
+
+def run_frame(args: argparse.Namespace) -> int:
+    """See `bench_frame`."""
+    from game.app.bench_frame import bench_frame
+
+    _, level, catalog = level_and_catalog(args.level)
+    row = bench_frame(level, catalog, setup_from(args, level, catalog))
+    answer(args.json, row, _lines(row))
+    return GOOD
+
+
+def _lines(row: object, indent: str = "") -> str:
+    """A nested answer as lines for people."""
+    if not isinstance(row, dict):
+        return f"{indent}{row}"
+    lines = []
+    for name, value in row.items():
+        if isinstance(value, dict):
+            lines += [f"{indent}{name}", _lines(value, indent + "  ")]
+        elif isinstance(value, list):
+            lines += [f"{indent}{name}", *(f"{indent}  {one}" for one in value)]
+        else:
+            shown = f"{value:.4g}" if isinstance(value, float) else value
+            lines.append(f"{indent}{name:<22} {shown}")
+    return "\n".join(lines)

@@ -1,0 +1,225 @@
+"""The house behind the scenes: levels, recorded runs, new runs and settings, put together for `Theatre`.
+
+Owns the one level that is kept ready (so that a restart costs no loading) and the presentation's dice for seeds.
+Called by `loop` alone.
+"""
+
+from __future__ import annotations
+
+import gc
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from time import localtime, strftime
+
+from game.app.paths import level_paths, replays_folder
+from game.app.playback import ReplayPlayback, open_playback
+from game.app.session import RunSession, quiet_collector
+from game.app.settings import LoadedSettings, save_settings
+from game.app.tape import tape_for
+from game.app.version import __version__
+from game.content.catalog import load_catalog
+from game.content.faults import ContentError, Fault, UnusableFile
+from game.content.level import Level
+from game.content.specs import Catalog
+from game.content.text import Text, load_text
+from game.content.toml_reader import read_toml
+from game.input.devices import Devices
+from game.levels.loader import load_level
+from game.replay.chunks import CorruptReplay, unpack_chunks
+from game.replay.format import OtherVersion, read_header
+from game.scenes.art import PaintedArt
+from game.scenes.stage import WorldStage
+from game.scenes.theatre import LevelCard, ReplayCard, Stage, Theatre
+from game.sim.events import Event
+from game.sim.input_frame import InputFrame
+from game.sim.picture import picture
+from game.sim.run_setup import RunSetup
+from game.sim.view import View
+
+MOST_SEED = 2**31
+MOST_REPLAYS = 60
+"""Rows in the list of recorded runs; older ones are still in their folder."""
+SIDES = ("crew", "police")
+HEADER_BYTES = 1 << 16
+"""A replay's header lies well inside this."""
+
+
+class KeptRun:
+    """A run as the scenes see it: recorded from its first tick, kept however it ends."""
+
+    def __init__(self, session: RunSession) -> None:
+        self._session = session
+        self._is_kept = False
+        self._file: Path | None = None
+
+    @property
+    def setup(self) -> RunSetup:
+        """What was chosen before the start."""
+        return self._session.setup
+
+    @property
+    def level(self) -> Level:
+        """Where it happens."""
+        return self._session.level
+
+    @property
+    def is_over(self) -> bool:
+        """It has ended by itself."""
+        return self._session.is_over
+
+    def step(self, frame: InputFrame) -> list[Event]:
+        """One tick; what happened in it."""
+        return self._session.step(frame)
+
+    def view(self) -> View:
+        """The picture of the tick that was stepped last."""
+        return picture(self._session.world)
+
+    def keep(self) -> Path | None:
+        """End the recording and keep it; a run that never took a step leaves no file."""
+        if not self._is_kept:
+            self._is_kept = True
+            if self._session.tick:
+                self._file = self._session.finish()
+            else:
+                self._session.discard()
+        return self._file
+
+
+@dataclass(slots=True)
+class _Ready:
+    """The level that was loaded last."""
+
+    path: Path
+    stamp: tuple[int, ...]
+    level: Level
+    catalog: Catalog
+
+
+class House:
+    """Everything a scene can ask for, made from files."""
+
+    def __init__(self, settings: LoadedSettings, apply: Callable[[], None], announce: Callable[[str], None]) -> None:
+        """`apply` is called when preferences changed, `announce` with a word before something takes its time."""
+        self.text: Text = load_text()
+        self.preferences = settings.preferences
+        self.devices = Devices(self.preferences.bindings, self.preferences.toggles())
+        self._announce = announce
+        self._ready: _Ready | None = None
+        self._stage: tuple[Level, WorldStage] | None = None
+        self.theatre = Theatre(
+            preferences=self.preferences,
+            devices=self.devices,
+            words=self.text,
+            art=PaintedArt(self.text),
+            begin=self.begin,
+            stage=self.stage,
+            levels=self.levels,
+            replays=self.replays,
+            open_replay=self.open_replay,
+            save=self.save,
+            apply=apply,
+            new_seed=lambda: secrets.randbelow(MOST_SEED),
+            version=__version__,
+            notice=settings.message,
+        )
+
+    def begin(self, path: Path, setup: RunSetup) -> KeptRun:
+        """A new run, recorded from the start. Raises ContentError."""
+        ready = self._load(path)
+        # What an earlier run left is out of the collector's sight: show it again before it is swept.
+        gc.unfreeze()
+        try:
+            tape = tape_for(setup.level, replays_folder())
+        except OSError as cause:
+            where = str(cause.filename or replays_folder())
+            raise UnusableFile([Fault(where, "", f"the run cannot be recorded: {cause.strerror or cause}")]) from cause
+        session = RunSession(ready.level, ready.catalog, setup, tape)
+        quiet_collector()
+        return KeptRun(session)
+
+    def stage(self, level: Level) -> Stage:
+        """The picture of a level; the ground of the level played last is not composed again."""
+        if self._stage is not None and _looks_same(self._stage[0], level):
+            self._stage[1].clear()
+        else:
+            self._announce(self.text("menu.loading"))
+            catalog = self._ready.catalog if self._ready is not None else load_catalog()
+            self._stage = level, WorldStage(level, catalog, self.text, self.preferences)
+        return self._stage[1]
+
+    def refresh_stage(self) -> None:
+        """Preferences changed: the picture follows."""
+        if self._stage is not None:
+            self._stage[1].follow_preferences()
+
+    def levels(self) -> list[LevelCard]:
+        """Every level that can be played."""
+        return [_card(path) for path in level_paths()]
+
+    def replays(self) -> list[ReplayCard]:
+        """The recorded runs, the newest first; a file that is none of ours is left out."""
+        files = sorted(replays_folder().glob("*.replay"), key=lambda path: path.stat().st_mtime, reverse=True)
+        return [card for card in (_replay_card(path) for path in files[:MOST_REPLAYS]) if card is not None]
+
+    def open_replay(self, path: Path) -> ReplayPlayback:
+        """A recorded run to be shown. Raises ContentError."""
+        try:
+            return open_playback(path)
+        except OtherVersion as cause:
+            raise ContentError([Fault(path.name, "", str(cause).removeprefix(f"{path}: "))]) from cause
+
+    def save(self) -> str:
+        """Write the settings; what went wrong, or ""."""
+        fault = save_settings(self.preferences)
+        return str(fault) if fault is not None else ""
+
+    def _load(self, path: Path) -> _Ready:
+        stamp = tuple(part.stat().st_mtime_ns for part in (path, path.with_suffix(".toml")) if part.exists())
+        if self._ready is None or (self._ready.path, self._ready.stamp) != (path, stamp):
+            self._announce(self.text("menu.loading"))
+            try:
+                catalog = load_catalog()
+                self._ready = _Ready(path, stamp, load_level(path, catalog), catalog)
+            except ContentError:
+                # Told once; until the files change again the level as it was before can still be played.
+                if self._ready is not None and self._ready.path == path:
+                    self._ready.stamp = stamp
+                raise
+        return self._ready
+
+
+def _looks_same(one: Level, other: Level) -> bool:
+    """The same place with the same tiles; a replay's level is read anew and is another object."""
+    return one is other or (one == other and one.layers == other.layers and one.tilesets == other.tilesets)
+
+
+def _card(path: Path) -> LevelCard:
+    """What the list says of a level; a level that is broken is listed too, and says what is wrong when it is played."""
+    screenplay = path.with_suffix(".toml")
+    try:
+        table = read_toml(screenplay) if screenplay.is_file() else {}
+    except ContentError:
+        table = {}
+    title, place, sides = table.get("title"), table.get("place"), table.get("side")
+    names = [side.get("name") for side in sides if isinstance(side, dict)] if isinstance(sides, list) else []
+    return LevelCard(
+        path,
+        title if isinstance(title, str) and title else path.stem.replace("_", " ").capitalize(),
+        place if isinstance(place, str) else "",
+        tuple(name for name in names if name in SIDES),
+    )
+
+
+def _replay_card(path: Path) -> ReplayCard | None:
+    try:
+        with path.open("rb") as file:
+            chunks, _ = unpack_chunks(file.read(HEADER_BYTES), keeps_prefix=True)
+        header = read_header(chunks[0])
+        when = strftime("%Y-%m-%d %H:%M", localtime(path.stat().st_mtime))
+    except (OSError, IndexError, CorruptReplay, OtherVersion):
+        return None
+    setup = header.setup
+    return ReplayCard(path, f"{setup.level}  {when}", f"{setup.side}, {setup.difficulty}, {setup.seed}")

@@ -1,0 +1,82 @@
+"""Where things lie: the data that ships with the game, and the player's own folders.
+
+Owns every lookup of a folder or of a level by name. Reads no level. Called by the commands, the loop and scenes.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import platformdirs
+
+from game.content.faults import Fault, UnusableFile
+
+DATA_VARIABLE = "AROUND_THE_CORNER_DATA"
+USER_VARIABLE = "AROUND_THE_CORNER_HOME"
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def data_root() -> Path:
+    """The folder that holds `levels/` and `assets/`: named by the environment, bundled, installed, or the checkout."""
+    named = os.environ.get(DATA_VARIABLE, "")
+    if named:
+        root = Path(named).resolve()
+        if not (root / "levels").is_dir():
+            raise UnusableFile([Fault(named, DATA_VARIABLE, "no levels/ in it; expected the game's data folder")])
+        return root
+    bundle = getattr(sys, "_MEIPASS", "")
+    for root in ([Path(bundle)] if bundle else []) + [_PACKAGE / "_data", _PACKAGE.parent]:
+        if (root / "levels").is_dir():
+            return root
+    raise UnusableFile([Fault(str(_PACKAGE), "", f"the game's levels/ and assets/ are missing; set {DATA_VARIABLE}")])
+
+
+def levels_folder() -> Path:
+    """The levels that ship with the game."""
+    return data_root() / "levels"
+
+
+def assets_folder() -> Path:
+    """The baked sprites, sounds and music."""
+    return data_root() / "assets"
+
+
+def user_folder() -> Path:
+    """The player's own folder; made when it is first asked for."""
+    named = os.environ.get(USER_VARIABLE, "")
+    folder = Path(named) if named else Path(platformdirs.user_data_dir("around-the-corner", appauthor=False))
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def replays_folder() -> Path:
+    """Where runs are recorded; made when it is first asked for."""
+    folder = user_folder() / "replays"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+def level_paths() -> list[Path]:
+    """Every level that can be named: shipped ones, sandboxes, the player's own; in that order, each by name."""
+    found: list[Path] = []
+    for folder in (levels_folder(), levels_folder() / "sandbox", user_folder() / "levels"):
+        if folder.is_dir():
+            found += sorted(folder.glob("*.tmx"))
+    return found
+
+
+def find_level(word: str) -> Path:
+    """The .tmx that `word` names: a path to one, or the name of a level. Raises UnusableFile."""
+    if word.endswith((".tmx", ".toml")) or "/" in word or os.sep in word:
+        path = Path(word).with_suffix(".tmx")
+        if not path.is_file():
+            raise UnusableFile([Fault(word, "", "no such level file; expected a .tmx")])
+        return path.resolve()
+    paths = level_paths()
+    for path in paths:
+        if path.stem == word:
+            return path
+    known = ", ".join(path.stem for path in paths) or "none"
+    raise UnusableFile([Fault(word, "", f"there is no level of this name; there are: {known}")])

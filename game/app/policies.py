@@ -1,0 +1,74 @@
+"""Ways of playing: who holds the controls when nobody does.
+
+Owns the policies that the bot and the benchmarks run. They know no level: `careful` is the crew's own mind on the
+player's plan; `idle` and `rusher` show that doing nothing, or running at the nearest gun, does not win.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.sim.angles import direction
+from game.sim.input_frame import AIM_DISTANCE_STEP, NEUTRAL, Button, InputFrame, Order
+from game.sim.picture import picture
+from game.sim.view import PersonView, View
+from game.sim.world import World
+
+Policy = Callable[[World], InputFrame]
+
+RUSH_METRES = 60.0
+"""The rusher does not see enemies beyond this."""
+FULL_TILT = 127
+SIDES_AGAINST = {"crew": ("police", "guard"), "police": ("crew",)}
+ON_THEIR_FEET = ("stand", "crouch")
+
+
+def idle(world: World) -> InputFrame:
+    """Does nothing at all."""
+    return NEUTRAL
+
+
+def careful(world: World) -> InputFrame:
+    """Does what a member of the crew would do in the player's place."""
+    return world.suggest()
+
+
+def rusher(world: World) -> InputFrame:
+    """Follows the plan, but never aims, crouches or gives an order, and runs firing at the nearest armed enemy."""
+    frame = world.suggest()
+    frame = frame._replace(buttons=frame.buttons & ~(Button.AIM | Button.CROUCH), order=Order.NONE, target=-1)
+    view = picture(world)
+    me = next((person for person in view.people if person.id == view.player), None)
+    if me is None or me.vehicle >= 0:
+        return frame
+    enemy = _nearest_enemy(view, me)
+    return frame if enemy is None else _charge(frame, world.tick, me, enemy, view.hud.magazine)
+
+
+def _nearest_enemy(view: View, me: PersonView) -> PersonView | None:
+    against = SIDES_AGAINST.get(me.side, ())
+    near: list[tuple[float, int, PersonView]] = []
+    for person in view.people:
+        if person.side in against and person.stance in ON_THEIR_FEET:
+            dx, dy = person.x - me.x, person.y - me.y
+            near.append((dx * dx + dy * dy, person.id, person))
+    distance, _, nearest = min(near, default=(0.0, 0, None))
+    return nearest if nearest is not None and distance < RUSH_METRES * RUSH_METRES else None
+
+
+def _charge(frame: InputFrame, tick: int, me: PersonView, enemy: PersonView, rounds: int) -> InputFrame:
+    dx, dy = enemy.x - me.x, enemy.y - me.y
+    farthest = max(abs(dx), abs(dy), 1e-6)
+    metres = (dx * dx + dy * dy) ** 0.5
+    # A semi-automatic fires once a pull: let go every fourth tick.
+    fire = Button.FIRE if rounds and tick % 4 else 0
+    return frame._replace(
+        move_x=round(dx / farthest * FULL_TILT),
+        move_y=round(dy / farthest * FULL_TILT),
+        aim=direction(dx, dy),
+        aim_distance=max(0, min(255, round(metres / AIM_DISTANCE_STEP))),
+        buttons=Button.RUN | fire | (0 if rounds else Button.RELOAD),
+    )
+
+
+POLICIES: dict[str, Policy] = {"careful": careful, "idle": idle, "rusher": rusher}

@@ -1,0 +1,78 @@
+"""Pictures without a window: a surface in memory with the renderer and the HUD on it, as in the game.
+
+Owns what `screenshot` and `bench frame` share, and the overlay of minds. SDL's dummy driver stands in for a screen.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import pygame
+
+from game.content.level import Level
+from game.content.specs import Catalog
+from game.content.text import load_text
+from game.render import text as type_on
+from game.render.hud import Hud
+from game.render.renderer import Renderer
+from game.sim.events import Event
+from game.sim.view import DebugMind, View
+
+PATH = (90, 220, 255)
+TARGET = (255, 90, 90)
+LABEL = (255, 240, 170)
+LABEL_PX = 14
+
+
+class Studio:
+    """A renderer and a HUD that see every tick and draw when they are asked to."""
+
+    def __init__(self, level: Level, catalog: Catalog, size: tuple[int, int]) -> None:
+        os.environ["SDL_VIDEODRIVER"] = "dummy"
+        os.environ["SDL_AUDIODRIVER"] = "dummy"
+        pygame.display.init()
+        # A display must be there before pictures can take its pixel format.
+        self.surface = pygame.display.set_mode(size)
+        self.renderer = Renderer(level, catalog, size)
+        self.hud = Hud(load_text(), size, people=catalog.people, weapons=catalog.weapons)
+
+    def take(self, events: Sequence[Event], view: View) -> None:
+        """One tick of the run, in order; what is drawn depends on the ticks before (smoke, marks, captions)."""
+        self.renderer.take(events, view)
+        self.hud.take(events, view)
+
+    def draw(self, before: View, now: View, alpha: float = 1.0) -> None:
+        """The picture between two ticks."""
+        self.renderer.draw(self.surface, before, now, alpha)
+        self.hud.draw(self.surface, now, self.renderer.to_screen)
+
+    def draw_minds(self, view: View) -> None:
+        """What everybody is at, where he means to go, and whom he means; `view` was made with its debug part."""
+        places = {person.id: (person.x, person.y) for person in view.people}
+        for mind in view.debug:
+            if mind.id in places:
+                self._draw_mind(mind, places)
+
+    def _draw_mind(self, mind: DebugMind, places: dict[int, tuple[float, float]]) -> None:
+        here = self.renderer.to_screen(*places[mind.id])
+        if mind.path:
+            corners = [here, *(self.renderer.to_screen(*corner) for corner in mind.path)]
+            pygame.draw.lines(self.surface, PATH, False, corners, 1)
+        if mind.target in places:
+            pygame.draw.line(self.surface, TARGET, here, self.renderer.to_screen(*places[mind.target]), 1)
+        words = " ".join(word for word in (mind.activity, mind.wants) if word)
+        type_on.draw(self.surface, words, (here[0], here[1] + 10), LABEL_PX, LABEL, align="centre")
+
+    def save(self, path: Path) -> None:
+        """The picture as a PNG. Raises OSError."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            pygame.image.save(self.surface, str(path))
+        except pygame.error as cause:
+            raise OSError(5, str(cause), str(path)) from cause
+
+    def close(self) -> None:
+        """Give SDL back."""
+        pygame.display.quit()

@@ -1,0 +1,418 @@
+"""What a level is once it has been read: frozen plain data with no trace of Tiled or of files.
+
+`game.levels` makes it, `game.sim` plays it, `game.render` draws its ground. The dataclasses named by Tiled
+classes (`OBJECT_CLASSES`) are also what the generated Tiled project offers: each field is a member, its default
+the default, its docstring the description. Metres, y down; directions are integers, 65,536 a turn, 0 = east,
+clockwise. An object's `id` is Tiled's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Annotated
+
+Point = tuple[float, float]
+
+# Names that point at something else; the loader and the check verify them.
+PersonName = Annotated[str, "person"]
+VehicleName = Annotated[str, "vehicle"]
+ZoneName = Annotated[str, "zone"]
+RouteName = Annotated[str, "route"]
+MarkerName = Annotated[str, "marker"]
+ItemName = Annotated[str, "item"]
+FixtureName = Annotated[str, "fixture"]
+GroupName = Annotated[str, "group"]
+BeatName = Annotated[str, "beat"]
+FactName = Annotated[str, "fact"]
+PersonSpecName = Annotated[str, "people"]
+VehicleSpecName = Annotated[str, "vehicles"]
+WeaponName = Annotated[str, "weapons"]
+MaterialName = Annotated[str, "materials"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wall:
+    """A solid convex shape: a building block, a parapet, a fence, a planter. Tiled class `Wall` (rectangle or polygon)."""
+
+    points: tuple[Point, ...]
+    height: float = 4.0
+    """Metres. Under 1.4 it is cover that one shoots and sees over."""
+    material: MaterialName = "concrete"
+    id: int = 0
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prop:
+    """Street furniture with a round foot: palm, lamp post, hydrant, bin, pillar. Tiled class `Prop` (point)."""
+
+    x: float
+    y: float
+    kind: str = "post"
+    """palm, post, hydrant, bin, pillar, bench, planter, barrier, phone, sign, tree, bush."""
+    radius: float = 0.2
+    """Radius of the solid foot; 0 = nothing to bump into."""
+    height: float = 3.0
+    material: MaterialName = "metal"
+    facing: int = 0
+    id: int = 0
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSpawn:
+    """Somebody: where he is at the start and who he is. Tiled class `Person` (point; rotation = where he looks)."""
+
+    x: float
+    y: float
+    name: str
+    spec: PersonSpecName = "pedestrian"
+    facing: int = 0
+    vehicle: str = ""
+    """Name of the vehicle he sits in at the start, or empty."""
+    seat: str = ""
+    """Name of his seat; empty = the first that is free."""
+    group: str = ""
+    """Unit or party he belongs to, for dispatch and for plans."""
+    is_absent: bool = False
+    """Not there until something brings him in (dispatch, a complication)."""
+    route: str = ""
+    """Route he walks, for passers-by and patrols; empty = where he likes."""
+    is_masked: bool = False
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class VehicleSpawn:
+    """A vehicle at the start. Tiled class `Vehicle` (point; rotation = where its nose points)."""
+
+    x: float
+    y: float
+    name: str
+    spec: VehicleSpecName = "sedan"
+    facing: int = 0
+    colour: str = ""
+    """Paint #rrggbb; empty = the spec's first."""
+    group: str = ""
+    is_absent: bool = False
+    is_traffic: bool = False
+    """Drives about on the lanes with a driver of its own."""
+    is_locked: bool = False
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A named area that beats, plans and scoring speak of. Tiled class `Zone` (rectangle or polygon)."""
+
+    points: tuple[Point, ...]
+    name: str
+    kind: str = ""
+    """"" or shelter (hides from sight above and breaks pursuit), exit, sidewalk, crossing."""
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A drawn way to walk or drive. Tiled class `Route` (polyline)."""
+
+    points: tuple[Point, ...]
+    name: str
+    speed: float = 12.0
+    """Metres a second a driver aims at on it."""
+    is_loop: bool = False
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One traffic lane in the direction it is driven; joined to the lanes that begin where it ends. Tiled class `Lane` (polyline)."""
+
+    points: tuple[Point, ...]
+    name: str = ""
+    speed: float = 11.0
+    signal: str = ""
+    """Name of the signal at its end; empty = none."""
+    follows: tuple[int, ...] = ()
+    """Indices of the lanes that begin within 2 m of its end (filled by the loader)."""
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A traffic light: green for its lanes, then red. Tiled class `Signal` (point)."""
+
+    x: float
+    y: float
+    name: str
+    green_seconds: float = 12.0
+    cycle_seconds: float = 30.0
+    offset_seconds: float = 0.0
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Lamp:
+    """A light that belongs to the place. Tiled class `Lamp` (point). Drawn, and what minds see by."""
+
+    x: float
+    y: float
+    colour: str = "#ffb05c"
+    radius: float = 14.0
+    height: float = 7.5
+    power: float = 0.8
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CoverHint:
+    """A place good to fight from that the map's shapes do not tell. Tiled class `Cover` (point; rotation = the threat)."""
+
+    x: float
+    y: float
+    facing: int = 0
+    is_low: bool = True
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CameraHint:
+    """An area in which the camera takes a fixed scale. Tiled class `Camera` (rectangle)."""
+
+    points: tuple[Point, ...]
+    scale: int = 24
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A named spot with a direction: an entry for units, a parking place, a place to stand. Tiled class `Marker` (point)."""
+
+    x: float
+    y: float
+    name: str
+    facing: int = 0
+    kind: str = ""
+    """"" or entry (police units arrive here), park, stand, spawn (walkers appear here)."""
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Fixture:
+    """Something in the place that people use: a phone, an alarm button. Tiled class `Fixture` (point)."""
+
+    x: float
+    y: float
+    name: str
+    kind: str = "phone"
+    """phone or alarm."""
+    facing: int = 0
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A thing that is searched, carried, laid or lit. Tiled class `Item` (point)."""
+
+    x: float
+    y: float
+    name: str
+    kind: str = "case"
+    """case (searched), cash_bag (taken and carried), spike_strip, firebomb, route_sheet."""
+    inside: str = ""
+    """Name of the vehicle or person that holds it; empty = it lies where it is drawn."""
+    seconds: float = 6.0
+    """How long searching or taking it needs."""
+    value: int = 0
+    """Score when it gets away."""
+    weight: float = 0.0
+    """Kilograms when carried."""
+    id: int = 0
+
+
+OBJECT_CLASSES: dict[str, type] = {
+    "Wall": Wall,
+    "Prop": Prop,
+    "Person": PersonSpawn,
+    "Vehicle": VehicleSpawn,
+    "Zone": Zone,
+    "Route": Route,
+    "Lane": Lane,
+    "Signal": Signal,
+    "Lamp": Lamp,
+    "Cover": CoverHint,
+    "Camera": CameraHint,
+    "Marker": Marker,
+    "Fixture": Fixture,
+    "Item": Item,
+}
+"""Tiled class name to dataclass. `x`, `y`, `points`, `facing`, `id`, `name`, `follows` come from the object itself."""
+
+# --------------------------------------------------------------------------- the screenplay
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A trigger, an action or a plan step as written: its name and its arguments (values are str, int, float, bool, tuples, or Calls)."""
+
+    name: str
+    args: tuple[tuple[str, object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """One step of the story: when it comes, what it does, and what the player is told to do until then."""
+
+    id: str
+    goal: str = ""
+    """At most eight words; shown while this beat is the next one wanted."""
+    marker: str = ""
+    """Name of the object the goal's marker points at."""
+    after: tuple[str, ...] = ()
+    """Beats that must have come first (all of them)."""
+    without: tuple[str, ...] = ()
+    """Beats that rule this one out once they have come."""
+    when: Call | None = None
+    """None = as soon as `after` holds."""
+    do: tuple[Call, ...] = ()
+    is_kept: bool = False
+    """Counts as a beat of the story kept, for the score."""
+    side: str = ""
+    """Only for this side; empty = both."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanStep:
+    """What one person does from one beat on."""
+
+    beat: str
+    step: Call
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a person does of his own accord, beat by beat; the last step whose beat has come counts."""
+
+    who: str
+    steps: tuple[PlanStep, ...]
+    name: str = ""
+    """"" belongs to every plan; else only when the run's plan has this name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """A fact drawn from the seed at the start of a run. Exactly one of `pick` and `between` is given."""
+
+    name: str
+    pick: tuple[str, ...] = ()
+    take: int = 1
+    """How many different ones of `pick` are drawn."""
+    between: tuple[int, int] | None = None
+    """Whole number from the first to the second, both included."""
+
+
+@dataclass(frozen=True, slots=True)
+class BriefStep:
+    """One stroke of the drawn plan before the start: a line of text, and a place or route it points at."""
+
+    line: str
+    seconds: float = 4.0
+    points: tuple[str, ...] = ()
+    """Names of objects or routes to draw."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreRule:
+    """One line of the score: what is counted and what each is worth."""
+
+    count: str
+    """Name of a counter of the run (killed, civilians_hurt, shots, bags_out, items_out, beats_kept, crew_out, seconds ...)."""
+    points: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A side that can be played on this level: whose body the player has first, and who belongs to him."""
+
+    name: str
+    """crew or police."""
+    player: str
+    crew: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Screenplay:
+    """Everything from NAME.toml."""
+
+    title: str
+    place: str = ""
+    sides: tuple[Side, ...] = ()
+    brief: tuple[BriefStep, ...] = ()
+    beats: tuple[Beat, ...] = ()
+    plans: tuple[Plan, ...] = ()
+    chances: tuple[Chance, ...] = ()
+    score: tuple[ScoreRule, ...] = ()
+    par_seconds: int = 300
+
+
+# --------------------------------------------------------------------------- the picture of the ground
+
+
+@dataclass(frozen=True, slots=True)
+class Tileset:
+    """A tile sheet: for drawing only."""
+
+    name: str
+    image: str
+    """Path below the repository root, with forward slashes."""
+    first_gid: int
+    columns: int
+    tile_count: int
+    tile_px: int
+
+
+@dataclass(frozen=True, slots=True)
+class TileLayer:
+    """A layer of tiles in drawing order; `cells` holds Tiled's global ids with flip bits, row by row."""
+
+    name: str
+    role: str
+    """ground, marks, walls or roofs (roofs are drawn over people and lift)."""
+    cells: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A set piece, ready to be played."""
+
+    name: str
+    width: int
+    """Metres (and cells) east."""
+    height: int
+    """Metres (and cells) south."""
+    surfaces: tuple[str, ...]
+    """Names of the surfaces that `ground` counts in."""
+    ground: bytes
+    """Index into `surfaces` for every cell, row by row."""
+    hour: str
+    """Light of the place: dawn, noon, dusk, night or interior."""
+    walls: tuple[Wall, ...]
+    props: tuple[Prop, ...]
+    people: tuple[PersonSpawn, ...]
+    vehicles: tuple[VehicleSpawn, ...]
+    zones: tuple[Zone, ...]
+    routes: tuple[Route, ...]
+    lanes: tuple[Lane, ...]
+    signals: tuple[Signal, ...]
+    lamps: tuple[Lamp, ...]
+    covers: tuple[CoverHint, ...]
+    cameras: tuple[CameraHint, ...]
+    markers: tuple[Marker, ...]
+    fixtures: tuple[Fixture, ...]
+    items: tuple[Item, ...]
+    screenplay: Screenplay
+    digest: str
+    """SHA-256 (hex) of what the sim uses (not of file bytes, titles, texts or tiles' looks)."""
+    tilesets: tuple[Tileset, ...] = field(default=(), compare=False)
+    layers: tuple[TileLayer, ...] = field(default=(), compare=False)

@@ -1,0 +1,209 @@
+"""The canonicaliser: a map as people and editors write it becomes a plain one that the next reader cannot misread.
+
+Resolves tilesets, templates, groups (offsets, hiding), chunks and encodings, and refuses what is hostile. Owns
+limits and the layer tree; does not know what classes mean. Called by the loader; `objects.py` reads the result.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from game.content.level import Point
+from game.levels.cells import MAX_CELLS, MAX_SIDE, BadCells, Cells, assembled, blocks, bounds
+from game.levels.complaints import Complaints, nearest
+from game.levels.folders import allowed_roots
+from game.levels.plain_object import Stamp, plain_object
+from game.levels.properties import Property, read_properties
+from game.levels.sheets import TILE_PX, Sheet, read_sheet
+from game.levels.templates import Templates
+from game.levels.xml_file import number, read_xml, whole
+
+MAX_LAYERS = 64
+MAX_OBJECTS = 20_000
+MAX_SHEETS = 32
+MAX_ALL_CELLS = 6_000_000
+ROLES = ("ground", "marks", "walls", "roofs")
+
+
+@dataclass(frozen=True, slots=True)
+class PlainLayer:
+    """A tile layer with its cells in one array, rows by columns."""
+
+    name: str
+    role: str
+    cells: Cells
+    place: str
+
+
+@dataclass(slots=True)
+class PlainMap:
+    """A map with nothing left to resolve: arrays of cells, and plain XML for the objects."""
+
+    width: int
+    height: int
+    objects: ET.Element
+    """A `<map>` of flat `<objectgroup>`s, for pytmx."""
+    layers: list[PlainLayer]
+    sheets: tuple[Sheet, ...]
+    properties: dict[str, Property]
+    is_sound: bool
+    """Every tileset and every tile layer could be read, so that what is missing is missing in the drawing."""
+
+
+@dataclass(slots=True)
+class _Found:
+    """What the walk through the layer tree collects before the frame of the map is known."""
+
+    tiles: list[tuple[str, str, str, list[tuple[int, int, Cells]]]] = field(default_factory=list)
+    groups: list[tuple[ET.Element, str, Point]] = field(default_factory=list)
+    layer_count: int = 0
+    cell_count: int = 0
+
+
+def canonical(path: Path, complaints: Complaints) -> PlainMap | None:
+    """The plain map; None, with complaints, when its frame is unusable. Raises UnusableFile for what is no map."""
+    root = read_xml(path, "map")
+    if not _is_our_frame(root, complaints):
+        return None
+    roots = allowed_roots(path)
+    nodes = root.findall("tileset")
+    if len(nodes) > MAX_SHEETS:
+        complaints.error("map", f"uses {len(nodes)} tilesets; at most {MAX_SHEETS} are read")
+    read = [read_sheet(node, path, roots, complaints, "map") for node in nodes[:MAX_SHEETS]]
+    sheets = tuple(sheet for sheet in read if sheet is not None)
+    found = _Found()
+    width, height = (whole(root, key, 0, complaints, "map") for key in ("width", "height"))
+    _walk(root, (0.0, 0.0), "", found, (width, height), complaints)
+    left = top = 0
+    if root.get("infinite") == "1":
+        frame = bounds([block for *_, parts in found.tiles for block in parts])
+        if frame is None:
+            complaints.error("map", "is infinite and has no tile; paint its ground")
+            return None
+        left, top = frame[0], frame[1]
+        width, height = frame[2] - left, frame[3] - top
+    if not (1 <= width <= MAX_SIDE and 1 <= height <= MAX_SIDE) or width * height > MAX_CELLS:
+        complaints.error("map", f"is {width}x{height} cells; expected at most {MAX_CELLS} cells, {MAX_SIDE} a side")
+        return None
+    layers = [
+        PlainLayer(name, role, assembled(parts, left, top, width, height), place)
+        for name, role, place, parts in found.tiles
+    ]
+    is_sound = not complaints.errors
+    objects = _plain_groups(found, sheets, Templates(path, roots, complaints), (left, top), (width, height), complaints)
+    return PlainMap(width, height, objects, layers, sheets, read_properties(root, complaints, "map"), is_sound)
+
+
+def _is_our_frame(root: ET.Element, complaints: Complaints) -> bool:
+    """Whether the map is square-tiled at 24 px and of a size that can be held."""
+    before = len(complaints.faults)
+    if root.get("orientation", "orthogonal") != "orthogonal":
+        complaints.error("map", f"is {root.get('orientation', '')[:20]}; expected orthogonal")
+    sides = [whole(root, key, 0, complaints, "map") for key in ("tilewidth", "tileheight")]
+    if sides != [TILE_PX, TILE_PX]:
+        complaints.error("map", f"has tiles of {sides[0]}x{sides[1]} px; expected {TILE_PX}x{TILE_PX} (1 tile = 1 m)")
+    width, height = (whole(root, key, 0, complaints, "map") for key in ("width", "height"))
+    if root.get("infinite") != "1" and (
+        not (1 <= width <= MAX_SIDE and 1 <= height <= MAX_SIDE) or width * height > MAX_CELLS
+    ):
+        complaints.error("map", f"is {width}x{height} cells; expected at most {MAX_CELLS} cells, {MAX_SIDE} a side")
+    return len(complaints.faults) == before
+
+
+def _walk(
+    parent: ET.Element, offset: Point, path: str, found: _Found, size: tuple[int, int], complaints: Complaints
+) -> None:
+    """Collect the layers below `parent` in document order; hidden ones are left out with all that is in them."""
+    for node in parent:
+        if node.tag not in ("layer", "objectgroup", "imagelayer", "group"):
+            continue
+        name = node.get("name", "")
+        place = f'layer "{path}{name[:60]}"'
+        found.layer_count += 1
+        if found.layer_count > MAX_LAYERS:
+            if found.layer_count == MAX_LAYERS + 1:
+                complaints.error(place, f"is one layer more than the limit of {MAX_LAYERS}")
+            continue
+        if node.get("visible") == "0":
+            complaints.warning(place, "is hidden in Tiled and was left out")
+            continue
+        here = (
+            offset[0] + number(node, "offsetx", 0.0, complaints, place),
+            offset[1] + number(node, "offsety", 0.0, complaints, place),
+        )
+        if node.tag == "group":
+            _walk(node, here, f"{path}{name[:60]}/", found, size, complaints)
+        elif node.tag == "objectgroup":
+            found.groups.append((node, place, here))
+        elif node.tag == "layer":
+            _add_tiles(node, name, place, here, found, size, complaints)
+        else:
+            complaints.warning(place, "is an image layer, which the game does not draw")
+
+
+def _add_tiles(
+    node: ET.Element, name: str, place: str, offset: Point, found: _Found, size: tuple[int, int], complaints: Complaints
+) -> None:
+    """Decode one tile layer, moved by whole cells when the layer has an offset."""
+    role = _role(node, name, place, complaints)
+    data = node.find("data")
+    if data is None or not role:
+        if data is None:
+            complaints.error(place, "has no <data>")
+        return
+    columns, rows = offset[0] / TILE_PX, offset[1] / TILE_PX
+    if columns != int(columns) or rows != int(rows):
+        complaints.error(place, f"is offset by {offset[0]}, {offset[1]} px; expected whole tiles of {TILE_PX} px")
+        return
+    sizes = [whole(node, key, side, complaints, place) for key, side in zip(("width", "height"), size, strict=True)]
+    if data.find("chunk") is None and tuple(sizes) != size:
+        complaints.error(place, f"is {sizes[0]}x{sizes[1]} cells; expected the map's {size[0]}x{size[1]}")
+        return
+    try:
+        parts = blocks(data, *size)
+    except BadCells as cause:
+        complaints.error(place, str(cause))
+        return
+    found.cell_count += sum(int(cells.size) for *_, cells in parts)
+    if found.cell_count > MAX_ALL_CELLS:
+        complaints.error(place, f"brings the map above the limit of {MAX_ALL_CELLS} cells in all layers")
+        return
+    found.tiles.append((name, role, place, [(x + int(columns), y + int(rows), cells) for x, y, cells in parts]))
+
+
+def _role(node: ET.Element, name: str, place: str, complaints: Complaints) -> str:
+    """ground, marks, walls or roofs: from the layer's property, else from the first word of its name."""
+    given = read_properties(node, complaints, place).get("role")
+    role = given.text if given is not None else re.split(r"[^a-z]", name.lower())[0]
+    if role not in ROLES:
+        complaints.error(place, f'has the role "{role[:40]}"{nearest(role, ROLES)} (its name, or its property role)')
+        return ""
+    return role
+
+
+def _plain_groups(
+    found: _Found, sheets: tuple[Sheet, ...], templates: Templates, corner: tuple[int, int],
+    size: tuple[int, int], complaints: Complaints,
+) -> ET.Element:  # fmt: skip
+    """The `<map>` of plain object groups, with the map's own top left corner at 0, 0."""
+    root = ET.Element("map", {
+        "width": str(size[0]), "height": str(size[1]), "tilewidth": str(TILE_PX), "tileheight": str(TILE_PX),
+        "orientation": "orthogonal",
+    })  # fmt: skip
+    total = 0
+    for group, place, offset in found.groups:
+        moved = (offset[0] - corner[0] * TILE_PX, offset[1] - corner[1] * TILE_PX)
+        stamp = Stamp(place, moved, sheets, templates)
+        plain_group = ET.SubElement(root, "objectgroup", {"name": group.get("name", "")})
+        for node in group.findall("object"):
+            total += 1
+            if total > MAX_OBJECTS:
+                complaints.error(place, f"brings the map above the limit of {MAX_OBJECTS} objects")
+                return root
+            plain = plain_object(node, stamp, complaints)
+            if plain is not None:
+                plain_group.append(plain)
+    return root

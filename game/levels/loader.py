@@ -1,0 +1,113 @@
+"""From a .tmx and the .toml beside it to a `Level`: the one way in.
+
+Owns the order of reading. Every reader below writes its faults into the same list; a level with an error is never
+handed out. Called by the application, the checks and the tests.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from game.content.faults import ContentError, Fault, UnusableFile
+from game.content.level import Level, PersonSpawn, Screenplay, Side
+from game.content.specs import Catalog
+from game.content.toml_reader import read_toml
+from game.levels.canonical import PlainMap, canonical
+from game.levels.complaints import Complaints, nearest
+from game.levels.digest import level_digest
+from game.levels.folders import shown
+from game.levels.ground import read_ground
+from game.levels.members import HOURS
+from game.levels.names import check_objects, check_screenplay, name_index
+from game.levels.objects import Objects, read_objects
+from game.levels.screenplay import read_screenplay
+from game.levels.story_checks import check_story
+from game.levels.vocabulary import Vocabulary, game_vocabulary
+
+
+@dataclass(slots=True)
+class Reading:
+    """What one reading of a level gave: the level when it is whole, its objects' places, and every fault."""
+
+    level: Level | None
+    objects: Objects
+    faults: list[Fault]
+    is_ground_sound: bool = False
+    """The tile layers could all be read, so that it makes sense to look at the ground."""
+
+
+def load_level(path: Path, catalog: Catalog, words: Vocabulary | None = None) -> Level:
+    """The level of a .tmx file; raises ContentError with every error at once, UnusableFile for what is no map."""
+    reading = read_level(path, catalog, words)
+    errors = [fault for fault in reading.faults if fault.severity == "error"]
+    if errors or reading.level is None:
+        raise ContentError(errors)
+    return reading.level
+
+
+def read_level(path: Path, catalog: Catalog, words: Vocabulary | None = None) -> Reading:
+    """All that can be read of a level and all that is wrong with it; raises only UnusableFile."""
+    words = words or game_vocabulary()
+    on_map, in_play = Complaints(shown(path)), Complaints(shown(path.with_suffix(".toml")))
+    plain = canonical(path, on_map)
+    if plain is None:
+        return Reading(None, Objects(), on_map.faults)
+    objects = read_objects(plain.objects, catalog, on_map)
+    ground = read_ground(plain, catalog, on_map)
+    play = _screenplay(path, objects, catalog, words, on_map, in_play)
+    index = name_index(objects, play, catalog, words)
+    check_objects(objects, index, on_map)
+    check_screenplay(play, index, words, in_play)
+    check_story(play, in_play)
+    things = objects.by_class
+    level = Level(
+        name=path.stem, width=plain.width, height=plain.height, surfaces=ground.surfaces, ground=ground.cells,
+        hour=_hour(plain, on_map), walls=(*things["Wall"], *ground.walls), props=tuple(things["Prop"]),
+        people=tuple(things["Person"]), vehicles=tuple(things["Vehicle"]), zones=tuple(things["Zone"]),
+        routes=tuple(things["Route"]), lanes=tuple(things["Lane"]), signals=tuple(things["Signal"]),
+        lamps=tuple(things["Lamp"]), covers=tuple(things["Cover"]), cameras=tuple(things["Camera"]),
+        markers=tuple(things["Marker"]), fixtures=tuple(things["Fixture"]), items=tuple(things["Item"]),
+        screenplay=play, digest="", tilesets=ground.tilesets, layers=ground.layers,
+    )  # fmt: skip
+    return Reading(_sealed(level), objects, on_map.faults + in_play.faults, ground.is_sound)
+
+
+def _sealed(level: Level) -> Level:
+    """The level with its digest."""
+    return replace(level, digest=level_digest(level))
+
+
+def _hour(plain: PlainMap, complaints: Complaints) -> str:
+    """The light of the place, from the map's own properties; other properties are unknown."""
+    for name in plain.properties:
+        if name != "hour":
+            complaints.error(f'map, property "{name[:60]}"', f"is unknown{nearest(name, ('hour',))}")
+    given = plain.properties.get("hour")
+    hour = given.text if given is not None else ""
+    if hour not in HOURS:
+        lacks = f'is "{hour[:40]}"' if given is not None else "is missing"
+        complaints.error('map, property "hour"', f"{lacks}; expected one of {', '.join(HOURS)}")
+    return hour
+
+
+def _screenplay(
+    path: Path, objects: Objects, catalog: Catalog, words: Vocabulary, on_map: Complaints, in_play: Complaints
+) -> Screenplay:
+    """The screenplay beside the map; a sandbox's when there is none."""
+    file = path.with_suffix(".toml")
+    people: list[PersonSpawn] = objects.by_class["Person"]
+    if not people:
+        on_map.error("map", "has no Person; expected at least one, whom the player is")
+    if file.exists():
+        try:
+            raw = read_toml(file)
+        except UnusableFile as cause:
+            raise UnusableFile([Fault(in_play.file, one.where, one.message) for one in cause.faults]) from cause
+        play = read_screenplay(raw, words, in_play)
+        if not play.sides:
+            in_play.error("side", "is missing; expected at least one [[side]] with name, player and crew")
+        return play
+    crew = [one for one in people if catalog.people[one.spec].side == "crew"]
+    mates = tuple(one.name for one in (crew or people[:1]))
+    return Screenplay(title=path.stem, sides=(Side("crew", mates[0], mates),) if mates else ())

@@ -1,0 +1,179 @@
+"""From plain objects to the dataclasses of `content.level`: classes, members, shapes, metres and directions.
+
+pytmx reads the canonicaliser's plain XML here and nowhere else. Owns the check of every single object by itself;
+what one object says of another is for `names.py`. Called by the loader.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import xml.etree.ElementTree as ET
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pytmx  # type: ignore[import-untyped,unused-ignore]
+
+from game.content.level import OBJECT_CLASSES, Lane, Point, Wall
+from game.content.specs import Catalog
+from game.levels import members
+from game.levels.complaints import Complaints, nearest, with_article
+from game.levels.convex import convex_pieces
+from game.levels.members import Member
+from game.levels.turning import facing, metres, turned
+
+_TYPE_WORDS = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
+_NEEDS_NAME = ("Zone", "Route", "Signal", "Fixture", "Item")
+_NUMBERED = ("Person", "Vehicle", "Marker")
+_JOINS_WITHIN = 2.0
+
+
+@dataclass(slots=True)
+class Objects:
+    """All objects of a map by class, in the order of their ids, and where each of them was found."""
+
+    by_class: dict[str, list[Any]] = field(default_factory=lambda: {name: [] for name in OBJECT_CLASSES})
+    places: dict[tuple[str, int], str] = field(default_factory=dict)
+
+    def place(self, class_name: str, id: int) -> str:
+        """Layer, id and name of an object, for messages."""
+        return self.places.get((class_name, id), f"object {id}")
+
+
+def read_objects(plain: ET.Element, catalog: Catalog, complaints: Complaints) -> Objects:
+    """Every object that can be read, ordered by Tiled's id; complaints about the rest."""
+    found = Objects()
+    seen: dict[int, str] = {}
+    tiled = pytmx.TiledMap(allow_duplicate_names=True)
+    tiled.parse_xml(plain)
+    for thing in sorted((one for group in tiled.objectgroups for one in group), key=lambda one: int(one.id)):
+        if thing.id in seen or thing.id < 1:
+            complaints.error(
+                thing.place, f"has the id {thing.id}, which {seen.get(thing.id, 'Tiled never gives')} has too"
+            )
+            continue
+        seen[thing.id] = thing.place
+        if thing.type not in OBJECT_CLASSES:
+            lacks = f'has the unknown class "{thing.type[:60]}"' if thing.type else "has no class"
+            complaints.error(thing.place, lacks + nearest(thing.type or "", OBJECT_CLASSES))
+            continue
+        found.places[(thing.type, thing.id)] = thing.place
+        found.by_class[thing.type].extend(_read(thing, catalog, complaints))
+    found.by_class["Lane"] = _joined(found.by_class["Lane"])
+    return found
+
+
+def _read(thing: Any, catalog: Catalog, complaints: Complaints) -> list[Any]:
+    """The object as one dataclass (a concave wall as several)."""
+    values = _members(thing, catalog, complaints)
+    if not _has_right_shape(thing, complaints):
+        return []
+    kind = OBJECT_CLASSES[thing.type]
+    fields = tuple(one.name for one in dataclasses.fields(kind))
+    values["id"] = thing.id
+    if "name" in fields:
+        values["name"] = _name(thing, complaints)
+    if "facing" in fields:
+        values["facing"] = facing(thing.rotation)
+    if "x" in fields:
+        values["x"], values["y"] = metres(thing.x), metres(thing.y)
+        return [kind(**values)]
+    outline = _outline(thing)
+    if thing.type != "Wall":
+        return [kind(points=outline, **values)]
+    pieces = convex_pieces(outline)
+    if pieces is None:
+        complaints.error(thing.place, "has an outline that crosses itself or has no area; redraw the polygon")
+        return []
+    return [Wall(points=piece, **values) for piece in pieces]
+
+
+def _members(thing: Any, catalog: Catalog, complaints: Complaints) -> dict[str, Any]:
+    """The custom members that are set, each of the right type and among the words it may be."""
+    values: dict[str, Any] = {}
+    inherited = str(thing.inherited).split(",")
+    known = {member.name: member for member in members.members_of(thing.type)}
+    for name, value in thing.properties.items():
+        where = f'{thing.place}, property "{name[:60]}"'
+        if name not in known:
+            # A tile says things of the ground (its surface) that do not concern an object made from it.
+            if name not in inherited:
+                complaints.error(where, f"is unknown to class {thing.type}{nearest(name, known)}")
+            continue
+        wrong = _what_is_wrong(thing.type, known[name], value, catalog)
+        if wrong:
+            complaints.error(where, wrong)
+            continue
+        values[name] = _as_member(known[name], value)
+    return values
+
+
+def _as_member(member: Member, value: Any) -> Any:
+    if member.is_colour and len(value) == 9:
+        return "#" + value[3:].lower()
+    return member.type(value)
+
+
+def _what_is_wrong(class_name: str, member: Member, value: Any, catalog: Catalog) -> str:
+    """Why a value does not fit its member; empty when it does."""
+    fits = isinstance(value, (int, float)) if member.type is float else isinstance(value, member.type)
+    if not fits or (isinstance(value, bool) and member.type is not bool):
+        return f'is "{str(value)[:40]}"; expected {_TYPE_WORDS[member.type]}'
+    choices = members.CHOICES.get((class_name, member.name)) or members.catalog_names(catalog, member.points_at)
+    if choices is not None and value not in choices:
+        return f'is "{str(value)[:40]}"{nearest(str(value), choices)}'
+    least = members.MINIMUM.get((class_name, member.name))
+    if least is not None and value < least:
+        return f"is {value}; expected at least {least:g}"
+    if isinstance(value, float) and abs(value) > 1.0e6:
+        return f"is {value:g}; expected at most 1000000"
+    if member.is_colour and value and not (value.startswith("#") and len(value) in (7, 9)):
+        return f'is "{value[:40]}"; expected a colour such as #ffb05c'
+    return ""
+
+
+def _has_right_shape(thing: Any, complaints: Complaints) -> bool:
+    wanted = members.SHAPES.get(thing.type, "point")
+    drawn = {"rectangle": "area", "polygon": "area", "polyline": "line", "point": "point"}.get(thing.shape, thing.shape)
+    if drawn != wanted:
+        due = f"{with_article(thing.type)} is {members.SHAPE_WORDS[wanted]}"
+        complaints.error(thing.place, f"is drawn as {with_article(thing.shape)}; {due}")
+        return False
+    least = 2 if thing.shape == "polyline" else 3
+    if thing.shape in ("polyline", "polygon") and len(thing.points) < least:
+        complaints.error(thing.place, f"has {len(thing.points)} corner(s); expected at least {least}")
+        return False
+    return True
+
+
+def _name(thing: Any, complaints: Complaints) -> str:
+    name = str(thing.name or "")
+    if not name and thing.type in _NEEDS_NAME:
+        complaints.error(thing.place, f"has no name; {with_article(thing.type)} is spoken of by its name")
+    if name.startswith("$") or name != name.strip():
+        complaints.error(thing.place, 'has a name that begins with "$" or has blanks around it')
+    return name or (f"{thing.type.lower()}_{thing.id}" if thing.type in _NUMBERED else "")
+
+
+def _outline(thing: Any) -> tuple[Point, ...]:
+    """The corners in metres, turned as the object is."""
+    if thing.shape == "rectangle":
+        right, bottom = thing.x + thing.width, thing.y + thing.height
+        corners = [(thing.x, thing.y), (right, thing.y), (right, bottom), (thing.x, bottom)]
+    else:
+        corners = [(point.x, point.y) for point in thing.points]
+    direction = facing(thing.rotation)
+    about = (thing.x, thing.y)
+    placed = [turned(corner, about, direction) for corner in corners]
+    return tuple((metres(x), metres(y)) for x, y in placed)
+
+
+def _joined(lanes: list[Lane]) -> list[Lane]:
+    """The lanes with `follows` filled in: those that begin within two metres of a lane's end."""
+    reach = _JOINS_WITHIN * _JOINS_WITHIN
+    joined = []
+    for lane in lanes:
+        x, y = lane.points[-1]
+        starts = ((i, other.points[0]) for i, other in enumerate(lanes))
+        near = tuple(i for i, (sx, sy) in starts if (sx - x) * (sx - x) + (sy - y) * (sy - y) <= reach)
+        joined.append(replace(lane, follows=near))
+    return joined

@@ -1,0 +1,236 @@
+"""Draws who and what moves: vehicles with their wheels and heads, people with their marks underfoot, things.
+
+Owns the order in which they lie over one another and the positions between two ticks. The pictures come from
+`vehicles.py`, `people.py` and `props.py`. Called by the renderer once a frame.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+
+import pygame
+
+from game.content.level import Level, Prop
+from game.content.specs import Catalog
+from game.render.people import PeoplePainter
+from game.render.props import PropPainter, is_crowned
+from game.render.vehicles import VehiclePainter
+from game.sim.view import PersonView, VehicleView, View
+
+FULL_TURN = 65536
+TELEPORT = 4.0
+"""Metres: a longer way within one tick is a jump, not a motion."""
+LYING = ("down", "dead")
+RING = {
+    "player": (236, 240, 244, 190),
+    "crew": (120, 190, 205, 120),
+    "police": (90, 130, 235, 150),
+    "guard": (200, 170, 90, 120),
+}
+
+
+@dataclasses.dataclass(slots=True)
+class Placed:
+    """Somebody or something at its place in this frame."""
+
+    x: float
+    y: float
+    angle: float
+
+
+@dataclasses.dataclass(slots=True)
+class Frame:
+    """What one frame is drawn with: target, place of its corner in metres, scale, and where everybody is."""
+
+    surface: pygame.Surface
+    left: float
+    top: float
+    scale: int
+    view: View
+    people: dict[int, Placed]
+    vehicles: dict[int, Placed]
+    items: dict[int, Placed]
+
+    def at(self, x: float, y: float) -> tuple[float, float]:
+        """Pixel of a place."""
+        return (x - self.left) * self.scale, (y - self.top) * self.scale
+
+    def sees(self, x: float, y: float, margin: float) -> bool:
+        """Whether a place is in the picture or within `margin` metres of it."""
+        px, py = self.at(x, y)
+        far = margin * self.scale
+        width, height = self.surface.get_size()
+        return -far < px < width + far and -far < py < height + far
+
+    def put(self, picture: pygame.Surface, x: float, y: float) -> None:
+        """Draw a picture with its middle at a place."""
+        px, py = self.at(x, y)
+        self.surface.blit(picture, (round(px - picture.get_width() / 2), round(py - picture.get_height() / 2)))
+
+
+def between(old, new, alpha: float, angle_of, last: float | None = None) -> Placed:
+    """Where something is between two ticks; angles go the shortest way, jumps are not bridged."""
+    goal = angle_of(new)
+    if old is None or math.dist((old.x, old.y), (new.x, new.y)) > TELEPORT:
+        return Placed(new.x, new.y, goal)
+    start = angle_of(old)
+    turn = (goal - start + math.pi) % math.tau - math.pi
+    return Placed(old.x + (new.x - old.x) * alpha, old.y + (new.y - old.y) * alpha, start + turn * alpha)
+
+
+def _facing(thing) -> float:
+    return thing.facing / FULL_TURN * math.tau
+
+
+def _angle(vehicle: VehicleView) -> float:
+    return vehicle.angle
+
+
+def place_all(before: View, now: View, alpha: float) -> tuple[dict[int, Placed], dict[int, Placed], dict[int, Placed]]:
+    """Places of all people, vehicles and items by id."""
+    found = []
+    for old, new, angle_of in (
+        (before.people, now.people, _facing),
+        (before.vehicles, now.vehicles, _angle),
+        (before.items, now.items, _facing),
+    ):
+        earlier = {thing.id: thing for thing in old}
+        found.append({thing.id: between(earlier.get(thing.id), thing, alpha, angle_of) for thing in new})
+    return found[0], found[1], found[2]
+
+
+class Actors:
+    """Everybody and everything that stands or lies in the street."""
+
+    def __init__(self, level: Level, catalog: Catalog) -> None:
+        self.people = PeoplePainter(catalog)
+        self.vehicles = VehiclePainter(level, catalog)
+        self.props = PropPainter()
+        fixtures = tuple(Prop(f.x, f.y, "phone", facing=f.facing, id=f.id) for f in level.fixtures if f.kind == "phone")
+        self._low = [p for p in (*level.props, *fixtures) if not is_crowned(p)]
+        self._crowned = [p for p in level.props if is_crowned(p)]
+        self.near: list[Prop] = []
+        self._rings: dict[tuple[str, int], pygame.Surface] = {}
+
+    def draw_under(self, frame: Frame) -> None:
+        """Things on the ground, low furniture and those who lie."""
+        self.people.begin()
+        for item in frame.view.items:
+            place = frame.items[item.id]
+            if frame.sees(place.x, place.y, 4):
+                frame.put(self.props.picture(item.kind, 0, place.angle, frame.scale), place.x, place.y)
+        low = self._near(frame, self._low, 3.0)
+        for prop in low:
+            frame.put(self.props.picture(prop.kind, prop.id, _facing(prop), frame.scale), prop.x, prop.y)
+        self.near = low + self._near(frame, self._crowned, 8.0)
+        for person in frame.view.people:
+            if person.stance in LYING and person.vehicle < 0:
+                self._draw_person(frame, person)
+
+    def draw_vehicles(self, frame: Frame) -> None:
+        """Vehicles, with steered and flat wheels below and heads above."""
+        self.vehicles.begin()
+        seated = {person.id: person for person in frame.view.people if person.vehicle >= 0}
+        for vehicle in frame.view.vehicles:
+            place = frame.vehicles[vehicle.id]
+            if not frame.sees(place.x, place.y, 7) or self.vehicles.spec(vehicle.spec) is None:
+                continue
+            if not vehicle.is_on_side:
+                self._draw_wheels(frame, vehicle, place)
+            frame.put(self.vehicles.picture(vehicle, place.angle, frame.scale), place.x, place.y)
+            if not vehicle.is_on_side and vehicle.stage < 4:
+                self._draw_heads(frame, vehicle, place, seated)
+
+    def _draw_wheels(self, frame: Frame, vehicle: VehicleView, place: Placed) -> None:
+        spec = self.vehicles.spec(vehicle.spec)
+        assert spec is not None
+        c, s = math.cos(place.angle), math.sin(place.angle)
+        is_large = spec.kind in ("truck", "heavy")
+        track = spec.width / 2 - 0.13
+        for index, pressure in enumerate(vehicle.tyres):
+            is_front, side = index < 2, -1 if index % 2 == 0 else 1
+            if pressure > 0.5 and not (is_front and abs(vehicle.steer) > 0.05):
+                continue
+            u, v = (1 if is_front else -1) * spec.wheelbase / 2, side * track
+            turn = place.angle + (vehicle.steer if is_front else 0.0)
+            breadth = (0.32 if is_large else 0.26) * (1.45 if pressure <= 0.5 else 1.0)
+            picture = self.vehicles.wheel(0.9 if is_large else 0.72, breadth, turn, frame.scale)
+            frame.put(picture, place.x + c * u - s * v, place.y + s * u + c * v)
+
+    def _draw_heads(self, frame: Frame, vehicle: VehicleView, place: Placed, seated: dict[int, PersonView]) -> None:
+        """Those inside, seen through the windscreen and the rear window."""
+        spec = self.vehicles.spec(vehicle.spec)
+        assert spec is not None
+        c, s = math.cos(place.angle), math.sin(place.angle)
+        is_car = spec.kind == "car" or spec.name == "pickup"
+        front = 0.30 if is_car else 0.66 if spec.name in ("van",) else 0.32 if spec.name == "tow_truck" else 0.53
+        for seat, who in zip(spec.seats, vehicle.occupants, strict=False):
+            person = seated.get(who)
+            if person is None or (seat.x < 0 and not is_car):
+                continue
+            u = (front if seat.x >= -0.2 else -0.46) * spec.length / 2
+            v = max(-spec.width * 0.27, min(spec.width * 0.27, seat.y))
+            picture = self.vehicles.head(self.people.clothes(person.spec), person.is_masked, frame.scale)
+            frame.put(picture, place.x + c * u - s * v, place.y + s * u + c * v)
+
+    def draw_people(self, frame: Frame) -> None:
+        """Everybody who is on his feet or knees."""
+        upright = [p for p in frame.view.people if p.stance not in LYING and p.stance != "seated" and p.vehicle < 0]
+        for person in upright:
+            place = frame.people[person.id]
+            mark = "player" if person.is_player else person.side
+            if mark in RING and frame.sees(place.x, place.y, 2):
+                ring = self._ring(mark, frame.scale)
+                frame.put(ring, place.x, place.y)
+        for person in upright:
+            self._draw_person(frame, person)
+
+    def _draw_person(self, frame: Frame, person: PersonView) -> None:
+        place = frame.people[person.id]
+        if frame.sees(place.x, place.y, 2):
+            frame.put(self.people.picture(person, place.angle, frame.scale), place.x, place.y)
+
+    def draw_crowns(self, frame: Frame) -> None:
+        """Palms, trees, lamp arms: over everybody's heads."""
+        for prop in self._near(frame, self._crowned, 3.0):
+            frame.put(self.props.picture(prop.kind, prop.id, _facing(prop), frame.scale), prop.x, prop.y)
+
+    @staticmethod
+    def _near(frame: Frame, props: list[Prop], margin: float) -> list[Prop]:
+        """Furniture in the picture or within `margin` metres of it (its shadow may reach in)."""
+        width, height = frame.surface.get_size()
+        left, right = frame.left - margin, frame.left + width / frame.scale + margin
+        top, bottom = frame.top - margin, frame.top + height / frame.scale + margin
+        return [p for p in props if left < p.x < right and top < p.y < bottom]
+
+    def _ring(self, mark: str, scale: int) -> pygame.Surface:
+        """The mark underfoot: ring for the player, arcs for crew, square for police, diamond for guards."""
+        if (mark, scale) not in self._rings:
+            self._rings[(mark, scale)] = _ring(mark, scale)
+        return self._rings[(mark, scale)]
+
+
+def _ring(mark: str, scale: int) -> pygame.Surface:
+    size, k = round(1.7 * scale), 4
+    large = pygame.Surface((size * k, size * k), pygame.SRCALPHA)
+    colour, c, r = RING[mark], size * k / 2, size * k * 0.45
+    thick = max(k, scale * k // 14)
+    if mark == "player":
+        pygame.draw.circle(large, colour, (c, c), r, thick)
+        pygame.draw.circle(large, (10, 12, 16, 90), (c, c), r + k, k)
+    elif mark == "crew":
+        box = pygame.Rect(c - r * 0.86, c - r * 0.86, r * 1.72, r * 1.72)
+        for start in (0.0, math.pi):
+            pygame.draw.arc(large, colour, box, start + 0.7, start + math.pi - 0.7, thick)
+    elif mark == "police":
+        for sx in (-1, 1):
+            for sy in (-1, 1):
+                x, y, leg = c + sx * r * 0.66, c + sy * r * 0.66, r * 0.34
+                pygame.draw.line(large, colour, (x, y), (x - sx * leg, y), thick)
+                pygame.draw.line(large, colour, (x, y), (x, y - sy * leg), thick)
+    else:
+        pygame.draw.polygon(
+            large, colour, [(c - r * 0.8, c), (c, c - r * 0.8), (c + r * 0.8, c), (c, c + r * 0.8)], thick // 2 + 1
+        )
+    return pygame.transform.smoothscale(large, (size, size))

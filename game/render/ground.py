@@ -1,0 +1,185 @@
+"""The ground: tiles, wear and marks, composed when first seen in chunks of about 512 pixels.
+
+Owns the chunks of the three scales (least recently seen go first) and what is stamped into them. Light, roofs and
+everything that stands are drawn by others. Called by the renderer each frame and by the effects when they leave marks.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+
+import numpy as np
+import pygame
+
+from game.content.level import Level
+from game.render.noise import cloud, dice, encode, linear, step
+from game.render.palette import SURFACES
+from game.render.stamps import Stamp, Stamps
+from game.render.tiles import GID_MASK, TileSheets
+
+CELLS = {16: 32, 24: 21, 36: 14}
+"""Cells along a chunk at each scale: 512 or 504 pixels."""
+CHUNKS_KEPT = 40
+TEXTURE = 512
+GROUND_ROLES = ("ground", "marks", "walls")
+
+Key = tuple[int, int, int]
+
+
+class Ground:
+    """The painted street of one level."""
+
+    def __init__(self, level: Level, sheets: TileSheets, stamps: Stamps) -> None:
+        self._level = level
+        self._sheets = sheets
+        self._stamps = stamps
+        self._chunks: OrderedDict[Key, pygame.Surface] = OrderedDict()
+        self._layers = [layer for layer in level.layers if layer.role in GROUND_ROLES]
+        self._textures: dict[tuple[str, int], pygame.Surface] = {}
+        self._macro = _macro_noise()
+
+    def draw(self, surface: pygame.Surface, left: float, top: float, scale: int) -> None:
+        """Draw the ground with the map's place (left, top) in pixels of `scale` at the surface's corner."""
+        span = CELLS[scale] * scale
+        width, height = surface.get_size()
+        level = self._level
+        if left < 0 or top < 0 or left + width > level.width * scale or top + height > level.height * scale:
+            surface.fill((10, 11, 13))
+        columns, rows = (
+            range(int(left // span), int((left + width) // span) + 1),
+            range(int(top // span), int((top + height) // span) + 1),
+        )
+        blits = []
+        for row in rows:
+            for column in columns:
+                chunk = self._chunk((scale, column, row))
+                if chunk is not None:
+                    blits.append((chunk, (round(column * span - left), round(row * span - top))))
+        surface.fblits(blits)
+        self._prepare_beside(scale, columns, rows)
+
+    def _prepare_beside(self, scale: int, columns: range, rows: range) -> None:
+        """Compose one chunk just outside the picture, so that driving meets no hitch."""
+        for row in range(rows.start - 1, rows.stop + 1):
+            for column in range(columns.start - 1, columns.stop + 1):
+                if (scale, column, row) not in self._chunks and self._exists(scale, column, row):
+                    self._chunk((scale, column, row))
+                    return
+
+    def _exists(self, scale: int, column: int, row: int) -> bool:
+        span = CELLS[scale]
+        return 0 <= column * span < self._level.width and 0 <= row * span < self._level.height
+
+    def _chunk(self, key: Key) -> pygame.Surface | None:
+        found = self._chunks.get(key)
+        if found is not None:
+            self._chunks.move_to_end(key)
+            return found
+        if not self._exists(*key):
+            return None
+        made = self._compose(key)
+        self._chunks[key] = made
+        while len(self._chunks) > CHUNKS_KEPT:
+            self._chunks.popitem(last=False)
+        return made
+
+    def stamp(self, mark: Stamp) -> None:
+        """Paint a new mark into every chunk that is held and touches it."""
+        for key, chunk in self._chunks.items():
+            scale, column, row = key
+            span = CELLS[scale]
+            if (
+                column * span - 2 < mark[1] < (column + 1) * span + 2
+                and row * span - 2 < mark[2] < (row + 1) * span + 2
+            ):
+                self._paint_mark(chunk, mark, scale, column * span, row * span)
+
+    def _paint_mark(self, chunk: pygame.Surface, mark: Stamp, scale: int, left: float, top: float) -> None:
+        picture = self._stamps.picture(mark, scale)
+        x, y = (mark[1] - left) * scale, (mark[2] - top) * scale
+        chunk.blit(picture, (round(x - picture.get_width() / 2), round(y - picture.get_height() / 2)))
+
+    def _compose(self, key: Key) -> pygame.Surface:
+        """Bare surface, tiles, macro noise, contact shade of walls, marks: in this order."""
+        scale, column, row = key
+        span = CELLS[scale]
+        chunk = pygame.Surface((span * scale, span * scale)).convert()
+        self._paint_cells(chunk, scale, column * span, row * span)
+        chunk.blit(self._macro, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+        self._shade_foot_of_walls(chunk, scale, column * span, row * span)
+        for mark in self._stamps.within(column * span, row * span, (column + 1) * span, (row + 1) * span):
+            self._paint_mark(chunk, mark, scale, column * span, row * span)
+        return chunk
+
+    def _paint_cells(self, chunk: pygame.Surface, scale: int, left: int, top: int) -> None:
+        level, span = self._level, CELLS[scale]
+        per_texture = TEXTURE // scale
+        for y in range(top, min(top + span, level.height)):
+            for x in range(left, min(left + span, level.width)):
+                at = ((x - left) * scale, (y - top) * scale)
+                index = y * level.width + x
+                cells = [layer.cells[index] for layer in self._layers]
+                if not cells or not cells[0] & GID_MASK:
+                    texture = self._texture(level.surfaces[level.ground[index]], scale)
+                    chunk.blit(texture, at, ((x % per_texture) * scale, (y % per_texture) * scale, scale, scale))
+                for gid in cells:
+                    tile = self._sheets.tile(gid, scale)
+                    if tile is not None:
+                        chunk.blit(tile, at)
+
+    def _texture(self, name: str, scale: int) -> pygame.Surface:
+        if (name, scale) not in self._textures:
+            self._textures[(name, scale)] = _surface_texture(name, scale)
+        return self._textures[(name, scale)]
+
+    def _shade_foot_of_walls(self, chunk: pygame.Surface, scale: int, left: float, top: float) -> None:
+        """Darken the ground along solid things, as little sky reaches it there."""
+        size, small = chunk.get_width(), 128
+        k = small / size * scale
+        shade = None
+        for wall in self._level.walls:
+            xs, ys = [p[0] for p in wall.points], [p[1] for p in wall.points]
+            if (
+                max(xs) < left - 2
+                or min(xs) > left + size / scale + 2
+                or max(ys) < top - 2
+                or min(ys) > top + size / scale + 2
+            ):
+                continue
+            if shade is None:
+                shade = pygame.Surface((small, small))
+                shade.fill((255, 255, 255))
+            points = [((x - left) * k, (y - top) * k) for x, y in wall.points]
+            pygame.draw.polygon(shade, (150, 152, 160), points, max(1, int(1.3 * k)))
+        if shade is not None:
+            shade = pygame.transform.smoothscale(pygame.transform.box_blur(shade, 2), (size, size))
+            chunk.blit(shade, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+
+
+def _macro_noise() -> pygame.Surface:
+    """Large soft stains that hide the repetition of tiles; it wraps, so chunks meet without a seam."""
+    field = 0.93 + 0.16 * (cloud((128, 128), 48, "macro", 4, wraps=True) - 0.4)
+    grey = np.clip(np.repeat((np.clip(field, 0, 1) * 255)[..., None], 3, axis=2), 0, 255).astype(np.uint8)
+    small = pygame.image.frombytes(grey.tobytes(), (128, 128), "RGB")
+    return pygame.transform.smoothscale(small, (TEXTURE, TEXTURE)).convert()
+
+
+def _surface_texture(name: str, scale: int) -> pygame.Surface:
+    """A repeating texture for a surface that has no tile: grain, stains, slabs or cracks by its name."""
+    cells = TEXTURE // scale
+    size = cells * scale
+    colour = linear(SURFACES.get(name, "#7c7a76"))
+    stain = cloud((size, size), scale * 2.5, name + "stain", 4, wraps=True)
+    grain = dice(name).random((size, size)).astype(np.float32)
+    shade = 0.80 + 0.34 * (stain - 0.5) + 0.16 + 0.20 * (grain - 0.5) * min(1.0, 16 / scale)
+    y, x = np.mgrid[0:size, 0:size].astype(np.float32) / scale
+    if name in ("sidewalk", "concrete", "pavement", "tile", "tiles", "marble"):
+        slab = 2.0 if name not in ("tile", "tiles", "marble") else 1.0
+        gap = np.minimum(np.minimum(x % slab, slab - x % slab), np.minimum(y % slab, slab - y % slab))
+        shade *= 1 - 0.34 * step(0.045, 0.015, gap)
+        checks = ((x // slab * 7 + y // slab * 13) % 5) / 5
+        shade *= 0.96 + 0.07 * checks
+    elif "asphalt" in name:
+        warp = cloud((size, size), scale * 3.0, "crack", 5, wraps=True)
+        shade *= 1 - 0.4 * step(0.006, 0.002, np.abs(warp - 0.5)) * step(0.5, 0.6, stain)
+    return pygame.image.frombytes(encode(shade[..., None] * colour).tobytes(), (size, size), "RGB").convert()

@@ -1,0 +1,85 @@
+"""What every part of the HUD is handed: the words, the measures, the keys' labels, what is switched on.
+
+Owns no drawing. `hud.Hud` makes one and passes it to the parts for each frame.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import pygame
+
+from game.content.specs import PersonSpec, WeaponSpec
+from game.content.text import Text
+from game.sim.view import View
+
+from .hud_stamps import Memo
+
+ToScreen = Callable[[float, float], tuple[float, float]]
+
+BIG, READ, SMALL = 24, 21, 18
+"""Type sizes in pixels at 720 lines. 21 is the least for what must be read in play (32 at 1080 lines)."""
+SUBTITLE = 32
+SUBTITLE_CHARACTERS = 42
+
+
+@dataclass
+class Show:
+    """Which parts of the HUD are on: the player's settings."""
+
+    clock: bool = True
+    goal: bool = True
+    weapon: bool = True
+    prompt: bool = True
+    crew: bool = True
+    held: bool = True
+    police: bool = True
+    take: bool = True
+    subtitles: bool = True
+    subtitle_box: bool = True
+    subtitle_scale: float = 1.0
+    """Enlargement of subtitles beyond the HUD's own."""
+    captions: bool = True
+    threats: bool = True
+    markers: bool = True
+    speed: bool = True
+    veils: bool = True
+    hits: bool = True
+
+
+@dataclass
+class Frame:
+    """The HUD's own measures, words and memory of panels."""
+
+    text: Text
+    size: tuple[int, int]
+    ui: float
+    """Pixels of the screen to one of the 1280 x 720 layout."""
+    labels: Mapping[str, str]
+    people: Mapping[str, PersonSpec]
+    weapons: Mapping[str, WeaponSpec]
+    show: Show
+    memo: Memo = field(default_factory=lambda: Memo(160))
+
+    def px(self, units: float) -> int:
+        """A length of the layout in whole pixels."""
+        return max(1, round(units * self.ui))
+
+    def key(self, action: str) -> str:
+        """What is printed on the key or button of an action."""
+        return self.labels.get(action, action.upper())
+
+    def word(self, group: str, name: str) -> str:
+        """The word for a name that the sim or a level made up: the text file's, or else the name itself, spelt out."""
+        key = f"{group}.{name}"
+        return self.text(key) if key in self.text else name.replace("_", " ").capitalize()
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One frame to draw on: the surface, the tick as it looks, and where places are on the screen."""
+
+    surface: pygame.Surface
+    view: View
+    to_screen: ToScreen

@@ -1,0 +1,175 @@
+"""Particles: smoke, dust, sparks, fire, glass, brass and blood in the air.
+
+Owns their motion (once a tick) and their pictures (bounded). What starts them is in `effects.py`. Plain lists,
+because a few hundred particles cost less that way than as objects.
+"""
+
+from __future__ import annotations
+
+import math
+from random import Random
+
+import numpy as np
+import pygame
+
+from game.render.noise import cloud, step
+from game.render.palette import Colour
+
+LIMIT = 520
+ALPHAS = 8
+SIZES = 4
+"""Puffs are cached in steps of this many pixels."""
+PICTURES_KEPT = 1400
+SHINING = frozenset(("spark", "fire", "glow"))
+SOLID = frozenset(("brass", "shard", "drop"))
+
+
+class Particle:
+    """One speck: where it is, how it moves, how it grows and fades."""
+
+    __slots__ = ("age", "alpha", "colour", "drag", "grow", "kind", "life", "size", "turn", "vx", "vy", "x", "y")
+
+    def __init__(
+        self, kind, x, y, vx, vy, life, size, grow=0.0, colour=(255, 255, 255), alpha=1.0, drag=0.92, turn=0
+    ) -> None:
+        self.kind = kind
+        self.x, self.y, self.vx, self.vy = x, y, vx, vy
+        self.age, self.life = 0, max(1, life)
+        self.size, self.grow, self.colour, self.alpha, self.drag, self.turn = size, grow, colour, alpha, drag, turn
+
+
+class Particles:
+    """Everything in the air."""
+
+    def __init__(self) -> None:
+        self._all: list[Particle] = []
+        self._pictures: dict[tuple[str, int, Colour, int, int], pygame.Surface] = {}
+        self._puffs: list[np.ndarray] = []
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def add(self, particle: Particle) -> None:
+        """Put a speck into the air; the oldest goes when there are too many."""
+        if len(self._all) >= LIMIT:
+            self._all.pop(0)
+        self._all.append(particle)
+
+    def burst(
+        self, roll: Random, kind: str, x: float, y: float, count: int, speed: float, life: int, size: float, **look
+    ) -> None:
+        """Specks flying in all directions, or in a cone when `angle` and `cone` are given (radians)."""
+        angle, cone = look.pop("angle", 0.0), look.pop("cone", math.pi)
+        for _ in range(count):
+            a, v = angle + roll.uniform(-cone, cone), speed * roll.uniform(0.25, 1.0)
+            wait = roll.uniform(0.6, 1.2)
+            particle = Particle(
+                kind,
+                x,
+                y,
+                math.cos(a) * v,
+                math.sin(a) * v,
+                int(life * wait),
+                size * roll.uniform(0.7, 1.3),
+                turn=roll.randrange(4),
+                **look,
+            )
+            self.add(particle)
+
+    def take(self) -> list[Particle]:
+        """Move everything on by a tick; returns the specks that ended (brass and glass come to rest)."""
+        ended: list[Particle] = []
+        alive: list[Particle] = []
+        for p in self._all:
+            p.age += 1
+            p.x += p.vx / 60
+            p.y += p.vy / 60
+            p.vx *= p.drag
+            p.vy *= p.drag
+            p.size += p.grow / 60
+            (alive if p.age < p.life else ended).append(p)
+        self._all = alive
+        return ended
+
+    def draw(self, surface: pygame.Surface, left: float, top: float, scale: int, alpha: float, bright: bool) -> None:
+        """Draw the specks that shine (`bright`, added) or those that do not (blended)."""
+        blits = []
+        right, bottom = surface.get_width() + 80, surface.get_height() + 80
+        late = (alpha - 1) / 60
+        pictures, limit = self._pictures, PICTURES_KEPT
+        for p in self._all:
+            if (p.kind in SHINING) != bright:
+                continue
+            x = (p.x + p.vx * late - left) * scale
+            y = (p.y + p.vy * late - top) * scale
+            if not (-80 < x < right and -80 < y < bottom):
+                continue
+            if p.kind == "spark":
+                self._draw_spark(surface, p, x, y, scale)
+                continue
+            key = self._key(p, scale)
+            picture = pictures.get(key)
+            if picture is None:
+                if len(pictures) >= limit:
+                    pictures.clear()
+                picture = pictures[key] = self._make(key)
+            half = key[3] / 2
+            blits.append((picture, (x - half, y - half)))
+        surface.fblits(blits, pygame.BLEND_RGB_ADD if bright else 0)
+
+    @staticmethod
+    def _key(p: Particle, scale: int) -> tuple[str, int, Colour, int, int]:
+        """Kind, variant, colour, pixels across and strength of a speck's picture."""
+        if p.kind in SOLID:
+            size = int(p.size * scale + 0.5)
+            return p.kind, 0, p.colour, size if size > 2 else 2, ALPHAS
+        left = 1 - p.age / p.life
+        fade = p.alpha * left * (p.age + 1) / 4 if p.age < 3 else p.alpha * left
+        level = int(fade * ALPHAS + 0.5)
+        px = int(p.size * scale / SIZES + 0.5) * SIZES
+        return p.kind, p.turn, p.colour, px if px > SIZES else SIZES, level if level > 1 else 1
+
+    def _make(self, key: tuple[str, int, Colour, int, int]) -> pygame.Surface:
+        kind, turn, colour, px, level = key
+        return _chip(colour, px) if kind in SOLID else self._puff(kind, turn, colour, px, level / ALPHAS)
+
+    def _draw_spark(self, surface: pygame.Surface, p: Particle, x: float, y: float, scale: int) -> None:
+        fade = 1 - p.age / p.life
+        colour = tuple(int(c * (0.35 + 0.65 * fade)) for c in p.colour)
+        tail = 0.022 * scale
+        pygame.draw.line(surface, colour, (x, y), (x - p.vx * tail, y - p.vy * tail), 2 if fade > 0.6 else 1)
+
+    def _puff(self, kind: str, turn: int, colour: Colour, px: int, fade: float) -> pygame.Surface:
+        if not self._puffs:
+            self._puffs = [_puff_field(i) for i in range(4)]
+        field = self._puffs[turn % 4]
+        if kind in ("fire", "glow"):
+            pixels = (
+                np.clip(field if kind == "fire" else _glow_field(), 0, 1)[..., None] * np.array(colour) * fade
+            ).astype(np.uint8)
+            source = pygame.image.frombytes(np.ascontiguousarray(pixels).tobytes(), (64, 64), "RGB")
+            return pygame.transform.smoothscale(source, (px, px)).convert()
+        pixels = np.zeros((64, 64, 4), np.uint8)
+        light = 0.80 + 0.4 * np.linspace(0.5, -0.5, 64, dtype=np.float32)[:, None]
+        pixels[..., :3] = np.clip(np.array(colour) * (light * (0.85 + 0.3 * (field - 0.3)))[..., None], 0, 255)
+        pixels[..., 3] = np.clip(field * fade, 0, 1) * 255
+        source = pygame.image.frombytes(pixels.tobytes(), (64, 64), "RGBA")
+        return pygame.transform.smoothscale(source, (px, px)).convert_alpha()
+
+
+def _glow_field() -> np.ndarray:
+    axis = (np.arange(64, dtype=np.float32) + 0.5) / 32 - 1
+    return np.clip(1 - np.hypot(axis[None, :], axis[:, None]), 0, 1) ** 2.2
+
+
+def _puff_field(index: int) -> np.ndarray:
+    axis = (np.arange(64, dtype=np.float32) + 0.5) / 32 - 1
+    r = np.hypot(axis[None, :], axis[:, None])
+    ragged = cloud((64, 64), 22, f"puff{index}", 4)
+    return step(0.98, 0.10, r + 0.5 * (ragged - 0.5)) * step(1.0, 0.85, r) * (0.55 + 0.45 * ragged)
+
+
+def _chip(colour: Colour, px: int) -> pygame.Surface:
+    chip = pygame.Surface((px, max(1, px // 2)))
+    chip.fill(colour)
+    return chip

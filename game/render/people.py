@@ -1,0 +1,129 @@
+"""People in the picture: which pose somebody is in, how far his step has come, and his cached figure.
+
+Owns the choice of poses and the walk cycle by distance walked; `figure.py` draws. Called by the renderer, which
+has already found where everybody is between the two ticks.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import OrderedDict
+
+import pygame
+
+from game.content.specs import Catalog
+from game.render.figure import Clothes, Pose, draw_figure
+from game.render.turned import FULL_TURN, TurnedCache, bucket_of, turned
+from game.sim.view import PersonView, View
+
+STRIDE = 1.5
+"""Metres of two steps at a walk; a run is longer."""
+RUN_SPEED = 3.2
+BUCKETS = 96
+DRAWINGS_KEPT = 900
+TICK_SECONDS = 1 / 60
+
+
+class PeoplePainter:
+    """Figures of everybody who is seen."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._weapons = {name: spec.kind for name, spec in catalog.weapons.items()}
+        self._clothes = {name: Clothes.of(spec) for name, spec in catalog.people.items()}
+        self._plain = Clothes((96, 98, 102), (58, 60, 66), (190, 145, 115), (50, 40, 32), "", "civilian", 1.0, False)
+        self._drawings: OrderedDict[tuple[str, Pose], pygame.Surface] = OrderedDict()
+        self._turned = TurnedCache(40_000_000)
+        self._walked: dict[int, float] = {}
+        self._last: dict[str, Pose] = {}
+        self._fresh = 2
+
+    def clothes(self, spec: str) -> Clothes:
+        """Colours of a spec."""
+        return self._clothes.get(spec, self._plain)
+
+    def take(self, view: View) -> None:
+        """Move everybody's step on by a tick."""
+        walked = {}
+        for person in view.people:
+            if person.speed > 0.15:
+                walked[person.id] = (self._walked.get(person.id, 0.0) + person.speed * TICK_SECONDS) % 1000.0
+        self._walked = walked
+
+    def pose_of(self, person: PersonView) -> Pose:
+        """The pose in which a view shows somebody."""
+        kind = self._weapons.get(person.weapon, "")
+        masked = person.is_masked
+        if person.stance in ("down", "dead"):
+            return Pose("dragged" if person.action == "dragged" else person.stance, is_masked=masked)
+        if person.stance in ("kneel", "tied", "cower"):
+            return Pose(person.stance, is_masked=masked)
+        load = "bag" if "bag" in person.carries else "case" if person.carries and person.carries != "man" else ""
+        step = self._step(person)
+        twist = _twist(person) if step >= 0 else 0
+        if person.stance == "hands_up":
+            return Pose("hands_up", step, is_masked=masked, twist=twist)
+        if person.action == "carry_man" or person.carries == "man":
+            return Pose("haul", step, is_masked=masked, twist=twist)
+        body = self._body(person, step)
+        recoils = person.action == "fire"
+        hands_free = body in ("use", "throw", "melee") or (load == "case" and kind not in ("pistol", "revolver"))
+        return Pose(body, step, "" if hands_free else kind, recoils, masked, load, twist)
+
+    def _body(self, person: PersonView, step: int) -> str:
+        action = person.action
+        crouches = person.stance == "crouch"
+        if action in ("aim", "fire"):
+            return "crouch_aim" if crouches else "aim"
+        if action in ("reload", "throw", "melee"):
+            return action
+        if action == "use":
+            return "phone" if person.doing in ("phone", "call") else "use"
+        if crouches:
+            return "crouch"
+        return "run" if step >= 0 and person.speed > RUN_SPEED else "stand"
+
+    def _step(self, person: PersonView) -> int:
+        if person.id not in self._walked:
+            return -1
+        stride = STRIDE if person.speed <= RUN_SPEED else STRIDE * 1.5
+        return int(self._walked[person.id] / stride * 8) % 8
+
+    def picture(self, person: PersonView, angle: float, scale: int) -> pygame.Surface:
+        """Somebody's figure turned to `angle` radians."""
+        pose = self._drawn_pose(person.spec, self.pose_of(person))
+        bucket = bucket_of(angle, BUCKETS)
+        key = (person.spec, pose, bucket, scale)
+        return self._turned.get(
+            key, lambda: turned(self._drawing(person.spec, pose), bucket * math.tau / BUCKETS, scale)
+        )
+
+    def begin(self) -> None:
+        """A frame begins: a few new poses may be drawn, the last one of the same person stands in for others."""
+        self._fresh = 2
+
+    def _drawn_pose(self, spec: str, pose: Pose) -> Pose:
+        if (spec, pose) not in self._drawings:
+            last = self._last.get(spec)
+            if self._fresh <= 0 and last is not None and (spec, last) in self._drawings and last.weapon == pose.weapon:
+                return last
+            self._fresh -= 1
+        self._last[spec] = pose
+        return pose
+
+    def _drawing(self, spec: str, pose: Pose) -> pygame.Surface:
+        key = (spec, pose)
+        if key in self._drawings:
+            self._drawings.move_to_end(key)
+            return self._drawings[key]
+        self._drawings[key] = draw_figure(self.clothes(spec), pose)
+        if len(self._drawings) > DRAWINGS_KEPT:
+            self._drawings.popitem(last=False)
+        return self._drawings[key]
+
+
+def _twist(person: PersonView) -> int:
+    """Where the feet go against where the body points, in eighths of a turn, folded to half a turn."""
+    away = (person.heading - person.facing) % FULL_TURN
+    eighth = int(away / FULL_TURN * 8 + 0.5) % 8
+    # Walking backwards is drawn with the same legs as walking ahead.
+    return {3: 7, 4: 0, 5: 1}.get(eighth, eighth)

@@ -1,0 +1,273 @@
+"""The renderer: one picture of the world between two ticks.
+
+Owns the order of drawing and what the parts share (camera, ground, light, particles). It sees only the level, the
+catalog, views and events; it never reaches a world, and time comes from the view's tick. The HUD is drawn by others
+over it. Called by the scenes: `take` once a tick, `draw` once a frame.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import pygame
+
+from game.content.level import Level
+from game.content.specs import Catalog
+from game.render.actors import Actors, Frame, place_all
+from game.render.camera import SCALES, Camera
+from game.render.effects import Effects
+from game.render.glows import Glows
+from game.render.ground import Ground
+from game.render.light import LightMap
+from game.render.palette import HOURS
+from game.render.roofs import Roofs
+from game.render.stamps import Stamps
+from game.render.tiles import TileSheets
+from game.sim.events import Event
+from game.sim.view import View
+
+SIREN_TURN = 0.020
+"""Turns of a siren's two lobes per tick: 1.2 a second, so 2.4 flashes."""
+TRACER = (255, 236, 170)
+HEADLIGHT = (196, 206, 226)
+SIREN = ((255, 30, 34), (40, 84, 255))
+BODY_HEIGHT = 1.5
+
+
+class Renderer:
+    """Draws one level."""
+
+    def __init__(
+        self, level: Level, catalog: Catalog, size: tuple[int, int] = (1280, 720), quality: str = "high"
+    ) -> None:
+        self.level = level
+        self.size = size
+        self.quality = quality
+        self.flashes_reduced = False
+        self.hour = HOURS.get(level.hour, HOURS["noon"])
+        self.camera = Camera(level.width, level.height, size)
+        sheets = TileSheets(level)
+        stamps = Stamps()
+        self.ground = Ground(level, sheets, stamps)
+        self.roofs = Roofs(level, sheets, self.hour)
+        self.light = LightMap(level, self.hour)
+        self.actors = Actors(level, catalog)
+        self.effects = Effects(catalog, self.ground, stamps, self.camera)
+        self.glows = Glows()
+        self._catalog = catalog
+        # Between two scales the world is drawn at the nearer one and stretched; this is the largest it can get.
+        self._wide = pygame.Surface((size[0] * 5 // 4 + 8, size[1] * 5 // 4 + 8)).convert()
+
+    @property
+    def shake_strength(self) -> float:
+        """How much the picture may shake, 0 to 1."""
+        return self.camera.strength
+
+    @shake_strength.setter
+    def shake_strength(self, strength: float) -> None:
+        self.camera.strength = strength
+
+    def take(self, events: Sequence[Event], view: View) -> None:
+        """Take in one tick: camera, steps, particles, marks, flashes."""
+        self.camera.take(view)
+        self.actors.people.take(view)
+        self.effects.take(events, view)
+        self.roofs.take(view.focus_x, view.focus_y, self.camera.x, self.camera.y)
+
+    def to_world(self, px: tuple[float, float]) -> tuple[float, float]:
+        """Metres under a pixel of the last frame."""
+        return self.camera.to_world(px)
+
+    def to_screen(self, x: float, y: float) -> tuple[float, float]:
+        """Pixel of a place in metres in the last frame."""
+        return self.camera.to_screen(x, y)
+
+    def draw(self, surface: pygame.Surface, before: View, now: View, alpha: float) -> None:
+        """Draw the world between two views onto a surface of the renderer's size."""
+        if not self.camera.has_looked:
+            self.camera.take(now)
+        self.camera.look(now.tick, alpha)
+        x, y, ppm = self.camera.shown
+        scale = min(SCALES, key=lambda s: abs(math.log(s / ppm)))
+        if abs(scale - ppm) < 0.01:
+            self._draw_world(surface, x, y, scale, before, now, alpha)
+            return
+        width, height = (
+            min(round(extent * scale / ppm), limit)
+            for extent, limit in zip(self.size, self._wide.get_size(), strict=True)
+        )
+        buffer = self._wide.subsurface((0, 0, width, height))
+        self._draw_world(buffer, x, y, scale, before, now, alpha)
+        pygame.transform.smoothscale(buffer, self.size, surface)
+
+    def _draw_world(
+        self, surface: pygame.Surface, x: float, y: float, scale: int, before: View, now: View, alpha: float
+    ) -> None:
+        """Everything in its order: ground, things, vehicles, people, crowns, smoke, light, what shines, roofs."""
+        shake_x, shake_y = self.camera.shake
+        width, height = surface.get_size()
+        # Whole pixels for the corner, so that nothing swims against the ground.
+        left_px = round(x * scale - width / 2 + shake_x)
+        top_px = round(y * scale - height / 2 + shake_y)
+        left, top = left_px / scale, top_px / scale
+        frame = Frame(surface, left, top, scale, now, *place_all(before, now, alpha))
+        self.ground.draw(surface, left_px, top_px, scale)
+        self.actors.draw_under(frame)
+        self.actors.draw_vehicles(frame)
+        self.actors.draw_people(frame)
+        self.actors.draw_crowns(frame)
+        self.effects.particles.draw(surface, left, top, scale, alpha, bright=False)
+        self._light(frame, now.tick + alpha)
+        self._shine(frame, now, now.tick + alpha)
+        self.effects.particles.draw(surface, left, top, scale, alpha, bright=True)
+        self._bullets(frame)
+        self.roofs.draw(surface, left, top, scale)
+
+    # ---- light
+
+    def _light(self, frame: Frame, time: float) -> None:
+        light = self.light
+        light.begin(frame.surface.get_size(), frame.left, frame.top, frame.scale)
+        if self.hour.shadow != (0.0, 0.0):
+            self._shade(frame)
+        self._lamp_spots = list(light.lamps())
+        for vehicle in frame.view.vehicles:
+            place = frame.vehicles[vehicle.id]
+            if frame.sees(place.x, place.y, 26):
+                self._vehicle_light(vehicle, place, time)
+        for flash in self.effects.flashes.values():
+            fade = max(0.0, 1 - (time - flash.born) / flash.decay) ** 1.4
+            day = 0.35 if self.hour.lamps == 0 else 0.9
+            light.pool(
+                flash.x, flash.y, flash.radius, (255, 206, 140), fade * day * (0.5 if self.flashes_reduced else 1.0)
+            )
+        light.finish(frame.surface)
+
+    def _shade(self, frame: Frame) -> None:
+        """Sun shadows of what moves and of furniture."""
+        light = self.light
+        for vehicle in frame.view.vehicles:
+            place = frame.vehicles[vehicle.id]
+            spec = self._catalog.vehicles.get(vehicle.spec)
+            if spec is not None and frame.sees(place.x, place.y, 9):
+                tall = spec.width if vehicle.is_on_side else spec.height
+                light.shade(self.actors.vehicles.drawn_corners(vehicle, place.x, place.y, place.angle), tall * 0.92)
+        for person in frame.view.people:
+            place = frame.people[person.id]
+            if person.vehicle < 0 and person.stance not in ("down", "dead") and frame.sees(place.x, place.y, 3):
+                tall = 1.0 if person.stance in ("crouch", "kneel", "cower", "tied") else BODY_HEIGHT
+                light.shade_round(place.x, place.y, 0.30, tall)
+        sx, sy = self.hour.shadow
+        for prop in self.actors.near:
+            tall = min(prop.height, 6.0)
+            radius = {"palm": 0.16, "tree": 1.5, "post": 0.10}.get(prop.kind, max(0.12, prop.radius))
+            light.shade_round(prop.x, prop.y, radius, tall)
+            if prop.kind == "palm":
+                light.shade_round(prop.x + sx * tall * 0.86, prop.y + sy * tall * 0.86, 1.1, 0.8)
+
+    def _vehicle_light(self, vehicle, place, time: float) -> None:
+        spec = self._catalog.vehicles.get(vehicle.spec)
+        if spec is None or vehicle.stage >= 4:
+            return
+        c, s = math.cos(place.angle), math.sin(place.angle)
+        nose = spec.length / 2
+        is_driven = any(who >= 0 for who in vehicle.occupants)
+        if self.hour.has_headlights and vehicle.has_lights and is_driven and not vehicle.is_on_side:
+            power = 0.9 if self.hour.lamps > 0.9 else 0.4
+            for side in (-0.7, 0.7):
+                self.light.beam(
+                    place.x + c * nose - s * side,
+                    place.y + s * nose + c * side,
+                    place.angle,
+                    22.0,
+                    0.30,
+                    HEADLIGHT,
+                    power,
+                )
+        if vehicle.has_siren:
+            for index, colour in enumerate(SIREN):
+                turn = self._siren_turn(vehicle.id, time) + index * math.pi
+                self.light.beam(place.x, place.y, turn, 15.0, 0.75, colour, 0.32 if self.hour.lamps == 0 else 0.85)
+        if vehicle.is_burning:
+            self.light.pool(
+                place.x + c * nose * 0.7, place.y + s * nose * 0.7, 9.0 + math.sin(time * 0.4), (255, 140, 60), 0.7
+            )
+
+    def _siren_turn(self, who: int, time: float) -> float:
+        speed = SIREN_TURN * (0.4 if self.flashes_reduced else 1.0)
+        return (time * speed + who * 0.37) * math.tau
+
+    # ---- what shines
+
+    def _shine(self, frame: Frame, now: View, time: float) -> None:
+        glows, scale = self.glows, frame.scale
+        for x, y, colour in self._lamp_spots:
+            if frame.sees(x, y, 3):
+                glows.put(frame.surface, glows.halo(int(2.2 * scale), colour, 0.75 * self.hour.lamps), *frame.at(x, y))
+        for signal in now.signals:
+            if frame.sees(signal.x, signal.y, 2):
+                colour = (60, 235, 130) if signal.is_green else (255, 62, 48)
+                px, py = frame.at(signal.x, signal.y)
+                pygame.draw.circle(frame.surface, (24, 26, 28), (px, py), scale * 0.30)
+                pygame.draw.circle(frame.surface, colour, (px, py), scale * 0.18)
+                glows.put(frame.surface, glows.halo(int(2.0 * scale), colour, 0.6), px, py)
+        for vehicle in now.vehicles:
+            place = frame.vehicles[vehicle.id]
+            if frame.sees(place.x, place.y, 8):
+                self._vehicle_shine(frame, vehicle, place, time)
+        for flash in self.effects.flashes.values():
+            age = time - flash.born
+            if flash.kind != "muzzle" or not frame.sees(flash.x, flash.y, 3):
+                continue
+            # With reduced flashes the tongue of fire is a steady glow that dies away with the light.
+            if self.flashes_reduced:
+                power = max(0.0, 1 - age / flash.decay)
+                glows.put(
+                    frame.surface,
+                    glows.halo(int(1.2 * scale), (255, 190, 110), power * 0.5),
+                    *frame.at(flash.x, flash.y),
+                )
+            elif age < 3:
+                glows.put(
+                    frame.surface,
+                    glows.muzzle(flash.aim, scale, flash.born % 3, 1.0 - age / 4),
+                    *frame.at(flash.x, flash.y),
+                )
+
+    def _vehicle_shine(self, frame: Frame, vehicle, place, time: float) -> None:
+        """Lamps that are seen themselves: brake and head lights, the siren's two lobes."""
+        spec = self._catalog.vehicles.get(vehicle.spec)
+        if spec is None or vehicle.is_on_side or vehicle.stage >= 4:
+            return
+        c, s = math.cos(place.angle), math.sin(place.angle)
+        scale, glows = frame.scale, self.glows
+        is_driven = any(who >= 0 for who in vehicle.occupants)
+        lit = self.hour.has_headlights and vehicle.has_lights and is_driven
+        spots = []
+        if (vehicle.is_braking and is_driven) or lit:
+            power = 0.85 if vehicle.is_braking else 0.4
+            spots += [(-spec.length / 2 + 0.1, side * spec.width * 0.37, (255, 40, 30), 1.3, power) for side in (-1, 1)]
+        if lit:
+            spots += [(spec.length / 2 - 0.1, side * spec.width * 0.36, (226, 234, 255), 1.8, 0.8) for side in (-1, 1)]
+        if vehicle.has_siren:
+            beat = math.sin(self._siren_turn(vehicle.id, time))
+            bar = 0.02 if spec.kind == "car" else 0.2
+            for side, colour in zip((-1, 1), SIREN, strict=True):
+                spots.append((bar * spec.length, side * 0.42, colour, 2.6, 0.35 + 0.5 * max(0.0, beat * side)))
+        for u, v, colour, size, power in spots:
+            at = frame.at(place.x + c * u - s * v, place.y + s * u + c * v)
+            glows.put(frame.surface, glows.halo(int(size * scale), colour, power), *at)
+
+    def _bullets(self, frame: Frame) -> None:
+        """Tracers as bright lines, other rounds as a thin streak near their end."""
+        for bullet in frame.view.bullets:
+            if not frame.sees((bullet.x0 + bullet.x1) / 2, (bullet.y0 + bullet.y1) / 2, 30):
+                continue
+            start, end = frame.at(bullet.x0, bullet.y0), frame.at(bullet.x1, bullet.y1)
+            if bullet.is_tracer:
+                pygame.draw.line(frame.surface, (168, 132, 70), start, end, 3)
+                pygame.draw.aaline(frame.surface, TRACER, start, end)
+            else:
+                middle = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
+                pygame.draw.aaline(frame.surface, (168, 166, 156), middle, end)

@@ -1,0 +1,126 @@
+"""Screens of rows: pause, settings, lists of levels and replays, and messages of faults.
+
+Pure drawing: everything shown is passed in. Scenes call these each frame. What has rows returns their places, one
+for each row, for the mouse; a row out of sight has an empty one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pygame
+
+from game.content.text import Text
+
+from . import text as type_
+from .hud_stamps import HOT, ORANGE, STEEL, WHITE
+from .screens_kit import DIM, backdrop, first_shown, footer, heading, menu, shade, unit
+
+Row = str | tuple[str, ...]
+
+
+def draw_pause(surface: pygame.Surface, text: Text, items: Sequence[str], chosen: int) -> list[pygame.Rect]:
+    """The pause menu over whatever is on the surface already."""
+    u = unit(surface)
+    surface.blit(shade(surface.get_size(), 186), (0, 0))
+    top = heading(surface, text("menu.paused"))
+    return menu(surface, items, chosen, round(84 * u), top + round(18 * u))
+
+
+def draw_settings(
+    surface: pygame.Surface, text: Text, rows: Sequence[tuple[str, str]], chosen: int, hint: str
+) -> list[pygame.Rect]:
+    """Names at the left, values at the right between two marks when chosen, and what the chosen one does below."""
+    surface.blit(backdrop(surface.get_size()), (0, 0))
+    top = heading(surface, text("menu.settings"))
+    if hint:
+        footer(surface, hint)
+    return _rows(surface, rows, chosen, top, has_marks=True)
+
+
+def draw_list(
+    surface: pygame.Surface, text: Text, title: str, rows: Sequence[Row], chosen: int, hint: str = ""
+) -> list[pygame.Rect]:
+    """A titled list; a row is a string or a tuple of name and further columns, the last of them at the right edge."""
+    surface.blit(backdrop(surface.get_size()), (0, 0))
+    top = heading(surface, title)
+    if rows:
+        footer(surface, f"{chosen + 1} / {len(rows)}    {hint}".rstrip())
+    columns = [(row,) if isinstance(row, str) else tuple(row) for row in rows]
+    return _rows(surface, columns, chosen, top, has_marks=False)
+
+
+def draw_message(surface: pygame.Surface, text: Text, lines: Sequence[str]) -> None:
+    """What is wrong with a file, line by line; what does not fit is counted."""
+    u = unit(surface)
+    surface.blit(backdrop(surface.get_size()), (0, 0))
+    y = heading(surface, text("menu.fault"))
+    size, left = round(22 * u), round(84 * u)
+    widest, floor = surface.get_width() - 2 * left, surface.get_height() - round(90 * u)
+    for at, line in enumerate(lines):
+        rows = type_.wrap(line, size, widest - round(26 * u), 3)
+        if y + len(rows) * type_.line_height(size) > floor:
+            type_.draw(surface, f"+ {len(lines) - at}", (left, y), size, HOT)
+            break
+        surface.fill(ORANGE, (left, y + round(9 * u), round(10 * u), round(10 * u)))
+        for row in rows:
+            type_.draw(surface, row, (left + round(26 * u), y), size, WHITE)
+            y += type_.line_height(size)
+        y += round(10 * u)
+    footer(surface, text("menu.press_any"))
+
+
+def _rows(
+    surface: pygame.Surface, rows: Sequence[tuple[str, ...]], chosen: int, top: int, has_marks: bool
+) -> list[pygame.Rect]:
+    u = unit(surface)
+    size, step = round(25 * u), round(44 * u)
+    left, right = round(84 * u), surface.get_width() - round(84 * u)
+    shown = max(1, (surface.get_height() - top - round(86 * u)) // step)
+    first = first_shown(len(rows), chosen, shown)
+    places = [pygame.Rect(0, 0, 0, 0)] * len(rows)
+    y = top
+    for at in range(first, min(len(rows), first + shown)):
+        places[at] = pygame.Rect(left - round(16 * u), y - round(4 * u), right - left + round(32 * u), step)
+        is_chosen = at == chosen
+        if is_chosen:
+            surface.fill((34, 44, 58), places[at])
+            surface.fill(ORANGE, (*places[at].topleft, max(2, round(3 * u)), step))
+        _row(surface, rows[at], is_chosen, (left, right, y), size, has_marks)
+        y += step
+    _more(surface, first > 0, first + shown < len(rows), right, top, y)
+    return places
+
+
+def _row(
+    surface: pygame.Surface,
+    row: tuple[str, ...],
+    is_chosen: bool,
+    place: tuple[int, int, int],
+    size: int,
+    has_marks: bool,
+) -> None:
+    """One row: the name, columns between at thirds, and the last column at the right."""
+    left, right, y = place
+    name_colour = WHITE if is_chosen else DIM
+    middles, last = row[1:-1], row[-1] if len(row) > 1 else ""
+    room = (right - left) // (len(row) + 1)
+    name = type_.wrap(row[0], size, (right - left) // 2 if len(row) <= 2 else room * 2, 1)
+    if name:
+        type_.draw(surface, name[0], (left, y), size, name_colour)
+    for at, words in enumerate(middles):
+        x = left + room * 2 + room * at
+        short = type_.wrap(words, size, room - size, 1)
+        type_.draw(surface, short[0] if short else "", (x, y), size, STEEL)
+    if last:
+        words = f"‹ {last} ›" if has_marks and is_chosen else last
+        type_.draw(surface, words, (right, y), size, HOT if is_chosen else STEEL, "right")
+
+
+def _more(surface: pygame.Surface, is_above: bool, is_below: bool, right: int, top: int, bottom: int) -> None:
+    """Arrows where the list goes on."""
+    size = round(22 * unit(surface))
+    if is_above:
+        type_.draw(surface, "↑", (right, top - type_.line_height(size) - 2), size, HOT, "right")
+    if is_below:
+        type_.draw(surface, "↓", (right, bottom), size, HOT, "right")

@@ -1,0 +1,150 @@
+"""Marks that stay on the ground: tyre marks, blood, scorch, glass, casings, oil.
+
+Owns their pictures and the list of where they lie, so that a chunk that was dropped can be painted again.
+Called by the effects (which lay them) and by the ground (which paints them).
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict, deque
+
+import numpy as np
+import pygame
+
+from game.render.noise import cloud, dice, step
+from game.render.turned import TAU, TurnedCache, bucket_of, turned
+
+Stamp = tuple[str, float, float, int, float, int]
+"""Kind, x, y, direction (64ths of a turn), size in metres, variant."""
+REGION = 16.0
+KEPT = 9000
+"""Marks kept in all; the oldest go first."""
+SOURCE_PPM = 48
+
+
+class Stamps:
+    """Everything that has been left on the ground, by region."""
+
+    def __init__(self) -> None:
+        self._by_region: dict[tuple[int, int], deque[Stamp]] = defaultdict(deque)
+        self._order: deque[tuple[int, int]] = deque()
+        self._pictures = TurnedCache(12_000_000)
+        self._sources: dict[tuple[str, int], pygame.Surface] = {}
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    def lay(self, kind: str, x: float, y: float, angle: float, size: float, variant: int = 0) -> Stamp:
+        """Remember a mark and return it."""
+        stamp = (kind, x, y, bucket_of(angle, 64), round(size * 8) / 8 or 0.125, variant)
+        region = (int(x // REGION), int(y // REGION))
+        self._by_region[region].append(stamp)
+        self._order.append(region)
+        if len(self._order) > KEPT:
+            self._by_region[self._order.popleft()].popleft()
+        return stamp
+
+    def within(self, left: float, top: float, right: float, bottom: float) -> list[Stamp]:
+        """Marks whose middle lies in a rectangle widened by two metres."""
+        found: list[Stamp] = []
+        for column in range(int((left - 2) // REGION), int((right + 2) // REGION) + 1):
+            for row in range(int((top - 2) // REGION), int((bottom + 2) // REGION) + 1):
+                found.extend(self._by_region.get((column, row), ()))
+        return found
+
+    def picture(self, stamp: Stamp, scale: int) -> pygame.Surface:
+        """The picture of a mark at a scale."""
+        kind, _, _, bucket, size, variant = stamp
+        return self._pictures.get(
+            (kind, bucket, size, variant, scale), lambda: self._make(kind, bucket, size, variant, scale)
+        )
+
+    def _make(self, kind: str, bucket: int, size: float, variant: int, scale: int) -> pygame.Surface:
+        key = (kind, variant % 4)
+        if key not in self._sources:
+            self._sources[key] = _PAINTERS[kind](variant % 4)
+        source = self._sources[key]
+        return turned(source, bucket * TAU / 64, max(1, round(scale * size)), SOURCE_PPM)
+
+
+def _grid(size: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    axis = (np.arange(size, dtype=np.float32) + 0.5) / size * 2 - 1
+    x, y = axis[None, :], axis[:, None]
+    return x + 0 * y, y + 0 * x, np.hypot(x, y)
+
+
+def _pack(colour: tuple[int, int, int], alpha: np.ndarray) -> pygame.Surface:
+    pixels = np.zeros((*alpha.shape, 4), np.uint8)
+    pixels[..., :3] = colour
+    pixels[..., 3] = np.clip(alpha, 0, 1) * 255
+    return pygame.image.frombytes(pixels.tobytes(), (alpha.shape[1], alpha.shape[0]), "RGBA")
+
+
+def _tyre(variant: int) -> pygame.Surface:
+    """A metre long dark streak, a tyre wide; laid with a size of about half a metre."""
+    x, y, _ = _grid(48)
+    return _pack((18, 18, 20), step(0.30, 0.16, np.abs(y)) * step(1.0, 0.8, np.abs(x)) * 0.34)
+
+
+def _blood(variant: int) -> pygame.Surface:
+    """A pool with drops about it, one metre across."""
+    roll = dice(f"blood{variant}")
+    x, y, r = _grid(48)
+    field = r + 0.55 * (cloud((48, 48), 12, f"blood{variant}", 3) - 0.5)
+    alpha = step(0.62, 0.50, field)
+    for _ in range(16):
+        a, far, size = roll.uniform(0, TAU), roll.uniform(0.5, 0.92), roll.uniform(0.03, 0.09)
+        alpha = np.maximum(alpha, step(size, size * 0.5, np.hypot(x - far * math.cos(a), y - far * math.sin(a))))
+    return _pack((74, 8, 12), alpha * 0.86)
+
+
+def _spray(variant: int) -> pygame.Surface:
+    """Drops thrown along +x."""
+    roll = dice(f"spray{variant}")
+    x, y, _ = _grid(48)
+    alpha = np.zeros((48, 48), np.float32)
+    for _ in range(22):
+        far = roll.uniform(-0.8, 0.9)
+        off, size = roll.normal(0, 0.10 + 0.16 * (far + 0.8)), roll.uniform(0.02, 0.06)
+        alpha = np.maximum(alpha, step(1.0, 0.4, np.hypot((x - far) / (size * 2.2), (y - off) / size)))
+    return _pack((84, 8, 12), alpha * 0.8)
+
+
+def _scorch(variant: int) -> pygame.Surface:
+    """Soot burnt into the ground, one metre across."""
+    _, _, r = _grid(48)
+    return _pack((12, 11, 11), step(1.0, 0.15, r + 0.5 * (cloud((48, 48), 14, f"scorch{variant}", 4) - 0.5)) * 0.82)
+
+
+def _glass(variant: int) -> pygame.Surface:
+    """Splinters of a pane, one metre across."""
+    roll = dice(f"glass{variant}")
+    pixels = pygame.Surface((48, 48), pygame.SRCALPHA)
+    for _ in range(70):
+        far = min(22.0, abs(roll.normal(0, 9)))
+        a = roll.uniform(0, TAU)
+        shade = int(roll.uniform(150, 240))
+        pixels.set_at(
+            (int(24 + far * math.cos(a)), int(24 + far * math.sin(a))), (shade, shade, min(255, shade + 10), 220)
+        )
+    return pixels
+
+
+def _casing(variant: int) -> pygame.Surface:
+    """A brass case; drawn larger than it is, or nobody would see it."""
+    x, y, _ = _grid(48)
+    inner = step(1.0, 0.7, np.maximum(np.abs(x) / 0.9, np.abs(y) / 0.34))
+    return _pack((206, 160, 70), inner)
+
+
+def _hole(variant: int) -> pygame.Surface:
+    """A chip knocked out of the ground."""
+    _, _, r = _grid(48)
+    return _pack((34, 33, 32), step(0.9, 0.3, r) * 0.8)
+
+
+_PAINTERS = {
+    "tyre": _tyre, "blood": _blood, "spray": _spray, "scorch": _scorch, "glass": _glass, "casing": _casing,
+    "hole": _hole,
+}  # fmt: skip

@@ -1,0 +1,58 @@
+"""Tile pictures at the three scales, with Tiled's flips.
+
+Owns the reading of tile sheets (or a plain stand-in when a sheet cannot be read) and a cache of scaled tiles.
+Called by the ground and the roofs while they compose chunks.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pygame
+
+from game.content.level import Level, Tileset
+
+FLIP_X, FLIP_Y, FLIP_DIAGONAL = 0x80000000, 0x40000000, 0x20000000
+GID_MASK = 0x0FFFFFFF
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class TileSheets:
+    """Every tile of a level by its global id."""
+
+    def __init__(self, level: Level) -> None:
+        self._sets = sorted(level.tilesets, key=lambda s: s.first_gid, reverse=True)
+        self._sheets: dict[str, pygame.Surface] = {}
+        self._scaled: dict[tuple[int, int], pygame.Surface | None] = {}
+
+    def tile(self, gid: int, scale: int) -> pygame.Surface | None:
+        """The picture of a cell at `scale` pixels a metre, or None for an empty cell."""
+        if not gid & GID_MASK:
+            return None
+        key = (gid, scale)
+        if key not in self._scaled:
+            self._scaled[key] = self._make(gid, scale)
+        return self._scaled[key]
+
+    def _make(self, gid: int, scale: int) -> pygame.Surface | None:
+        plain = gid & GID_MASK
+        tileset = next((s for s in self._sets if s.first_gid <= plain < s.first_gid + s.tile_count), None)
+        if tileset is None:
+            return None
+        sheet, size, index = self._sheet(tileset), tileset.tile_px, plain - tileset.first_gid
+        left, top = index % tileset.columns * size, index // tileset.columns * size
+        area = pygame.Rect(left, top, size, size).clip(sheet.get_rect())
+        if area.width < 1 or area.height < 1:
+            return None
+        tile = sheet.subsurface(area)
+        if scale != size:
+            tile = pygame.transform.smoothscale(tile, (scale, scale))
+        if gid & FLIP_DIAGONAL:
+            tile = pygame.transform.flip(pygame.transform.rotate(tile, 90), False, True)
+        tile = pygame.transform.flip(tile, bool(gid & FLIP_X), bool(gid & FLIP_Y))
+        return tile.convert_alpha()
+
+    def _sheet(self, tileset: Tileset) -> pygame.Surface:
+        if tileset.image not in self._sheets:
+            self._sheets[tileset.image] = pygame.image.load(str(ROOT / tileset.image)).convert_alpha()
+        return self._sheets[tileset.image]

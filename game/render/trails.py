@@ -1,0 +1,85 @@
+"""What motion leaves behind each tick: tyre marks, tyre smoke, sparks of bare rims, smoke and fire of wrecks.
+
+Owns where each vehicle's rear axle was; the particles and marks belong to `effects.py`, which calls this.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from random import Random
+
+from game.content.specs import Catalog, VehicleSpec
+from game.render.particles import Particle, Particles
+from game.sim.view import VehicleView
+
+SLIDING = 2.0
+"""Sideways slip in m/s from which rubber stays on the road."""
+Mark = Callable[[str, float, float, float, float], None]
+
+
+class Trails:
+    """Marks and smoke of everything that moves."""
+
+    def __init__(self, catalog: Catalog, particles: Particles, mark: Mark) -> None:
+        self._catalog = catalog
+        self._particles = particles
+        self._mark = mark
+        self._axles: dict[int, tuple[float, float]] = {}
+
+    def take(self, vehicle: VehicleView, roll: Random, tick: int) -> None:
+        """Read one vehicle's tick."""
+        spec = self._catalog.vehicles.get(vehicle.spec)
+        if spec is None:
+            return
+        c, s = math.cos(vehicle.angle), math.sin(vehicle.angle)
+        self._rubber(vehicle, spec, c, s, roll, tick)
+        if abs(vehicle.speed) > 5.0 and min(vehicle.tyres) < 0.15 and tick % 2 == 0:
+            self._rim(vehicle, spec, c, s, roll)
+        nose_x, nose_y = vehicle.x + c * spec.length * 0.36, vehicle.y + s * spec.length * 0.36
+        if vehicle.is_burning:
+            self.flames(nose_x, nose_y, spec.width * 0.45, 3, roll, tick)
+        elif vehicle.stage >= 3 and tick % 7 == vehicle.id % 7:
+            grey = (120, 120, 122)
+            self._particles.burst(
+                roll, "smoke", nose_x, nose_y, 1, 0.8, 90, 0.8, grow=1.3, colour=grey, alpha=0.4, drag=0.98
+            )
+
+    def _rubber(self, vehicle: VehicleView, spec: VehicleSpec, c: float, s: float, roll: Random, tick: int) -> None:
+        """Two dark streaks under the rear wheels of a vehicle that slides or brakes hard."""
+        x, y = vehicle.x - c * spec.wheelbase / 2, vehicle.y - s * spec.wheelbase / 2
+        old = self._axles.get(vehicle.id)
+        self._axles[vehicle.id] = (x, y)
+        slides = abs(vehicle.slip) > SLIDING
+        if old is None or not (slides or (vehicle.is_braking and vehicle.speed > 9.0)):
+            return
+        if not 0.02 < math.dist(old, (x, y)) < 3.0:
+            return
+        angle, track = math.atan2(y - old[1], x - old[0]), spec.width / 2 - 0.15
+        for side in (-1, 1):
+            self._mark("tyre", x - s * track * side, y + c * track * side, angle, 0.5)
+        if slides and tick % 3 == 0:
+            pale = (206, 206, 206)
+            self._particles.burst(roll, "smoke", x, y, 1, 1.2, 46, 0.9, grow=1.6, colour=pale, alpha=0.3)
+
+    def _rim(self, vehicle: VehicleView, spec: VehicleSpec, c: float, s: float, roll: Random) -> None:
+        """Sparks under the flattest tyre of a moving vehicle."""
+        index = min(range(4), key=lambda i: vehicle.tyres[i])
+        u = (1 if index < 2 else -1) * spec.wheelbase / 2
+        v = (-1 if index % 2 == 0 else 1) * (spec.width / 2 - 0.15)
+        x, y = vehicle.x + c * u - s * v, vehicle.y + s * u + c * v
+        back = vehicle.angle + math.pi
+        self._particles.burst(roll, "spark", x, y, 3, 8, 12, 0.1, colour=(255, 200, 110), angle=back, cone=0.5)
+
+    def flames(self, x: float, y: float, spread: float, rate: int, roll: Random, tick: int) -> None:
+        """Fire at a place, with black smoke above it, for one tick."""
+        add = self._particles.add
+        for _ in range(rate):
+            px, py = x + roll.gauss(0, spread * 0.5), y + roll.gauss(0, spread * 0.5)
+            size, colour, turn = roll.uniform(0.5, 1.2), (255, roll.choice((120, 150, 180)), 50), roll.randrange(4)
+            add(Particle("fire", px, py, 0.5, -0.8, 20, size, -0.6, colour, 0.8, 0.97, turn))
+        if tick % 4 == 0:
+            turn = roll.randrange(4)
+            add(Particle("smoke", x, y, 1.2, -1.4, 130, spread * 2.2, 1.4, (52, 50, 50), 0.6, 0.985, turn))
+        if tick % 9 == 0:
+            self._particles.burst(roll, "spark", x, y, 2, 4, 30, 0.1, colour=(255, 170, 80), drag=0.97)

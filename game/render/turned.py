@@ -1,0 +1,72 @@
+"""The bounded cache of turned sprites: each picture in at most 128 directions at the three scales.
+
+Owns memory and the rotation itself; painters hand in a maker for the unturned picture. Called by everything that
+draws a turned thing. The least recently used pictures go first.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+
+import pygame
+
+from game.render.relief import PPM
+
+FULL_TURN = 65536
+TAU = math.tau
+
+
+class TurnedCache:
+    """Least-recently-used surfaces under a limit of bytes."""
+
+    def __init__(self, limit_bytes: int) -> None:
+        self._kept: OrderedDict[Hashable, pygame.Surface] = OrderedDict()
+        self._bytes = 0
+        self._limit = limit_bytes
+
+    def __contains__(self, key: Hashable) -> bool:
+        return key in self._kept
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    @property
+    def size_bytes(self) -> int:
+        """What is held now."""
+        return self._bytes
+
+    def get(self, key: Hashable, make: Callable[[], pygame.Surface]) -> pygame.Surface:
+        """The picture under `key`, made now if it is not held."""
+        found = self._kept.get(key)
+        if found is not None:
+            self._kept.move_to_end(key)
+            return found
+        made = make()
+        self._kept[key] = made
+        self._bytes += made.get_width() * made.get_height() * made.get_bytesize()
+        while self._bytes > self._limit and len(self._kept) > 1:
+            _, old = self._kept.popitem(last=False)
+            self._bytes -= old.get_width() * old.get_height() * old.get_bytesize()
+        return made
+
+    def drop_where(self, gone: Callable[[Hashable], bool]) -> None:
+        """Forget every picture whose key `gone` says yes to."""
+        for key in [k for k in self._kept if gone(k)]:
+            old = self._kept.pop(key)
+            self._bytes -= old.get_width() * old.get_height() * old.get_bytesize()
+
+
+def bucket_of(angle: float, buckets: int) -> int:
+    """Which of `buckets` directions an angle in radians falls into."""
+    return int(angle / TAU * buckets + 0.5) % buckets
+
+
+def turned(source: pygame.Surface, angle: float, scale: int, source_ppm: int = PPM) -> pygame.Surface:
+    """Turn a picture clockwise by `angle` radians and bring it from its own size to `scale` pixels a metre."""
+    factor = scale / source_ppm
+    if factor < 0.45:
+        half = (max(1, source.get_width() * 2 // 3), max(1, source.get_height() * 2 // 3))
+        source, factor = pygame.transform.smoothscale(source, half), factor * 1.5
+    return pygame.transform.rotozoom(source, -math.degrees(angle), factor).convert_alpha()

@@ -1,0 +1,79 @@
+"""The picture of a level with its HUD, as the scenes use it: renderer below, HUD above, preferences applied.
+
+Owns how preferences and devices reach renderer and HUD. Draws nothing itself. Made by the app, one for a level.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pygame
+
+from game.content.level import Level
+from game.content.specs import Catalog
+from game.content.text import Text
+from game.input.devices import Devices
+from game.render.hud import Hud
+from game.render.renderer import Renderer
+from game.scenes.preferences import Preferences
+from game.sim.events import Event
+from game.sim.view import View
+
+SIZE = (1280, 720)
+CROSS_PX = 9
+CROSS = (236, 241, 247)
+
+
+class WorldStage:
+    """One level on the screen."""
+
+    def __init__(self, level: Level, catalog: Catalog, text: Text, preferences: Preferences) -> None:
+        self._catalog = catalog
+        self._text = text
+        self._preferences = preferences
+        self._renderer = Renderer(level, catalog, SIZE)
+        self._own_cursor: tuple[float, float] | None = None
+        self.clear()
+
+    def clear(self) -> None:
+        """Make ready for another run on the level; composing its ground again would cost a second."""
+        camera = self._renderer.camera
+        camera.has_looked, camera.trauma, camera.kick_x, camera.kick_y = False, 0.0, 0.0, 0.0
+        self._renderer.effects.flashes.clear()
+        self._hud = Hud(self._text, SIZE, people=self._catalog.people)
+        self.follow_preferences()
+
+    def follow_preferences(self) -> None:
+        """Take over what may have been changed in the settings."""
+        chosen, show = self._preferences, self._hud.show
+        self._renderer.shake_strength = chosen.shake
+        self._renderer.flashes_reduced = chosen.reduce_flashes
+        show.clock, show.crew, show.goal = chosen.hud_clock, chosen.hud_crew, chosen.hud_goal
+        show.weapon = chosen.hud_ammo
+        show.prompt, show.markers, show.threats = chosen.hud_prompts, chosen.hud_markers, chosen.hud_markers
+        show.captions, show.subtitle_box = chosen.captions, chosen.subtitle_box
+
+    def take(self, events: Sequence[Event], view: View) -> None:
+        """What happened in one tick."""
+        self._renderer.take(events, view)
+        self._hud.take(events, view)
+
+    def draw(self, surface: pygame.Surface, before: View, now: View, alpha: float) -> None:
+        """The world, the HUD over it, and the cursor where it is our own."""
+        self._renderer.draw(surface, before, now, alpha)
+        self._hud.draw(surface, now, self._renderer.to_screen)
+        if self._own_cursor is not None:
+            x, y = round(self._own_cursor[0]), round(self._own_cursor[1])
+            pygame.draw.line(surface, CROSS, (x - CROSS_PX, y), (x + CROSS_PX, y))
+            pygame.draw.line(surface, CROSS, (x, y - CROSS_PX), (x, y + CROSS_PX))
+
+    def to_world(self, pixel: tuple[float, float]) -> tuple[float, float]:
+        """Metres below a pixel of the window."""
+        return self._renderer.to_world(pixel)
+
+    def show_hands(self, devices: Devices) -> None:
+        """Prompts for the device used last, the order wheel, and the cursor when the mouse is caught."""
+        self._hud.labels = devices.labels()
+        self._hud.wheel = devices.wheel.sector if devices.wheel.is_open else None
+        is_own = devices.desk.sensitivity > 0.0 and not devices.is_on_pad
+        self._own_cursor = devices.desk.cursor if is_own else None

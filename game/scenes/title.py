@@ -1,0 +1,215 @@
+"""The title, and the lists behind it: levels, recorded runs; and the page that tells the player of a fault.
+
+Owns the ways from the title to everything else. Starting a run is here too (`start_run`), because the title, the
+level list and the results all do it: first the drawn plan, once a level, then the street.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pygame
+
+from game.content.faults import ContentError
+from game.scenes.menu_scene import MenuScene
+from game.scenes.scene import Scene
+from game.scenes.theatre import Row, Theatre
+from game.sim.run_setup import RunSetup
+
+
+class TitleScene(MenuScene):
+    """The first thing one sees."""
+
+    def __init__(self, theatre: Theatre) -> None:
+        super().__init__(theatre)
+        self._ticks = 0
+        self._foot = f"{theatre.words('menu.levels')} {len(theatre.levels())}     {theatre.version}"
+        self._acts = (self._play, self._levels, self._replays, self._settings, self._quit)
+
+    def enter(self) -> None:
+        """Tell what went wrong before the first picture, once."""
+        notice, self.theatre.notice = self.theatre.notice, ""
+        if notice:
+            self.next = MessageScene(self.theatre, notice.splitlines(), self)
+
+    def rows(self) -> list[Row]:
+        """Play, levels, recorded runs, settings, leave."""
+        words = self.theatre.words
+        return [Row(words(f"menu.{key}")) for key in ("play", "levels", "replays", "settings", "quit")]
+
+    def accept(self, index: int) -> None:
+        """Go there."""
+        self._acts[index]()
+
+    def tick(self) -> None:
+        """The title moves slowly."""
+        super().tick()
+        self._ticks += 1
+
+    def draw(self, surface: pygame.Surface, alpha: float) -> None:
+        """The painted title with its menu."""
+        self.places = self.theatre.art.title(surface, self.rows(), self.chosen, self._ticks, self._foot)
+
+    def _play(self) -> None:
+        """The level played last, or the first there is."""
+        cards = self.theatre.levels()
+        last = self.theatre.preferences.last_level
+        card = next((card for card in cards if card.path.stem == last), cards[0] if cards else None)
+        if card is None:
+            self.next = MessageScene(self.theatre, [self.theatre.words("menu.no_levels")], self)
+            return
+        side = card.sides[0] if card.sides else "crew"
+        self.next = start_run(self.theatre, card.path, fresh_setup(self.theatre, card.path, side), self)
+
+    def _levels(self) -> None:
+        self.next = LevelsScene(self.theatre, self)
+
+    def _replays(self) -> None:
+        self.next = ReplaysScene(self.theatre, self)
+
+    def _settings(self) -> None:
+        from game.scenes.settings_scene import SettingsScene
+
+        self.next = SettingsScene(self.theatre, self)
+
+    def _quit(self) -> None:
+        self.is_over = True
+
+
+class LevelsScene(MenuScene):
+    """Every level, with its side and the seed of the run to come."""
+
+    def __init__(self, theatre: Theatre, beneath: Scene) -> None:
+        super().__init__(theatre)
+        self._beneath = beneath
+        self._cards = theatre.levels()
+        self._sides = [0] * len(self._cards)
+
+    def rows(self) -> list[Row]:
+        """Title, and the side that left and right change."""
+        words = self.theatre.words
+        rows = []
+        for card, side in zip(self._cards, self._sides, strict=True):
+            where = f"{card.title}, {card.place}" if card.place else card.title
+            rows.append(Row(where, f"‹ {words(f'side.{card.sides[side]}')} ›" if card.sides else ""))
+        return rows or [Row(words("menu.no_levels"), is_enabled=False)]
+
+    def accept(self, index: int) -> None:
+        """Play it with a new seed."""
+        card = self._cards[index]
+        side = card.sides[self._sides[index]] if card.sides else "crew"
+        self.next = start_run(self.theatre, card.path, fresh_setup(self.theatre, card.path, side), self)
+
+    def change(self, index: int, direction: int) -> None:
+        """The other side of the law."""
+        count = len(self._cards[index].sides) if self._cards else 0
+        if count:
+            self._sides[index] = (self._sides[index] + direction) % count
+
+    def back(self) -> None:
+        """To the title."""
+        self.next = self._beneath
+
+    def draw(self, surface: pygame.Surface, alpha: float) -> None:
+        """The list."""
+        heading = self.theatre.words("menu.levels")
+        self.places = self.theatre.art.listing(surface, heading, self.rows(), self.chosen)
+
+
+class ReplaysScene(MenuScene):
+    """Every run that was kept, the newest first."""
+
+    def __init__(self, theatre: Theatre, beneath: Scene) -> None:
+        super().__init__(theatre)
+        self._beneath = beneath
+        self._cards = theatre.replays()
+
+    def rows(self) -> list[Row]:
+        """Title and how it went."""
+        rows = [Row(card.title, card.details) for card in self._cards]
+        return rows or [Row(self.theatre.words("menu.no_replays"), is_enabled=False)]
+
+    def accept(self, index: int) -> None:
+        """Show it."""
+        self.next = open_replay(self.theatre, self._cards[index].path, self)
+
+    def back(self) -> None:
+        """To the title."""
+        self.next = self._beneath
+
+    def draw(self, surface: pygame.Surface, alpha: float) -> None:
+        """The list."""
+        heading = self.theatre.words("menu.replays")
+        self.places = self.theatre.art.listing(surface, heading, self.rows(), self.chosen)
+
+
+class MessageScene(Scene):
+    """Something the player must be told, in whole lines; anything pressed goes on."""
+
+    def __init__(self, theatre: Theatre, lines: list[str], after: Scene | None, heading: str = "") -> None:
+        super().__init__()
+        self.theatre = theatre
+        self.lines = lines
+        self._after = after
+        self._heading = heading
+
+    def event(self, event: pygame.event.Event) -> None:
+        """Anything pressed goes on."""
+        if event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.CONTROLLERBUTTONDOWN):
+            self.next = self._after
+            self.is_over = self._after is None
+
+    def draw(self, surface: pygame.Surface, alpha: float) -> None:
+        """The lines; without a heading of their own they are about a file."""
+        if self._heading:
+            self.theatre.art.listing(surface, self._heading, [Row(line) for line in self.lines], -1)
+        else:
+            self.theatre.art.message(surface, self.lines)
+
+
+def menu_hint(theatre: Theatre, accept: str) -> str:
+    """The line of help under a list: what the two buttons of a menu do, on the device used last."""
+    yes, no = ("A", "B") if theatre.devices.is_on_pad else ("Enter", "Esc")
+    return f"{yes}  {theatre.words(f'menu.{accept}')}     {no}  {theatre.words('menu.back')}"
+
+
+def fresh_setup(theatre: Theatre, path: Path, side: str) -> RunSetup:
+    """A run on that level with a seed nobody has seen."""
+    preferences = theatre.preferences
+    assists = (f"speed_{preferences.game_speed}",) if preferences.game_speed < 100 else ()
+    return RunSetup(path.stem, side, theatre.new_seed(), preferences.difficulty, assists=assists)
+
+
+def next_setup(theatre: Theatre, setup: RunSetup) -> RunSetup:
+    """The same choices with another seed."""
+    return replace(setup, seed=theatre.new_seed(), at="")
+
+
+def start_run(theatre: Theatre, path: Path, setup: RunSetup, origin: Scene) -> Scene:
+    """The scene that begins the run: its plan on the first time, the street at once after that, or what is wrong."""
+    from game.scenes.brief import BriefScene
+    from game.scenes.play import PlayScene
+
+    try:
+        run = theatre.begin(path, setup)
+    except ContentError as error:
+        return MessageScene(theatre, [str(fault) for fault in error.faults], origin)
+    theatre.preferences.last_level = setup.level
+    theatre.preferences.last_seed = setup.seed
+    play = PlayScene(theatre, run, path)
+    if path in theatre.briefed or not run.level.screenplay.brief:
+        return play
+    theatre.briefed.add(path)
+    return BriefScene(theatre, run.level, play)
+
+
+def open_replay(theatre: Theatre, path: Path, origin: Scene | None) -> Scene:
+    """The scene that shows a recorded run, or what is wrong with its file."""
+    from game.scenes.watch import WatchScene
+
+    try:
+        playback = theatre.open_replay(path)
+    except ContentError as error:
+        return MessageScene(theatre, [str(fault) for fault in error.faults], origin)
+    return WatchScene(theatre, playback, origin)

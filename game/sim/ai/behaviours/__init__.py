@@ -1,0 +1,42 @@
+"""HOW each step is done: one function a kind of step; `THINK` is the table that joins them.
+
+A behaviour takes (world, person, mind, step), reads the world, and writes the mind's hands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from game.sim.ai import steps
+from game.sim.ai.behaviours import board, drive, flee, job, outburst, post, respond, stroll, traffic, wait
+
+THINK: dict[type, Callable[..., Any]] = {
+    steps.Wait: wait.think,
+    steps.Surrender: wait.think,
+    steps.Kneel: wait.think,
+    steps.DriveRoute: drive.drive_route,
+    steps.DriveInto: drive.drive_into,
+    steps.Tail: drive.tail,
+    steps.Escape: drive.escape,
+    steps.Hold: post.hold,
+    steps.Watch: post.watch,
+    steps.GoTo: post.go_to,
+    steps.Follow: post.follow,
+    steps.Fetch: job.fetch,
+    steps.Charge: job.charge,
+    steps.Search: job.search,
+    steps.Lay: job.lay,
+    steps.Burn: job.burn,
+    steps.Board: board.think,
+    steps.Strike: outburst.strike,
+    steps.Shoot: outburst.shoot,
+    steps.WalkRoute: stroll.walk_route,
+    steps.Wander: stroll.wander,
+    steps.Gawk: stroll.gawk,
+    steps.CallPhone: stroll.call_phone,
+    steps.Flee: flee.think,
+    steps.Respond: respond.think,
+    steps.PatrolThrough: respond.patrol_through,
+    steps.Traffic: traffic.think,
+}

@@ -1,0 +1,96 @@
+"""Board: get into a vehicle, to the seat that is one's own, bringing along what one carries and who lies wounded on the way.
+
+Used in screenplays as board.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.sim.ai import moving, steering
+from game.sim.ai.behaviours import job
+from game.sim.ai.mind import Mind
+from game.sim.ai.steps import Board
+from game.sim.entities import NOBODY, Stance
+from game.sim.input_frame import Button
+
+if TYPE_CHECKING:
+    from game.sim.entities import Person
+    from game.sim.world import World
+
+RESCUE_RADIUS = 14.0
+
+
+def think(world: World, person: Person, mind: Mind, step: Board) -> None:
+    """To the door and in; once seated at the wheel, waits."""
+    vehicle = world.vehicle_named[step.vehicle]
+    if person.vehicle == vehicle.id:
+        if person.seat == 0:
+            steering.halt(world, mind)
+        else:
+            mind.hands.move_x = mind.hands.move_y = 0
+        return
+    if person.vehicle >= 0:
+        moving.press(person, mind, Button.ENTER)
+        steering.halt(world, mind)
+        return
+    if _rescue(world, person, mind):
+        return
+    number = _seat_number(world, vehicle.id, step.seat)
+    if step.seat != "driver" and vehicle.seats[0] == NOBODY and _somebody_comes_to_drive(world, person, step.vehicle):
+        # the wheel is for whoever is told to take it: the others wait at the doors
+        if job.walk_beside(world, person, mind, vehicle, 1 if len(vehicle.seats) > 1 else 0):
+            moving.stand(mind)
+        return
+    if job.walk_beside(world, person, mind, vehicle, number):
+        mind.hands.target = vehicle.id
+        moving.press(person, mind, Button.ENTER)
+
+
+def _seat_number(world: World, vehicle: int, name: str) -> int:
+    for number, seat in enumerate(world.vehicle_specs[vehicle].seats):
+        if seat.name == name:
+            return number
+    return 1 if len(world.vehicle_specs[vehicle].seats) > 1 else 0
+
+
+def _somebody_comes_to_drive(world: World, person: Person, vehicle: str) -> bool:
+    """Whether an able friend within reach is on his way to this vehicle's wheel (and is not the player's own body)."""
+    for who in world.crew_ids:
+        other = world.person(who)
+        step = world.minds[who].step
+        if who != person.id and other.is_able and other.vehicle == NOBODY and isinstance(step, Board):
+            if step.vehicle == vehicle and step.seat == "driver":
+                return True
+    return False
+
+
+def _rescue(world: World, person: Person, mind: Mind) -> bool:
+    """A friend who lies near is lifted first; whether there is one to see to."""
+    if person.lifting >= 0 or person.item >= 0:
+        return False
+    x, y = world.position(person.id)
+    best: tuple[float, int] | None = None
+    for who in world.crew_ids:
+        friend = world.person(who)
+        if friend.stance == Stance.DOWN and friend.lifted_by == NOBODY and friend.vehicle == NOBODY:
+            fx, fy = world.position(who)
+            far = (fx - x) * (fx - x) + (fy - y) * (fy - y)
+            if far < RESCUE_RADIUS * RESCUE_RADIUS and _is_nearest(world, person, fx, fy, far) and (best is None or (far, who) < best):
+                best = (far, who)
+    if best is None:
+        return False
+    if moving.walk_to(world, person, mind, *world.position(best[1]), 1.0):
+        mind.hands.target = best[1]
+        mind.hands.buttons |= Button.USE
+    return True
+
+
+def _is_nearest(world: World, person: Person, fx: float, fy: float, far: float) -> bool:
+    for who in world.crew_ids:
+        other = world.person(who)
+        if who != person.id and other.is_able and other.vehicle == NOBODY and other.lifting == NOBODY:
+            x, y = world.position(who)
+            if ((fx - x) * (fx - x) + (fy - y) * (fy - y), who) < (far, person.id):
+                return False
+    return True

@@ -1,0 +1,141 @@
+"""DriveRoute, DriveInto, Tail, Escape: the crew's driving.
+
+Used in screenplays as drive_route, drive_into, tail, escape.
+"""
+
+from __future__ import annotations
+
+from math import sqrt
+from typing import TYPE_CHECKING
+
+from game.content.level import Point
+from game.sim.ai import moving, steering
+from game.sim.ai.mind import Mind
+from game.sim.ai.steps import DriveInto, DriveRoute, Escape, Tail
+from game.sim.entities import Stance
+from game.sim.input_frame import Button
+
+if TYPE_CHECKING:
+    from game.sim.entities import Person
+    from game.sim.world import World
+
+RAM_SPEED = 30.0
+ESCAPE_SPEED = 15.0
+BOARDING_PATIENCE = 14 * 60
+"""Ticks a driver waits for friends who are able but not aboard, once police are near."""
+
+
+def _on_route(world: World, mind: Mind, name: str) -> tuple[Point, ...]:
+    """The points of a route; begins at the one nearest to the vehicle the first time."""
+    points = world.place.routes[name].points
+    if mind.route != name:
+        mind.route = name
+        x, y = world.position(mind.id)
+        best = (1e18, 0)
+        for index, (px, py) in enumerate(points):
+            best = min(best, ((px - x) * (px - x) + (py - y) * (py - y), index))
+        mind.route_index = best[1]
+    return points
+
+
+def drive_route(world: World, person: Person, mind: Mind, step: DriveRoute) -> None:
+    """To the end of the route, and stop."""
+    if person.vehicle < 0 or person.seat != 0:
+        return
+    vehicle = world.vehicles[person.vehicle]
+    if step.is_siren and not vehicle.siren and world.vehicle_specs[vehicle.id].has_siren:
+        moving.press(person, mind, Button.SIREN)
+    points = _on_route(world, mind, step.route)
+    speed = step.speed or world.place.routes[step.route].speed
+    if steering.follow(world, mind, points, speed):
+        steering.halt(world, mind)
+
+
+def drive_into(world: World, person: Person, mind: Mind, step: DriveInto) -> None:
+    """Waits until the target stands in the way of the run, then flat out into it; stops after the blow."""
+    if person.vehicle < 0 or person.seat != 0:
+        return
+    target = world.vehicle_named[step.target]
+    mine = world.vehicles[person.vehicle]
+    if target.is_on_side or mine.stage >= 3 or target.hit_by == mine.id:
+        steering.halt(world, mind)
+        return
+    if mind.phase == 0:
+        if step.is_patient and target.still_ticks < 20:
+            steering.halt(world, mind)
+            return
+        mind.phase = 1
+    tx, ty = world.position(target.id)
+    points: list[Point] = [(tx, ty)]
+    if step.route:
+        route = world.place.routes[step.route].points
+        x, y = world.position(mine.id)
+        ahead = [p for p in route[:-1] if (p[0] - tx) * (p[0] - tx) + (p[1] - ty) * (p[1] - ty) > 900.0]
+        points = [*[p for p in ahead if (p[0] - x) * (tx - x) + (p[1] - y) * (ty - y) > 0.0], (tx, ty)]
+    mind.route_index = min(mind.route_index, len(points) - 1)
+    if steering.follow(world, mind, points, RAM_SPEED, stops=False, timid=False, ram=target.id):
+        steering.steer_to(world, mind, mine, tx, ty, RAM_SPEED, timid=False, ram=target.id)
+    mind.hands.move_y = min(mind.hands.move_y, -127) if mind.hands.move_y < 0 else mind.hands.move_y
+
+
+def tail(world: World, person: Person, mind: Mind, step: Tail) -> None:
+    """Keeps his distance behind the target along a route."""
+    if person.vehicle < 0 or person.seat != 0:
+        return
+    target = world.vehicle_named[step.target]
+    x, y = world.position(person.vehicle)
+    tx, ty = world.position(target.id)
+    gap = sqrt((tx - x) * (tx - x) + (ty - y) * (ty - y)) - step.metres
+    speed = world.speed(target.id) + gap * 0.4
+    if gap < 0.0 and world.speed(target.id) < 0.5:
+        steering.halt(world, mind)
+        return
+    if steering.follow(world, mind, _on_route(world, mind, step.route), max(0.0, min(20.0, speed))):
+        steering.halt(world, mind)
+
+
+def escape(world: World, person: Person, mind: Mind, step: Escape) -> None:
+    """Waits for the crew, then drives the safest of the routes."""
+    vehicle = world.vehicle_named[step.vehicle]
+    if person.vehicle != vehicle.id or person.seat != 0:
+        return
+    if mind.phase == 0:
+        steering.halt(world, mind)
+        if not _is_ready(world, mind, vehicle.id):
+            return
+        mind.phase = 1
+        mind.route = ""
+        mind.spot_x = float(_safest(world, step.routes))
+    name = step.routes[int(mind.spot_x)]
+    if steering.follow(world, mind, _on_route(world, mind, name), ESCAPE_SPEED):
+        steering.halt(world, mind)
+
+
+def _is_ready(world: World, mind: Mind, vehicle: int) -> bool:
+    """Everybody able is aboard; or patience is at an end because police are shooting."""
+    missing = [who for who in world.crew_ids if _could_come(world, who) and world.person(who).vehicle != vehicle]
+    if not missing:
+        return True
+    if mind.until == 0 and world.heat.stage >= 2:
+        mind.until = world.tick + BOARDING_PATIENCE
+    return mind.until != 0 and world.tick > mind.until
+
+
+def _could_come(world: World, who: int) -> bool:
+    person = world.person(who)
+    return person.is_present and not person.is_arrested and (person.stance != Stance.DOWN or person.lifted_by >= 0)
+
+
+def _safest(world: World, routes: tuple[str, ...]) -> int:
+    """Index of the route whose first half has the fewest policemen near it; the first of equals."""
+    best = (1 << 30, 0)
+    for number, name in enumerate(routes):
+        points = world.place.routes[name].points
+        count = 0
+        for px, py in points[1 : 2 + len(points) // 2]:
+            for who in world.sides["police"]:
+                if world.person(who).is_present:
+                    x, y = world.position(who)
+                    count += (x - px) * (x - px) + (y - py) * (y - py) < 3600.0
+        best = min(best, (count, number))
+    return best[1]

@@ -1,0 +1,61 @@
+"""Guards: sit tight in their vehicle, obey while they are under control, act when they are not.
+
+What a guard does once nobody watches him: reaches for a hidden gun if he has one; else runs, and tells the world.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.sim.ai import moving
+from game.sim.ai.behaviours import fight, flee
+from game.sim.ai.mind import Mind
+from game.sim.entities import Gun, Stance
+from game.sim.mission import speech
+from game.sim.systems import dispatch, holding
+
+if TYPE_CHECKING:
+    from game.sim.entities import Person
+    from game.sim.world import World
+
+HIDDEN_GUN = "ankle_revolver"
+
+
+def think(world: World, person: Person, mind: Mind) -> None:
+    """On his knees he keeps still; loose he fights if armed, gives up before a gun, runs else."""
+    if person.stance == Stance.KNEEL:
+        moving.stand(mind)
+        mind.phase = 0
+        return
+    if person.has_hidden_gun and person.gun < 0:
+        _draw_hidden(world, person)
+    if person.gun >= 0:
+        if mind.target >= 0 and world.tick - mind.seen_tick < 600:
+            fight.think(world, person, mind)
+        else:
+            moving.stand(mind)
+        return
+    if holding.watchers(world, person) and person.fear > 0.2:
+        holding.hold(world, person)
+        return
+    if mind.phase == 0:
+        mind.phase = 1
+        mind.until = world.tick + 600
+    flee.think(world, person, mind, mind.step)
+    if world.tick > mind.until and mind.phase == 1:
+        mind.phase = 2
+        world.count("guards_away")
+        dispatch.hasten(world, 25.0, "A guard got away")
+
+
+def _draw_hidden(world: World, person: Person) -> None:
+    size = world.catalog.weapons[HIDDEN_GUN].magazine
+    person.guns, person.gun = [Gun(HIDDEN_GUN, size, [])], 0
+    person.guns[0].draw_ticks = world.catalog.weapons[HIDDEN_GUN].draw_ticks
+    person.has_hidden_gun = False
+    world.count("hidden_gun_drawn")
+    world.mission.note_cause(f"{world.label_of(person.name)} had a gun at his ankle")
+    for who in world.crew_ids:
+        if world.person(who).is_able:
+            speech.bark(world, who, "Ankle! He has a gun!")
+            break

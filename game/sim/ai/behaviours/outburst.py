@@ -1,0 +1,87 @@
+"""Strike, Shoot, and what a hothead does whose temper is full: warns, then fires at whom he was to guard.
+
+Used in screenplays as strike, shoot. The outburst is a reflex: it comes before every step.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.sim.ai import moving
+from game.sim.ai.mind import Mind
+from game.sim.ai.steps import Shoot, Strike
+from game.sim.entities import Stance
+from game.sim.input_frame import Button
+from game.sim.mission import speech
+from game.sim.physics import SIGHT_MASK
+
+if TYPE_CHECKING:
+    from game.sim.entities import Person
+    from game.sim.world import World
+
+WARNING_TICKS = 150
+"""Two and a half seconds in which somebody may still step in."""
+RANGE = 14.0
+
+
+def strike(world: World, person: Person, mind: Mind, step: Strike) -> None:
+    """Goes to him and hits him, once."""
+    other = world.person_named[step.who]
+    if mind.phase or not other.is_present:
+        moving.stand(mind)
+        return
+    if moving.walk_to(world, person, mind, *world.position(other.id), 1.1, runs=False):
+        moving.look_at(world, mind, *world.position(other.id))
+        mind.wants_to_strike = other.id
+        mind.hands.buttons |= Button.MELEE
+        mind.phase = 1
+
+
+def shoot(world: World, person: Person, mind: Mind, step: Shoot) -> None:
+    """Shoots them where they are, the nearest first."""
+    alive = [world.person_named[name].id for name in step.people if world.person_named[name].stance < Stance.DOWN and world.person_named[name].is_present]
+    if not alive or not _fire_at_nearest(world, person, mind, alive):
+        moving.stand(mind)
+
+
+def _fire_at_nearest(world: World, person: Person, mind: Mind, targets: list[int]) -> bool:
+    x, y = world.position(person.id)
+    near = min(((_far(world, who, x, y), who) for who in targets))
+    moving.look_at(world, mind, *world.position(near[1]))
+    moving.stand(mind)
+    if near[0] > RANGE * RANGE or not world.physics.is_clear(x, y, *world.position(near[1]), SIGHT_MASK):
+        mind.hands.buttons &= ~Button.AIM
+        moving.walk_to(world, person, mind, *world.position(near[1]), RANGE * 0.6)
+        return True
+    mind.hands.buttons |= Button.AIM
+    if world.tick >= mind.pause_until:
+        moving.press(person, mind, Button.FIRE)
+        mind.pause_until = world.tick + 18
+    return True
+
+
+def _far(world: World, who: int, x: float, y: float) -> float:
+    px, py = world.position(who)
+    return (px - x) * (px - x) + (py - y) * (py - y)
+
+
+def think(world: World, person: Person, mind: Mind) -> bool:
+    """The outburst of a full temper; whether there was anything to burst out at."""
+    held = [p.id for p in world.people if p.stance == Stance.KNEEL and p.is_present and p.lifted_by < 0]
+    if not held or person.gun < 0 or person.vehicle >= 0:
+        return False
+    if mind.until == 0:
+        mind.until = world.tick + WARNING_TICKS
+        speech.say(world, person.name, "Look at me. I said look at me!")
+        seconds = person.unwatched_ticks // 60
+        world.mission.note_cause(f"{world.label_of(person.name)} lost his temper: alone with them for {seconds} s")
+    x, y = world.position(person.id)
+    near = min(((_far(world, who, x, y), who) for who in held))
+    if world.tick < mind.until:
+        moving.stand(mind)
+        moving.look_at(world, mind, *world.position(near[1]))
+        mind.hands.buttons |= Button.AIM
+        return True
+    if person.shots == 0:
+        world.mission.note_cause(f"{world.label_of(person.name)} fired: unwatched for {person.unwatched_ticks // 60} s")
+    return _fire_at_nearest(world, person, mind, held)

@@ -1,0 +1,150 @@
+"""Hold, Watch, GoTo, Follow: being in the right place and looking the right way.
+
+Used in screenplays as hold, watch, go_to, follow.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.sim.ai import cover, moving, steering
+from game.sim.ai.mind import Mind
+from game.sim.ai.neighbours import people_near
+from game.sim.ai.steps import Follow, GoTo, Hold, Watch
+from game.sim.angles import COS, SIN
+from game.sim.entities import Stance
+from game.sim.input_frame import Button
+from game.sim.systems import boarding, holding
+
+if TYPE_CHECKING:
+    from game.sim.entities import Person
+    from game.sim.world import World
+
+STAND_OFF = 3.0
+FOLLOW_METRES = 3.5
+WARN_RADIUS = 8.5
+
+
+def hold(world: World, person: Person, mind: Mind, step: Hold) -> None:
+    """To the zone (or marker), into cover against where it looks; warns off whoever comes near."""
+    if get_out(world, person, mind):
+        return
+    if mind.phase == 0:
+        x, y, _ = world.spot(step.at or step.zone)
+        tx, ty, _ = world.spot(step.towards) if step.towards else (x + 10.0, y, 0)
+        mind.spot_x, mind.spot_y = cover.spot_near(world, person, x, y, tx, ty, 7.0) if not step.at else (x, y)
+        mind.phase = 1
+    if moving.walk_to(world, person, mind, mind.spot_x, mind.spot_y, 0.7):
+        if step.towards:
+            moving.look_at(world, mind, *world.spot(step.towards)[:2])
+        _warn_off(world, person, mind)
+
+
+def _warn_off(world: World, person: Person, mind: Mind) -> None:
+    """A shout at passers-by who come too near or use a telephone."""
+    if person.shout_wait > 0 or person.gun < 0:
+        return
+    x, y = world.position(person.id)
+    for who in people_near(world, x, y, WARN_RADIUS):
+        other = world.person(who)
+        if other.side == "civilian" and other.is_present and other.stance == Stance.STAND and (other.fear < 0.5 or other.use == "call"):
+            moving.look_at(world, mind, *world.position(who))
+            mind.hands.buttons |= Button.AIM
+            moving.press(person, mind, Button.SHOUT)
+            return
+
+
+def watch(world: World, person: Person, mind: Mind, step: Watch) -> None:
+    """By the people held, gun on them; shouts when one of them grows restless, and fetches none back who are loose."""
+    if get_out(world, person, mind):
+        return
+    held = [world.person_named[name] for name in step.people]
+    there = [p for p in held if p.stance == Stance.KNEEL and p.is_present]
+    if not there:
+        if step.at:
+            moving.walk_to(world, person, mind, *world.spot(step.at)[:2], 1.0)
+        return
+    cx = sum_of([world.physics.x[p.id] for p in there]) / len(there)
+    cy = sum_of([world.physics.y[p.id] for p in there]) / len(there)
+    x, y = world.spot(step.at)[:2] if step.at else _stand_off(world, person, cx, cy)
+    if _ties(world, person, mind, there):
+        return
+    if moving.walk_to(world, person, mind, x, y, 1.2):
+        weakest = min(there, key=lambda p: (p.control, p.id))
+        moving.look_at(world, mind, *(world.position(weakest.id) if weakest.control < 0.7 else (cx, cy)))
+        mind.hands.buttons |= Button.AIM
+        if weakest.control < 0.45 and person.shout_wait == 0:
+            moving.press(person, mind, Button.SHOUT)
+
+
+def _ties(world: World, person: Person, mind: Mind, there: list[Person]) -> bool:
+    """Whoever has zip ties uses them while another gun is on the rest."""
+    if person.zip_ties == 0 or len(there) < 2 or any(holding.watchers(world, p) < 1 for p in there):
+        return False
+    nearest = min(there, key=lambda p: (_square(world, person, p), p.id))
+    if moving.walk_to(world, person, mind, *world.position(nearest.id), 1.2, runs=False):
+        moving.look_at(world, mind, *world.position(nearest.id))
+        mind.hands.target = nearest.id
+        mind.hands.buttons |= Button.USE
+    return True
+
+
+def _square(world: World, person: Person, other: Person) -> float:
+    x, y = world.position(person.id)
+    ox, oy = world.position(other.id)
+    return (ox - x) * (ox - x) + (oy - y) * (oy - y)
+
+
+def sum_of(values: list[float]) -> float:
+    """A plain sum in the order given (the built-in one adds floats differently from version to version)."""
+    total = 0.0
+    for value in values:
+        total += value
+    return total
+
+
+def _stand_off(world: World, person: Person, cx: float, cy: float) -> tuple[float, float]:
+    px, py = world.position(person.id)
+    dx, dy = px - cx, py - cy
+    far = dx * dx + dy * dy
+    if far < STAND_OFF * STAND_OFF * 2.25 and far > 2.0:
+        return px, py
+    from_x, from_y = world.place.nearest_free(cx + COS[(person.id * 9000) & 65535] * STAND_OFF, cy + SIN[(person.id * 9000) & 65535] * STAND_OFF)
+    return from_x, from_y
+
+
+def go_to(world: World, person: Person, mind: Mind, step: GoTo) -> None:
+    """To a spot, low behind what stands there."""
+    if get_out(world, person, mind):
+        return
+    if mind.phase == 0:
+        mind.spot_x, mind.spot_y = world.place.nearest_free(step.x, step.y)
+        mind.phase = 1
+    if moving.walk_to(world, person, mind, mind.spot_x, mind.spot_y, 0.8) and world.tick - mind.heard_tick < 300:
+        moving.look_at(world, mind, mind.heard_x, mind.heard_y)
+
+
+def follow(world: World, person: Person, mind: Mind, step: Follow) -> None:
+    """A few steps behind, into and out of his vehicle with him."""
+    leader = world.person_named[step.who]
+    if leader.vehicle >= 0 and person.vehicle < 0:
+        x, y = world.position(leader.vehicle)
+        vehicle = world.vehicles[leader.vehicle]
+        mind.hands.target = vehicle.id
+        if boarding.gap(world, vehicle, *world.position(person.id)) < 1.2:
+            moving.press(person, mind, Button.ENTER)
+        moving.walk_to(world, person, mind, x, y, 1.0)
+        return
+    if leader.vehicle < 0 and get_out(world, person, mind):
+        return
+    moving.walk_to(world, person, mind, *world.position(leader.id), FOLLOW_METRES)
+
+
+def get_out(world: World, person: Person, mind: Mind) -> bool:
+    """Gets out of the vehicle he sits in; whether he still had to."""
+    if person.vehicle < 0:
+        return False
+    steering.halt(world, mind)
+    if world.speed(person.vehicle) < 1.0:
+        moving.press(person, mind, Button.ENTER)
+    return True

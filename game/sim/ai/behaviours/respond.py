@@ -1,0 +1,220 @@
+"""Respond, PatrolThrough: police in cars and out of them.
+
+By road with the siren on; out of the car short of the danger; cover and fire by reflex; handcuffs for whoever is down; back into
+the car when the crew drives off. Used in screenplays as respond, patrol_through.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.sim.ai import moving, roads, steering
+from game.sim.ai.behaviours import job, post
+from game.sim.ai.mind import Mind
+from game.sim.ai.steps import PatrolThrough, Respond
+from game.sim.angles import COS, SIN, from_radians
+from game.sim.entities import NOBODY, Person, Stance, Vehicle
+from game.sim.input_frame import Button
+from game.sim.physics import SIGHT_MASK
+from game.sim.systems import dispatch
+
+if TYPE_CHECKING:
+    from game.sim.world import World
+
+DRIVE, ON_FOOT = 0, 1
+STOP_SHORT = 26.0
+RESPONSE_SPEED = 17.0
+CHASE_RADIUS = 38.0
+FRESH = 10 * 60
+MOST_CHASERS = 3
+CRIPPLED_TYRES = 2.2
+"""Sum of tyre pressures under which a driver gives up and gets out."""
+SEARCH_RING = 14.0
+
+
+def think(world: World, person: Person, mind: Mind, step: Respond) -> None:
+    """At the wheel, beside it, or on foot."""
+    if person.vehicle >= 0:
+        vehicle = world.vehicles[person.vehicle]
+        if person.seat == 0:
+            _drive(world, person, mind, step, vehicle)
+        elif _should_get_out(world, vehicle):
+            post.get_out(world, person, mind)
+        else:
+            mind.hands.move_x = mind.hands.move_y = 0
+        return
+    _on_foot(world, person, mind, step)
+
+
+def _should_get_out(world: World, vehicle: Vehicle) -> bool:
+    """A passenger gets out when the driver has, cannot go on, or has stopped for good."""
+    driver = vehicle.seats[0]
+    return driver == NOBODY or not world.person(driver).is_able or vehicle.still_ticks > 50
+
+
+# ----------------------------------------------------------------------------------------------- in the car
+
+
+def _quarry(world: World) -> Vehicle | None:
+    """The vehicle the crew is known to flee in, while it moves and the trail is fresh."""
+    if world.tick - world.heat.seen_tick > FRESH:
+        return None
+    for who in world.crew_ids:
+        person = world.person(who)
+        if person.is_present and person.vehicle >= 0:
+            vehicle = world.vehicles[person.vehicle]
+            if vehicle.is_known and vehicle.still_ticks < 120:
+                return vehicle
+    return None
+
+
+def _drive(world: World, person: Person, mind: Mind, step: Respond, vehicle: Vehicle) -> None:
+    if vehicle.tyres[0] + vehicle.tyres[1] + vehicle.tyres[2] + vehicle.tyres[3] < CRIPPLED_TYRES or not vehicle.has_engine:
+        _stop_and_get_out(world, person, mind)
+        return
+    quarry = _quarry(world)
+    if quarry is not None:
+        mind.phase = DRIVE
+        _chase(world, person, mind, vehicle, quarry)
+        return
+    x, y = world.position(vehicle.id)
+    gx, gy = _goal(world, step)
+    far = (gx - x) * (gx - x) + (gy - y) * (gy - y)
+    sees = mind.is_visible and mind.target >= 0 and _square(world, mind.target, x, y) < 34.0 * 34.0
+    if sees or far < STOP_SHORT * STOP_SHORT or mind.phase == ON_FOOT:
+        _stop_and_get_out(world, person, mind)
+        return
+    _by_road(world, mind, vehicle, gx, gy)
+
+
+def _goal(world: World, step: Respond) -> tuple[float, float]:
+    if world.heat.seen_tick > 0 or not step.zone:
+        return world.heat.last_x, world.heat.last_y
+    return world.zones[step.zone].middle
+
+
+def _square(world: World, who: int, x: float, y: float) -> float:
+    px, py = world.position(who)
+    return (px - x) * (px - x) + (py - y) * (py - y)
+
+
+def _stop_and_get_out(world: World, person: Person, mind: Mind) -> None:
+    mind.phase = ON_FOOT
+    post.get_out(world, person, mind)
+
+
+def _by_road(world: World, mind: Mind, vehicle: Vehicle, gx: float, gy: float) -> None:
+    """Along the lanes to the one nearest to the goal; found anew when the goal has moved."""
+    if not mind.way or (mind.spot_x - gx) * (mind.spot_x - gx) + (mind.spot_y - gy) * (mind.spot_y - gy) > 400.0:
+        x, y = world.position(vehicle.id)
+        heading = from_radians(world.physics.angle[vehicle.id])
+        mind.way = roads.way(world, x, y, COS[heading], SIN[heading], gx, gy) or [(gx, gy)]
+        mind.route_index = 0
+        mind.spot_x, mind.spot_y = gx, gy
+    if steering.follow(world, mind, mind.way, RESPONSE_SPEED):
+        mind.phase = ON_FOOT
+
+
+def _chase(world: World, person: Person, mind: Mind, vehicle: Vehicle, quarry: Vehicle) -> None:
+    """After the quarry: straight at it when it is near and in sight, by road else; no more than three at its heels."""
+    x, y = world.position(vehicle.id)
+    qx, qy = world.position(quarry.id)
+    far = (qx - x) * (qx - x) + (qy - y) * (qy - y)
+    sees = far < CHASE_RADIUS * CHASE_RADIUS and world.physics.is_clear(x, y, qx, qy, SIGHT_MASK & ~64)
+    if sees and _rank(world, vehicle.id, qx, qy, far) < MOST_CHASERS:
+        lead = 0.5
+        tx, ty = qx + world.physics.vx[quarry.id] * lead, qy + world.physics.vy[quarry.id] * lead
+        speed = world.speed(quarry.id) + 4.0 + (4.0 if far > 400.0 else 0.0)
+        steering.steer_to(world, mind, vehicle, tx, ty, speed, ram=quarry.id if world.heat.stage >= 4 else -1)
+        mind.way.clear()
+        return
+    _by_road(world, mind, vehicle, world.heat.last_x, world.heat.last_y)
+
+
+def _rank(world: World, vehicle: int, qx: float, qy: float, far: float) -> int:
+    """How many police cars are nearer to the quarry."""
+    ahead = 0
+    for other in world.vehicles:
+        if other.id != vehicle and other.siren and not other.is_absent and other.still_ticks < 60:
+            ox, oy = world.position(other.id)
+            if ((ox - qx) * (ox - qx) + (oy - qy) * (oy - qy), other.id) < (far, vehicle):
+                ahead += 1
+    return ahead
+
+
+# ----------------------------------------------------------------------------------------------- on foot
+
+
+def _on_foot(world: World, person: Person, mind: Mind, step: Respond) -> None:
+    if _cuff(world, person, mind):
+        return
+    quarry = _quarry(world)
+    if quarry is not None and _back_to_car(world, person, mind):
+        return
+    if world.tick - mind.seen_tick < FRESH:
+        moving.walk_to(world, person, mind, mind.last_x, mind.last_y, 6.0)
+    elif mind.until < world.tick:
+        gx, gy = _goal(world, step)
+        turn = (person.id * 7919 + world.tick // 300 * 9973) & 65535
+        mind.spot_x, mind.spot_y = world.place.nearest_free(gx + COS[turn] * SEARCH_RING, gy + SIN[turn] * SEARCH_RING)
+        mind.until = world.tick + 300
+    else:
+        moving.walk_to(world, person, mind, mind.spot_x, mind.spot_y, 1.5)
+    mind.hands.buttons |= Button.AIM
+
+
+def _cuff(world: World, person: Person, mind: Mind) -> bool:
+    """Goes and handcuffs a crew member who is down or has given up, when no armed one is in sight."""
+    if mind.is_visible:
+        return False
+    x, y = world.position(person.id)
+    best: tuple[float, int] | None = None
+    for who in world.crew_ids:
+        other = world.person(who)
+        if other.is_present and not other.is_arrested and other.vehicle < 0 and other.lifted_by < 0:
+            if other.stance in (Stance.DOWN, Stance.HANDS_UP):
+                far = _square(world, who, x, y)
+                if far < 900.0 and (best is None or (far, who) < best):
+                    best = (far, who)
+    if best is None:
+        return False
+    if moving.walk_to(world, person, mind, *world.position(best[1]), 1.1):
+        mind.hands.target = best[1]
+        mind.hands.buttons |= Button.USE
+        moving.look_at(world, mind, *world.position(best[1]))
+    return True
+
+
+def _back_to_car(world: World, person: Person, mind: Mind) -> bool:
+    """Into the nearest police car that still drives, if there is one near."""
+    x, y = world.position(person.id)
+    best: tuple[float, int] | None = None
+    for vehicle in world.vehicles:
+        if vehicle.is_absent or not vehicle.has_engine or NOBODY not in vehicle.seats or not vehicle.group.startswith("unit"):
+            continue
+        if sum(1 for pressure in vehicle.tyres if pressure > 0.5) < 3:
+            continue
+        far = _square(world, vehicle.id, x, y)
+        if far < 1600.0 and (best is None or (far, vehicle.id) < best):
+            best = (far, vehicle.id)
+    if best is None:
+        return False
+    if job.walk_beside(world, person, mind, world.vehicles[best[1]]):
+        mind.hands.target = best[1]
+        mind.phase = DRIVE
+        moving.press(person, mind, Button.ENTER)
+    return True
+
+
+def patrol_through(world: World, person: Person, mind: Mind, step: PatrolThrough) -> None:
+    """Slowly along a route; whoever sees something calls it in and stays."""
+    if mind.is_visible and mind.target >= 0:
+        dispatch.raise_stage(world, 2, "A patrol saw it")
+        dispatch.hasten(world, 30.0, "A stray patrol")
+        mind.give(Respond(""))
+        return
+    if person.vehicle >= 0 and person.seat == 0:
+        if mind.route != step.route:
+            mind.route, mind.route_index = step.route, 0
+        if steering.follow(world, mind, world.place.routes[step.route].points, 8.0):
+            steering.halt(world, mind)

@@ -1,0 +1,93 @@
+"""Traffic: drivers on the lanes. They stop at red, keep their distance, brake for people, stop for sirens, begin again at the map's edge."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.sim import dice
+from game.sim.ai import roads, steering
+from game.sim.ai.mind import Mind
+from game.sim.ai.steps import Traffic
+from game.sim.angles import COS, SIN, direction, from_radians, to_radians
+
+if TYPE_CHECKING:
+    from game.sim.entities import Person
+    from game.sim.world import World
+
+SIREN_RADIUS = 28.0
+OUT_OF_SIGHT = 75.0
+"""Metres from the player at which a car may begin again elsewhere."""
+
+
+def think(world: World, person: Person, mind: Mind, step: Traffic) -> None:
+    """Along the lane, then the next one."""
+    if person.vehicle < 0 or person.seat != 0:
+        return
+    vehicle = world.vehicles[person.vehicle]
+    x, y = world.position(vehicle.id)
+    lanes = world.level.lanes
+    if not lanes:
+        steering.halt(world, mind)
+        return
+    if mind.lane < 0:
+        heading = from_radians(world.physics.angle[vehicle.id])
+        mind.lane, mind.route_index = roads.nearest(world, x, y, *_unit(heading))
+    lane = lanes[mind.lane]
+    speed = lane.speed
+    last_x, last_y = lane.points[-1]
+    left = (last_x - x) * (last_x - x) + (last_y - y) * (last_y - y)
+    if lane.signal and left < 400.0 and not roads.is_green(world, lane.signal):
+        if left < 100.0:
+            steering.halt(world, mind)
+            return
+        speed = min(speed, 6.0)
+    if _siren_near(world, vehicle.id, x, y):
+        speed = min(speed, 2.5)
+    if steering.follow(world, mind, lane.points, speed, stops=False):
+        following = roads.choose_next(world, person.id, mind.lane)
+        mind.count += 1
+        if following >= 0:
+            mind.lane, mind.route_index = following, 0
+        else:
+            _begin_again(world, person, mind, x, y)
+
+
+def _unit(heading: int) -> tuple[float, float]:
+
+
+    return COS[heading], SIN[heading]
+
+
+def _siren_near(world: World, number: int, x: float, y: float) -> bool:
+    for vehicle in world.vehicles:
+        if vehicle.siren and vehicle.id != number and not vehicle.is_absent:
+            vx, vy = world.position(vehicle.id)
+            if (vx - x) * (vx - x) + (vy - y) * (vy - y) < SIREN_RADIUS * SIREN_RADIUS and vehicle.still_ticks < 60:
+                return True
+    return False
+
+
+def _begin_again(world: World, person: Person, mind: Mind, x: float, y: float) -> None:
+    """At the edge: on at another entry of the map that is free and out of the player's sight; until then he waits."""
+    px, py = world.position(world.player)
+    steering.halt(world, mind)
+    if (x - px) * (x - px) + (y - py) * (y - py) < OUT_OF_SIGHT * OUT_OF_SIGHT:
+        return
+    entries = roads.entries(world)
+    for n in range(4):
+        number = entries[dice.draw(world.setup.seed, person.id, dice.Purpose.TRAFFIC, world.tick, n) % len(entries)]
+        (ax, ay), (bx, by) = world.level.lanes[number].points[:2]
+        far = (ax - px) * (ax - px) + (ay - py) * (ay - py) > OUT_OF_SIGHT * OUT_OF_SIGHT
+        if far and not _occupied(world, person.vehicle, ax, ay):
+            world.physics.place(person.vehicle, ax, ay, to_radians(direction(bx - ax, by - ay)))
+            mind.lane, mind.route_index = number, 0
+            return
+
+
+def _occupied(world: World, but: int, x: float, y: float) -> bool:
+    for vehicle in world.vehicles:
+        if vehicle.id != but and not vehicle.is_absent:
+            vx, vy = world.position(vehicle.id)
+            if (vx - x) * (vx - x) + (vy - y) * (vy - y) < 144.0:
+                return True
+    return False

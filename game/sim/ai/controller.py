@@ -1,0 +1,100 @@
+"""Minds at work: which step holds, which reflex comes before it, and the hands that follow.
+
+Decides four times a second, moves hands twenty times (ten at a wheel, five for those calm and far), staggered by id. The
+player's body has a mind like everybody's: what its hands would do is the bot.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.sim.ai import steps
+from game.sim.ai.behaviours import THINK, fight, flee, kneel, outburst
+from game.sim.ai.mind import Mind, in_force
+from game.sim.entities import Person, Stance
+
+if TYPE_CHECKING:
+    from game.sim.world import World
+
+DECIDE = 15
+HANDS = 3
+CALM_HANDS = 12
+WHEEL = 6
+FAR = 70.0
+COMMITTED = (steps.Board, steps.Burn, steps.Fetch, steps.Charge, steps.Flee, steps.Surrender, steps.Shoot, steps.Strike)
+"""Steps that go on under fire: one shoots on the move, but does not stop for cover."""
+
+
+def advance(world: World) -> None:
+    """Decisions, then hands, of those whose turn it is."""
+    tick = world.tick
+    people, minds = world.people, world.minds
+    for index in range(tick % DECIDE, len(people), DECIDE):
+        person = people[index]
+        if person.is_present:
+            decide(world, person, minds[person.id])
+    cx, cy = world.position(world.player)
+    x, y = world.physics.x, world.physics.y
+    for index in range(tick % HANDS, len(people), HANDS):
+        person = people[index]
+        if not person.is_present or person.stance == Stance.DOWN:
+            continue
+        mind = minds[person.id]
+        if person.vehicle >= 0:
+            if (tick + index) % WHEEL >= HANDS:
+                continue
+        elif person.side == "civilian" and person.fear < 0.2 and (tick + index) % CALM_HANDS >= HANDS:
+            dx, dy = x[person.id] - cx, y[person.id] - cy
+            if dx * dx + dy * dy > FAR * FAR:
+                continue
+        act(world, person, mind)
+
+
+def decide(world: World, person: Person, mind: Mind) -> None:
+    """Which step holds now, and whether to fight first."""
+    plan = in_force(world, person.id)
+    if plan is not None and plan[0] != mind.plan_beat:
+        mind.plan_beat = plan[0]
+        mind.given = mind.ordered = None
+        person.order = 0
+        mind.begin(plan[1])
+    wanted = mind.ordered or mind.given or (plan[1] if plan is not None else None) or _habit(world, person)
+    if wanted != mind.step:
+        mind.begin(wanted)
+    mind.is_fighting = fight.wants_to(world, person, mind) and not isinstance(mind.step, COMMITTED)
+
+
+def _habit(world: World, person: Person) -> steps.Step:
+    """What somebody does whom nobody told anything."""
+    if person.vehicle >= 0:
+        vehicle = world.vehicles[person.vehicle]
+        if person.seat == 0 and vehicle.is_traffic:
+            return steps.Traffic()
+        return steps.Wait()
+    if person.side == "civilian":
+        route = world.walks.get(person.id)
+        return steps.WalkRoute(route) if route else steps.Wander()
+    if person.side == "police":
+        return steps.Respond("")
+    return steps.Wait()
+
+
+def act(world: World, person: Person, mind: Mind) -> None:
+    """Reflexes first, then the step's behaviour: fills the hands."""
+    hands = mind.hands
+    hands.buttons = 0
+    hands.target = -1
+    if person.stance in (Stance.TIED, Stance.HANDS_UP) or person.is_arrested:
+        hands.move_x = hands.move_y = 0
+    elif person.stance == Stance.KNEEL or person.side == "guard" and person.vehicle < 0:
+        kneel.think(world, person, mind)
+    elif person.side == "civilian" and flee.is_frightened(world, person, mind):
+        flee.think(world, person, mind)
+    elif person.temper >= 1.0 and outburst.think(world, person, mind):
+        return
+    elif mind.is_fighting and person.vehicle < 0:
+        fight.think(world, person, mind)
+    else:
+        THINK[type(mind.step)](world, person, mind, mind.step)
+        if person.guns:
+            fight.shoot_on_the_move(world, person, mind)

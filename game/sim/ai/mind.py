@@ -1,0 +1,139 @@
+"""One mind: what it has been told, what it believes, what it is at, and what its hands do. Plain data.
+
+Every person has one, the player's body too: its hands are what the bot would press. Behaviours read and write it; nobody
+else's mind is ever read to learn what that one knows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from game.content.level import Point
+from game.sim.ai.steps import Step, Wait
+from game.sim.entities import NOBODY
+from game.sim.input_frame import InputFrame
+
+if TYPE_CHECKING:
+    from game.sim.world import World
+
+
+@dataclass(slots=True)
+class Hands:
+    """What a mind presses: the same small integers as a player's frame."""
+
+    move_x: int = 0
+    move_y: int = 0
+    aim: int = 0
+    distance: int = 40
+    buttons: int = 0
+    target: int = NOBODY
+
+    def frame(self) -> InputFrame:
+        """As an input frame."""
+        return InputFrame(self.move_x, self.move_y, self.aim, self.distance, self.buttons, 0, self.target, 0)
+
+
+@dataclass(slots=True)
+class Mind:
+    """What one person knows, wants and does."""
+
+    id: int
+    brain: str
+    hands: Hands = field(default_factory=Hands)
+    # what he was told
+    plan_beat: str = ""
+    given: Step | None = None
+    """From a beat's action, until the plan's next step."""
+    ordered: Step | None = None
+    """From an order, until another order or the plan's next step."""
+    step: Step = field(default_factory=Wait)
+    """The one in force, as last decided."""
+    last_order: int = 0
+    # how far he is with it
+    phase: int = 0
+    until: int = 0
+    count: int = 0
+    spot_x: float = 0.0
+    spot_y: float = 0.0
+    # his way on foot
+    path: list[Point] = field(default_factory=list)
+    path_index: int = 0
+    goal_x: float = -1.0
+    goal_y: float = -1.0
+    is_waiting_for_path: bool = False
+    watch_x: float = 0.0
+    watch_y: float = 0.0
+    watch_tick: int = 0
+    sidestep_until: int = 0
+    sidestep: int = 0
+    # his way at the wheel
+    route: str = ""
+    route_index: int = 0
+    lane: int = -1
+    way: list[Point] = field(default_factory=list)
+    blocked_ticks: int = 0
+    reverse_until: int = 0
+    swerve_until: int = 0
+    swerve: float = 0.0
+    # what he believes of enemies
+    target: int = NOBODY
+    is_visible: bool = False
+    seen_tick: int = -99999
+    first_tick: int = -99999
+    last_x: float = 0.0
+    last_y: float = 0.0
+    heard_tick: int = -99999
+    heard_x: float = 0.0
+    heard_y: float = 0.0
+    heard_kind: str = ""
+    # fighting
+    is_fighting: bool = False
+    cover_x: float = 0.0
+    cover_y: float = 0.0
+    has_cover: bool = False
+    cover_until: int = 0
+    burst: int = 0
+    pause_until: int = 0
+    wants_to_strike: int = NOBODY
+
+    def give(self, step: Step) -> None:
+        """A step by a beat's action or by dispatch."""
+        self.given = step
+        self.ordered = None
+        self.begin(step)
+
+    def obey(self, step: Step | None) -> None:
+        """A step by an order; None = back to the plan."""
+        self.ordered = step
+        if step is None:
+            self.given = None
+        else:
+            self.begin(step)
+
+    def begin(self, step: Step) -> None:
+        """Starts a step from its beginning."""
+        self.step = step
+        self.phase = self.until = self.count = 0
+        self.path.clear()
+        self.goal_x = self.goal_y = -1.0
+        self.is_waiting_for_path = False
+        self.route = ""
+        self.route_index = 0
+        self.way.clear()
+        self.wants_to_strike = NOBODY
+
+    def plan_steps_in_force(self, world: World) -> list[Step]:
+        """The plan's step that holds now, if there is a plan: what others may be told to take over."""
+        found = in_force(world, self.id)
+        return [found[1]] if found is not None else []
+
+
+def in_force(world: World, who: int) -> tuple[str, Step] | None:
+    """The last step of somebody's plan whose beat has come, with the beat."""
+    found = None
+    reached = world.mission.reached
+    for beat, step in world.plans.get(who, ()):
+        if beat == "start" or beat in reached:
+            found = (beat, step)
+    return found

@@ -1,0 +1,214 @@
+"""Feet of a mind: walk to a place by a path, round vehicles, past people, and try something else when stuck.
+
+Writes hands only. Behaviours call `walk_to`, `look_at`, `stand`.
+"""
+
+from __future__ import annotations
+
+from math import sqrt
+from typing import TYPE_CHECKING
+
+from game.sim import dice
+from game.sim.ai import navigation
+from game.sim.ai.mind import Mind
+from game.sim.ai.neighbours import people_near, vehicles_near
+from game.sim.angles import COS, SIN, direction, from_radians
+from game.sim.input_frame import AIM_DISTANCE_STEP, Button
+
+if TYPE_CHECKING:
+    from game.sim.entities import Person
+    from game.sim.world import World
+
+SKIRT = 0.62
+"""Metres kept from a vehicle's outline."""
+STUCK_TICKS = 45
+STUCK_METRES = 0.35
+SIDESTEP_TICKS = 36
+POINT_REACHED = 0.7
+REPLAN_METRES = 1.5
+
+
+def stand(mind: Mind) -> None:
+    """Stands still."""
+    mind.hands.move_x = mind.hands.move_y = 0
+    mind.hands.buttons &= ~Button.RUN
+
+
+def press(person: Person, mind: Mind, button: int) -> None:
+    """Presses a button that acts once: down now, up the next time the hands move."""
+    if not person.held_before & button:
+        mind.hands.buttons |= button
+
+
+def look_at(world: World, mind: Mind, x: float, y: float) -> None:
+    """Turns to a point."""
+    px, py = world.position(mind.id)
+    dx, dy = x - px, y - py
+    if dx * dx + dy * dy > 0.04:
+        mind.hands.aim = direction(dx, dy)
+        mind.hands.distance = min(255, int(sqrt(dx * dx + dy * dy) / AIM_DISTANCE_STEP))
+
+
+def walk_to(world: World, person: Person, mind: Mind, x: float, y: float, near: float = 0.8, runs: bool = True) -> bool:
+    """Goes to a point by a path; whether he is there. Looks where he goes unless he aims at something."""
+    px, py = world.position(person.id)
+    dx, dy = x - px, y - py
+    far = dx * dx + dy * dy
+    if far < near * near:
+        stand(mind)
+        mind.path.clear()
+        mind.goal_x = -1.0
+        return True
+    if not mind.is_waiting_for_path and _needs_path(mind, x, y):
+        if far < 900.0 and world.place.is_walkable(px, py, x, y):
+            mind.path = [(x, y)]
+            mind.path_index = 0
+            mind.goal_x, mind.goal_y = x, y
+        else:
+            navigation.ask(world, mind, x, y)
+    tx, ty = _next_point(world, mind, px, py, x, y)
+    _head_for(world, person, mind, px, py, tx, ty, runs and far > 4.0)
+    return False
+
+
+def _needs_path(mind: Mind, x: float, y: float) -> bool:
+    moved = abs(mind.goal_x - x) + abs(mind.goal_y - y) > REPLAN_METRES
+    return moved or not mind.path
+
+
+def _next_point(world: World, mind: Mind, px: float, py: float, x: float, y: float) -> tuple[float, float]:
+    path = mind.path
+    while mind.path_index < len(path):
+        tx, ty = path[mind.path_index]
+        if (tx - px) * (tx - px) + (ty - py) * (ty - py) > POINT_REACHED * POINT_REACHED:
+            return tx, ty
+        mind.path_index += 1
+    if path:
+        path.clear()
+    return x, y
+
+
+def _head_for(world: World, person: Person, mind: Mind, px: float, py: float, tx: float, ty: float, runs: bool) -> None:
+    tx, ty = round_vehicles(world, px, py, tx, ty, person)
+    dx, dy = tx - px, ty - py
+    length = sqrt(dx * dx + dy * dy)
+    if length < 0.01:
+        stand(mind)
+        return
+    dx, dy = dx / length, dy / length
+    if world.tick < mind.sidestep_until:
+        dx, dy = -dy * mind.sidestep + dx * 0.3, dx * mind.sidestep + dy * 0.3
+    else:
+        _watch_progress(world, mind, px, py)
+        sx, sy = _keep_apart(world, person, px, py)
+        dx, dy = dx + sx, dy + sy
+    scale = sqrt(dx * dx + dy * dy)
+    if scale > 1.0:
+        dx, dy = dx / scale, dy / scale
+    pace = 127.0 if length > 1.0 or runs else 70.0
+    hands = mind.hands
+    hands.move_x, hands.move_y = int(dx * pace), int(dy * pace)
+    if runs:
+        hands.buttons |= Button.RUN
+    else:
+        hands.buttons &= ~Button.RUN
+    if not hands.buttons & (Button.AIM | Button.FIRE):
+        hands.aim = direction(dx, dy)
+
+
+def _watch_progress(world: World, mind: Mind, px: float, py: float) -> None:
+    """Nobody leans on an obstacle for long: a step aside, then a new path."""
+    if world.tick - mind.watch_tick < STUCK_TICKS:
+        return
+    moved = abs(px - mind.watch_x) + abs(py - mind.watch_y)
+    if moved < STUCK_METRES and world.tick - mind.watch_tick < STUCK_TICKS + 12:
+        bits = dice.draw(world.setup.seed, mind.id, dice.Purpose.WANDER, world.tick)
+        mind.sidestep = 1 if bits & 1 else -1
+        mind.sidestep_until = world.tick + SIDESTEP_TICKS
+        mind.path.clear()
+        mind.goal_x = -1.0
+    mind.watch_x, mind.watch_y, mind.watch_tick = px, py, world.tick
+
+
+def _keep_apart(world: World, person: Person, px: float, py: float) -> tuple[float, float]:
+    sx = sy = 0.0
+    x, y = world.physics.x, world.physics.y
+    for who in people_near(world, px, py, 1.3):
+        if who != person.id and who != person.lifting:
+            dx, dy = px - x[who], py - y[who]
+            far = dx * dx + dy * dy
+            if far > 0.0001:
+                push = 0.35 / far if far > 0.35 else 1.0
+                sx += dx * push
+                sy += dy * push
+    return sx, sy
+
+
+def round_vehicles(world: World, px: float, py: float, tx: float, ty: float, person: Person) -> tuple[float, float]:
+    """The point to head for so as not to walk into a vehicle: a corner of the first one in the way."""
+    dx, dy = tx - px, ty - py
+    length = sqrt(dx * dx + dy * dy)
+    reach = 7.0 if length > 7.0 else length
+    if length < 0.01:
+        return tx, ty
+    ex, ey = px + dx / length * reach, py + dy / length * reach
+    best: tuple[float, float, float] | None = None
+    physics = world.physics
+    for number in vehicles_near(world, px, py):
+        vx, vy = physics.x[number], physics.y[number]
+        spec = world.vehicle_specs[number]
+        bound = spec.length / 2.0 + SKIRT
+        if (vx - px) * (vx - px) + (vy - py) * (vy - py) > (bound + reach) * (bound + reach):
+            continue
+        turn = from_radians(physics.angle[number])
+        c, s = COS[turn], SIN[turn]
+        ax, ay = (px - vx) * c + (py - vy) * s, (py - vy) * c - (px - vx) * s
+        bx, by = (ex - vx) * c + (ey - vy) * s, (ey - vy) * c - (ex - vx) * s
+        hx, hy = spec.length / 2.0 + SKIRT, spec.width / 2.0 + SKIRT
+        entry = _entry(ax, ay, bx, by, hx - 0.12, hy - 0.12)
+        if entry is None or (best is not None and entry >= best[0]):
+            continue
+        gx, gy = (tx - vx) * c + (ty - vy) * s, (ty - vy) * c - (tx - vx) * s
+        if abs(gx) < hx and abs(gy) < hy:
+            continue  # the goal is at the vehicle itself
+        cx, cy = _corner(ax, ay, gx, gy, hx, hy)
+        best = (entry, vx + cx * c - cy * s, vy + cx * s + cy * c)
+    return (best[1], best[2]) if best is not None else (tx, ty)
+
+
+def _entry(ax: float, ay: float, bx: float, by: float, hx: float, hy: float) -> float | None:
+    """Share of the way a-b at which it enters the box |x| <= hx, |y| <= hy; None = it does not."""
+    low, high = 0.0, 1.0
+    for start, delta, half in ((ax, bx - ax, hx), (ay, by - ay, hy)):
+        if -1e-9 < delta < 1e-9:
+            if start < -half or start > half:
+                return None
+            continue
+        first, second = (-half - start) / delta, (half - start) / delta
+        if first > second:
+            first, second = second, first
+        if first > low:
+            low = first
+        if second < high:
+            high = second
+        if low > high:
+            return None
+    return low
+
+
+def _corner(ax: float, ay: float, gx: float, gy: float, hx: float, hy: float) -> tuple[float, float]:
+    """The box corner in sight of `a` that makes the shortest detour to `g` (all in the vehicle's frame)."""
+    best: tuple[float, float, float] | None = None
+    for cx, cy in ((hx, hy), (hx, -hy), (-hx, hy), (-hx, -hy)):
+        cx, cy = cx * 1.06, cy * 1.12
+        first = sqrt((cx - ax) * (cx - ax) + (cy - ay) * (cy - ay))
+        if first < 0.45:
+            continue
+        cost = first + sqrt((cx - gx) * (cx - gx) + (cy - gy) * (cy - gy))
+        entry = _entry(ax, ay, cx, cy, hx - 0.2, hy - 0.2)
+        if entry is not None and 0.02 < entry < 0.98:
+            cost += 50.0
+        if best is None or cost < best[0]:
+            best = (cost, cx, cy)
+    assert best is not None
+    return best[1], best[2]

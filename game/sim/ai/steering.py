@@ -1,0 +1,226 @@
+"""Wheels of a mind: follow a way of points, slow for corners, brake for what is ahead, go round what will not move, back out.
+
+Writes hands only: in a vehicle `move_x` steers and `move_y` is gas (negative) or brake (positive).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import sqrt
+from typing import TYPE_CHECKING
+
+from game.content.level import Point
+from game.sim import dice
+from game.sim.ai.mind import Mind
+from game.sim.ai.neighbours import people_near, vehicles_near
+from game.sim.angles import COS, SIN, direction, from_radians, turn
+from game.sim.entities import Vehicle
+from game.sim.input_frame import Button
+from game.sim.physics import WALL
+
+if TYPE_CHECKING:
+    from game.sim.world import World
+
+LOOK_AHEAD, LOOK_AHEAD_SECONDS = 4.5, 0.38
+CORNER_BRAKE = 5.0
+CORNER_SPEED = 4.5
+STEER_GAIN = 90
+"""65,536ths of heading error to one unit of the steering wheel."""
+REVERSE_TICKS = 75
+BLOCKED_PATIENCE = 100
+SWERVE_METRES = 3.3
+SWERVE_TICKS = 110
+GAP = 2.2
+
+
+def vehicle_of(world: World, mind: Mind) -> Vehicle | None:
+    """The vehicle he sits at the wheel of."""
+    person = world.person(mind.id)
+    return world.vehicles[person.vehicle] if person.vehicle >= 0 and person.seat == 0 else None
+
+
+def halt(world: World, mind: Mind) -> None:
+    """Brakes to a standstill and stays there (the brake at a standstill would be reverse gear)."""
+    vehicle = vehicle_of(world, mind)
+    mind.hands.move_x = 0
+    if vehicle is not None and world.speed(vehicle.id) > 1.0 and forward_speed(world, vehicle) > 0.5:
+        mind.hands.move_y = 100
+    else:
+        mind.hands.move_y = 0
+        mind.hands.buttons |= Button.HANDBRAKE
+
+
+def forward_speed(world: World, vehicle: Vehicle) -> float:
+    """Metres a second along its nose."""
+    heading = from_radians(world.physics.angle[vehicle.id])
+    return world.physics.vx[vehicle.id] * COS[heading] + world.physics.vy[vehicle.id] * SIN[heading]
+
+
+def follow(world: World, mind: Mind, points: Sequence[Point], speed: float, stops: bool = True, timid: bool = True, ram: int = -1) -> bool:
+    """Drives along points from `mind.route_index` on; whether the end is reached. `timid` brakes for people; `ram` names the one not braked for."""
+    vehicle = vehicle_of(world, mind)
+    if vehicle is None:
+        return False
+    physics, number = world.physics, vehicle.id
+    x, y = physics.x[number], physics.y[number]
+    heading = from_radians(physics.angle[number])
+    fx, fy = COS[heading], SIN[heading]
+    forward = physics.vx[number] * fx + physics.vy[number] * fy
+    ahead = LOOK_AHEAD + LOOK_AHEAD_SECONDS * (forward if forward > 0.0 else 0.0)
+    index = _advance_index(mind, points, x, y, ahead)
+    last = len(points) - 1
+    ex, ey = points[last]
+    left = sqrt((ex - x) * (ex - x) + (ey - y) * (ey - y))
+    if index >= last and left < (3.5 if stops else ahead):
+        if stops:
+            halt(world, mind)
+        return not stops or abs(forward) < 0.6
+    wanted = min(speed, _corner_speed(points, index, x, y, forward))
+    if stops and index >= last:
+        wanted = min(wanted, sqrt(2.0 * 3.5 * left) if left > 0.0 else 0.0)
+    tx, ty = points[index]
+    steer_to(world, mind, vehicle, tx, ty, wanted, timid, ram)
+    return False
+
+
+def _advance_index(mind: Mind, points: Sequence[Point], x: float, y: float, ahead: float) -> int:
+    index = mind.route_index
+    last = len(points) - 1
+    while index < last:
+        px, py = points[index]
+        far = (px - x) * (px - x) + (py - y) * (py - y)
+        nx, ny = points[index + 1]
+        passed = (nx - px) * (x - px) + (ny - py) * (y - py) > 0.0 and far < 400.0
+        if far < ahead * ahead or passed:
+            index += 1
+        else:
+            break
+    mind.route_index = index
+    return index
+
+
+def _corner_speed(points: Sequence[Point], index: int, x: float, y: float, forward: float) -> float:
+    """The speed from which he can still slow down for the corners ahead."""
+    best = 60.0
+    ax, ay = x, y
+    distance = 0.0
+    for k in range(index, min(index + 4, len(points) - 1)):
+        bx, by = points[k]
+        cx, cy = points[k + 1]
+        distance += sqrt((bx - ax) * (bx - ax) + (by - ay) * (by - ay))
+        bend = abs(turn(direction(bx - ax, by - ay), direction(cx - bx, cy - by)))
+        if bend > 2500:
+            corner = CORNER_SPEED + 11.0 * max(0.0, 1.0 - bend / 14000.0)
+            room = distance - 3.0 if distance > 3.0 else 0.0
+            best = min(best, sqrt(corner * corner + 2.0 * CORNER_BRAKE * room))
+        ax, ay = bx, by
+        if distance > 60.0:
+            break
+    return best
+
+
+def steer_to(world: World, mind: Mind, vehicle: Vehicle, tx: float, ty: float, speed: float, timid: bool = True, ram: int = -1) -> None:
+    """One moment of driving towards a point at no more than a speed."""
+    physics, number = world.physics, vehicle.id
+    x, y = physics.x[number], physics.y[number]
+    heading = from_radians(physics.angle[number])
+    fx, fy = COS[heading], SIN[heading]
+    forward = physics.vx[number] * fx + physics.vy[number] * fy
+    hands = mind.hands
+    if world.tick < mind.reverse_until:
+        error = turn(heading, direction(tx - x, ty - y))
+        hands.move_x = -127 if error > 0 else 127
+        hands.move_y = 110
+        return
+    if world.tick < mind.swerve_until:
+        tx, ty = tx - fy * mind.swerve, ty + fx * mind.swerve
+    error = turn(heading, direction(tx - x, ty - y))
+    steer = error // STEER_GAIN
+    hands.move_x = -127 if steer < -127 else 127 if steer > 127 else steer
+    if error > 12000 or error < -12000:
+        speed = min(speed, 4.0)
+    limit = _clear_speed(world, mind, vehicle, x, y, fx, fy, forward, timid, ram)
+    wanted = speed if speed < limit else limit
+    _patience(world, mind, vehicle, x, y, fx, fy, forward, wanted, speed)
+    if forward < wanted - 0.3:
+        gas = (wanted - forward) * 45.0
+        hands.move_y = -127 if gas > 127.0 else -int(gas)
+    elif forward > wanted + 0.4:
+        brake = (forward - wanted) * 40.0
+        hands.move_y = 127 if brake > 127.0 else int(brake)
+    else:
+        hands.move_y = -20 if wanted > 0.5 else 40
+    hands.aim = heading
+
+
+def _clear_speed(world: World, mind: Mind, vehicle: Vehicle, x: float, y: float, fx: float, fy: float, forward: float, timid: bool, ram: int) -> float:
+    """The speed at which he can stop behind whatever is in his way."""
+    physics = world.physics
+    spec = world.vehicle_specs[vehicle.id]
+    half = spec.length / 2.0
+    reach = 7.0 + (forward if forward > 0.0 else 0.0) * 1.6
+    best = 60.0
+    for probe in (0.0, 12.0) if reach > 14.0 else (0.0,):
+        for other in vehicles_near(world, x + fx * probe, y + fy * probe):
+            if other == vehicle.id or other == ram:
+                continue
+            dx, dy = physics.x[other] - x, physics.y[other] - y
+            along = dx * fx + dy * fy
+            if along <= 0.0 or along > reach + 8.0:
+                continue
+            turned = from_radians(physics.angle[other]) - from_radians(physics.angle[vehicle.id])
+            c, s = abs(COS[turned & 65535]), abs(SIN[turned & 65535])
+            its = world.vehicle_specs[other]
+            deep, broad = (its.length * c + its.width * s) / 2.0, (its.length * s + its.width * c) / 2.0
+            across = dy * fx - dx * fy
+            if abs(across) < broad + spec.width / 2.0 + 0.25:
+                gap = along - deep - half - GAP
+                its_forward = physics.vx[other] * fx + physics.vy[other] * fy
+                allowed = sqrt(2.0 * 4.0 * gap) if gap > 0.0 else 0.0
+                allowed += its_forward if its_forward > 0.0 else 0.0
+                best = min(best, allowed)
+    if timid:
+        for probe in (half + 2.0, half + 6.0):
+            for who in people_near(world, x + fx * probe, y + fy * probe, 3.5):
+                dx, dy = physics.x[who] - x, physics.y[who] - y
+                across = dy * fx - dx * fy
+                along = dx * fx + dy * fy - half
+                if abs(across) < spec.width / 2.0 + 0.6 and along > 0.0 and who != ram:
+                    best = min(best, sqrt(2.0 * 4.0 * (along - 1.5)) if along > 1.5 else 0.0)
+                    if along < 6.0 and (world.tick + vehicle.id) % 60 < 3:
+                        mind.hands.buttons |= Button.HORN
+    return best
+
+
+def _patience(world: World, mind: Mind, vehicle: Vehicle, x: float, y: float, fx: float, fy: float, forward: float, wanted: float, speed: float) -> None:
+    """Blocked for long: round it if one side is free, else back out."""
+    if speed < 1.0 or forward > 1.2:
+        mind.blocked_ticks = 0
+        return
+    mind.blocked_ticks += 6
+    is_wedged = wanted > 1.5 and forward < 0.4
+    if mind.blocked_ticks < (BLOCKED_PATIENCE // 2 if is_wedged else BLOCKED_PATIENCE):
+        return
+    mind.blocked_ticks = 0
+    free = []
+    for side in (SWERVE_METRES, -SWERVE_METRES):
+        sx, sy = x - fy * side, y + fx * side
+        if world.physics.is_clear(sx, sy, sx + fx * 12.0, sy + fy * 12.0, WALL) and not _is_taken(world, vehicle.id, sx + fx * 6.0, sy + fy * 6.0):
+            free.append(side)
+    if free and not is_wedged:
+        mind.swerve = free[dice.draw(world.setup.seed, mind.id, dice.Purpose.TRAFFIC, world.tick) % len(free)]
+        mind.swerve_until = world.tick + SWERVE_TICKS
+        if vehicle.is_traffic:
+            mind.reverse_until = world.tick + REVERSE_TICKS // 2
+    else:
+        mind.reverse_until = world.tick + REVERSE_TICKS
+        mind.swerve = -mind.swerve if mind.swerve else SWERVE_METRES
+        mind.swerve_until = world.tick + REVERSE_TICKS + SWERVE_TICKS
+
+
+def _is_taken(world: World, but: int, x: float, y: float) -> bool:
+    for other in vehicles_near(world, x, y):
+        dx, dy = world.physics.x[other] - x, world.physics.y[other] - y
+        if other != but and dx * dx + dy * dy < 20.0:
+            return True
+    return False

@@ -1,0 +1,211 @@
+"""WHAT somebody does of his own accord: the steps a plan or an order may name, as frozen dataclasses.
+
+A step says what, never how: the behaviour of the same name in `behaviours/` says how. Docstrings are the manual's text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.content.level import ItemName, MarkerName, PersonName, RouteName, VehicleName, ZoneName
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Anything a mind can be told to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wait(Step):
+    """Stays where he is, sitting or standing."""
+
+
+@dataclass(frozen=True, slots=True)
+class DriveRoute(Step):
+    """Drives a route to its end and stops there (on it as fast as the route says, or as `speed`)."""
+
+    route: RouteName
+    speed: float = 0.0
+    is_siren: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DriveInto(Step):
+    """Drives a vehicle into another one at full speed, once that one stands still (or at once, if `is_patient` is false)."""
+
+    target: VehicleName
+    route: RouteName = ""
+    is_patient: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Tail(Step):
+    """Drives behind a vehicle at a distance, along a route, and stops when it stops."""
+
+    target: VehicleName
+    route: RouteName
+    metres: float = 35.0
+
+
+@dataclass(frozen=True, slots=True)
+class Hold(Step):
+    """Goes to a zone, takes cover in it and watches towards a place, weapon ready; stops bystanders and callers near it."""
+
+    zone: ZoneName
+    towards: str = ""
+    at: MarkerName = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Watch(Step):
+    """Stands by people who are held and keeps a gun on them."""
+
+    people: tuple[PersonName, ...]
+    at: MarkerName = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetch(Step):
+    """Drags people out of an opened vehicle, one by one, and puts them on their knees at markers."""
+
+    people: tuple[PersonName, ...]
+    vehicle: VehicleName
+    to: tuple[MarkerName, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Charge(Step):
+    """Plants a charge on a vehicle's cargo doors and stands clear."""
+
+    vehicle: VehicleName
+
+
+@dataclass(frozen=True, slots=True)
+class Search(Step):
+    """Goes through the cases of a vehicle until the right one is found; then takes up to `bags` cash bags."""
+
+    vehicle: VehicleName
+    bags: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Lay(Step):
+    """Takes a spike strip and lays it across a zone."""
+
+    item: ItemName
+    zone: ZoneName
+
+
+@dataclass(frozen=True, slots=True)
+class Board(Step):
+    """Gets into a vehicle: the named seat, or the first that is free behind those who are named for theirs."""
+
+    vehicle: VehicleName
+    seat: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Escape(Step):
+    """Drives one of several routes, choosing the one with the fewest police known near it, once everybody is aboard."""
+
+    vehicle: VehicleName
+    routes: tuple[RouteName, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Burn(Step):
+    """Takes the firebomb and lights a vehicle with it."""
+
+    item: ItemName
+    vehicle: VehicleName
+
+
+@dataclass(frozen=True, slots=True)
+class Follow(Step):
+    """Stays by somebody, a few steps behind and in cover when there is shooting."""
+
+    who: PersonName
+
+
+@dataclass(frozen=True, slots=True)
+class Strike(Step):
+    """Goes to somebody and strikes him with the gun."""
+
+    who: PersonName
+
+
+@dataclass(frozen=True, slots=True)
+class Shoot(Step):
+    """Shoots people dead, whoever of them is nearest first."""
+
+    people: tuple[PersonName, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WalkRoute(Step):
+    """Walks a route, over and over when it is a loop."""
+
+    route: RouteName
+
+
+@dataclass(frozen=True, slots=True)
+class Wander(Step):
+    """Strolls about where people walk."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallPhone(Step):
+    """Goes to a telephone and reports what he has seen, unless he is stopped before the call is through."""
+
+    fixture: str
+    seconds: float = 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class Gawk(Step):
+    """Comes to look, and stands about where he should not."""
+
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Respond(Step):
+    """Drives to a zone with the siren on by the roads, gets out near it, takes cover and fights or arrests; pursues whoever flees."""
+
+    zone: ZoneName
+
+
+@dataclass(frozen=True, slots=True)
+class PatrolThrough(Step):
+    """Drives along a route slowly and looks about; raises the alarm when he sees something."""
+
+    route: RouteName
+
+
+@dataclass(frozen=True, slots=True)
+class Traffic(Step):
+    """Drives about on the lanes, brakes for what is in the way, gives way to sirens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kneel(Step):
+    """Does as he is told while he is under control; not when he is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flee(Step):
+    """Runs from what frightened him."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoTo(Step):
+    """Goes to a spot and stays there (what an order points at)."""
+
+    x: float
+    y: float
+    is_cover: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Surrender(Step):
+    """Hands up, and stays."""

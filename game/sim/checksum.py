@@ -1,0 +1,89 @@
+"""The fingerprint of a world at one tick, and which field differs when two do not agree.
+
+Covers all mutable state: body columns bit for bit, every table field by field, minds, bullets, mission, heat. Never rounds.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+from dataclasses import fields as fields_of
+from dataclasses import is_dataclass
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+from game.sim.ai.mind import Hands, Mind
+from game.sim.entities import Bullet, Gun, Item, Noise, Person, Vehicle
+from game.sim.mission.state import Heat, Mission
+
+if TYPE_CHECKING:
+    from game.sim.world import World
+
+
+def _getter(kind: type) -> attrgetter[Any]:
+    return attrgetter(*(field.name for field in fields_of(kind)))
+
+
+_GETTERS: dict[type, attrgetter[Any]] = {kind: _getter(kind) for kind in (Vehicle, Person, Item, Gun, Bullet, Noise, Mind, Hands, Mission, Heat)}
+
+
+def checksum(world: World) -> int:
+    """64 bits over everything that can change."""
+    digest = hashlib.blake2b(digest_size=8)
+    physics = world.physics
+    for column in (physics.x, physics.y, physics.angle, physics.vx, physics.vy, physics.w):
+        digest.update(struct.pack(f"<{len(column)}d", *column))
+    digest.update(repr((world.tick, world.player, physics.categories, world.touching, world.path_queue)).encode())
+    for table in (world.vehicles, world.people, world.items, world.bullets, world.noises, list(world.minds.values())):
+        digest.update(repr([_row(entity) for entity in table]).encode())
+    digest.update(repr((_row(world.mission), _row(world.heat))).encode())
+    return int.from_bytes(digest.digest(), "little")
+
+
+def _row(entity: object) -> tuple[Any, ...]:
+    row = _GETTERS[type(entity)](entity)
+    if isinstance(entity, Person):
+        return (*row, [_GETTERS[Gun](gun) for gun in entity.guns])
+    if isinstance(entity, Mind):
+        return (*row, _GETTERS[Hands](entity.hands))
+    return row  # type: ignore[no-any-return]
+
+
+def fields(world: World) -> dict[str, object]:
+    """Every field of the world by its path, for comparing."""
+    found: dict[str, object] = {"tick": world.tick, "player": world.player, "touching": world.touching, "path_queue": world.path_queue}
+    physics = world.physics
+    for name in ("x", "y", "angle", "vx", "vy", "w", "categories"):
+        for index, value in enumerate(getattr(physics, name)):
+            found[f"bodies[{index}].{name}"] = value
+    for name in ("vehicles", "people", "items", "bullets", "noises"):
+        for index, entity in enumerate(getattr(world, name)):
+            _spread(f"{name}[{index}]", entity, found)
+    for who, mind in world.minds.items():
+        _spread(f"minds[{who}]", mind, found)
+    _spread("mission", world.mission, found)
+    _spread("heat", world.heat, found)
+    return found
+
+
+def _spread(path: str, value: Any, found: dict[str, object]) -> None:
+    if is_dataclass(value) and not isinstance(value, type) and type(value) in _GETTERS:
+        for field in fields_of(value):
+            _spread(f"{path}.{field.name}", getattr(value, field.name), found)
+    elif isinstance(value, list) and value and is_dataclass(value[0]):
+        for index, one in enumerate(value):
+            _spread(f"{path}[{index}]", one, found)
+    else:
+        found[path] = value
+
+
+def difference(a: World, b: World) -> list[str]:
+    """Every field in which two worlds differ: "people[3].health: 900.0 != 880.0"."""
+    left, right = fields(a), fields(b)
+    names = list(left) + [name for name in right if name not in left]
+    missing = "(absent)"
+    return [
+        f"{name}: {left.get(name, missing)!r} != {right.get(name, missing)!r}"
+        for name in names
+        if repr(left.get(name, missing)) != repr(right.get(name, missing))
+    ]

@@ -1,0 +1,241 @@
+"""The tables of the world: vehicles, people, items, sounds. Slotted data without behaviour, keyed by EntityId in id order.
+
+Vehicles come first, then people: their id is also the number of their body. Items have ids of their own.
+Everything here is plain data, so that a snapshot can hold it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+NOBODY = -1
+
+
+class Stance:
+    """How somebody holds his body."""
+
+    STAND = 0
+    CROUCH = 1
+    HANDS_UP = 2
+    KNEEL = 3
+    """Held at gunpoint."""
+    TIED = 4
+    COWER = 5
+    DOWN = 6
+    """Wounded on the ground, bleeding."""
+    DEAD = 7
+
+
+STANCE_NAMES = ("stand", "crouch", "hands_up", "kneel", "tied", "cower", "down", "dead")
+
+
+@dataclass(slots=True)
+class Gun:
+    """A weapon in somebody's possession, with its magazines."""
+
+    weapon: str
+    rounds: int
+    """In the weapon, the chamber included."""
+    spares: list[int]
+    """Rounds in each spare magazine; the next one first."""
+    wait: int = 0
+    """Micro-ticks (1/1000 tick) until the next round can leave."""
+    recoil: float = 0.0
+    """Thousandths of a radian added to the cone."""
+    reload_ticks: int = 0
+    """Left of the reload under way; 0 = none."""
+    reload_total: int = 0
+    draw_ticks: int = 0
+    fired: int = 0
+    """Rounds fired since the start, for tracers."""
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody: crew, police, guard or passer-by."""
+
+    id: int
+    name: str
+    spec: str
+    side: str
+    group: str
+    radius: float
+    x: float
+    """Where he is when he has no body in the place: seated or absent; else see the physics columns."""
+    y: float
+    aim: int = 0
+    aim_distance: float = 10.0
+    move_x: int = 0
+    move_y: int = 0
+    buttons: int = 0
+    pressed: int = 0
+    """Buttons that went down this tick."""
+    held_before: int = 0
+    target: int = NOBODY
+    stance: int = Stance.STAND
+    health: float = 1000.0
+    full_health: float = 1000.0
+    bleed_ticks: int = 0
+    arm_wounds: int = 0
+    leg_wounds: int = 0
+    is_absent: bool = False
+    is_masked: bool = False
+    is_arrested: bool = False
+    has_left: bool = False
+    """Gone from the place for good (ran away, drove off)."""
+    is_present: bool = True
+    """Alive and in the place: derived from stance, absence and departure each time one of them changes."""
+    is_able: bool = True
+    """Present, not down, not arrested, not tied: can act."""
+    guns: list[Gun] = field(default_factory=list)
+    gun: int = -1
+    trigger_held: bool = False
+    charges: int = 0
+    zip_ties: int = 0
+    vehicle: int = NOBODY
+    seat: int = -1
+    item: int = NOBODY
+    """Item carried in the hands."""
+    lifting: int = NOBODY
+    """Person carried or dragged."""
+    lifted_by: int = NOBODY
+    use: str = ""
+    """Verb of what he is busy with."""
+    use_target: int = NOBODY
+    use_ticks: int = 0
+    use_total: int = 0
+    deaf_until: int = 0
+    suppression: float = 0.0
+    near_miss_tick: int = -9999
+    fear: float = 0.0
+    temper: float = 0.0
+    control: float = 0.0
+    """Of somebody held: 1 firmly, 0 not any more."""
+    watched_tick: int = -9999
+    unwatched_ticks: int = 0
+    has_hidden_gun: bool = False
+    is_searched: bool = False
+    shots: int = 0
+    shot_tick: int = -9999
+    hit_tick: int = -9999
+    hit_by: int = NOBODY
+    melee_wait: int = 0
+    shout_wait: int = 0
+    order: int = 0
+    heading: int = 0
+    leave_ticks: int = 0
+
+
+@dataclass(slots=True)
+class Vehicle:
+    """A vehicle: driven, parked, wrecked or lying on its side."""
+
+    id: int
+    name: str
+    spec: str
+    group: str
+    colour: str
+    seats: list[int]
+    """Person in each seat or NOBODY."""
+    is_absent: bool = False
+    is_traffic: bool = False
+    is_locked: bool = False
+    steer: int = 0
+    """Steering wheel, -127 to 127."""
+    throttle: int = 0
+    """-127 (reverse) to 127."""
+    brake: int = 0
+    """0 to 127."""
+    is_handbraking: bool = False
+    wheel_angle: float = 0.0
+    """Of the front wheels, in 65,536ths of a turn."""
+    tyres: list[float] = field(default_factory=lambda: [1.0, 1.0, 1.0, 1.0])
+    leaks: list[float] = field(default_factory=lambda: [0.0, 0.0, 0.0, 0.0])
+    """Pressure lost each tick."""
+    damage: float = 0.0
+    """Joules of crushing so far."""
+    engine: float = 60000.0
+    """Joules the engine still takes from bullets and blows."""
+    stage: int = 0
+    has_engine: bool = True
+    stall_ticks: int = 0
+    lights: bool = False
+    siren: bool = False
+    horn_ticks: int = 0
+    is_on_side: bool = False
+    is_open: bool = False
+    burning_ticks: int = 0
+    fuse_ticks: int = 0
+    planted_by: int = NOBODY
+    still_ticks: int = 0
+    slip: float = 0.0
+    rpm: float = 0.0
+    pull: int = 0
+    """How far a bent axle steers by itself, in units of the steering wheel."""
+    has_glass: bool = True
+    hit_by: int = NOBODY
+    was_seen_tick: int = -9999
+    is_known: bool = False
+    """The police know it for the crew's."""
+
+
+@dataclass(slots=True)
+class Item:
+    """A thing that is searched, carried, laid or lit."""
+
+    id: int
+    name: str
+    kind: str
+    x: float
+    y: float
+    facing: int
+    state: str
+    """inside, lying, carried, flying, laid, used or gone."""
+    inside_vehicle: int = NOBODY
+    inside_person: int = NOBODY
+    carrier: int = NOBODY
+    seconds: float = 6.0
+    value: int = 0
+    weight: float = 0.0
+    is_searched: bool = False
+    is_ruled_out: bool = False
+    is_wanted: bool = False
+    """What the crew came for is in it."""
+    is_found: bool = False
+    velocity_x: float = 0.0
+    velocity_y: float = 0.0
+    fly_ticks: int = 0
+
+
+@dataclass(slots=True)
+class Bullet:
+    """A bullet on its way, from the tip of one tick-long ray to the next."""
+
+    x: float
+    y: float
+    dx: float
+    dy: float
+    step: float
+    """Metres in a tick."""
+    energy: float
+    owner: int
+    is_tracer: bool
+    ticks: int = 0
+    inside: int = NOBODY
+    """Vehicle it leaves or passes through, which does not stop it again."""
+    skips_low: bool = True
+    """Fired from above low cover close by: passes over it."""
+    harmless_to: int = NOBODY
+    """Somebody a first burst is meant to miss."""
+
+
+@dataclass(slots=True)
+class Noise:
+    """A sound that minds may hear this tick."""
+
+    x: float
+    y: float
+    radius: float
+    kind: str
+    """shot, blast, crash, siren, shout, step or horn."""
+    who: int

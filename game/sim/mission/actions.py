@@ -1,0 +1,241 @@
+"""THEN: what a beat does when it comes; one frozen dataclass a kind of action, its docstring the manual's text.
+
+Actions change the world through the same doors as everybody else (spawning, speech, dispatch). Called by the
+director; built by `calls.bind` from what a screenplay says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from game.content.level import GroupName, ItemName, MarkerName, PersonName, ZoneName
+from game.content.specs import TICKS_PER_SECOND
+from game.sim import events
+from game.sim.ai.steps import Step
+from game.sim.mission import speech
+from game.sim.systems import dispatch, spawning
+
+if TYPE_CHECKING:
+    from game.sim.world import World
+
+
+class Action(Protocol):
+    """Something a beat does once."""
+
+    def act(self, world: World) -> None:
+        """Do it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Somebody says a line (a person's name, or any other speaker such as "Dispatch"); shown as a subtitle."""
+
+    who: str
+    line: str
+    is_radio: bool = False
+
+    def act(self, world: World) -> None:
+        speech.say(world, self.who, self.line, self.is_radio)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Starts a clock that counts down and is shown with a label; `is_scaled` follows the difficulty."""
+
+    name: str
+    seconds: float
+    label: str = ""
+    is_scaled: bool = True
+
+    def act(self, world: World) -> None:
+        ticks = int(self.seconds * (world.difficulty.clock if self.is_scaled else 1.0) * TICKS_PER_SECOND)
+        world.mission.clocks[self.name] = world.tick + ticks
+        if self.label:
+            world.mission.shown_clock = self.name
+            world.mission.clock_label = self.label
+        world.emit(events.ClockStarted(self.name, ticks))
+
+
+@dataclass(frozen=True, slots=True)
+class SetFact:
+    """Sets a fact, for later triggers and scenes."""
+
+    name: str
+    value: str
+
+    def act(self, world: World) -> None:
+        world.mission.facts[self.name] = (self.value,)
+
+
+@dataclass(frozen=True, slots=True)
+class GiveStep:
+    """Gives somebody a step at once, instead of his plan's, until his plan's next step."""
+
+    who: PersonName
+    step: Step
+
+    def act(self, world: World) -> None:
+        world.minds[world.person_named[self.who].id].give(self.step)
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """People put their masks on, or take them off."""
+
+    people: tuple[PersonName, ...]
+    is_on: bool = True
+
+    def act(self, world: World) -> None:
+        for name in self.people:
+            world.person_named[name].is_masked = self.is_on
+
+
+@dataclass(frozen=True, slots=True)
+class Dispatch:
+    """Police units (groups) set out from an entry marker after so many seconds, one every `apart` seconds, to a zone."""
+
+    groups: tuple[GroupName, ...]
+    entry: MarkerName
+    zone: ZoneName
+    seconds: float = 0.0
+    apart: float = 4.0
+
+    def act(self, world: World) -> None:
+        dispatch.send(world, self.groups, self.entry, self.zone, self.seconds, self.apart)
+
+
+@dataclass(frozen=True, slots=True)
+class Appear:
+    """Brings in somebody, a vehicle or a whole group that was absent, where the map has it or at a marker, with a step."""
+
+    who: str
+    at: str = ""
+    step: Step | None = None
+
+    def act(self, world: World) -> None:
+        for person in spawning.appear(world, self.who, self.at):
+            if self.step is not None:
+                world.minds[person.id].give(self.step)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Raises the police response to a stage (0 routine to 5 city-wide) and says why."""
+
+    stage: int
+    cause: str
+
+    def act(self, world: World) -> None:
+        dispatch.raise_stage(world, self.stage, self.cause)
+
+
+@dataclass(frozen=True, slots=True)
+class Deafen:
+    """People hear nothing for so many seconds."""
+
+    people: tuple[PersonName, ...]
+    seconds: float
+
+    def act(self, world: World) -> None:
+        ticks = int(self.seconds * TICKS_PER_SECOND)
+        for name in self.people:
+            person = world.person_named[name]
+            person.deaf_until = max(person.deaf_until, world.tick + ticks)
+            world.emit(events.Deafened(person.id, ticks))
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Opens a thirty-second window: whoever walks out now leaves nothing behind him that could be traced."""
+
+    seconds: float = 30.0
+
+    def act(self, world: World) -> None:
+        world.mission.window_until = world.tick + int(self.seconds * TICKS_PER_SECOND)
+
+
+@dataclass(frozen=True, slots=True)
+class AllowLeave:
+    """From now on (or no longer) one can walk out: hold the leave key."""
+
+    is_allowed: bool = True
+
+    def act(self, world: World) -> None:
+        world.mission.can_leave = self.is_allowed
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Adds to a counter of the run."""
+
+    counter: str
+    by: int = 1
+
+    def act(self, world: World) -> None:
+        world.count(self.counter, self.by)
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Adds a line to what the results name as causes; {unwatched} stands for the seconds guards went unwatched."""
+
+    text: str
+
+    def act(self, world: World) -> None:
+        world.mission.note_cause(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Temper:
+    """Raises (or lowers) somebody's temper."""
+
+    who: PersonName
+    by: float
+
+    def act(self, world: World) -> None:
+        person = world.person_named[self.who]
+        person.temper = min(1.0, max(0.0, person.temper + self.by))
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """Ends the run with a result (escaped, walked, arrested, killed, lost) and an ending's name as shown."""
+
+    result: str
+    ending: str
+
+    def act(self, world: World) -> None:
+        world.finish(self.result, self.ending)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Says which case holds what the crew came for (usually a fact drawn by a chance)."""
+
+    item: ItemName
+
+    def act(self, world: World) -> None:
+        world.item_named[self.item].is_wanted = True
+
+
+@dataclass(frozen=True, slots=True)
+class HideGun:
+    """Says who has a hidden gun."""
+
+    who: PersonName
+
+    def act(self, world: World) -> None:
+        world.person_named[self.who].has_hidden_gun = True
+
+
+@dataclass(frozen=True, slots=True)
+class Hasten:
+    """Units that are on their way come so many seconds earlier, and why."""
+
+    seconds: float
+    cause: str
+
+    def act(self, world: World) -> None:
+        dispatch.hasten(world, self.seconds, self.cause)

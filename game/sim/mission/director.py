@@ -1,0 +1,93 @@
+"""Which beat now: waits for triggers, carries out actions, keeps the goal. Owns the screenplay's course, not its words.
+
+`bind` turns the level's calls into trigger, action and step objects once a world stands; the state is `world.mission`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from game.content.level import Beat
+from game.sim import events
+from game.sim.ai.steps import Step
+from game.sim.mission import speech
+from game.sim.mission.actions import Action
+from game.sim.mission.calls import bind as bind_call
+from game.sim.mission.triggers import Trigger
+
+if TYPE_CHECKING:
+    from game.sim.world import World
+
+PERIOD = 2
+START = "start"
+"""The beat that has come before the first tick; plans may name it."""
+
+
+@dataclass(slots=True)
+class BoundBeat:
+    """A beat ready to be tried."""
+
+    beat: Beat
+    when: Trigger | None
+    do: tuple[Action, ...]
+
+
+def bind(world: World) -> None:
+    """Builds beats and plans for this world from the level's calls and the drawn facts."""
+    facts = world.mission.facts
+    side = world.setup.side
+    screenplay = world.level.screenplay
+    world.beats = [
+        BoundBeat(
+            beat,
+            cast(Trigger, bind_call(beat.when, facts)) if beat.when is not None else None,
+            tuple(cast(Action, bind_call(call, facts)) for call in beat.do),
+        )
+        for beat in screenplay.beats
+        if beat.side in ("", side)
+    ]
+    world.plans = {}
+    for plan in screenplay.plans:
+        if plan.name in ("", world.setup.plan):
+            bound = [(step.beat, cast(Step, bind_call(step.step, facts))) for step in plan.steps]
+            world.plans[world.person_named[plan.who].id] = bound
+
+
+def advance(world: World) -> None:
+    """Tries every beat that waits; then speech."""
+    if world.tick % PERIOD == 0:
+        for bound in world.beats:
+            if world.is_over:
+                break
+            _try(world, bound)
+    speech.advance(world)
+
+
+def _try(world: World, bound: BoundBeat) -> None:
+    mission, beat = world.mission, bound.beat
+    if beat.id in mission.reached or not is_open(world, beat):
+        return
+    since = mission.waiting.setdefault(beat.id, world.tick)
+    if bound.when is None or bound.when.holds(world, since):
+        mission.reached[beat.id] = world.tick
+        world.emit(events.BeatReached(beat.id))
+        if beat.is_kept:
+            world.count("beats_kept")
+        for action in bound.do:
+            action.act(world)
+
+
+def is_open(world: World, beat: Beat) -> bool:
+    """Whether a beat may come now: all before it have come, none that rules it out."""
+    reached = world.mission.reached
+    return all(name in reached for name in beat.after) and not any(name in reached for name in beat.without)
+
+
+def goal(world: World) -> Beat | None:
+    """The beat whose goal the player is shown: of those that may come now, the last one written."""
+    found = None
+    for bound in world.beats:
+        if bound.beat.goal and bound.beat.id not in world.mission.reached and is_open(world, bound.beat):
+            found = bound.beat
+    return found

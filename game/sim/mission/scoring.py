@@ -1,0 +1,49 @@
+"""Scoring: the counters of a run, the rows of the result, and its total. Restraint always scores above slaughter.
+
+What is counted is general; what it is worth is the level's `[[score]]`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.sim.entities import Stance
+from game.sim.view import ResultView
+
+if TYPE_CHECKING:
+    from game.sim.world import World
+
+
+def counters(world: World) -> dict[str, int]:
+    """Every counter a score rule may name."""
+    found = dict(world.mission.counters)
+    crew = [world.person(who) for who in world.crew_ids]
+    ended = world.mission.result
+    away = ended == "escaped"
+    gone = {person.vehicle for person in crew if person.vehicle >= 0 and person.is_present}
+    found["seconds"] = (world.mission.end_tick or world.tick) // 60
+    found["crew_out"] = sum(1 for p in crew if p.is_present and not p.is_arrested and p.stance != Stance.DOWN and (p.vehicle in gone)) if away else 0
+    found["crew_dead"] = sum(1 for p in crew if p.stance == Stance.DEAD)
+    found["bags_out"] = sum(1 for p in crew if away and p.item >= 0 and world.items[p.item].kind == "cash_bag")
+    found["take"] = sum(world.items[p.item].value for p in crew if away and p.item >= 0)
+    found["items_out"] = sum(1 for i in world.items if i.is_wanted and i.is_found) if away else 0
+    found["clean"] = int(away and not found.get("killed", 0) and not found.get("civilians_hurt", 0) and not found["crew_dead"])
+    for result in ("escaped", "walked", "arrested", "killed", "lost"):
+        found[result] = int(ended == result)
+    found["under_par"] = max(0, world.level.screenplay.par_seconds - found["seconds"]) if away else 0
+    return found
+
+
+def result(world: World) -> ResultView:
+    """The result as shown: rows in the level's order, and the causes."""
+    found = counters(world)
+    rows = []
+    total = 0
+    for rule in world.level.screenplay.score:
+        amount = found.get(rule.count, 0)
+        points = amount * rule.points
+        total += points
+        if amount or rule.points > 0:
+            rows.append((rule.label, str(amount), points))
+    mission = world.mission
+    return ResultView(mission.result, mission.ending, found["seconds"] * 1.0, max(0, total), tuple(rows), tuple(mission.causes))

@@ -1,0 +1,44 @@
+"""Lines of dialogue, radio and barks: one on screen at a time, the others wait their turn or are dropped when stale."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.sim import events
+
+if TYPE_CHECKING:
+    from game.sim.world import World
+
+LONGEST_QUEUE = 3
+TICKS_PER_LETTER = 3
+SHORTEST_TICKS = 75
+
+
+def say(world: World, who: str, line: str, is_radio: bool = False) -> None:
+    """Somebody says something; `who` is a person's name or any other speaker. The silent (dead, absent) say nothing."""
+    person = world.person_named.get(who)
+    if person is not None and not person.is_present:
+        return
+    speaker = world.label_of(who)
+    if len(world.mission.lines) < LONGEST_QUEUE:
+        world.mission.lines.append((speaker, line, is_radio))
+
+
+def bark(world: World, person_id: int, line: str) -> None:
+    """A short call in action: only when nothing else is being said."""
+    mission = world.mission
+    if world.tick >= mission.line_until and not mission.lines:
+        say(world, world.person(person_id).name, line)
+
+
+def advance(world: World) -> None:
+    """Puts the next line on screen when the last one has been read."""
+    mission = world.mission
+    if world.tick < mission.line_until:
+        return
+    if mission.lines:
+        mission.speaker, mission.line, mission.is_radio = mission.lines.pop(0)
+        mission.line_until = world.tick + max(SHORTEST_TICKS, len(mission.line) * TICKS_PER_LETTER)
+        world.emit(events.Spoken(mission.speaker, mission.line, mission.is_radio))
+    elif mission.line:
+        mission.speaker = mission.line = ""

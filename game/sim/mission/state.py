@@ -1,0 +1,56 @@
+"""Where the story stands: beats reached, clocks, facts, counters, causes. Plain data; changed by director and actions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Mission:
+    """The state of the screenplay in one run."""
+
+    facts: dict[str, tuple[str, ...]]
+    reached: dict[str, int] = field(default_factory=dict)
+    """Beat to the tick at which it came."""
+    waiting: dict[str, int] = field(default_factory=dict)
+    """Beat to the tick from which it has been waiting (all of its `after` have come)."""
+    clocks: dict[str, int] = field(default_factory=dict)
+    """Clock to the tick at which it reads zero."""
+    shown_clock: str = ""
+    clock_label: str = ""
+    counters: dict[str, int] = field(default_factory=dict)
+    causes: list[str] = field(default_factory=list)
+    can_leave: bool = True
+    window_until: int = 0
+    speaker: str = ""
+    line: str = ""
+    is_radio: bool = False
+    line_until: int = 0
+    lines: list[tuple[str, str, bool]] = field(default_factory=list)
+    """Lines that wait for the one on screen to be read."""
+    result: str = ""
+    ending: str = ""
+    end_tick: int = 0
+
+    def note_cause(self, text: str) -> None:
+        """Adds a line to the results' causes, once."""
+        if text not in self.causes:
+            self.causes.append(text)
+
+
+@dataclass(slots=True)
+class Heat:
+    """What the police know and do."""
+
+    stage: int = 0
+    cause: str = ""
+    seen_tick: int = -999999
+    """Last tick at which a policeman saw anybody of the crew."""
+    last_x: float = 0.0
+    last_y: float = 0.0
+    known_vehicles: list[int] = field(default_factory=list)
+    """Vehicles the police connect with the crew."""
+    knows_faces: bool = False
+    """Description by clothes: the crew on foot is recognised."""
+    arrivals: list[tuple[int, str, str, str]] = field(default_factory=list)
+    """Units on their way in: tick, group, entry marker, zone; sorted by tick."""

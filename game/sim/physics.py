@@ -1,0 +1,267 @@
+"""The only user of pymunk: poses and forces in, poses and sorted contacts out, and what a ray meets.
+
+Owns the Space and the pose columns x, y, angle, vx, vy, w (plain lists; vehicles first, then people), which systems read and
+write as floats. Keeps three promises of the determinism contract: every pose is rounded to 2^-16 each tick, a
+rebase throws the Space away and builds it anew from plain data in id order, and contacts are sorted by entity id.
+Nothing is added to or removed from a Space while it lives: whoever is absent or seated stands far outside the map.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import sqrt
+from typing import Any
+
+import numpy as np
+import pymunk
+import pymunk.batch as batch
+from pymunk._chipmunk_cffi import ffi, lib
+
+from game.content.level import Point
+
+WALL, LOW, SEE_THROUGH, GLASS, VEHICLE, PERSON, TALL = 1, 2, 4, 8, 16, 32, 64
+"""Categories: stops all; low (walked around, seen and shot over); fence; glass; vehicles; people; vehicles one cannot see over."""
+SOLID = WALL | LOW | SEE_THROUGH | GLASS
+SIGHT_MASK = WALL | TALL
+BULLET_MASK = WALL | GLASS | VEHICLE
+WALK_MASK = SOLID | VEHICLE
+DT = 1.0 / 60.0
+GRID = 65536.0
+SPARE_DOUBLES = 16
+"""An exact fit of the batch buffer corrupted the heap; with spare room it is sound."""
+STATIC_PER_TICK = 6
+"""Static shapes of the coming Space built each tick, so that a rebase finds them ready."""
+
+_FIELDS = batch.BodyFields.POSITION | batch.BodyFields.ANGLE | batch.BodyFields.VELOCITY | batch.BodyFields.ANGULAR_VELOCITY
+_ARBITER = (
+    batch.ArbiterFields.BODY_A_ID
+    | batch.ArbiterFields.BODY_B_ID
+    | batch.ArbiterFields.NORMAL
+    | batch.ArbiterFields.CONTACT_COUNT
+    | batch.ArbiterFields.POINT_A_1
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StaticShape:
+    """A wall or the foot of a prop."""
+
+    points: tuple[Point, ...]
+    """Corners of a convex polygon; empty for a round foot."""
+    x: float
+    y: float
+    radius: float
+    category: int
+
+
+@dataclass(frozen=True, slots=True)
+class BodySpec:
+    """A body that moves: a box (vehicle) or, with length 0, a disc (person)."""
+
+    mass: float
+    length: float
+    width: float
+    radius: float
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Two bodies touched in the last step: `a` < `b`, `a` = -1 is the place; normal from a to b."""
+
+    a: int
+    b: int
+    normal_x: float
+    normal_y: float
+    x: float
+    y: float
+
+
+class Physics:
+    """The bodies of one world."""
+
+    def __init__(self, statics: Sequence[StaticShape], bodies: Sequence[BodySpec], poses: Sequence[Sequence[float]], categories: Sequence[int]) -> None:
+        """`poses`: n rows x, y, angle, vx, vy, w; `categories`: VEHICLE or PERSON for each body, 0 = touches nothing."""
+        self.statics = tuple(statics)
+        self.specs = tuple(bodies)
+        self.count = len(bodies)
+        self.categories = list(categories)
+        self._backing = np.zeros(self.count * 6 + SPARE_DOUBLES)
+        self._rows = self._backing[: self.count * 6].reshape(self.count, 6)
+        self._rows[:] = np.rint(np.array(poses, dtype=np.float64).reshape(self.count, 6) * GRID) / GRID + 0.0
+        self._buffer = batch.Buffer()
+        self._buffer.set_float_buf(self._backing)
+        self._contacts = batch.Buffer()
+        self._query = ffi.new("cpSegmentQueryInfo *")
+        self._filters: dict[int, Any] = {}
+        self._next: pymunk.Space | None = None
+        self._next_statics: list[pymunk.Shape] = []
+        self._next_pointers: dict[int, int] = {}
+        self._retired: list[pymunk.Space] = []
+        self.segments = 0
+        self.rebase()
+        self.read_columns()
+
+    # ------------------------------------------------------------------ the Space and its successor
+
+    def prepare(self, count: int = STATIC_PER_TICK) -> None:
+        """Builds some static shapes of the Space that the next rebase will use."""
+        if self._next is None:
+            self._next = pymunk.Space()
+            self._next.gravity = (0.0, 0.0)
+            self._next.iterations = 10
+            self._next.collision_slop = 0.02
+            self._next.damping = 1.0
+            self._next_statics = []
+            self._next_pointers = {}
+            return
+        done = len(self._next_statics)
+        for index in range(done, min(done + count, len(self.statics))):
+            self._add_static(self._next, index)
+        if len(self._next_statics) == len(self.statics):
+            self._retired.clear()
+
+    def _add_static(self, space: pymunk.Space, index: int) -> None:
+        static = self.statics[index]
+        shape: pymunk.Shape
+        if static.points:
+            shape = pymunk.Poly(space.static_body, static.points)
+        else:
+            shape = pymunk.Circle(space.static_body, static.radius, (static.x, static.y))
+        shape.friction = 0.5
+        shape.elasticity = 0.05
+        shape.filter = pymunk.ShapeFilter(categories=static.category)
+        space.add(shape)
+        self._next_statics.append(shape)
+        self._next_pointers[int(ffi.cast("uintptr_t", shape._shape))] = -2 - index
+
+    def rebase(self) -> None:
+        """Throws the Space away and goes on with a new one that has no history but the poses."""
+        while self._next is None or len(self._next_statics) < len(self.statics):
+            self.prepare(len(self.statics))
+            if not self.statics:
+                break
+        space = self._next
+        assert space is not None
+        self._next = None
+        ids = {space.static_body.id: -1}
+        self._bodies: list[pymunk.Body] = []
+        self._shapes: list[pymunk.Shape] = []
+        if hasattr(self, "space"):
+            self._rows[:] = np.array((self.x, self.y, self.angle, self.vx, self.vy, self.w)).T
+        for index, (spec, row) in enumerate(zip(self.specs, self._rows.tolist(), strict=True)):
+            body, shape = self._dynamic(index, spec)
+            body.position = (row[0], row[1])
+            body.angle = row[2]
+            body.velocity = (row[3], row[4])
+            body.angular_velocity = row[5]
+            space.add(body, shape)
+            self._bodies.append(body)
+            self._shapes.append(shape)
+            ids[body.id] = index
+            self._next_pointers[int(ffi.cast("uintptr_t", shape._shape))] = index
+        if hasattr(self, "space"):
+            self._retired.append(self.space)
+        self.space = space
+        self._static_shapes = self._next_statics
+        self._ids = ids
+        self._pointers = self._next_pointers
+
+    def _dynamic(self, index: int, spec: BodySpec) -> tuple[pymunk.Body, pymunk.Shape]:
+        shape: pymunk.Shape
+        if spec.length > 0.0:
+            body = pymunk.Body(spec.mass, spec.mass * (spec.length * spec.length + spec.width * spec.width) / 12.0)
+            shape = pymunk.Poly.create_box(body, (spec.length, spec.width))
+            shape.friction = 0.4
+            shape.elasticity = 0.08
+        else:
+            body = pymunk.Body(spec.mass, float("inf"))
+            shape = pymunk.Circle(body, spec.radius)
+            shape.friction = 0.1
+        shape.filter = self._filter(self.categories[index])
+        return body, shape
+
+    @staticmethod
+    def _filter(category: int) -> pymunk.ShapeFilter:
+        mask = SOLID | VEHICLE | PERSON if category else 0
+        return pymunk.ShapeFilter(categories=category, mask=mask)
+
+    def set_category(self, index: int, category: int) -> None:
+        """What a body counts as from now on (0 = touches nothing, is met by no ray)."""
+        if self.categories[index] != category:
+            self.categories[index] = category
+            self._shapes[index].filter = self._filter(category)
+
+    # ------------------------------------------------------------------ the tick
+
+    def poses(self) -> list[list[float]]:
+        """Rows x, y, angle, vx, vy, w: all that a snapshot needs of the bodies."""
+        return [list(row) for row in zip(self.x, self.y, self.angle, self.vx, self.vy, self.w, strict=True)]
+
+    def read_columns(self) -> None:
+        """The pose columns as plain lists."""
+        self.x, self.y, self.angle, self.vx, self.vy, self.w = self._rows.T.tolist()
+
+    def place(self, index: int, x: float, y: float, angle: float) -> None:
+        """Puts a body somewhere, at rest (takes part from the next step on)."""
+        self.x[index], self.y[index], self.angle[index] = int(x * GRID) / GRID, int(y * GRID) / GRID, angle
+        self.vx[index] = self.vy[index] = self.w[index] = 0.0
+
+    def step(self) -> None:
+        """One tick of motion and contact; afterwards every pose is a multiple of 2^-16."""
+        rows = self._rows
+        self.vx_before, self.vy_before = self.vx, self.vy
+        rows[:] = np.array((self.x, self.y, self.angle, self.vx, self.vy, self.w)).T
+        batch.set_space_bodies(self.space, _FIELDS, self._buffer)
+        self.space.step(DT)
+        self._buffer.clear()
+        batch.get_space_bodies(self.space, _FIELDS, self._buffer)
+        np.multiply(rows, GRID, out=rows)
+        np.rint(rows, out=rows)
+        np.multiply(rows, 1.0 / GRID, out=rows)
+        np.add(rows, 0.0, out=rows)
+        self.read_columns()
+
+    def contacts(self) -> list[Contact]:
+        """The contacts of the last step, sorted by entity id."""
+        buffer = self._contacts
+        buffer.clear()
+        batch.get_space_arbiters(self.space, _ARBITER, buffer)
+        whole = memoryview(buffer.int_buf()).cast("Q").tolist()
+        real = memoryview(buffer.float_buf()).cast("d").tolist()
+        ids = self._ids
+        found = []
+        for k in range(len(whole) // 3):
+            if whole[3 * k + 2]:
+                a, b = ids[whole[3 * k]], ids[whole[3 * k + 1]]
+                nx, ny, px, py = real[4 * k : 4 * k + 4]
+                found.append((a, b, nx, ny, px, py) if a < b else (b, a, -nx, -ny, px, py))
+        found.sort()
+        return [Contact(*row) for row in found]
+
+    # ------------------------------------------------------------------ rays
+
+    def is_clear(self, x0: float, y0: float, x1: float, y1: float, mask: int) -> bool:
+        """Whether nothing of `mask` lies between two points."""
+        return not lib.cpSpaceSegmentQueryFirst(self.space._space, (x0, y0), (x1, y1), 0.0, self._ray_filter(mask), self._query)
+
+    def first_hit(self, x0: float, y0: float, x1: float, y1: float, mask: int) -> tuple[int, float, float, float] | None:
+        """What a ray meets first: (index, share of the way, normal x, normal y); index >= 0 a body, -2 - k the k-th static shape."""
+        self.segments += 1
+        info = self._query
+        shape = lib.cpSpaceSegmentQueryFirst(self.space._space, (x0, y0), (x1, y1), 0.0, self._ray_filter(mask), info)
+        if not shape:
+            return None
+        return self._pointers[int(ffi.cast("uintptr_t", shape))], info.alpha, info.normal.x, info.normal.y
+
+    def _ray_filter(self, mask: int) -> Any:
+        found = self._filters.get(mask)
+        if found is None:
+            found = self._filters[mask] = ffi.new("cpShapeFilter *", (0, 0xFFFFFFFF, mask))[0]
+        return found
+
+
+def speed(physics: Physics, index: int) -> float:
+    """Metres a second."""
+    vx, vy = physics.vx[index], physics.vy[index]
+    return sqrt(vx * vx + vy * vy)

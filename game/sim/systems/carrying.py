@@ -1,0 +1,107 @@
+"""What rides along: people in seats, people dragged or carried, things in hands and things in the air.
+
+Runs just before the step, so that every body is where its carrier will be seen. Owns dropping and throwing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.sim import events
+from game.sim.angles import COS, SIN, from_radians
+from game.sim.entities import NOBODY, Item, Person, Stance
+from game.sim.input_frame import Button
+from game.sim.systems import holding, spawning
+
+if TYPE_CHECKING:
+    from game.sim.world import World
+
+DRAG_BEHIND = 0.75
+THROW_SPEED, THROW_TICKS = 7.0, 34
+
+
+def advance(world: World) -> None:
+    """Puts everything that is carried where it belongs."""
+    physics = world.physics
+    x, y, angle = physics.x, physics.y, physics.angle
+    specs = world.vehicle_specs
+    for person in world.people:
+        if person.vehicle >= 0:
+            seat = specs[person.vehicle].seats[person.seat]
+            turn = from_radians(angle[person.vehicle])
+            cosine, sine = COS[turn], SIN[turn]
+            x[person.id] = x[person.vehicle] + seat.x * cosine - seat.y * sine
+            y[person.id] = y[person.vehicle] + seat.x * sine + seat.y * cosine
+        elif person.lifted_by >= 0:
+            carrier = world.person(person.lifted_by)
+            x[person.id] = x[carrier.id] - COS[carrier.heading] * DRAG_BEHIND
+            y[person.id] = y[carrier.id] - SIN[carrier.heading] * DRAG_BEHIND
+        elif person.pressed and person.is_able:
+            if person.pressed & Button.DROP:
+                drop(world, person)
+            elif person.pressed & Button.THROW and person.item >= 0:
+                _throw(world, person)
+    for item in world.items:
+        if item.state == "carried":
+            item.x, item.y = x[item.carrier], y[item.carrier]
+        elif item.state == "flying":
+            _fly(world, item)
+
+
+def drop(world: World, person: Person) -> None:
+    """Puts down whom or what he carries."""
+    if person.lifting >= 0:
+        release(world, person)
+    elif person.item >= 0:
+        item = world.items[person.item]
+        item.state, item.carrier = "lying", NOBODY
+        item.x, item.y = world.position(person.id)
+        person.item = NOBODY
+        world.emit(events.ItemDropped(person.id, item.id, item.x, item.y))
+
+
+def release(world: World, person: Person) -> None:
+    """Lets go of the man he drags: on his knees and under control, if he can kneel."""
+    other = world.person(person.lifting)
+    person.lifting, other.lifted_by = NOBODY, NOBODY
+    x, y = world.place.nearest_free(*world.position(other.id))
+    world.physics.place(other.id, x, y, 0.0)
+    if other.stance == Stance.KNEEL:
+        holding.hold(world, other)
+    spawning.settle(world, other)
+
+
+def lift(world: World, person: Person, other: Person) -> None:
+    """Takes a man by the collar or on his back."""
+    person.lifting, other.lifted_by = other.id, person.id
+    spawning.settle(world, other)
+
+
+def take(world: World, person: Person, item: Item) -> None:
+    """Takes a thing into the hands."""
+    if person.item >= 0:
+        drop(world, person)
+    item.state, item.carrier = "carried", person.id
+    item.inside_vehicle = item.inside_person = NOBODY
+    person.item = item.id
+    world.emit(events.ItemTaken(person.id, item.id))
+
+
+def _throw(world: World, person: Person) -> None:
+    item = world.items[person.item]
+    person.item = NOBODY
+    item.state, item.carrier, item.fly_ticks = "flying", NOBODY, THROW_TICKS
+    share = min(1.0, person.aim_distance / 4.0)
+    item.x, item.y = world.position(person.id)
+    item.velocity_x = COS[person.aim] * THROW_SPEED * share / 60.0
+    item.velocity_y = SIN[person.aim] * THROW_SPEED * share / 60.0
+    world.emit(events.Thrown(person.id, item.id, item.x, item.y))
+
+
+def _fly(world: World, item: Item) -> None:
+    item.fly_ticks -= 1
+    nx, ny = item.x + item.velocity_x, item.y + item.velocity_y
+    if item.fly_ticks <= 0 or world.place.is_blocked(nx, ny):
+        item.state = "lying"
+        return
+    item.x, item.y = nx, ny

@@ -1,0 +1,103 @@
+"""The police as an organisation: stages, what they know of the crew, units on their way.
+
+A stage has a cause that could be seen or heard. Units are in the level's tables from the start and enter at a marker.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.sim import events
+from game.sim.ai import steps
+from game.sim.systems import driving, spawning
+
+if TYPE_CHECKING:
+    from game.sim.entities import Person
+    from game.sim.world import World
+
+CLOSE_ENOUGH = 12.5
+"""Metres at which a policeman knows a crew in a car he has no description of."""
+ENTRY_CLEARANCE = 9.0
+
+
+def advance(world: World) -> None:
+    """Units whose time has come enter the place, one entry at a time."""
+    waiting = world.heat.arrivals
+    if not waiting or waiting[0][0] > world.tick or world.tick % 10:
+        return
+    for arrival in list(waiting):
+        due, group, entry, zone = arrival
+        if due <= world.tick and _is_entry_free(world, entry):
+            waiting.remove(arrival)
+            _enter(world, group, entry, zone)
+            return
+
+
+def _is_entry_free(world: World, entry: str) -> bool:
+    x, y, _ = world.spot(entry)
+    for vehicle in world.vehicles:
+        dx, dy = world.physics.x[vehicle.id] - x, world.physics.y[vehicle.id] - y
+        if not vehicle.is_absent and dx * dx + dy * dy < ENTRY_CLEARANCE * ENTRY_CLEARANCE:
+            return False
+    return True
+
+
+def _enter(world: World, group: str, entry: str, zone: str) -> None:
+    for person in spawning.appear(world, group, entry):
+        world.minds[person.id].give(steps.Respond(zone))
+    for vehicle in world.vehicles:
+        if vehicle.group == group:
+            driving.switch_siren(world, vehicle, True)
+
+
+def send(world: World, groups: tuple[str, ...], entry: str, zone: str, seconds: float, apart: float) -> None:
+    """Units set out: the first arrives after so many seconds, the next ones `apart` seconds behind each other."""
+    extra = world.difficulty.units
+    chosen = groups[: max(1, len(groups) + min(0, extra))]
+    apart = apart * 0.7 if extra > 0 else apart
+    for number, group in enumerate(chosen):
+        due = world.tick + int((seconds * world.difficulty.clock + apart * number) * 60)
+        world.heat.arrivals.append((due, group, entry, zone))
+    world.heat.arrivals.sort()
+
+
+def raise_stage(world: World, stage: int, cause: str) -> None:
+    """The response goes up (never down)."""
+    if stage > world.heat.stage:
+        world.heat.stage, world.heat.cause = stage, cause
+        world.emit(events.StageRaised(stage, cause))
+
+
+def saw(world: World, person: Person) -> None:
+    """A policeman saw one of the crew and knew him for what he is."""
+    heat = world.heat
+    heat.seen_tick = world.tick
+    heat.last_x, heat.last_y = world.position(person.id)
+    if person.vehicle >= 0:
+        vehicle = world.vehicles[person.vehicle]
+        vehicle.was_seen_tick = world.tick
+        if not vehicle.is_known:
+            vehicle.is_known = True
+    else:
+        heat.knows_faces = True
+
+
+def recognises(world: World, person: Person, far: float) -> bool:
+    """Whether a policeman who sees him (at squared distance `far`) knows him: armed or masked in the street, or in a known car."""
+    if world.heat.stage == 0:
+        return person.is_masked and person.vehicle < 0
+    if person.vehicle >= 0:
+        return world.vehicles[person.vehicle].is_known or far < CLOSE_ENOUGH * CLOSE_ENOUGH
+    return person.is_masked or person.gun >= 0 or world.heat.knows_faces
+
+
+def hasten(world: World, seconds: float, cause: str) -> None:
+    """Somebody told them: units that are still on their way come earlier, and the stage is at least "silent call"."""
+    ticks = int(seconds * 60)
+    heat = world.heat
+    heat.arrivals = sorted((max(world.tick + 120, due - ticks), group, entry, zone) for due, group, entry, zone in heat.arrivals)
+    for name, end in world.mission.clocks.items():
+        if name == "response":
+            world.mission.clocks[name] = max(world.tick + 120, end - ticks)
+    raise_stage(world, 1, cause)
+    world.mission.note_cause(f"{cause}: units {int(seconds)} s earlier")

@@ -1,0 +1,247 @@
+"""Triggers: rate of fire by accumulator, cones of spread, magazines kept partly full, reloads, changing weapons, throwing,
+the butt of a gun, and shouting.
+
+Bullets fly in `projectiles`. A round leaves when the trigger is down and the micro-tick account of the weapon is paid.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.content.specs import WeaponSpec
+from game.sim import dice, events
+from game.sim.angles import COS, SIN, UNITS_PER_RADIAN, direction, turn
+from game.sim.entities import NOBODY, Bullet, Gun, Person, Stance
+from game.sim.input_frame import Button
+from game.sim.physics import LOW, VEHICLE
+from game.sim.systems import damage
+
+if TYPE_CHECKING:
+    from game.sim.world import World
+
+MICRO = 1000
+MICRO_PER_MINUTE = 60 * 60 * MICRO
+MUZZLE = 0.7
+"""Metres from the body's middle to the muzzle."""
+MOVE_MRAD = 18.0
+DUCKING, PINNED = 0.35, 0.7
+DUCK_FACTOR, PIN_FACTOR = 1.6, 2.4
+MAX_RECOIL = 60.0
+SWING_REACH, SWING_WAIT = 1.5, 42
+SHOUT_REACH, SHOUT_WAIT = 9.0, 60
+SHOUT_ARC = 10923
+"""60 degrees either side."""
+THROW_REACH = 14.0
+
+
+def advance(world: World) -> None:
+    """Everybody with something in his hands."""
+    for person in world.people:
+        if person.gun >= 0 or person.pressed:
+            if person.is_able:
+                _hands(world, person)
+
+
+def gun_of(person: Person) -> Gun | None:
+    """The weapon in his hands."""
+    return person.guns[person.gun] if person.gun >= 0 else None
+
+
+def _hands(world: World, person: Person) -> None:
+    if person.melee_wait > 0:
+        person.melee_wait -= 1
+    if person.shout_wait > 0:
+        person.shout_wait -= 1
+    pressed = person.pressed
+    if pressed:
+        if pressed & Button.NEXT_WEAPON and len(person.guns) > 1:
+            draw(world, person, (person.gun + 1) % len(person.guns))
+        if pressed & Button.MELEE and person.melee_wait == 0 and person.vehicle < 0:
+            strike(world, person)
+        if pressed & Button.SHOUT and person.shout_wait == 0:
+            shout(world, person)
+    gun = gun_of(person)
+    if gun is None:
+        return
+    spec = world.catalog.weapons[gun.weapon]
+    if gun.recoil > 0.0:
+        gun.recoil = max(0.0, gun.recoil - spec.recoil_decay_mrad / 60.0)
+    if gun.wait > 0:
+        gun.wait -= MICRO
+    if gun.draw_ticks > 0:
+        gun.draw_ticks -= 1
+        return
+    if gun.reload_ticks > 0:
+        _reload_on(world, person, gun, spec)
+        return
+    if pressed & Button.RELOAD and gun.rounds < spec.magazine:
+        start_reload(world, person, gun, spec)
+        return
+    if person.buttons & Button.FIRE and _can_fire(world, person, spec):
+        if gun.rounds > 0 and gun.wait <= 0 and (spec.is_automatic or pressed & Button.FIRE):
+            _fire(world, person, gun, spec)
+        elif gun.rounds == 0 and pressed & Button.FIRE:
+            world.emit(events.DryFire(person.id))
+            start_reload(world, person, gun, spec)
+
+
+def _can_fire(world: World, person: Person, spec: WeaponSpec) -> bool:
+    """Not with a man on his back or both hands full; the driver with one hand; from a seat only with a window."""
+    if person.use:
+        return False
+    if (person.lifting >= 0 or person.item >= 0) and not spec.is_one_handed:
+        return False
+    if person.vehicle >= 0:
+        vehicle = world.vehicles[person.vehicle]
+        if vehicle.is_on_side:
+            return False
+        seat = world.vehicle_specs[vehicle.id].seats[person.seat]
+        return seat.has_window and (person.seat > 0 or spec.is_one_handed)
+    return True
+
+
+def cone(world: World, person: Person, gun: Gun, spec: WeaponSpec) -> float:
+    """Standard deviation of the next shot's direction, thousandths of a radian."""
+    aims = person.buttons & Button.AIM or person.side != "crew"
+    spread = spec.spread_mrad if aims else spec.hip_mrad
+    speed = world.speed(person.id) if person.vehicle < 0 else 3.0 + world.speed(person.vehicle) * 0.2
+    spread += gun.recoil + MOVE_MRAD * min(1.0, speed / 4.0)
+    spread *= world.person_spec(person.id).aim * (1.0 + 0.5 * min(2, person.arm_wounds))
+    if person.stance == Stance.CROUCH:
+        spread *= 0.85
+    if person.suppression >= PINNED:
+        spread *= PIN_FACTOR
+    elif person.suppression >= DUCKING:
+        spread *= DUCK_FACTOR
+    if person.side == "police":
+        spread *= world.difficulty.police_spread
+    if person.item >= 0:
+        spread *= 1.25
+    return spread
+
+
+def _fire(world: World, person: Person, gun: Gun, spec: WeaponSpec) -> None:
+    gun.rounds -= 1
+    gun.fired += 1
+    gun.wait += MICRO_PER_MINUTE // spec.rounds_per_minute
+    person.shots += 1
+    person.shot_tick = world.tick
+    sigma = cone(world, person, gun, spec) * UNITS_PER_RADIAN / 1000.0
+    x, y = world.position(person.id)
+    seed, tick = world.setup.seed, world.tick
+    low = person.stance != Stance.CROUCH or not world.physics.is_clear(
+        x, y, x + COS[person.aim] * 1.6, y + SIN[person.aim] * 1.6, LOW | VEHICLE
+    )
+    for pellet in range(spec.pellets):
+        off = dice.bell(dice.draw(seed, person.id, dice.Purpose.SPREAD, tick, pellet)) * sigma
+        aim = (person.aim + int(off)) & 65535
+        dx, dy = COS[aim], SIN[aim]
+        is_tracer = spec.tracer_every > 0 and gun.fired % spec.tracer_every == 0 and pellet == 0
+        world.bullets.append(
+            Bullet(x + dx * 0.3, y + dy * 0.3, dx, dy, spec.muzzle_speed / 60.0, spec.energy, person.id, is_tracer, 0, _shelter(world, person, dx, dy), low)
+        )
+    gun.recoil = min(MAX_RECOIL, gun.recoil + spec.recoil_mrad)
+    world.emit(events.ShotFired(person.id, gun.weapon, x + COS[person.aim] * MUZZLE, y + SIN[person.aim] * MUZZLE, person.aim))
+    world.make_noise(x, y, spec.loudness, "shot", person.id)
+    if person.side == "crew":
+        world.count("shots")
+    world.count(f"shots_{person.side}")
+
+
+def _shelter(world: World, person: Person, dx: float, dy: float) -> int:
+    """The vehicle he fires out of, or over whose bonnet he leans: it does not stop his own bullets."""
+    if person.vehicle >= 0:
+        return person.vehicle
+    x, y = world.position(person.id)
+    hit = world.physics.first_hit(x, y, x + dx * 1.7, y + dy * 1.7, VEHICLE)
+    if hit is not None and hit[0] >= 0 and world.vehicle_specs[hit[0]].height < 1.75:
+        return hit[0]
+    return NOBODY
+
+
+def start_reload(world: World, person: Person, gun: Gun, spec: WeaponSpec) -> None:
+    """Takes the magazine out and reaches for the fullest spare, if there is one."""
+    if not gun.spares or gun.reload_ticks > 0 or max(gun.spares) == 0:
+        return
+    is_empty = gun.rounds == 0
+    gun.reload_ticks = gun.reload_total = spec.reload_empty_ticks if is_empty else spec.reload_ticks
+    world.emit(events.ReloadStarted(person.id, gun.weapon, is_empty))
+
+
+def _reload_on(world: World, person: Person, gun: Gun, spec: WeaponSpec) -> None:
+    if spec.is_loaded_singly and person.buttons & Button.FIRE and gun.rounds > 0:
+        gun.reload_ticks = 0
+        return
+    gun.reload_ticks -= 1
+    if gun.reload_ticks > 0:
+        return
+    best = max(range(len(gun.spares)), key=lambda k: (gun.spares[k], -k))
+    taken = gun.spares.pop(best)
+    if spec.is_loaded_singly:
+        gun.rounds = min(spec.magazine, gun.rounds + taken)
+    else:
+        chambered = 1 if gun.rounds > 0 else 0
+        left = gun.rounds - chambered
+        gun.rounds = taken + chambered
+        if left > 0:
+            gun.spares.append(left)
+    gun.spares.sort(reverse=True)
+    world.emit(events.ReloadEnded(person.id, gun.weapon))
+
+
+def draw(world: World, person: Person, number: int) -> None:
+    """Changes to another weapon."""
+    if number == person.gun:
+        return
+    if person.gun >= 0:
+        person.guns[person.gun].reload_ticks = 0
+    person.gun = number
+    gun = person.guns[number]
+    gun.draw_ticks = world.catalog.weapons[gun.weapon].draw_ticks
+    world.emit(events.WeaponDrawn(person.id, gun.weapon))
+
+
+def before(world: World, person: Person, reach: float, arc: int) -> list[int]:
+    """People in front of somebody, nearest first."""
+    x, y = world.position(person.id)
+    found = []
+    for other in world.people:
+        if other.id != person.id and other.is_present and other.vehicle < 0:
+            dx, dy = world.physics.x[other.id] - x, world.physics.y[other.id] - y
+            far = dx * dx + dy * dy
+            if far <= reach * reach and (far < 0.3 or abs(turn(person.aim, direction(dx, dy))) <= arc):
+                found.append((far, other.id))
+    return [who for _, who in sorted(found)]
+
+
+def strike(world: World, person: Person) -> None:
+    """Hits whoever stands in front with the gun or the fist."""
+    person.melee_wait = SWING_WAIT
+    for who in before(world, person, SWING_REACH, 12000):
+        other = world.person(who)
+        if other.side == person.side and world.minds[person.id].wants_to_strike != who and person.id != world.player:
+            continue
+        world.emit(events.PersonStruck(who, person.id))
+        world.count("struck")
+        other.fear = min(1.0, other.fear + 0.6)
+        other.control = min(1.0, other.control + 0.5) if other.stance == Stance.KNEEL else other.control
+        damage.wound(world, other, 90.0, person.id, "struck", person.aim)
+        return
+
+
+def shout(world: World, person: Person) -> None:
+    """Shouts at the people before him: with a gun in hand they freeze or obey."""
+    person.shout_wait = SHOUT_WAIT
+    x, y = world.position(person.id)
+    world.emit(events.Shouted(person.id, x, y))
+    world.make_noise(x, y, 25.0, "shout", person.id)
+    weight = 0.3 if person.gun >= 0 else 0.15
+    for who in before(world, person, SHOUT_REACH, SHOUT_ARC):
+        other = world.person(who)
+        if other.side in ("civilian", "guard"):
+            other.fear = min(1.0, other.fear + weight)
+            if other.stance == Stance.KNEEL:
+                other.control = min(1.0, other.control + 0.6)
+                other.watched_tick = world.tick
+            if other.use == "call":
+                other.use = ""

@@ -1,0 +1,76 @@
+"""Who is in the place: comings and goings, and what a body counts as.
+
+Nothing is ever made or unmade while a run lasts: people and vehicles that come later are in the tables from the start,
+absent. `settle` derives presence, ability and the body's category after any change of stance, seat or absence.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.sim.angles import to_radians
+from game.sim.entities import NOBODY, Person, Stance, Vehicle
+from game.sim.physics import PERSON, TALL, VEHICLE
+
+if TYPE_CHECKING:
+    from game.sim.world import World
+
+SEEN_OVER_HEIGHT = 1.75
+"""Metres: one sees over lower vehicles."""
+
+
+def settle(world: World, person: Person) -> None:
+    """Derives presence, ability and the body's category from stance, seat, absence."""
+    person.is_present = not (person.is_absent or person.has_left or person.stance == Stance.DEAD)
+    person.is_able = person.is_present and not person.is_arrested and person.stance in (Stance.STAND, Stance.CROUCH)
+    has_body = (
+        not person.is_absent
+        and not person.has_left
+        and person.vehicle == NOBODY
+        and person.lifted_by == NOBODY
+        and person.stance not in (Stance.DOWN, Stance.DEAD)
+    )
+    world.physics.set_category(person.id, PERSON if has_body else 0)
+    if not has_body:
+        world.physics.vx[person.id] = world.physics.vy[person.id] = 0.0
+
+
+def settle_vehicle(world: World, vehicle: Vehicle) -> None:
+    """What a vehicle's body counts as."""
+    tall = TALL if world.vehicle_specs[vehicle.id].height > SEEN_OVER_HEIGHT else 0
+    world.physics.set_category(vehicle.id, 0 if vehicle.is_absent else VEHICLE | tall)
+
+
+def set_stance(world: World, person: Person, stance: int) -> None:
+    """Changes how somebody holds his body."""
+    if person.stance != stance:
+        person.stance = stance
+        settle(world, person)
+
+
+def appear(world: World, who: str, at: str = "") -> list[Person]:
+    """Brings in an absent person, vehicle or group, where the map has it or at a marker. Returns the people who came."""
+    vehicles = [v for v in world.vehicles if v.is_absent and who in (v.name, v.group)]
+    for vehicle in vehicles:
+        if at:
+            x, y, facing = world.spot(at)
+            world.physics.place(vehicle.id, x, y, to_radians(facing))
+        vehicle.is_absent = False
+        settle_vehicle(world, vehicle)
+    inside = [v.id for v in vehicles]
+    people = [p for p in world.people if p.is_absent and (who in (p.name, p.group) or p.vehicle in inside)]
+    for number, person in enumerate(people):
+        if at and person.vehicle == NOBODY:
+            x, y, facing = world.spot(at)
+            x, y = world.place.nearest_free(x + 0.9 * number, y)
+            world.physics.place(person.id, x, y, 0.0)
+            person.aim = facing
+        person.is_absent = False
+        settle(world, person)
+    return people
+
+
+def depart(world: World, person: Person) -> None:
+    """Somebody leaves the place for good."""
+    person.has_left = True
+    settle(world, person)

@@ -1,0 +1,94 @@
+"""Feet: what a move makes of a body's velocity, at which stance, on what ground, under what load.
+
+Owns stance changes by button (crouch) and the noise of steps. Vehicles are `driving`'s.
+"""
+
+from __future__ import annotations
+
+from math import sqrt
+from typing import TYPE_CHECKING
+
+from game.sim.angles import direction
+from game.sim.entities import Person, Stance
+from game.sim.input_frame import Button
+from game.sim.systems import spawning
+
+if TYPE_CHECKING:
+    from game.sim.world import World
+
+ACCELERATION = 0.22
+"""Metres a second gained in a tick (13 m/s^2: feet grip well)."""
+CROUCH_SHARE = 0.45
+AIM_SHARE = 0.75
+STEP_PERIOD = 24
+"""Ticks between noises of steps."""
+WALK_NOISE, RUN_NOISE = 3.0, 8.0
+GRID = 65536.0
+
+
+def advance(world: World) -> None:
+    """Velocities of everybody on foot."""
+    physics = world.physics
+    vx, vy = physics.vx, physics.vy
+    for person in world.people:
+        if person.vehicle >= 0 or not person.is_present or person.lifted_by >= 0:
+            continue
+        number = person.id
+        if person.stance > Stance.CROUCH:
+            if person.stance != Stance.COWER or person.move_x == 0 and person.move_y == 0:
+                if vx[number] != 0.0 or vy[number] != 0.0:
+                    vx[number] = vy[number] = 0.0
+                continue
+        crouches = person.buttons & Button.CROUCH and person.stance <= Stance.CROUCH
+        if crouches and person.stance == Stance.STAND or not crouches and person.stance == Stance.CROUCH:
+            spawning.set_stance(world, person, Stance.CROUCH if crouches else Stance.STAND)
+        mx, my = person.move_x, person.move_y
+        old_x, old_y = vx[number], vy[number]
+        if mx == 0 and my == 0:
+            if old_x == 0.0 and old_y == 0.0:
+                continue
+            dx, dy = -old_x, -old_y
+        else:
+            if (world.tick + number) % 8 == 0:
+                person.heading = direction(mx, my)
+            share = pace(world, person) / 127.0
+            length = mx * mx + my * my
+            if length > 16129:
+                share *= 127.0 / sqrt(length)
+            dx, dy = mx * share - old_x, my * share - old_y
+            if (world.tick + number) % STEP_PERIOD == 0:
+                _step_noise(world, person)
+        step = dx * dx + dy * dy
+        if step > ACCELERATION * ACCELERATION:
+            scale = ACCELERATION / sqrt(step)
+            dx *= scale
+            dy *= scale
+        vx[number] = old_x + dx
+        vy[number] = old_y + dy
+
+
+def pace(world: World, person: Person) -> float:
+    """Metres a second he goes at, with the stance, wounds, load and ground he has."""
+    spec = world.person_spec(person.id)
+    runs = person.buttons & Button.RUN and person.stance != Stance.CROUCH and person.item < 0
+    speed = spec.run_speed if runs else spec.walk_speed * 1.6 if person.side != "civilian" else spec.walk_speed
+    if person.stance == Stance.CROUCH:
+        speed *= CROUCH_SHARE
+    elif person.buttons & Button.AIM and not runs:
+        speed *= AIM_SHARE
+    if person.item >= 0:
+        weight = world.items[person.item].weight
+        speed *= 1.0 - (1.0 - spec.strength) * min(1.5, weight / 30.0)
+    if person.lifting >= 0:
+        speed = min(speed, 2.2 if world.person(person.lifting).stance == Stance.DOWN else 1.5)
+    speed *= 1.0 - 0.2 * min(3, person.leg_wounds)
+    x, y = world.position(person.id)
+    return int(speed * world.place.surface_at(x, y).walk * GRID) / GRID
+
+
+def _step_noise(world: World, person: Person) -> None:
+    if person.stance == Stance.CROUCH:
+        return
+    x, y = world.position(person.id)
+    radius = RUN_NOISE if person.buttons & Button.RUN else WALK_NOISE
+    world.make_noise(x, y, radius * world.place.surface_at(x, y).loudness, "step", person.id)

@@ -1,0 +1,268 @@
+"""The frozen picture of one tick: all that drawing, HUD and camera may know. Types only.
+
+Built by `picture.py` when a frame is drawn, never kept by the sim. The renderer holds the last two and draws
+between them. Nothing here can reach a `World`. Metres, y down; `aim` and `facing` are 65,536ths of a turn.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """Somebody who is seen."""
+
+    id: int
+    name: str
+    spec: str
+    side: str
+    x: float
+    y: float
+    facing: int
+    """Where the body and the gun point."""
+    heading: int
+    """Where the feet go (equals facing when he stands)."""
+    speed: float
+    stance: str
+    """stand, crouch, down (wounded on the ground), dead, hands_up, kneel (held), tied, cower or seated."""
+    action: str
+    """idle, aim, fire, reload, use, melee, throw, carry_man, dragged, shout."""
+    weapon: str
+    is_masked: bool
+    carries: str
+    """"", the kind of the item in his hands, or "man"."""
+    vehicle: int
+    """EntityId of the vehicle he sits in, or -1."""
+    seat: int
+    is_player: bool
+    health: float
+    suppression: float
+    doing: str
+    """Verb of what he is busy with, or ""."""
+    progress: float
+
+
+@dataclass(frozen=True, slots=True)
+class VehicleView:
+    """A vehicle that is seen."""
+
+    id: int
+    name: str
+    spec: str
+    x: float
+    y: float
+    angle: float
+    """Radians."""
+    speed: float
+    """Forward speed."""
+    slip: float
+    """How far the tyres slide sideways, m/s: tyre marks and squeal."""
+    steer: float
+    """Front wheel angle, radians."""
+    colour: str
+    stage: int
+    """0 whole, 1 scratched, 2 dented, 3 broken, 4 wreck."""
+    tyres: tuple[float, float, float, float]
+    """Pressure 0 to 1: front left, front right, rear left, rear right."""
+    rpm: float
+    """Engine speed as a share of its range."""
+    throttle: float
+    is_braking: bool
+    has_lights: bool
+    has_siren: bool
+    is_on_side: bool
+    is_burning: bool
+    is_open: bool
+    """The cargo doors stand open."""
+    has_engine: bool
+    occupants: tuple[int, ...]
+    """EntityId in each seat, -1 = empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """A thing on the ground or in flight."""
+
+    id: int
+    kind: str
+    name: str
+    x: float
+    y: float
+    facing: int
+    state: str
+    """lying, flying, laid, burning."""
+
+
+@dataclass(frozen=True, slots=True)
+class BulletView:
+    """The way a bullet went in this tick."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    is_tracer: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SignalView:
+    """A traffic light."""
+
+    x: float
+    y: float
+    is_green: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CrewStatus:
+    """One line of the crew list."""
+
+    id: int
+    name: str
+    spec: str
+    health: float
+    order: str
+    doing: str
+    """Short words for what he is at."""
+    temper: float
+    """0 to 1; only for those who have one."""
+    is_player: bool
+    vehicle: int
+    magazines: int
+    stance: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldStatus:
+    """Somebody held at gunpoint, and how firmly."""
+
+    id: int
+    x: float
+    y: float
+    control: float
+
+
+@dataclass(frozen=True, slots=True)
+class ThreatView:
+    """An armed enemy the crew knows of, for edge markers."""
+
+    id: int
+    x: float
+    y: float
+    is_shooting: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MarkerView:
+    """A place the player should know of."""
+
+    x: float
+    y: float
+    label: str
+    kind: str
+    """goal, person, vehicle, item."""
+
+
+@dataclass(frozen=True, slots=True)
+class HudView:
+    """What the player reads."""
+
+    goal: str
+    clock_label: str
+    clock_ticks: int
+    """Ticks left on the running clock, negative when it has run out; 0 with an empty label = none runs."""
+    weapon: str
+    weapon_label: str
+    magazine: int
+    magazine_size: int
+    spare_magazines: tuple[int, ...]
+    """Rounds in each spare magazine, the next one first."""
+    is_reloading: float
+    """Progress 0 to 1; 0 = not."""
+    prompt: str
+    """Verb of what USE would do here (search, take, plant, drag, tie, lay, light ...), or ""."""
+    prompt_enter: str
+    """Verb of what ENTER would do here (enter, leave, hijack), or ""."""
+    progress: float
+    """How far the present use is, 0 to 1."""
+    speaker: str
+    line: str
+    is_radio: bool
+    awareness: str
+    """calm, search or know: what the police believe."""
+    stage: int
+    bags: int
+    found: tuple[str, ...]
+    """Labels of what has been found."""
+    deafness: float
+    """0 to 1."""
+    hurt: float
+    """0 to 1: how badly the player is hurt."""
+    suppression: float
+    speed_kmh: float
+    """Of the vehicle he is in; 0 on foot."""
+    is_driving: bool
+    leave_progress: float
+    """How far walking out is, 0 to 1."""
+    can_leave: bool
+    window_ticks: int
+    """Ticks left of a thirty-seconds window, 0 = none."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResultView:
+    """How it ended."""
+
+    result: str
+    ending: str
+    seconds: float
+    score: int
+    rows: tuple[tuple[str, str, int], ...]
+    """label, what was counted, points."""
+    causes: tuple[str, ...]
+    """What made it go as it went, in order ("Waingro fired: unwatched for 9 s")."""
+
+
+@dataclass(frozen=True, slots=True)
+class DebugMind:
+    """What one mind does, for overlays."""
+
+    id: int
+    activity: str
+    target: int
+    path: tuple[tuple[float, float], ...]
+    wants: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One tick as it looks."""
+
+    tick: int
+    people: tuple[PersonView, ...]
+    vehicles: tuple[VehicleView, ...]
+    items: tuple[ItemView, ...]
+    bullets: tuple[BulletView, ...]
+    signals: tuple[SignalView, ...]
+    crew: tuple[CrewStatus, ...]
+    held: tuple[HeldStatus, ...]
+    threats: tuple[ThreatView, ...]
+    markers: tuple[MarkerView, ...]
+    hud: HudView
+    player: int
+    """EntityId of the player's body."""
+    focus_x: float
+    focus_y: float
+    """Where the camera should be about: the player's body or his vehicle."""
+    aim_x: float
+    aim_y: float
+    """The aimed point."""
+    velocity_x: float
+    velocity_y: float
+    scale: int
+    """Wanted pixels a metre: 16 driving, 24 street, 36 close."""
+    attention: tuple[float, float, float, float]
+    """The rectangle (left, top, right, bottom) that fairness is judged by."""
+    result: ResultView | None
+    debug: tuple[DebugMind, ...] = ()

@@ -1,0 +1,248 @@
+"""The world of one run: all mutable state, and `step`, the table of contents of the game.
+
+`World.new` builds it from level, catalog and setup; `step` takes one InputFrame and returns what happened. Nothing else changes
+it. Systems are modules of functions that take the world; the order in which they run is the rule of the game.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import sqrt
+from typing import TYPE_CHECKING
+
+from game.content.level import Level, Point
+from game.content.specs import Catalog, DifficultySpec, PersonSpec, VehicleSpec
+from game.sim import founding
+from game.sim.ai import controller, navigation, neighbours, perception
+from game.sim.entities import Bullet, Item, Noise, Person, Vehicle
+from game.sim.events import Event, RunEnded
+from game.sim.input_frame import NEUTRAL, InputFrame
+from game.sim.mission import director
+from game.sim.physics import Physics
+from game.sim.place import Place, Zone
+from game.sim.run_setup import RunSetup
+from game.sim.systems import (
+    boarding,
+    carrying,
+    commanding,
+    damage,
+    dispatch,
+    driving,
+    fires,
+    holding,
+    projectiles,
+    shooting,
+    spikes,
+    using,
+    walking,
+)
+
+if TYPE_CHECKING:
+    from game.sim.ai.mind import Mind
+    from game.sim.ai.steps import Step
+    from game.sim.mission.state import Heat, Mission
+
+SIM_VERSION = 1
+"""Rises with every change of behaviour: a replay of another version is refused with the reason."""
+KEYFRAME_TICKS = 60
+"""Ticks between rebases: snapshots are taken here, and nowhere else."""
+
+System = Callable[["World"], None]
+
+ORDER: tuple[tuple[str, System], ...] = (
+    # Who wants what: the player's frame, what minds see, decide and do with their hands.
+    ("commanding", commanding.advance),
+    ("neighbours", neighbours.advance),  # before minds: they ask who is near
+    ("perception", perception.advance),
+    ("minds", controller.advance),
+    ("paths", navigation.advance),  # after minds: they ask for paths
+    # Intent becomes motion, shots and deeds.
+    ("boarding", boarding.advance),  # before walking: whoever got in walks no more
+    ("using", using.advance),
+    ("walking", walking.advance),
+    ("driving", driving.advance),
+    ("shooting", shooting.advance),
+    ("projectiles", projectiles.advance),  # after shooting: a round flies in the tick it is fired
+    ("carrying", carrying.advance),  # last before the step: bodies that ride along are put in place
+    ("physics", lambda world: world.physics.step()),
+    # What came of it.
+    ("damage", damage.advance),
+    ("spikes", spikes.advance),
+    ("fires", fires.advance),
+    ("holding", holding.advance),
+    ("dispatch", dispatch.advance),
+    ("director", director.advance),  # last: beats see the finished tick
+)
+
+
+class World:
+    """Everything there is in a run, at one tick."""
+
+    tick: int
+    level: Level
+    catalog: Catalog
+    setup: RunSetup
+    place: Place
+    difficulty: DifficultySpec
+    vehicles: list[Vehicle]
+    people: list[Person]
+    items: list[Item]
+    minds: dict[int, Mind]
+    bullets: list[Bullet]
+    noises: list[Noise]
+    mission: Mission
+    heat: Heat
+    physics: Physics
+    player: int
+    """EntityId of the body the player has."""
+    crew_ids: tuple[int, ...]
+    crew_names: tuple[str, ...]
+    touching: list[tuple[int, int]]
+    """Pairs in contact at the end of the last tick, sorted."""
+    path_queue: list[int]
+
+    def __init__(self) -> None:
+        """An empty shell: use `World.new` or `snapshot.restore`."""
+        self.events: list[Event] = []
+        self.frame = NEUTRAL
+        self.grid: dict[int, list[int]] = {}
+        self.stats = {"sight_queries": 0, "expansions": 0, "bullet_segments": 0, "paths": 0}
+        self.profile: dict[str, float] | None = None
+        """Seconds spent in each system, filled when a clock is given."""
+        self.clock: Callable[[], float] | None = None
+
+    @classmethod
+    def new(cls, level: Level, catalog: Catalog, setup: RunSetup) -> World:
+        """The world at tick 0. Raises ValueError when the setup names a side or a difficulty that there is not."""
+        world = cls()
+        founding.found(world, level, catalog, setup)
+        return world
+
+    def index(self) -> None:
+        """Works out what is looked up by name and number; called once the tables stand (start and restore)."""
+        self.person_base = len(self.vehicles)
+        self.person_named = {person.name: person for person in self.people}
+        self.vehicle_named = {vehicle.name: vehicle for vehicle in self.vehicles}
+        self.item_named = {item.name: item for item in self.items}
+        self.zones: dict[str, Zone] = self.place.zones
+        self.vehicle_specs: list[VehicleSpec] = [self.catalog.vehicles[vehicle.spec] for vehicle in self.vehicles]
+        self.person_specs: list[PersonSpec] = [self.catalog.people[person.spec] for person in self.people]
+        self.sides: dict[str, list[int]] = {
+            side: [person.id for person in self.people if person.side == side] for side in ("crew", "police", "guard", "civilian")
+        }
+        self.walks: dict[int, str] = {
+            person.id: spawn.route for person, spawn in zip(self.people, self.level.people, strict=True) if spawn.route
+        }
+        self.beats: list[director.BoundBeat] = []
+        self.plans: dict[int, list[tuple[str, Step]]] = {}
+        self.vehicle_grid: dict[int, list[int]] = {}
+        director.bind(self)
+        neighbours.rebuild(self)
+
+    def step(self, frame: InputFrame) -> list[Event]:
+        """Advances one tick with the player's frame and returns what happened. After the end of a run nothing moves any more."""
+        self.events = []
+        if self.is_over:
+            return self.events
+        self.tick += 1
+        self.frame = frame
+        if self.profile is None or self.clock is None:
+            for _, advance in ORDER:
+                advance(self)
+        else:
+            self._step_timed(self.profile, self.clock)
+        if self.tick % KEYFRAME_TICKS == 0:
+            self.physics.rebase()
+        else:
+            self.physics.prepare()
+        return self.events
+
+    def _step_timed(self, profile: dict[str, float], clock: Callable[[], float]) -> None:
+        before = clock()
+        for name, advance in ORDER:
+            advance(self)
+            after = clock()
+            profile[name] = profile.get(name, 0.0) + after - before
+            before = after
+
+    def suggest(self) -> InputFrame:
+        """What the crew's own mind would do now with the player's body. Reads only: this is the bot."""
+        return self.minds[self.player].hands.frame()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the run has ended."""
+        return self.mission.result != ""
+
+    @property
+    def result(self) -> str:
+        """escaped, walked, arrested, killed or lost; "" while it runs."""
+        return self.mission.result
+
+    def finish(self, result: str, ending: str) -> None:
+        """Ends the run, once."""
+        if not self.is_over:
+            self.mission.result, self.mission.ending, self.mission.end_tick = result, ending, self.tick
+            self.emit(RunEnded(result, ending))
+
+    # ------------------------------------------------------------------ looking things up
+
+    def emit(self, event: Event) -> None:
+        """Adds to what happened in this tick."""
+        self.events.append(event)
+
+    def count(self, counter: str, by: int = 1) -> None:
+        """Adds to a counter of the run."""
+        self.mission.counters[counter] = self.mission.counters.get(counter, 0) + by
+
+    def person(self, entity: int) -> Person:
+        """The person with an EntityId."""
+        return self.people[entity - self.person_base]
+
+    def person_spec(self, entity: int) -> PersonSpec:
+        """The spec of the person with an EntityId."""
+        return self.person_specs[entity - self.person_base]
+
+    def entity_named(self, name: str) -> int:
+        """EntityId of a person or vehicle."""
+        person = self.person_named.get(name)
+        return person.id if person is not None else self.vehicle_named[name].id
+
+    def position(self, entity: int) -> Point:
+        """Where a person or vehicle is (a seated one: in his seat)."""
+        return self.physics.x[entity], self.physics.y[entity]
+
+    def speed(self, entity: int) -> float:
+        """Metres a second."""
+        vx, vy = self.physics.vx[entity], self.physics.vy[entity]
+        return sqrt(vx * vx + vy * vy)
+
+    def spot(self, name: str) -> tuple[float, float, int]:
+        """Where a marker, zone, item, fixture, person or vehicle is, and its direction (0 if it has none)."""
+        marker = self.place.markers.get(name)
+        if marker is not None:
+            return marker.x, marker.y, marker.facing
+        zone = self.zones.get(name)
+        if zone is not None:
+            return (*zone.middle, 0)
+        for fixture in self.level.fixtures:
+            if fixture.name == name:
+                return fixture.x, fixture.y, fixture.facing
+        item = self.item_named.get(name)
+        if item is not None:
+            if item.inside_vehicle >= 0:
+                return (*self.position(item.inside_vehicle), 0)
+            return item.x, item.y, item.facing
+        route = self.place.routes.get(name)
+        if route is not None:
+            return (*route.points[-1], 0)
+        return (*self.position(self.entity_named(name)), 0)
+
+    def label_of(self, who: str) -> str:
+        """A speaker's name as shown."""
+        person = self.person_named.get(who)
+        return self.catalog.people[person.spec].label if person is not None else who
+
+    def make_noise(self, x: float, y: float, radius: float, kind: str, who: int) -> None:
+        """A sound that minds may hear."""
+        self.noises.append(Noise(x, y, radius, kind, who))
