@@ -252,7 +252,7 @@ class Renderer:
             spots += [(spec.length / 2 - 0.1, side * spec.width * 0.36, (226, 234, 255), 1.8, 0.8) for side in (-1, 1)]
         if vehicle.has_siren:
             beat = math.sin(self._siren_turn(vehicle.id, time))
-            bar = 0.02 if spec.kind == "car" else 0.2
+            bar = 0.02 if spec.kind == "car" else 0.10
             for side, colour in zip((-1, 1), SIREN, strict=True):
                 spots.append((bar * spec.length, side * 0.42, colour, 2.6, 0.35 + 0.5 * max(0.0, beat * side)))
         for u, v, colour, size, power in spots:

@@ -51,7 +51,7 @@ class Trails:
         old = self._axles.get(vehicle.id)
         self._axles[vehicle.id] = (x, y)
         slides = abs(vehicle.slip) > SLIDING
-        if old is None or not (slides or (vehicle.is_braking and vehicle.speed > 9.0)):
+        if old is None or not (slides or (vehicle.is_braking and vehicle.speed > 17.0)):
             return
         if not 0.02 < math.dist(old, (x, y)) < 3.0:
             return

@@ -91,8 +91,7 @@ class LevelsScene(MenuScene):
         words = self.theatre.words
         rows = []
         for card, side in zip(self._cards, self._sides, strict=True):
-            where = f"{card.title}, {card.place}" if card.place else card.title
-            rows.append(Row(where, f"‹ {words(f'side.{card.sides[side]}')} ›" if card.sides else ""))
+            rows.append(Row(card.title, f"‹ {words(f'side.{card.sides[side]}')} ›" if card.sides else ""))
         return rows or [Row(words("menu.no_levels"), is_enabled=False)]
 
     def accept(self, index: int) -> None:

@@ -190,6 +190,19 @@ def test_bench_load(yard: str, capsys: Said) -> None:
     assert answered(capsys)["level_ms"] > 0  # type: ignore[operator]
 
 
+def test_a_picture_of_a_level_and_of_a_replay(yard: str, tmp_path: Path, capsys: Said) -> None:
+    import pygame
+
+    out = tmp_path / "pictures" / "yard.png"
+    words = ["--size", "640x360", "--out", str(out), "--json"]
+    assert main(["screenshot", yard, "--tick", "30", "--overlay", "ai", *words]) == 0
+    assert answered(capsys)["tick"] == 30
+    assert pygame.image.load(str(out)).get_size() == (640, 360)
+    path = played(yard, [NEUTRAL] * 40, tmp_path / "run.replay")
+    assert main(["screenshot", str(path), *words]) == 0
+    assert answered(capsys)["tick"] == 40
+
+
 @pytest.mark.needs("tiled")
 def test_tiled_opens_a_new_level_and_saves_it_unbroken(
     yard: str, player_folder: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch

@@ -84,6 +84,8 @@ def take(world: World, person: Person, item: Item) -> None:
     item.state, item.carrier = "carried", person.id
     item.inside_vehicle = item.inside_person = NOBODY
     person.item = item.id
+    if item.kind == "cash_bag":
+        world.count("bags_taken")
     world.emit(events.ItemTaken(person.id, item.id))
 
 
