@@ -98,6 +98,9 @@ class Physics:
         self._next_statics: list[pymunk.Shape] = []
         self._next_pointers: dict[int, int] = {}
         self._retired: list[pymunk.Space] = []
+        self._spare: list[pymunk.Shape] = []
+        self._spare_space: pymunk.Space | None = None
+        self._moved: list[int] = []
         self.segments = 0
         self.rebase()
         self.read_columns()
@@ -120,9 +123,22 @@ class Physics:
             self._add_static(self._next, index)
         if len(self._next_statics) == len(self.statics):
             self._retired.clear()
+            self._spare, self._spare_space = [], None
 
     def _add_static(self, space: pymunk.Space, index: int) -> None:
-        static = self.statics[index]
+        if self._spare_space is not None:
+            # The shape of the Space before: the same shape with a new owner costs a third of a new one.
+            shape = self._spare[index]
+            self._spare_space.remove(shape)
+            shape.body = space.static_body
+        else:
+            shape = self._static(space, self.statics[index])
+        space.add(shape)
+        self._next_statics.append(shape)
+        self._next_pointers[int(ffi.cast("uintptr_t", shape._shape))] = -2 - index
+
+    @staticmethod
+    def _static(space: pymunk.Space, static: StaticShape) -> pymunk.Shape:
         shape: pymunk.Shape
         if static.points:
             shape = pymunk.Poly(space.static_body, static.points)
@@ -131,9 +147,7 @@ class Physics:
         shape.friction = 0.5
         shape.elasticity = 0.05
         shape.filter = pymunk.ShapeFilter(categories=static.category)
-        space.add(shape)
-        self._next_statics.append(shape)
-        self._next_pointers[int(ffi.cast("uintptr_t", shape._shape))] = -2 - index
+        return shape
 
     def rebase(self) -> None:
         """Throws the Space away and goes on with a new one that has no history but the poses."""
@@ -148,7 +162,7 @@ class Physics:
         self._bodies: list[pymunk.Body] = []
         self._shapes: list[pymunk.Shape] = []
         if hasattr(self, "space"):
-            self._rows[:] = np.array((self.x, self.y, self.angle, self.vx, self.vy, self.w)).T
+            self._write_rows()
         for index, (spec, row) in enumerate(zip(self.specs, self._rows.tolist(), strict=True)):
             body, shape = self._dynamic(index, spec)
             body.position = (row[0], row[1])
@@ -162,6 +176,7 @@ class Physics:
             self._next_pointers[int(ffi.cast("uintptr_t", shape._shape))] = index
         if hasattr(self, "space"):
             self._retired.append(self.space)
+            self._spare, self._spare_space = self._static_shapes, self.space
         self.space = space
         self._static_shapes = self._next_statics
         self._ids = ids
@@ -205,13 +220,14 @@ class Physics:
     def place(self, index: int, x: float, y: float, angle: float) -> None:
         """Puts a body somewhere, at rest (takes part from the next step on)."""
         self.x[index], self.y[index], self.angle[index] = int(x * GRID) / GRID, int(y * GRID) / GRID, angle
+        self._moved.append(index)
         self.vx[index] = self.vy[index] = self.w[index] = 0.0
 
     def step(self) -> None:
         """One tick of motion and contact; afterwards every pose is a multiple of 2^-16."""
         rows = self._rows
         self.vx_before, self.vy_before = self.vx, self.vy
-        rows[:] = np.array((self.x, self.y, self.angle, self.vx, self.vy, self.w)).T
+        self._write_rows()
         batch.set_space_bodies(self.space, _FIELDS, self._buffer)
         self.space.step(DT)
         self._buffer.clear()
@@ -221,6 +237,21 @@ class Physics:
         np.multiply(rows, 1.0 / GRID, out=rows)
         np.add(rows, 0.0, out=rows)
         self.read_columns()
+
+    def ride(self, index: int, x: float, y: float) -> None:
+        """Puts the body of somebody who is carried where his carrier is (its velocity is not touched)."""
+        self.x[index], self.y[index] = x, y
+        self._moved.append(index)
+
+    def _write_rows(self) -> None:
+        """Velocities of all and poses of those who were put somewhere, from the columns."""
+        rows = self._rows
+        rows[:, 3:] = np.array((self.vx, self.vy, self.w)).T
+        for index in self._moved:
+            rows[index, 0] = self.x[index]
+            rows[index, 1] = self.y[index]
+            rows[index, 2] = self.angle[index]
+        self._moved.clear()
 
     def contacts(self) -> list[Contact]:
         """The contacts of the last step, sorted by entity id."""

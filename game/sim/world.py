@@ -121,6 +121,8 @@ class World:
     def index(self) -> None:
         """Works out what is looked up by name and number; called once the tables stand (start and restore)."""
         self.person_base = len(self.vehicles)
+        self.pressed = [person.id for person in self.people if person.pressed]
+        """Whose buttons went down in the tick now past or under way."""
         self.person_named = {person.name: person for person in self.people}
         self.vehicle_named = {vehicle.name: vehicle for vehicle in self.vehicles}
         self.item_named = {item.name: item for item in self.items}

@@ -12,6 +12,7 @@ from game.sim.ai import steps
 from game.sim.ai.behaviours import THINK, fight, flee, kneel, outburst
 from game.sim.ai.mind import Mind, in_force
 from game.sim.entities import Person, Stance
+from game.sim.systems import commanding
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -45,9 +46,11 @@ def advance(world: World) -> None:
                 continue
         elif person.side == "civilian" and person.fear < 0.2 and (tick + index) % CALM_HANDS >= HANDS:
             dx, dy = x[person.id] - cx, y[person.id] - cy
-            if dx * dx + dy * dy > FAR * FAR:
+            if (tick + index) % WHEEL >= HANDS or dx * dx + dy * dy > FAR * FAR:
                 continue
         act(world, person, mind)
+        if person.id != world.player:
+            commanding.take(world, person, mind.hands)
 
 
 def decide(world: World, person: Person, mind: Mind) -> None:

@@ -25,13 +25,13 @@ class Hands:
     move_x: int = 0
     move_y: int = 0
     aim: int = 0
-    distance: int = 40
+    aim_distance: int = 40
     buttons: int = 0
     target: int = NOBODY
 
     def frame(self) -> InputFrame:
         """As an input frame."""
-        return InputFrame(self.move_x, self.move_y, self.aim, self.distance, self.buttons, 0, self.target, 0)
+        return InputFrame(self.move_x, self.move_y, self.aim, self.aim_distance, self.buttons, 0, self.target, 0)
 
 
 @dataclass(slots=True)

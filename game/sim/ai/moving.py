@@ -46,7 +46,7 @@ def look_at(world: World, mind: Mind, x: float, y: float) -> None:
     dx, dy = x - px, y - py
     if dx * dx + dy * dy > 0.04:
         mind.hands.aim = direction(dx, dy)
-        mind.hands.distance = min(255, int(sqrt(dx * dx + dy * dy) / AIM_DISTANCE_STEP))
+        mind.hands.aim_distance = min(255, int(sqrt(dx * dx + dy * dy) / AIM_DISTANCE_STEP))
 
 
 def walk_to(world: World, person: Person, mind: Mind, x: float, y: float, near: float = 0.8, runs: bool = True) -> bool:

@@ -19,7 +19,8 @@ from game.sim.mission.triggers import Trigger
 if TYPE_CHECKING:
     from game.sim.world import World
 
-PERIOD = 2
+PERIOD = 6
+"""Ten times a second."""
 START = "start"
 """The beat that has come before the first tick; plans may name it."""
 

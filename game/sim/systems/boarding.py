@@ -24,7 +24,8 @@ FASTEST_TO_LEAVE = 6.0
 
 def advance(world: World) -> None:
     """Everybody who pressed ENTER this tick gets in or out."""
-    for person in world.people:
+    for who in world.pressed:
+        person = world.person(who)
         if person.pressed & Button.ENTER and person.is_able:
             if person.vehicle >= 0:
                 if world.speed(person.vehicle) < FASTEST_TO_LEAVE:
@@ -84,6 +85,7 @@ def seat(world: World, person: Person, vehicle: Vehicle, number: int) -> None:
     """Puts somebody into a seat."""
     vehicle.seats[number] = person.id
     person.vehicle, person.seat = vehicle.id, number
+    person.is_settled = False
     spawning.settle(world, person)
 
 

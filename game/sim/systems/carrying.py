@@ -24,18 +24,21 @@ def advance(world: World) -> None:
     """Puts everything that is carried where it belongs."""
     physics = world.physics
     x, y, angle = physics.x, physics.y, physics.angle
+    vx, vy, w = physics.vx, physics.vy, physics.w
     specs = world.vehicle_specs
     for person in world.people:
-        if person.vehicle >= 0:
-            seat = specs[person.vehicle].seats[person.seat]
-            turn = from_radians(angle[person.vehicle])
+        vehicle = person.vehicle
+        if vehicle >= 0:
+            if vx[vehicle] == 0.0 and vy[vehicle] == 0.0 and w[vehicle] == 0.0 and person.is_settled:
+                continue
+            seat = specs[vehicle].seats[person.seat]
+            turn = from_radians(angle[vehicle])
             cosine, sine = COS[turn], SIN[turn]
-            x[person.id] = x[person.vehicle] + seat.x * cosine - seat.y * sine
-            y[person.id] = y[person.vehicle] + seat.x * sine + seat.y * cosine
+            physics.ride(person.id, x[vehicle] + seat.x * cosine - seat.y * sine, y[vehicle] + seat.x * sine + seat.y * cosine)
+            person.is_settled = vx[vehicle] == 0.0 and vy[vehicle] == 0.0
         elif person.lifted_by >= 0:
             carrier = world.person(person.lifted_by)
-            x[person.id] = x[carrier.id] - COS[carrier.heading] * DRAG_BEHIND
-            y[person.id] = y[carrier.id] - SIN[carrier.heading] * DRAG_BEHIND
+            physics.ride(person.id, x[carrier.id] - COS[carrier.heading] * DRAG_BEHIND, y[carrier.id] - SIN[carrier.heading] * DRAG_BEHIND)
         elif person.pressed and person.is_able:
             if person.pressed & Button.DROP:
                 drop(world, person)

@@ -1,6 +1,6 @@
 """The player's word: his frame moves his body, a switch gives him another body, an order tells the crew.
 
-Also turns every mind's hands into what its body does this tick: after this system nobody can tell who is played.
+`take` is the one door from a frame to a body, for the player and for every mind: behind it nobody can tell who is played.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from game.sim.input_frame import AIM_DISTANCE_STEP, Button, InputFrame, Order
 from game.sim.physics import SIGHT_MASK
 
 if TYPE_CHECKING:
+    from game.sim.ai.mind import Hands
     from game.sim.world import World
 
 LEAVE_TICKS = TICKS_PER_SECOND
@@ -29,23 +30,12 @@ def advance(world: World) -> None:
     frame = world.frame
     if frame.switch:
         _switch(world, frame.switch)
-    base = world.person_base
-    minds = world.minds
-    player = world.player
-    for person in world.people:
-        if not person.is_present:
-            continue
-        if person.id == player:
-            _take(person, frame)
-        else:
-            hands = minds[person.id].hands
-            person.move_x, person.move_y = hands.move_x, hands.move_y
-            person.aim, person.aim_distance = hands.aim, hands.distance * AIM_DISTANCE_STEP
-            buttons = hands.buttons
-            person.pressed = buttons & ~person.held_before
-            person.buttons = person.held_before = buttons
-            person.target = hands.target
-    body = world.people[player - base]
+    for who in world.pressed:
+        world.person(who).pressed = 0
+    world.pressed.clear()
+    body = world.person(world.player)
+    if body.is_present:
+        take(world, body, frame)
     if frame.buttons & Button.PAD and body.guns:
         _assist(world, body)
     if frame.order:
@@ -53,11 +43,15 @@ def advance(world: World) -> None:
     _walk_out(world, body)
 
 
-def _take(person: Person, frame: InputFrame) -> None:
+def take(world: World, person: Person, frame: InputFrame | Hands) -> None:
+    """A body takes a frame: the player's each tick, everybody else's when his mind moves its hands."""
     person.move_x, person.move_y = frame.move_x, frame.move_y
     person.aim, person.aim_distance = frame.aim, frame.aim_distance * AIM_DISTANCE_STEP
-    person.pressed = frame.buttons & ~person.held_before
-    person.buttons = person.held_before = frame.buttons
+    buttons = frame.buttons
+    person.pressed = buttons & ~person.held_before
+    if person.pressed:
+        world.pressed.append(person.id)
+    person.buttons = person.held_before = buttons
     person.target = frame.target
 
 

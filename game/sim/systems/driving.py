@@ -35,6 +35,8 @@ SCRAPE = 0.26
 """Friction of a vehicle that slides on its side."""
 IDLE_BRAKE = 40
 CREEP = 0.05
+SURFACE_PERIOD = 4
+NO_LEAKS = [0.0, 0.0, 0.0, 0.0]
 HORN_NOISE, SIREN_NOISE = 60.0, 150.0
 
 
@@ -49,12 +51,14 @@ def advance(world: World) -> None:
         has_driver = driver >= 0 and world.person(driver).is_able
         if has_driver:
             _controls(world, vehicle, driver)
-        elif physics.vx[number] == 0.0 and physics.vy[number] == 0.0 and physics.w[number] == 0.0:
+        if physics.vx[number] == 0.0 and physics.vy[number] == 0.0 and physics.w[number] == 0.0 and (vehicle.throttle == 0 or not has_driver):
             if vehicle.still_ticks < 36000:
                 vehicle.still_ticks += 1
             vehicle.throttle = 0
+            if vehicle.leaks != NO_LEAKS:
+                _leak(vehicle)
             continue
-        else:
+        if not has_driver:
             vehicle.throttle, vehicle.steer, vehicle.brake, vehicle.is_handbraking = 0, 0, IDLE_BRAKE, False
         if vehicle.is_on_side:
             _scrape(world, vehicle)
@@ -69,8 +73,8 @@ def _controls(world: World, vehicle: Vehicle, driver: int) -> None:
     vehicle.steer = person.move_x
     vehicle.is_handbraking = person.buttons & Button.HANDBRAKE != 0
     gas = -person.move_y
-    forward = world.physics.vx[vehicle.id] * COS[from_radians(world.physics.angle[vehicle.id])]
-    forward += world.physics.vy[vehicle.id] * SIN[from_radians(world.physics.angle[vehicle.id])]
+    turn = from_radians(world.physics.angle[vehicle.id])
+    forward = world.physics.vx[vehicle.id] * COS[turn] + world.physics.vy[vehicle.id] * SIN[turn]
     if gas >= 0:
         vehicle.throttle, vehicle.brake = (gas, 0) if forward > -0.5 else (0, gas)
     elif forward > 0.3 or gas > -30:
@@ -116,16 +120,18 @@ def _roll(world: World, vehicle: Vehicle, spec: VehicleSpec, has_driver: bool) -
     fx, fy = COS[turn], SIN[turn]
     forward = ux * fx + uy * fy
     speed = forward if forward >= 0.0 else -forward
-    surface = world.place.surface_at(physics.x[number], physics.y[number])
+    if (world.tick + number) % SURFACE_PERIOD == 0:
+        surface = world.place.surface_at(physics.x[number], physics.y[number])
+        vehicle.grip, vehicle.roll = surface.grip, surface.roll
     tyres = vehicle.tyres
     mass = spec.mass
     # Along: engine, air, rolling, flats, brakes.
     force = _engine(vehicle, spec, forward, speed) if has_driver and vehicle.has_engine and vehicle.stall_ticks == 0 else 0.0
     flats = 4.0 - (tyres[0] + tyres[1] + tyres[2] + tyres[3])
-    resist = spec.drag * speed * speed + (spec.roll * surface.roll + FLAT_DRAG * flats) * (1.0 if speed > CREEP else 0.0)
+    resist = spec.drag * speed * speed + (spec.roll * vehicle.roll + FLAT_DRAG * flats) * (1.0 if speed > CREEP else 0.0)
     if flats > 1.5 and speed > FLAT_TOP_SPEED:
         force = 0.0
-    grip = spec.grip * surface.grip
+    grip = spec.grip * vehicle.grip
     brake = min(spec.brake, grip * GRAVITY) * mass * vehicle.brake / 127.0
     if vehicle.is_handbraking:
         brake += 0.35 * grip * GRAVITY * mass
@@ -143,16 +149,15 @@ def _roll(world: World, vehicle: Vehicle, spec: VehicleSpec, has_driver: bool) -
     load = 0.5 * mass
     slip = 0.0
     rear = spec.handbrake_grip if vehicle.is_handbraking else 1.0
-    for side, lx, ly, pressure, hold in (
-        (arm, -(fy * cosine + fx * sine), fx * cosine - fy * sine, (tyres[0] + tyres[1]) * 0.5, 1.0),
-        (-arm, -fy, fx, (tyres[2] + tyres[3]) * 0.5, rear),
+    hold = grip * load * GRAVITY * DT
+    for side, lx, ly, cap in (
+        (arm, -(fy * cosine + fx * sine), fx * cosine - fy * sine, hold * (FLAT_GRIP + (1.0 - FLAT_GRIP) * (tyres[0] + tyres[1]) * 0.5)),
+        (-arm, -fy, fx, hold * rear * (FLAT_GRIP + (1.0 - FLAT_GRIP) * (tyres[2] + tyres[3]) * 0.5)),
     ):
         rx, ry = fx * side, fy * side
         sideways = (ux - w * ry) * lx + (uy + w * rx) * ly
         lever = rx * ly - ry * lx
-        effective = 1.0 / (1.0 / mass + lever * lever / inertia)
-        wanted = -sideways * effective * AXLE_GRIP
-        cap = grip * hold * (FLAT_GRIP + (1.0 - FLAT_GRIP) * pressure) * load * GRAVITY * DT
+        wanted = -sideways * AXLE_GRIP / (1.0 / mass + lever * lever / inertia)
         if wanted > cap or wanted < -cap:
             wanted = cap if wanted > 0.0 else -cap
             slip = max(slip, sideways if sideways > 0.0 else -sideways)
@@ -165,7 +170,8 @@ def _roll(world: World, vehicle: Vehicle, spec: VehicleSpec, has_driver: bool) -
     vehicle.slip = slip
     if vehicle.stall_ticks > 0:
         vehicle.stall_ticks -= 1
-    _leak(vehicle)
+    if vehicle.leaks != NO_LEAKS:
+        _leak(vehicle)
 
 
 def _engine(vehicle: Vehicle, spec: VehicleSpec, forward: float, speed: float) -> float:

@@ -20,6 +20,8 @@ ACCELERATION = 0.22
 """Metres a second gained in a tick (13 m/s^2: feet grip well)."""
 CROUCH_SHARE = 0.45
 AIM_SHARE = 0.75
+PACE_PERIOD = 8
+"""Ticks between looks at load, wounds and ground."""
 STEP_PERIOD = 24
 """Ticks between noises of steps."""
 WALK_NOISE, RUN_NOISE = 3.0, 8.0
@@ -34,24 +36,27 @@ def advance(world: World) -> None:
         if person.vehicle >= 0 or not person.is_present or person.lifted_by >= 0:
             continue
         number = person.id
+        mx, my = person.move_x, person.move_y
+        old_x, old_y = vx[number], vy[number]
+        buttons = person.buttons
+        if mx == 0 and my == 0 and old_x == 0.0 and old_y == 0.0 and buttons == person.pace_buttons:
+            continue
         if person.stance > Stance.CROUCH:
             if person.stance != Stance.COWER or person.move_x == 0 and person.move_y == 0:
                 if vx[number] != 0.0 or vy[number] != 0.0:
                     vx[number] = vy[number] = 0.0
                 continue
-        crouches = person.buttons & Button.CROUCH and person.stance <= Stance.CROUCH
+        crouches = buttons & Button.CROUCH and person.stance <= Stance.CROUCH
         if crouches and person.stance == Stance.STAND or not crouches and person.stance == Stance.CROUCH:
             spawning.set_stance(world, person, Stance.CROUCH if crouches else Stance.STAND)
-        mx, my = person.move_x, person.move_y
-        old_x, old_y = vx[number], vy[number]
+        if buttons != person.pace_buttons or (world.tick + number) % PACE_PERIOD == 0:
+            person.pace, person.pace_buttons = pace(world, person), buttons
         if mx == 0 and my == 0:
-            if old_x == 0.0 and old_y == 0.0:
-                continue
             dx, dy = -old_x, -old_y
         else:
             if (world.tick + number) % 8 == 0:
                 person.heading = direction(mx, my)
-            share = pace(world, person) / 127.0
+            share = person.pace / 127.0
             length = mx * mx + my * my
             if length > 16129:
                 share *= 127.0 / sqrt(length)

@@ -120,7 +120,7 @@ def _aim(world: World, person: Person, mind: Mind, brain: BrainSpec, tx: float, 
         dx += world.physics.vx[mind.target] * lead
         dy += world.physics.vy[mind.target] * lead
     mind.hands.aim = (direction(dx, dy) + int(off)) & 65535
-    mind.hands.distance = min(255, int(far / AIM_DISTANCE_STEP))
+    mind.hands.aim_distance = min(255, int(far / AIM_DISTANCE_STEP))
     mind.hands.buttons |= Button.AIM
 
 
