@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from math import atan2, cos, hypot, pi, radians, sin
+from math import hypot, pi, radians
 from typing import TypeVar
 
 from game.content.catalog import load_catalog
@@ -35,6 +35,7 @@ from game.content.level import (
 )
 from game.content.specs import Catalog
 from game.sim.ai.mind import Mind
+from game.sim.angles import COS, SIN, direction, from_radians, to_radians
 from game.sim.entities import Gun, Person, Vehicle
 from game.sim.events import Event
 from game.sim.input_frame import NEUTRAL, Button, InputFrame
@@ -42,7 +43,6 @@ from game.sim.run_setup import RunSetup
 from game.sim.world import World
 
 TICKS = 60
-UNITS_PER_RADIAN = 65536 / (2 * pi)
 COMPASS = {
     "east": 0, "south_east": 8192, "south": 16384, "south_west": 24576,
     "west": 32768, "north_west": 40960, "north": 49152, "north_east": 57344,
@@ -210,7 +210,7 @@ def turn_to(world: World, aim: int) -> None:
 def aim_at(world: World, x: float, y: float) -> None:
     """Turns the player's gun to a point."""
     px, py = world.position(world.player)
-    turn_to(world, round(atan2(y - py, x - px) * UNITS_PER_RADIAN))
+    turn_to(world, direction(x - px, y - py))
 
 
 def hold(world: World, frame: InputFrame, ticks: int) -> list[Event]:
@@ -311,13 +311,14 @@ def heading_of(world: World, name: str = "car") -> float:
 def push(world: World, name: str, speed: float, degrees: float | None = None) -> None:
     """Gives a vehicle a speed, m/s, along its nose or in a direction."""
     number = world.entity_named(name)
-    angle = world.physics.angle[number] if degrees is None else radians(degrees)
-    world.physics.vx[number], world.physics.vy[number] = speed * cos(angle), speed * sin(angle)
+    turn = from_radians(world.physics.angle[number] if degrees is None else radians(degrees))
+    world.physics.vx[number] = round(speed * COS[turn] * 65536) / 65536
+    world.physics.vy[number] = round(speed * SIN[turn] * 65536) / 65536
 
 
 def put(world: World, name: str, x: float, y: float, degrees: float = 0.0) -> None:
     """Puts a person or vehicle somewhere, at rest."""
-    world.physics.place(world.entity_named(name), x, y, radians(degrees))
+    world.physics.place(world.entity_named(name), x, y, to_radians(round(degrees * 65536 / 360) & 65535))
 
 
 def those(events: Iterable[Event], kind: type[EventKind]) -> list[EventKind]:

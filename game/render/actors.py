@@ -21,6 +21,8 @@ from game.sim.view import PersonView, VehicleView, View
 FULL_TURN = 65536
 TELEPORT = 4.0
 """Metres: a longer way within one tick is a jump, not a motion."""
+WARM_METRES = 30.0
+"""So far outside the picture vehicles are got ready for it."""
 LYING = ("down", "dead")
 RING = {
     "player": (236, 240, 244, 190),
@@ -134,7 +136,11 @@ class Actors:
         seated = {person.id: person for person in frame.view.people if person.vehicle >= 0}
         for vehicle in frame.view.vehicles:
             place = frame.vehicles[vehicle.id]
-            if not frame.sees(place.x, place.y, 7) or self.vehicles.spec(vehicle.spec) is None:
+            if self.vehicles.spec(vehicle.spec) is None:
+                continue
+            if not frame.sees(place.x, place.y, 7):
+                if frame.sees(place.x, place.y, WARM_METRES):
+                    self.vehicles.warm(vehicle, place.angle)
                 continue
             if not vehicle.is_on_side:
                 self._draw_wheels(frame, vehicle, place)

@@ -19,7 +19,12 @@ from game.render.tiles import GID_MASK, TileSheets
 
 CELLS = {16: 32, 24: 21, 36: 14}
 """Cells along a chunk at each scale: 512 or 504 pixels."""
-CHUNKS_KEPT = 40
+CHUNKS_KEPT = 96
+"""Room for what two scales show with a rim, so that getting into a vehicle composes nothing anew."""
+KERB_HIGH = 0.25
+ROOFED = 2.4
+"""Solid things between these heights are seen from above and are painted with the ground."""
+IN_AND_OUT = {16: 24, 24: 16}
 TEXTURE = 512
 GROUND_ROLES = ("ground", "marks", "walls")
 
@@ -35,6 +40,7 @@ class Ground:
         self._stamps = stamps
         self._chunks: OrderedDict[Key, pygame.Surface] = OrderedDict()
         self._layers = [layer for layer in level.layers if layer.role in GROUND_ROLES]
+        self._marked: set[Key] = set()
         self._textures: dict[tuple[str, int], pygame.Surface] = {}
         self._macro = _macro_noise()
 
@@ -56,15 +62,35 @@ class Ground:
                 if chunk is not None:
                     blits.append((chunk, (round(column * span - left), round(row * span - top))))
         surface.fblits(blits)
-        self._prepare_beside(scale, columns, rows)
+        if not self._prepare_beside(scale, columns, rows):
+            self._prepare_scale(left + width / 2, top + height / 2, scale, (width, height))
 
-    def _prepare_beside(self, scale: int, columns: range, rows: range) -> None:
-        """Compose one chunk just outside the picture, so that driving meets no hitch."""
+    def _prepare_beside(self, scale: int, columns: range, rows: range) -> bool:
+        """Compose one chunk just outside the picture, so that driving meets no hitch; whether there was one."""
         for row in range(rows.start - 1, rows.stop + 1):
             for column in range(columns.start - 1, columns.stop + 1):
                 if (scale, column, row) not in self._chunks and self._exists(scale, column, row):
                     self._chunk((scale, column, row))
+                    return True
+        return False
+
+    def _prepare_scale(self, x: float, y: float, scale: int, size: tuple[int, int]) -> None:
+        """Compose one chunk of the scale that getting in or out of a vehicle will show; (x, y) is the middle in pixels."""
+        other = IN_AND_OUT.get(scale)
+        if other is None:
+            return
+        x, y, span = x * other / scale, y * other / scale, CELLS[other] * other
+        for row in range(int((y - size[1] / 2) // span), int((y + size[1] / 2) // span) + 1):
+            for column in range(int((x - size[0] / 2) // span), int((x + size[0] / 2) // span) + 1):
+                if (other, column, row) not in self._chunks and self._exists(other, column, row):
+                    self._chunk((other, column, row))
                     return
+
+    def renew(self) -> None:
+        """Another run: chunks that bear marks are painted again when they are next seen, the others stay."""
+        for key in self._marked:
+            self._chunks.pop(key, None)
+        self._marked.clear()
 
     def _exists(self, scale: int, column: int, row: int) -> bool:
         span = CELLS[scale]
@@ -93,6 +119,7 @@ class Ground:
                 and row * span - 2 < mark[2] < (row + 1) * span + 2
             ):
                 self._paint_mark(chunk, mark, scale, column * span, row * span)
+                self._marked.add(key)
 
     def _paint_mark(self, chunk: pygame.Surface, mark: Stamp, scale: int, left: float, top: float) -> None:
         picture = self._stamps.picture(mark, scale)
@@ -109,6 +136,7 @@ class Ground:
         self._shade_foot_of_walls(chunk, scale, column * span, row * span)
         for mark in self._stamps.within(column * span, row * span, (column + 1) * span, (row + 1) * span):
             self._paint_mark(chunk, mark, scale, column * span, row * span)
+            self._marked.add(key)
         return chunk
 
     def _paint_cells(self, chunk: pygame.Surface, scale: int, left: int, top: int) -> None:

@@ -7,54 +7,48 @@ player fades. Called by the renderer after the light map, since roofs lie above 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator
 from functools import partial
 
+import numpy as np
 import pygame
 
-from game.content.level import Level, Wall
+from game.content.level import Level, TileLayer, Wall
+from game.render.facades import Facade, lean
 from game.render.ground import CELLS
-from game.render.noise import rgb, tone
-from game.render.palette import Colour, Hour
+from game.render.palette import Hour
 from game.render.tiles import GID_MASK, TileSheets
 from game.render.turned import TurnedCache
 
-LEAN = 0.0052
-"""Growth of a roof for each metre of height."""
-TALLEST = 18.0
-STORY = 3.4
 ROOFED = 2.4
 """Walls of at least this height have a roof of their own."""
 LIFTED = 56
 """Opacity of a roof that hides the player."""
 FADE = 16
+PLAIN_HEIGHT = 4.0
+"""Of a roof that no wall carries: a canopy, a deck."""
+BESIDE = 14.0
+"""Metres outside the picture within which roofs are composed before they are seen."""
 
-MATERIALS: dict[str, str] = {
-    "concrete": "#8f8b83",
-    "brick": "#8a5a48",
-    "wood": "#8a6c4c",
-    "glass": "#5f7480",
-    "metal": "#6d747a",
-    "steel": "#6d747a",
-    "fence": "#6d747a",
-    "plaster": "#b5aa96",
-    "drywall": "#c4beb2",
-}
-"""Colours of facades by the wall's material; concrete stands in for the rest."""
+Cell = tuple[int, int]
+Block = tuple[int, int, int, int]
+"""Cells of one drawn piece of a roof: left, top, right, bottom."""
 
 
 class Region:
     """One roof: the joined cells, how high it is, and how opaque it is now."""
 
-    __slots__ = ("alpha", "bounds", "cells", "height", "index")
+    __slots__ = ("alpha", "blocks", "bounds", "cells", "grow", "height", "index")
 
-    def __init__(self, index: int, cells: set[tuple[int, int]], height: float) -> None:
+    def __init__(self, index: int, cells: set[Cell], height: float) -> None:
         self.index = index
         self.cells = cells
         self.height = height
+        self.grow = lean(height)
         xs, ys = [c[0] for c in cells], [c[1] for c in cells]
         self.bounds = (min(xs), min(ys), max(xs) + 1, max(ys) + 1)
         self.alpha = 255
+        self.blocks = {scale: list(_blocks(self.bounds, cells // 2)) for scale, cells in CELLS.items()}
 
 
 class Roofs:
@@ -64,14 +58,20 @@ class Roofs:
         self._sheets = sheets
         self._hour = hour
         self._width = level.width
+        self.has_windows = True
         self._layers = [layer for layer in level.layers if layer.role == "roofs"]
-        self._pictures = TurnedCache(80_000_000)
+        self._pictures = TurnedCache(120_000_000)
         tall = [wall for wall in level.walls if wall.height >= ROOFED]
         self._regions = _regions(level, self._layers, tall)
         covered = {cell for region in self._regions for cell in region.cells}
-        self._facades = [_Facade(wall, hour) for wall in tall]
+        self._facades = [Facade(wall, hour) for wall in tall]
         for facade in self._facades:
             facade.has_roof = (int(facade.middle[0]), int(facade.middle[1])) in covered
+
+    def renew(self) -> None:
+        """Another run: nobody stands under a roof yet."""
+        for region in self._regions:
+            region.alpha = 255
 
     def take(self, x: float, y: float, camera_x: float, camera_y: float) -> None:
         """Fade what lies over the player and bring back what does not (once a tick)."""
@@ -80,7 +80,7 @@ class Roofs:
             # No roof leans further than this, so one far away cannot hide anybody.
             if region.alpha == 255 and not (x0 - 4 < x < x1 + 4 and y0 - 4 < y < y1 + 4):
                 continue
-            grow = lean(region.height)
+            grow = region.grow
             behind = (math.floor(camera_x + (x - camera_x) / grow), math.floor(camera_y + (y - camera_y) / grow))
             hides = (math.floor(x), math.floor(y)) in region.cells or behind in region.cells
             step = -FADE if hides else FADE
@@ -93,170 +93,115 @@ class Roofs:
         reach = (width / scale / 2 + 4, height / scale / 2 + 4)
         for facade in self._facades:
             if facade.is_near(cx, cy, reach):
-                facade.draw(surface, left, top, scale, cx, cy)
+                facade.draw(surface, left, top, scale, cx, cy, self.has_windows)
+        may_compose = True
         for region in self._regions:
             x0, y0, x1, y1 = region.bounds
-            if x0 < cx + reach[0] and x1 > cx - reach[0] and y0 < cy + reach[1] and y1 > cy - reach[1]:
-                self._draw_region(surface, region, left, top, scale, cx, cy)
+            reach_x, reach_y = reach[0] + BESIDE, reach[1] + BESIDE
+            if x0 < cx + reach_x and x1 > cx - reach_x and y0 < cy + reach_y and y1 > cy - reach_y:
+                may_compose = self._draw_region(surface, region, (left, top), scale, (cx, cy), may_compose)
 
-    def _draw_region(self, surface, region: Region, left: float, top: float, scale: int, cx: float, cy: float) -> None:
-        grow = lean(region.height)
-        span = CELLS[scale] // 2
+    def _draw_region(
+        self,
+        surface: pygame.Surface,
+        region: Region,
+        corner: tuple[float, float],
+        scale: int,
+        middle: tuple[float, float],
+        may_compose: bool,
+    ) -> bool:
+        """Draw the pieces in the picture and compose at most one beside it; whether one may still be composed."""
         width, height = surface.get_size()
-        x0, y0, x1, y1 = region.bounds
-        for row in range(y0 // span, (y1 - 1) // span + 1):
-            for column in range(x0 // span, (x1 - 1) // span + 1):
-                px = (cx + (column * span - cx) * grow - left) * scale
-                py = (cy + (row * span - cy) * grow - top) * scale
-                size = span * scale * grow
-                if px > width or py > height or px + size < 0 or py + size < 0:
-                    continue
-                key = (region.index, scale, column, row)
-                picture = self._pictures.get(key, partial(self._compose, region, scale, span, column, row, grow))
-                picture.set_alpha(region.alpha)
-                surface.blit(picture, (math.floor(px), math.floor(py)))
+        grow, (left, top), (cx, cy) = region.grow, corner, middle
+        beside = BESIDE * scale
+        for block in region.blocks[scale]:
+            px = math.floor((cx + (block[0] - cx) * grow - left) * scale)
+            py = math.floor((cy + (block[1] - cy) * grow - top) * scale)
+            wide, high = (block[2] - block[0]) * scale * grow + 1, (block[3] - block[1]) * scale * grow + 1
+            is_seen = px < width and py < height and px + wide > 0 and py + high > 0
+            key = (region.index, scale, block)
+            if is_seen:
+                picture = self._pictures.get(key, partial(self._compose, region, scale, block))
+                # Setting the opacity anew makes the next blit many times slower: only where it changes.
+                if (picture.get_alpha() or 255) != region.alpha:
+                    picture.set_alpha(region.alpha)
+                surface.blit(picture, (px, py))
+            elif may_compose and key not in self._pictures:
+                if -beside < px + wide and px < width + beside and -beside < py + high and py < height + beside:
+                    self._pictures.get(key, partial(self._compose, region, scale, block))
+                    may_compose = False
+        return may_compose
 
-    def _compose(self, region: Region, scale: int, span: int, column: int, row: int, grow: float) -> pygame.Surface:
-        block = pygame.Surface((span * scale, span * scale), pygame.SRCALPHA)
-        for y in range(row * span, (row + 1) * span):
-            for x in range(column * span, (column + 1) * span):
+    def _compose(self, region: Region, scale: int, block: Block) -> pygame.Surface:
+        """One piece of a roof, lit and as large as its height makes it."""
+        x0, y0, x1, y1 = block
+        size = (x1 - x0) * scale, (y1 - y0) * scale
+        picture = pygame.Surface(size, pygame.SRCALPHA)
+        for y in range(y0, y1):
+            for x in range(x0, x1):
                 if (x, y) not in region.cells:
                     continue
                 for layer in self._layers:
                     tile = self._sheets.tile(layer.cells[y * self._width + x], scale)
                     if tile is not None:
-                        block.blit(tile, ((x - column * span) * scale, (y - row * span) * scale))
-        block.fill((*self._hour.roof, 255), special_flags=pygame.BLEND_RGBA_MULT)
-        size = math.ceil(span * scale * grow) + 1
-        block = pygame.transform.smoothscale(block, (size, size))
-        # A block without gaps is drawn four times faster without its alpha channel.
-        is_whole = pygame.mask.from_surface(block, 250).count() == size * size
-        return block.convert() if is_whole else block.convert_alpha()
+                        picture.blit(tile, ((x - x0) * scale, (y - y0) * scale))
+        is_whole = pygame.mask.from_surface(picture, 250).count() == size[0] * size[1]
+        larger = math.ceil(size[0] * region.grow) + 1, math.ceil(size[1] * region.grow) + 1
+        # A piece without gaps is drawn several times faster without its alpha channel.
+        picture = pygame.transform.smoothscale(picture.convert() if is_whole else picture, larger)
+        mode = pygame.BLEND_RGB_MULT if is_whole else pygame.BLEND_RGBA_MULT
+        picture.fill((*self._hour.roof, 255), special_flags=mode)
+        return picture.convert() if is_whole else picture.convert_alpha()
 
 
-class _Facade:
-    """The sides of one building, drawn where they face the camera, with a plain roof when no tiles cover it."""
-
-    def __init__(self, wall: Wall, hour: Hour) -> None:
-        self.points = wall.points
-        self.height = min(wall.height, TALLEST)
-        self.has_roof = False
-        n = len(wall.points)
-        self.middle = (sum(p[0] for p in wall.points) / n, sum(p[1] for p in wall.points) / n)
-        self._reach = max(math.dist(p, self.middle) for p in wall.points)
-        self._hour = hour
-        base = rgb(MATERIALS.get(wall.material, "#8f8b83"))
-        self._roof = _lit(tone(base, 0.8), hour.roof)
-        self._rim = _lit(tone(base, 1.15), hour.roof)
-        self._seed = wall.id * 37 + int(self.middle[0])
-        self._edges = self._faces(base)
-
-    def _faces(
-        self, base: Colour
-    ) -> list[tuple[tuple[float, float], tuple[float, float], float, float, Colour, Colour, Colour]]:
-        """Each edge with its outward normal and its colours for wall, sill and glass."""
-        found = []
-        sx, sy = self._hour.shadow
-        length = math.hypot(sx, sy) or 1.0
-        for a, b in zip(self.points, (*self.points[1:], self.points[0]), strict=True):
-            nx, ny = b[1] - a[1], a[0] - b[0]
-            if nx * (self.middle[0] - a[0]) + ny * (self.middle[1] - a[1]) > 0:
-                nx, ny = -nx, -ny
-            size = math.hypot(nx, ny) or 1.0
-            toward_sun = -(nx * sx + ny * sy) / size / length
-            light = 0.66 + 0.30 * max(0.0, toward_sun) if sx or sy else 0.7
-            wall = _lit(tone(base, light), self._hour.light)
-            glass = _lit((58, 76, 92) if toward_sun < 0.2 else (104, 132, 150), self._hour.light)
-            found.append((a, b, nx / size, ny / size, wall, tone(wall, 0.72), glass))
-        return found
-
-    def is_near(self, cx: float, cy: float, reach: tuple[float, float]) -> bool:
-        """Whether any of it may be in the picture."""
-        return abs(self.middle[0] - cx) < reach[0] + self._reach and abs(self.middle[1] - cy) < reach[1] + self._reach
-
-    def draw(self, surface: pygame.Surface, left: float, top: float, scale: int, cx: float, cy: float) -> None:
-        """Draw the faces toward the camera and, where nothing else does, the roof."""
-
-        def at(point: tuple[float, float], height: float) -> tuple[float, float]:
-            grow = lean(height)
-            return (cx + (point[0] - cx) * grow - left) * scale, (cy + (point[1] - cy) * grow - top) * scale
-
-        for a, b, nx, ny, wall, dark, glass in self._edges:
-            if nx * (cx - a[0]) + ny * (cy - a[1]) <= 0:
-                continue
-            pygame.draw.polygon(surface, wall, [at(a, 0), at(b, 0), at(b, self.height), at(a, self.height)])
-            if self.height >= 3.0:
-                self._windows(surface, at, a, b, dark, glass)
-        if not self.has_roof:
-            outline = [at(p, self.height) for p in self.points]
-            pygame.draw.polygon(surface, self._roof, outline)
-            pygame.draw.polygon(surface, self._rim, outline, max(1, scale // 8))
-
-    def _windows(self, surface, at, a, b, dark: Colour, glass: Colour) -> None:
-        """Rows of panes: one row for each story, panes about two metres wide, some lit at night."""
-        bays = int(math.dist(a, b) / 2.6)
-        if bays < 1:
-            return
-        width, height = surface.get_size()
-        polygon = pygame.draw.polygon
-        lamps_on = self._hour.lamps > 0.5
-        for story in range(max(1, int(self.height / STORY))):
-            low, high = story * STORY + 0.9, min(story * STORY + 2.7, self.height - 0.2)
-            (ax, ay), (bx, by), (cx, cy), (dx, dy) = at(a, low), at(b, low), at(b, high), at(a, high)
-            ux, uy, vx, vy = (bx - ax) / bays, (by - ay) / bays, (cx - dx) / bays, (cy - dy) / bays
-            for bay in range(bays):
-                px, py = ax + ux * bay, ay + uy * bay
-                if not (-90 < px < width + 90 and -90 < py < height + 90):
-                    continue
-                qx, qy = dx + vx * bay, dy + vy * bay
-                mix = (self._seed + bay * 7 + story * 13) % 11
-                colour = (226, 178, 104) if lamps_on and mix < 3 else glass if mix % 3 else dark
-                lower = (px + ux * 0.14, py + uy * 0.14), (px + ux * 0.86, py + uy * 0.86)
-                polygon(surface, colour, (*lower, (qx + vx * 0.86, qy + vy * 0.86), (qx + vx * 0.14, qy + vy * 0.14)))
+def _blocks(bounds: Block, span: int) -> Iterator[Block]:
+    """A roof's pieces: cut from its own corner, so that most have no gaps."""
+    x0, y0, x1, y1 = bounds
+    for top in range(y0, y1, span):
+        for left in range(x0, x1, span):
+            yield left, top, min(left + span, x1), min(top + span, y1)
 
 
-def lean(height: float) -> float:
-    """How much larger something so high is drawn than its foot."""
-    return 1.0 + min(height, TALLEST) * LEAN
+def _under(wall: Wall, cells: np.ndarray) -> list[Cell]:
+    """Roof cells whose middle lies in a wall's convex outline."""
+    xs, ys = [p[0] for p in wall.points], [p[1] for p in wall.points]
+    left, top = max(0, int(min(xs))), max(0, int(min(ys)))
+    rows, columns = np.nonzero(cells[top : math.ceil(max(ys)), left : math.ceil(max(xs))])
+    x, y = columns + left + 0.5, rows + top + 0.5
+    least, most = np.full(x.shape, np.inf), np.full(x.shape, -np.inf)
+    for (ax, ay), (bx, by) in zip(wall.points, (*wall.points[1:], wall.points[0]), strict=True):
+        side = (bx - ax) * (y - ay) - (by - ay) * (x - ax)
+        least, most = np.minimum(least, side), np.maximum(most, side)
+    inside = (least >= 0) | (most <= 0)
+    return list(zip((columns + left)[inside].tolist(), (rows + top)[inside].tolist(), strict=True))
 
 
-def _lit(colour: Colour, light: Colour) -> Colour:
-    return tuple(a * b // 255 for a, b in zip(colour, light, strict=True))  # type: ignore[return-value]
-
-
-def _inside(points: Sequence[tuple[float, float]], x: float, y: float) -> bool:
-    """Whether a place lies in a convex outline."""
-    signs = [
-        (b[0] - a[0]) * (y - a[1]) - (b[1] - a[1]) * (x - a[0])
-        for a, b in zip(points, (*points[1:], points[0]), strict=True)
-    ]
-    return all(s >= 0 for s in signs) or all(s <= 0 for s in signs)
-
-
-def _regions(level: Level, layers, tall: list[Wall]) -> list[Region]:
+def _regions(level: Level, layers: list[TileLayer], tall: list[Wall]) -> list[Region]:
     """Join roof cells that touch into roofs, lowest first; a roof is as high as the tallest wall under it."""
-    free = set()
+    covered = np.zeros((level.height, level.width), bool)
     for layer in layers:
-        free |= {(i % level.width, i // level.width) for i, gid in enumerate(layer.cells) if gid & GID_MASK}
-    heights: dict[tuple[int, int], float] = {}
+        gids = np.array(layer.cells, np.int64).reshape(level.height, level.width)
+        covered |= (gids & GID_MASK) != 0
+    heights: dict[Cell, float] = {}
     for wall in tall:
-        xs, ys = [p[0] for p in wall.points], [p[1] for p in wall.points]
-        for y in range(int(min(ys)), math.ceil(max(ys))):
-            for x in range(int(min(xs)), math.ceil(max(xs))):
-                if (x, y) in free and _inside(wall.points, x + 0.5, y + 0.5):
-                    heights[(x, y)] = max(heights.get((x, y), 0.0), wall.height)
+        for cell in _under(wall, covered):
+            heights[cell] = max(heights.get(cell, 0.0), wall.height)
+    rows, columns = np.nonzero(covered)
+    free = dict.fromkeys(zip(columns.tolist(), rows.tolist(), strict=True))
     found = []
     while free:
-        start = free.pop()
+        start = next(iter(free))
+        del free[start]
+        height = heights.get(start, 0.0)
         cells, edge = {start}, [start]
         while edge:
             x, y = edge.pop()
             for near in ((x + 1, y), (x - 1, y), (x, y + 1), (x, y - 1)):
                 # Roofs of different height are different roofs, even where they touch.
-                if near in free and heights.get(near, 0.0) == heights.get(start, 0.0):
-                    free.remove(near)
+                if near in free and heights.get(near, 0.0) == height:
+                    del free[near]
                     cells.add(near)
                     edge.append(near)
-        found.append((heights.get(start, 4.0), cells))
+        found.append((height or PLAIN_HEIGHT, cells))
     found.sort(key=lambda item: (item[0], min(item[1])))
     return [Region(index, cells, height) for index, (height, cells) in enumerate(found)]

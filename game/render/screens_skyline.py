@@ -13,6 +13,7 @@ from functools import lru_cache
 import numpy as np
 import pygame
 
+from . import shelf
 from .screens_lens import bloom, bokeh, grade, pixels_of
 
 HORIZON = 0.50
@@ -53,7 +54,12 @@ def lane_point(offset: float, share: float) -> tuple[float, float, float]:
 
 @lru_cache(maxsize=2)
 def painting(size: tuple[int, int]) -> pygame.Surface:
-    """The whole picture without anything that moves."""
+    """The whole picture without anything that moves; painted once and kept in the player's cache."""
+    made = shelf.picture(f"title-{size[0]}x{size[1]}", lambda: _paint(size))
+    return made.convert() if pygame.display.get_surface() else made
+
+
+def _paint(size: tuple[int, int]) -> pygame.Surface:
     dice = np.random.Generator(np.random.PCG64(1995))
     light = _sky(size)
     _skyline(light, size, dice)
@@ -69,8 +75,7 @@ def painting(size: tuple[int, int]) -> pygame.Surface:
     bokeh(light, size, dice)
     grade(light, size, dice)
     pixels = np.clip(light, 0, 255).astype(np.uint8)
-    made = pygame.image.frombuffer(pixels.tobytes(), size, "RGB")
-    return made.convert() if pygame.display.get_surface() else made.copy()
+    return pygame.image.frombytes(pixels.tobytes(), size, "RGB")
 
 
 def _sky(size: tuple[int, int]) -> np.ndarray:

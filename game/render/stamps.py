@@ -32,6 +32,11 @@ class Stamps:
         self._pictures = TurnedCache(12_000_000)
         self._sources: dict[tuple[str, int], pygame.Surface] = {}
 
+    def clear(self) -> None:
+        """Another run: nothing has been left anywhere."""
+        self._by_region.clear()
+        self._order.clear()
+
     def __len__(self) -> int:
         return len(self._order)
 

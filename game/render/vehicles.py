@@ -1,24 +1,29 @@
 """Vehicles in the picture: painted, damaged, lit from the right side, turned; wheels, doors, heads, lamps.
 
 Owns the baked maps of every spec, paint and stage that is seen, and the cache of turned pictures. Shapes come from
-`vehicle_shapes.py`. Called by the renderer. Baking is spread out: at most one new map a frame, older looks stand in.
+`vehicle_shapes.py`, damage from `wear.py`. Called by the renderer. Painting a new look is spread over frames, one step
+in each, while the look before stands in.
 """
 
 from __future__ import annotations
 
 import math
 from collections import OrderedDict
+from collections.abc import Iterable
 from functools import lru_cache
 
+import numpy as np
 import pygame
 
 from game.content.level import Level
 from game.content.specs import Catalog, VehicleSpec
+from game.render import shelf
 from game.render.figure import Clothes
 from game.render.lit_sprite import LIGHT_SECTORS, LitSprite
 from game.render.relief import PPM
 from game.render.turned import TurnedCache, bucket_of, turned
 from game.render.vehicle_shapes import flank_of, shape_of
+from game.render.wear import damaged, wear_fields
 from game.sim.view import VehicleView
 
 BUCKETS = 128
@@ -26,12 +31,35 @@ MAPS_KEPT = 48
 WHEEL = (22, 23, 26)
 
 MapKey = tuple[str, str, int, bool]
+Look = tuple[str, str, int, bool, bool]
+"""Spec, paint, stage of damage, whether it lies on its side, whether its rear doors are open."""
 
 
 @lru_cache(maxsize=48)
 def _shape(spec: VehicleSpec, on_side: bool) -> LitSprite:
-    """Shapes do not change: they are kept for the whole session, so a restart bakes nothing."""
-    return flank_of(spec) if on_side else shape_of(spec)
+    """Shapes do not change: they are kept for the whole session, and on the shelf for the next one."""
+    make = flank_of if on_side else shape_of
+    return LitSprite(**shelf.arrays(_word(spec, on_side), lambda: make(spec).fields()))
+
+
+@lru_cache(maxsize=48)
+def _wear(spec: VehicleSpec, on_side: bool) -> dict[str, np.ndarray]:
+    """Where a shape gives way; one for all paints of a spec."""
+    shape = _shape(spec, on_side).cover.shape
+    return shelf.arrays(f"{_word(spec, on_side)}-wear", lambda: wear_fields((shape[0], shape[1]), spec.name))
+
+
+def _word(spec: VehicleSpec, on_side: bool) -> str:
+    """A name for the shelf: another length or width of a spec is another shape."""
+    measures = f"{spec.kind}-{spec.length:g}-{spec.width:g}-{spec.height:g}"
+    return f"{spec.name}-{measures}-{'flank' if on_side else 'top'}"
+
+
+def bake_all(specs: Iterable[VehicleSpec]) -> None:
+    """Bake the shapes of these specs. Only arithmetic, so it may run beside a menu in a thread of its own."""
+    for on_side in (False, True):
+        for spec in specs:
+            _wear(spec, on_side)
 
 
 class VehiclePainter:
@@ -40,47 +68,73 @@ class VehiclePainter:
     def __init__(self, level: Level, catalog: Catalog) -> None:
         self._specs = catalog.vehicles
         self._maps: OrderedDict[MapKey, LitSprite] = OrderedDict()
-        self._lit = TurnedCache(48_000_000)
+        self._lit = TurnedCache(64_000_000)
         self._turned = TurnedCache(96_000_000)
-        self._bakes = self._lights = self._turns = 0
-        for spawn in level.vehicles:
-            spec = self._specs.get(spawn.spec)
-            if spec is not None:
-                self._map((spec.name, spawn.colour or spec.colours[0], 0, False))
+        self._shown: dict[int, Look] = {}
+        self._steps = self._turns = 0
+        here = {spawn.spec: self._specs[spawn.spec] for spawn in level.vehicles if spawn.spec in self._specs}
+        bake_all(here.values())
 
     def spec(self, name: str) -> VehicleSpec | None:
         """The spec of a name, None when the catalog lacks it."""
         return self._specs.get(name)
 
     def begin(self) -> None:
-        """A frame begins: one new look may be baked, two lit, a few turned; neighbours stand in for the rest."""
-        self._bakes, self._lights, self._turns = 1, 2, 6
+        """A frame begins: one step of one new look, a few turns; what was drawn before stands in for the rest."""
+        self._steps, self._turns = 1, 6
+
+    def renew(self) -> None:
+        """Another run: nobody has been seen yet. What is painted stays painted."""
+        self._shown.clear()
+
+    def warm(self, view: VehicleView, angle: float) -> None:
+        """Get a vehicle ready that is not in the picture yet."""
+        if view.id not in self._shown and self._steps > 0 and self._make_ready(_look(view), _sector(angle)):
+            self._shown[view.id] = _look(view)
+
+    def _make_ready(self, look: Look, sector: int) -> bool:
+        """Whether a look can be drawn; if not, one step toward it is taken while the frame has a step left."""
+        if self._nearest_light(look, sector) >= 0:
+            return True
+        if self._steps > 0:
+            self._steps -= 1
+            key: MapKey = look[:4]
+            if key not in self._maps:
+                self._map(key)
+            elif self._maps[key].fixed is None:
+                self._maps[key].prepare()
+            else:
+                self._light(look, sector)
+                return True
+        return False
+
+    def _nearest_light(self, look: Look, sector: int) -> int:
+        """The lit side nearest to the wanted one, -1 when the look has not been lit from any."""
+        for off in range(LIGHT_SECTORS // 2 + 1):
+            for near in ((sector + off) % LIGHT_SECTORS, (sector - off) % LIGHT_SECTORS):
+                if (*look, near) in self._lit:
+                    return near
+        return -1
 
     def _map(self, key: MapKey) -> LitSprite:
         if key in self._maps:
             self._maps.move_to_end(key)
             return self._maps[key]
         name, colour, stage, on_side = key
-        made = _shape(self._specs[name], on_side).painted(colour).damaged(stage, f"{name}{colour}")
+        spec = self._specs[name]
+        made = damaged(_shape(spec, on_side).painted(colour), _wear(spec, on_side), stage)
         self._maps[key] = made
         if len(self._maps) > MAPS_KEPT:
             self._maps.popitem(last=False)
         return made
 
-    def _shown_stage(self, view: VehicleView) -> int:
-        """The stage to draw now: the true one, or the last one baked while this frame's bake is spent."""
-        for stage in range(view.stage, -1, -1):
-            if (view.spec, view.colour, stage, view.is_on_side) in self._maps:
-                if stage == view.stage or self._bakes <= 0:
-                    return stage
-                break
-        self._bakes -= 1
-        return view.stage
-
     def picture(self, view: VehicleView, angle: float, scale: int) -> pygame.Surface:
         """A vehicle's body turned to `angle` radians."""
-        stage = self._shown_stage(view)
-        look = (view.spec, view.colour, stage, view.is_on_side, view.is_open)
+        look = _look(view)
+        shown = self._shown.get(view.id, look)
+        if shown != look and not self._make_ready(look, _sector(angle)):
+            look = shown
+        self._shown[view.id] = look
         bucket = bucket_of(angle, BUCKETS)
         if (*look, bucket, scale) not in self._turned:
             if self._turns > 0:
@@ -88,25 +142,24 @@ class VehiclePainter:
             else:
                 near = ((bucket + off) % BUCKETS for off in (1, -1, 2, -2))
                 bucket = next((b for b in near if (*look, b, scale) in self._turned), bucket)
-        key = (*look, bucket, scale)
-        return self._turned.get(key, lambda: self._make(view, stage, bucket, scale))
+        return self._turned.get((*look, bucket, scale), lambda: self._turn(look, bucket, scale))
 
-    def _make(self, view: VehicleView, stage: int, bucket: int, scale: int) -> pygame.Surface:
+    def _turn(self, look: Look, bucket: int, scale: int) -> pygame.Surface:
         sector = bucket * LIGHT_SECTORS // BUCKETS
-        look = (view.spec, view.colour, stage, view.is_on_side, view.is_open)
         if (*look, sector) not in self._lit:
-            if self._lights > 0:
-                self._lights -= 1
+            if self._steps > 0:
+                self._steps -= 1
             else:
-                near = ((sector + off) % LIGHT_SECTORS for off in (1, -1, 2, -2))
-                sector = next((n for n in near if (*look, n) in self._lit), sector)
-        key = (*look, sector)
-        return turned(self._lit.get(key, lambda: self._light(view, stage, sector)), bucket * math.tau / BUCKETS, scale)
+                near = self._nearest_light(look, sector)
+                sector = near if near >= 0 else sector
+        return turned(self._light(look, sector), bucket * math.tau / BUCKETS, scale)
 
-    def _light(self, view: VehicleView, stage: int, sector: int) -> pygame.Surface:
-        maps = self._map((view.spec, view.colour, stage, view.is_on_side))
-        surface = maps.lit((sector + 0.5) * math.tau / LIGHT_SECTORS)
-        return _with_open_doors(surface, self._specs[view.spec]) if view.is_open and not view.is_on_side else surface
+    def _light(self, look: Look, sector: int) -> pygame.Surface:
+        return self._lit.get((*look, sector), lambda: self._make_light(look, sector))
+
+    def _make_light(self, look: Look, sector: int) -> pygame.Surface:
+        surface = self._map(look[:4]).lit((sector + 0.5) * math.tau / LIGHT_SECTORS)
+        return _with_open_doors(surface, self._specs[look[0]]) if look[4] and not look[3] else surface
 
     def wheel(self, length: float, breadth: float, angle: float, scale: int) -> pygame.Surface:
         """A turned tyre, for steered front wheels and flat tyres."""
@@ -135,6 +188,14 @@ class VehiclePainter:
                 (half_length, -half_width),
             )
         ]
+
+
+def _look(view: VehicleView) -> Look:
+    return view.spec, view.colour, view.stage, view.is_on_side, view.is_open
+
+
+def _sector(angle: float) -> int:
+    return bucket_of(angle, BUCKETS) * LIGHT_SECTORS // BUCKETS
 
 
 def _with_open_doors(surface: pygame.Surface, spec: VehicleSpec) -> pygame.Surface:

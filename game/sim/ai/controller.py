@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.sim.ai import steps
+from game.sim.ai import standing_in, steps
 from game.sim.ai.behaviours import THINK, fight, flee, kneel, outburst
 from game.sim.ai.mind import Mind, in_force
 from game.sim.entities import Person, Stance
@@ -61,7 +61,10 @@ def decide(world: World, person: Person, mind: Mind) -> None:
         mind.given = mind.ordered = None
         person.order = 0
         mind.begin(plan[1])
-    wanted = mind.ordered or mind.given or (plan[1] if plan is not None else None) or _habit(world, person)
+    wanted = mind.ordered or mind.given
+    if wanted is None and person.side == "crew":
+        wanted = standing_in.step_for(world, person.id)
+    wanted = wanted or (plan[1] if plan is not None else _habit(world, person))
     if wanted != mind.step:
         mind.begin(wanted)
     mind.is_fighting = fight.wants_to(world, person, mind) and not isinstance(mind.step, COMMITTED)

@@ -62,6 +62,8 @@ class Mind:
     goal_x: float = -1.0
     goal_y: float = -1.0
     is_waiting_for_path: bool = False
+    ask_after: int = 0
+    """Tick before which he does not ask for a path again."""
     watch_x: float = 0.0
     watch_y: float = 0.0
     watch_tick: int = 0

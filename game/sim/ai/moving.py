@@ -59,7 +59,7 @@ def walk_to(world: World, person: Person, mind: Mind, x: float, y: float, near: 
         mind.path.clear()
         mind.goal_x = -1.0
         return True
-    if not mind.is_waiting_for_path and _needs_path(mind, x, y):
+    if not mind.is_waiting_for_path and world.tick >= mind.ask_after and _needs_path(mind, x, y):
         if far < 900.0 and world.place.is_walkable(px, py, x, y):
             mind.path = [(x, y)]
             mind.path_index = 0
@@ -165,7 +165,7 @@ def round_vehicles(world: World, px: float, py: float, tx: float, ty: float, per
         ax, ay = (px - vx) * c + (py - vy) * s, (py - vy) * c - (px - vx) * s
         bx, by = (ex - vx) * c + (ey - vy) * s, (ey - vy) * c - (ex - vx) * s
         hx, hy = spec.length / 2.0 + SKIRT, spec.width / 2.0 + SKIRT
-        entry = _entry(ax, ay, bx, by, hx - 0.12, hy - 0.12)
+        entry = _entry(ax, ay, bx, by, hx - 0.27, hy - 0.27)
         if entry is None or (best is not None and entry >= best[0]):
             continue
         gx, gy = (tx - vx) * c + (ty - vy) * s, (ty - vy) * c - (tx - vx) * s
@@ -205,8 +205,7 @@ def _corner(ax: float, ay: float, gx: float, gy: float, hx: float, hy: float) ->
         if first < 0.45:
             continue
         cost = first + sqrt((cx - gx) * (cx - gx) + (cy - gy) * (cy - gy))
-        entry = _entry(ax, ay, cx, cy, hx - 0.2, hy - 0.2)
-        if entry is not None and 0.02 < entry < 0.98:
+        if _entry(ax, ay, cx, cy, hx - 0.36, hy - 0.36) is not None:
             cost += 50.0
         if best is None or cost < best[0]:
             best = (cost, cx, cy)

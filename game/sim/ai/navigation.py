@@ -20,6 +20,8 @@ BUDGET = 260
 """Expansions a tick after which no further search is begun."""
 CAP = 1400
 """Expansions of one search."""
+ASK_AGAIN, ASK_AGAIN_IF_LOST = 20, 150
+"""Ticks before a mind asks again, after a search that found its goal and after one that did not."""
 HEURISTIC = 13
 """Ten is exact; more is greedier and cheaper."""
 _STEPS = ((1, 0, 10), (-1, 0, 10), (0, 1, 10), (0, -1, 10), (1, 1, 14), (1, -1, 14), (-1, 1, 14), (-1, -1, 14))
@@ -44,6 +46,7 @@ def advance(world: World) -> None:
             mind.is_waiting_for_path = False
             x, y = world.position(mind.id)
             mind.path, cost = find(world.place, x, y, mind.goal_x, mind.goal_y)
+            mind.ask_after = world.tick + (ASK_AGAIN if cost < CAP else ASK_AGAIN_IF_LOST)
             mind.path_index = 0
             spent += cost
             world.stats["expansions"] += cost

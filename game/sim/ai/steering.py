@@ -13,24 +13,33 @@ from game.content.level import Point
 from game.sim import dice
 from game.sim.ai.mind import Mind
 from game.sim.ai.neighbours import people_near, vehicles_near
-from game.sim.angles import COS, SIN, direction, from_radians, turn
+from game.sim.angles import COS, SIN, UNITS_PER_RADIAN, direction, from_radians, turn
 from game.sim.entities import Vehicle
 from game.sim.input_frame import Button
-from game.sim.physics import WALL
+from game.sim.physics import SOLID, WALL
 
 if TYPE_CHECKING:
     from game.sim.world import World
 
 LOOK_AHEAD, LOOK_AHEAD_SECONDS = 4.5, 0.38
 CORNER_BRAKE = 5.0
-CORNER_SPEED = 4.5
+CORNER_GRIP = 4.2
+"""Sideways acceleration, m/s^2, a driver trusts a corner with."""
+LONGEST_ARC = 9.0
+"""Metres over which he spreads the turn of a sharp corner: the radius is arc over angle."""
 STEER_GAIN = 90
 """65,536ths of heading error to one unit of the steering wheel."""
 REVERSE_TICKS = 75
-BLOCKED_PATIENCE = 100
+BLOCKED_PATIENCE, HURRIED_PATIENCE = 100, 48
+TURNED_AWAY = 7000
 SWERVE_METRES = 3.3
 SWERVE_TICKS = 110
 GAP = 2.2
+NUDGE = 2.0
+"""Speed at which a car in the way is pushed, or passed by inches."""
+CREEP_GAP = -1.8
+PUSH_TICKS = 24
+BUMPER_ROOM = 0.9
 
 
 def vehicle_of(world: World, mind: Mind) -> Vehicle | None:
@@ -104,13 +113,15 @@ def _corner_speed(points: Sequence[Point], index: int, x: float, y: float, forwa
     best = 60.0
     ax, ay = x, y
     distance = 0.0
-    for k in range(index, min(index + 4, len(points) - 1)):
+    for k in range(index, min(index + 7, len(points) - 1)):
         bx, by = points[k]
         cx, cy = points[k + 1]
         distance += sqrt((bx - ax) * (bx - ax) + (by - ay) * (by - ay))
         bend = abs(turn(direction(bx - ax, by - ay), direction(cx - bx, cy - by)))
-        if bend > 2500:
-            corner = CORNER_SPEED + 11.0 * max(0.0, 1.0 - bend / 14000.0)
+        if bend > 900:
+            before, after = (bx - ax) * (bx - ax) + (by - ay) * (by - ay), (cx - bx) * (cx - bx) + (cy - by) * (cy - by)
+            shorter = sqrt(min(before if k > index else LONGEST_ARC * LONGEST_ARC, after, LONGEST_ARC * LONGEST_ARC))
+            corner = sqrt(CORNER_GRIP * shorter * UNITS_PER_RADIAN / bend)
             room = distance - 3.0 if distance > 3.0 else 0.0
             best = min(best, sqrt(corner * corner + 2.0 * CORNER_BRAKE * room))
         ax, ay = bx, by
@@ -140,8 +151,12 @@ def steer_to(world: World, mind: Mind, vehicle: Vehicle, tx: float, ty: float, s
     if error > 12000 or error < -12000:
         speed = min(speed, 4.0)
     limit = _clear_speed(world, mind, vehicle, x, y, fx, fy, forward, timid, ram)
+    room = _room_ahead(world, vehicle, x, y, fx, fy, forward)
+    if room < BUMPER_ROOM and forward < 1.5 and speed > 1.0:
+        mind.reverse_until = world.tick + REVERSE_TICKS  # nose against a wall: back out and turn
+    limit = min(limit, sqrt(2.0 * 4.0 * (room - 0.6)) if room > 0.6 else 0.0)
     wanted = speed if speed < limit else limit
-    _patience(world, mind, vehicle, x, y, fx, fy, forward, wanted, speed)
+    _patience(world, mind, vehicle, x, y, fx, fy, forward, wanted, speed, error)
     if forward < wanted - 0.3:
         gas = (wanted - forward) * 45.0
         hands.move_y = -127 if gas > 127.0 else -int(gas)
@@ -149,14 +164,31 @@ def steer_to(world: World, mind: Mind, vehicle: Vehicle, tx: float, ty: float, s
         brake = (forward - wanted) * 40.0
         hands.move_y = 127 if brake > 127.0 else int(brake)
     else:
-        hands.move_y = -20 if wanted > 0.5 else 40
+        hands.move_y = -20 if wanted > 0.5 else 0
+        if wanted <= 0.5:
+            hands.buttons |= Button.HANDBRAKE
     hands.aim = heading
+
+
+def _room_ahead(world: World, vehicle: Vehicle, x: float, y: float, fx: float, fy: float, forward: float) -> float:
+    """Metres before the bumper to the next wall, fence or post straight ahead of either headlight."""
+    spec = world.vehicle_specs[vehicle.id]
+    half, side = spec.length / 2.0, spec.width * 0.45
+    reach = half + 2.0 + (forward * forward / 7.0 if forward > 0.0 else 0.0)
+    best = 99.0
+    for across in (side, -side):
+        ax, ay = x - fy * across, y + fx * across
+        hit = world.physics.first_hit(ax, ay, ax + fx * reach, ay + fy * reach, SOLID)
+        if hit is not None:
+            best = min(best, reach * hit[1] - half)
+    return best
 
 
 def _clear_speed(world: World, mind: Mind, vehicle: Vehicle, x: float, y: float, fx: float, fy: float, forward: float, timid: bool, ram: int) -> float:
     """The speed at which he can stop behind whatever is in his way."""
     physics = world.physics
     spec = world.vehicle_specs[vehicle.id]
+    pushes = world.person(mind.id).side == "crew" and mind.blocked_ticks > PUSH_TICKS
     half = spec.length / 2.0
     reach = 7.0 + (forward if forward > 0.0 else 0.0) * 1.6
     best = 60.0
@@ -178,6 +210,8 @@ def _clear_speed(world: World, mind: Mind, vehicle: Vehicle, x: float, y: float,
                 its_forward = physics.vx[other] * fx + physics.vy[other] * fy
                 allowed = sqrt(2.0 * 4.0 * gap) if gap > 0.0 else 0.0
                 allowed += its_forward if its_forward > 0.0 else 0.0
+                if allowed < NUDGE and (pushes or gap > CREEP_GAP and (mind.hands.move_x > 60 or mind.hands.move_x < -60)):
+                    allowed = NUDGE  # turning away from it, or in no mood to wait
                 best = min(best, allowed)
     if timid:
         for probe in (half + 2.0, half + 6.0):
@@ -192,16 +226,19 @@ def _clear_speed(world: World, mind: Mind, vehicle: Vehicle, x: float, y: float,
     return best
 
 
-def _patience(world: World, mind: Mind, vehicle: Vehicle, x: float, y: float, fx: float, fy: float, forward: float, wanted: float, speed: float) -> None:
+def _patience(world: World, mind: Mind, vehicle: Vehicle, x: float, y: float, fx: float, fy: float, forward: float, wanted: float, speed: float, error: int) -> None:
     """Blocked for long: round it if one side is free, else back out."""
-    if speed < 1.0 or forward > 1.2:
+    if speed < 1.0 or forward > 1.2 or world.tick < mind.swerve_until and forward > 0.5:
         mind.blocked_ticks = 0
         return
     mind.blocked_ticks += 6
     is_wedged = wanted > 1.5 and forward < 0.4
-    if mind.blocked_ticks < (BLOCKED_PATIENCE // 2 if is_wedged else BLOCKED_PATIENCE):
+    if mind.blocked_ticks < (BLOCKED_PATIENCE if vehicle.is_traffic else HURRIED_PATIENCE):
         return
     mind.blocked_ticks = 0
+    if error > TURNED_AWAY or error < -TURNED_AWAY:
+        mind.reverse_until = world.tick + REVERSE_TICKS  # the way lies aside: a three-point turn
+        return
     free = []
     for side in (SWERVE_METRES, -SWERVE_METRES):
         sx, sy = x - fy * side, y + fx * side
@@ -210,8 +247,7 @@ def _patience(world: World, mind: Mind, vehicle: Vehicle, x: float, y: float, fx
     if free and not is_wedged:
         mind.swerve = free[dice.draw(world.setup.seed, mind.id, dice.Purpose.TRAFFIC, world.tick) % len(free)]
         mind.swerve_until = world.tick + SWERVE_TICKS
-        if vehicle.is_traffic:
-            mind.reverse_until = world.tick + REVERSE_TICKS // 2
+        mind.reverse_until = world.tick + REVERSE_TICKS // 2
     else:
         mind.reverse_until = world.tick + REVERSE_TICKS
         mind.swerve = -mind.swerve if mind.swerve else SWERVE_METRES

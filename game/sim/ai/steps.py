@@ -82,10 +82,10 @@ class Charge(Step):
 
 @dataclass(frozen=True, slots=True)
 class Search(Step):
-    """Goes through the cases of a vehicle until the right one is found; then takes up to `bags` cash bags."""
+    """Goes through the cases of a vehicle until the right one is found; then takes a bag of cash, if `takes_cash`."""
 
     vehicle: VehicleName
-    bags: int = 0
+    takes_cash: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,7 +171,8 @@ def _closing(world: World, a: int, b: int, contact: Contact) -> float:
 
 def _hit_person(world: World, vehicle: int, who: int, contact: Contact) -> None:
     person = world.person(who)
-    speed = _closing(world, vehicle, who, contact)
+    vx, vy = world.physics.vx_before[vehicle], world.physics.vy_before[vehicle]
+    speed = vx * contact.normal_x + vy * contact.normal_y  # his own haste does not count
     if speed < RUN_OVER_SPEED or not person.is_present:
         return
     driver = world.vehicles[vehicle].seats[0]

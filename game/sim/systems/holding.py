@@ -22,7 +22,7 @@ HOLD_RADIUS = 11.0
 HOLD_ARC = 12743
 """70 degrees either side: what one man with a gun keeps in view."""
 FADE_SECONDS = 12.0
-CALM_RADIUS = 7.0
+CALM_RADIUS = 8.0
 HEATED_RADIUS = 10.0
 
 

@@ -34,6 +34,9 @@ def think(world: World, person: Person, mind: Mind, step: Board) -> None:
         moving.press(person, mind, Button.ENTER)
         steering.halt(world, mind)
         return
+    if person.lifting >= 0 and world.person(person.lifting).side != person.side:
+        moving.press(person, mind, Button.DROP)
+        return
     if _rescue(world, person, mind):
         return
     number = _seat_number(world, vehicle.id, step.seat)

@@ -114,14 +114,12 @@ def search(world: World, person: Person, mind: Mind, step: Search) -> None:
             if deeds:
                 _do(world, person, mind, "search", deeds[0].target)
         return
-    if step.bags > mind.count and person.item < 0 and _at_stern(world, person, mind, vehicle, 0.5):
+    if not step.takes_cash or person.item >= 0:
+        moving.stand(mind)
+    elif _at_stern(world, person, mind, vehicle, 0.5):
         deeds = [d for d in using.deeds_near(world, person) if d.verb == "take"]
         if deeds:
             _do(world, person, mind, "take", deeds[0].target)
-            if person.use_ticks + 4 >= person.use_total > 0:
-                mind.count += 1
-    elif step.bags <= mind.count or person.item >= 0:
-        moving.stand(mind)
 
 
 def lay(world: World, person: Person, mind: Mind, step: Lay) -> None:

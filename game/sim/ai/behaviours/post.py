@@ -67,6 +67,10 @@ def watch(world: World, person: Person, mind: Mind, step: Watch) -> None:
     cx = sum_of([world.physics.x[p.id] for p in there]) / len(there)
     cy = sum_of([world.physics.y[p.id] for p in there]) / len(there)
     x, y = world.spot(step.at)[:2] if step.at else _stand_off(world, person, cx, cy)
+    if person.lifting >= 0:
+        if moving.walk_to(world, person, mind, cx, cy, 2.0, runs=False):
+            moving.press(person, mind, Button.DROP)
+        return
     if _ties(world, person, mind, there):
         return
     if moving.walk_to(world, person, mind, x, y, 1.2):
@@ -78,10 +82,12 @@ def watch(world: World, person: Person, mind: Mind, step: Watch) -> None:
 
 
 def _ties(world: World, person: Person, mind: Mind, there: list[Person]) -> bool:
-    """Whoever has zip ties uses them while another gun is on the rest."""
-    if person.zip_ties == 0 or len(there) < 2 or any(holding.watchers(world, p) < 1 for p in there):
+    """Looks through the pockets of who may carry something, and uses his zip ties, while another gun is on the rest."""
+    carrying = [p for p in there if not p.is_searched and any(i.inside_person == p.id and i.state == "inside" for i in world.items)]
+    wanted = carrying or (there if person.zip_ties else [])
+    if not wanted or len(there) < 2 or any(holding.watchers(world, p) < 1 for p in there) or person.id != world.crew_ids[0]:
         return False
-    nearest = min(there, key=lambda p: (_square(world, person, p), p.id))
+    nearest = min(wanted, key=lambda p: (_square(world, person, p), p.id))
     if moving.walk_to(world, person, mind, *world.position(nearest.id), 1.2, runs=False):
         moving.look_at(world, mind, *world.position(nearest.id))
         mind.hands.target = nearest.id
