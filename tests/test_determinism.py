@@ -1,7 +1,7 @@
 """The same inputs give the same run: kept fingerprints, other processes, other processors, a noisy mathematics library.
 
-Fingerprints live in tests/golden/checksums.json with the SIM_VERSION they belong to. A change of behaviour raises SIM_VERSION
-and writes them anew with UPDATE_GOLDEN=1; a run that changed under the same version is a broken promise.
+Fingerprints live in tests/golden/checksums.json with the SIM_VERSION they belong to. A change of behaviour raises
+SIM_VERSION and writes them anew with UPDATE_GOLDEN=1; a run that changed under the same version is a broken promise.
 """
 
 from __future__ import annotations
@@ -51,7 +51,9 @@ def test_the_run_is_the_one_that_was_kept(here: tuple[str, Marks]) -> None:
         GOLDEN.write_text(json.dumps(kept, indent=1, sort_keys=True) + "\n")
         return
     assert name in kept, f"{name} is not in {GOLDEN.name}: run once with UPDATE_GOLDEN=1"
-    assert kept[name]["sim_version"] == SIM_VERSION, "SIM_VERSION rose: write the fingerprints anew with UPDATE_GOLDEN=1"
+    assert kept[name]["sim_version"] == SIM_VERSION, (
+        "SIM_VERSION rose: write the fingerprints anew with UPDATE_GOLDEN=1"
+    )
     same(kept[name]["checksums"], ours, "from the kept run though SIM_VERSION did not rise")
 
 
@@ -77,11 +79,20 @@ def test_a_mathematics_library_that_errs_in_the_last_bit(here: tuple[str, Marks]
 
 @pytest.mark.skipif(noise.compiler() is None, reason="no C compiler here to build the noisy library with")
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="LD_PRELOAD is Linux's")
-def test_the_noisy_library_is_noisy(tmp_path: Path) -> None:
-    """Else the test above would prove nothing."""
-    program = "import math; print([math.sin(k / 7).hex() for k in range(1, 200)])"
-    outputs = {
-        subprocess.run([sys.executable, "-c", program], env=os.environ | extra, capture_output=True, text=True, check=True).stdout
-        for extra in ({}, {"LD_PRELOAD": str(noise.build(tmp_path)), "NOISE_SEED": "1"})
-    }
+@pytest.mark.parametrize(
+    "program",
+    [
+        "import math; print([math.sin(k / 7).hex() for k in range(1, 200)])",
+        "import pymunk; b = pymunk.Body(1, 1)\n"
+        "for k in range(200): b.angle = k / 7; print(b.rotation_vector.x.hex(), b.rotation_vector.y.hex())",
+    ],
+    ids=["python", "chipmunk"],
+)
+def test_the_noisy_library_is_noisy(program: str, tmp_path: Path) -> None:
+    """Else the test above would prove nothing. Chipmunk takes sine and cosine in one call that is easily forgotten."""
+    outputs = set()
+    for extra in ({}, {"LD_PRELOAD": str(noise.build(tmp_path)), "NOISE_SEED": "1"}):
+        words = [sys.executable, "-c", program]
+        done = subprocess.run(words, env=os.environ | extra, capture_output=True, text=True, check=True)
+        outputs.add(done.stdout)
     assert len(outputs) == 2

@@ -1,7 +1,7 @@
 """Heavy mode: a world put aside and taken up again goes on as if nothing had been.
 
-At every keyframe a second world is restored from a snapshot of the first and must stay equal to it, tick by tick, until the next;
-and any tick can be reached from the keyframe before it.
+At every keyframe a second world is restored from a snapshot of the first and must stay equal to it, tick by tick, until
+the next; and any tick can be reached from the keyframe before it.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def restored(world: World) -> World:
 
 
 def follow(world: World, frames: Frames, seconds: int) -> None:
-    """Plays on, with a freshly restored double beside it in every second; both must agree at each tick's input and second's end."""
+    """Plays on with a freshly restored double beside it in every second; both must want, do and become the same."""
     for _ in range(seconds):
         if world.is_over:
             return
@@ -51,7 +51,9 @@ def follow(world: World, frames: Frames, seconds: int) -> None:
         assert difference(world, double) == [], f"restored at tick {world.tick}"
         for _ in range(KEYFRAME_TICKS):
             frame = frames(world.tick + 1, world)
-            assert frame == frames(double.tick + 1, double), f"the two would press different keys at tick {world.tick + 1}"
+            assert frame == frames(double.tick + 1, double), (
+                f"the two would press different keys at tick {world.tick + 1}"
+            )
             assert repr(world.step(frame)) == repr(double.step(frame)), f"different events in tick {world.tick}"
         if checksum(world) != checksum(double):
             pytest.fail(f"parted within the second before tick {world.tick}: {difference(world, double)[:8]}")

@@ -1,8 +1,8 @@
 """Worlds in one line, and scripts in words: what the tests of the sim are written with.
 
-`yard` builds a level in code (an open stretch of ground, people, vehicles, walls) and gives the real `World` of it; `drive`,
-`play`, `run` and `steer` put frames into the player's body. Nothing here stands in for the game: catalog and world are
-the shipped ones.
+`yard` builds a level in code (an open stretch of ground, people, vehicles, walls) and gives the real `World` of it;
+`drive`, `play` and `run` put frames into the player's body. Nothing here stands in for the game: catalog and world
+are the shipped ones.
 """
 
 from __future__ import annotations
@@ -85,12 +85,12 @@ def zone(name: str, left: float, top: float, width: float, depth: float, kind: s
     return Zone(((left, top), (right, top), (right, bottom), (left, bottom)), name, kind)
 
 
-def call(name: str, **args: object) -> Call:
+def call(name: str, /, **args: object) -> Call:
     """A trigger, action or step as a screenplay writes it."""
     return Call(name, tuple(args.items()))
 
 
-def plan(who: str, **steps: Call) -> Plan:
+def plan(who: str, /, **steps: Call) -> Plan:
     """What somebody does of his own accord: plan("chris", start=call("wait"))."""
     return Plan(who, tuple(PlanStep(beat, step) for beat, step in steps.items()))
 
@@ -117,7 +117,7 @@ def yard_level(
     ground: str = "asphalt",
     size: tuple[int, int] = (200, 100),
 ) -> Level:
-    """An open stretch of one surface. The first of the crew is the player's; those named in `still` stay where they are."""
+    """An open stretch of one surface. The first of the crew is the player's; those in `still` stay where they are."""
     people = tuple(people) or (person("neil", size[0] / 2, size[1] / 2),)
     crew = tuple(crew) or tuple(p.name for p in people if catalog().people[p.spec].side == "crew")
     waits = tuple(plan(name, start=call("wait")) for name in still)
@@ -178,7 +178,7 @@ def at_the_wheel(spec: str = "sedan", facing: str = "east", x: float = 40.0, y: 
 
 
 def drive(world: World, script: str) -> list[Event]:
-    """Plays "gas 60, gas+left 30, brake 40" with the player's body at the wheel; numbers are ticks. Returns all events."""
+    """Plays "gas 60, gas+left 30, brake 40" at the wheel; numbers are ticks. Returns all events."""
     found: list[Event] = []
     for part in script.split(","):
         words, ticks = part.split()
@@ -189,8 +189,8 @@ def drive(world: World, script: str) -> list[Event]:
 def play(world: World, script: str, target: int = -1) -> list[Event]:
     """Plays "aim east, fire 30, reload 1, run+north 60, wait 120" with the player's body on foot.
 
-    "aim east" turns the gun and takes no time; every other part is words joined by + and a number of ticks: where the feet
-    go (east, west, south, north) and buttons (fire, aim, run, crouch, use ...). Returns all events.
+    "aim east" turns the gun and takes no time; every other part is words joined by + and a number of ticks: where the
+    feet go (east, west, south, north) and buttons (fire, aim, run, crouch, use ...). Returns all events.
     """
     found: list[Event] = []
     for part in script.split(","):
@@ -226,7 +226,9 @@ def run(world: World, seconds: float, frame: InputFrame | None = None) -> list[E
     return hold(world, frame or NEUTRAL._replace(aim=world.person(world.player).aim), round(seconds * TICKS))
 
 
-def run_until(world: World, is_reached: Callable[[World], bool], seconds: float, frame: InputFrame | None = None) -> list[Event]:
+def run_until(
+    world: World, is_reached: Callable[[World], bool], seconds: float, frame: InputFrame | None = None
+) -> list[Event]:
     """Lets time pass until something holds; fails the test when it never does within so many seconds."""
     frame = frame or NEUTRAL._replace(aim=world.person(world.player).aim)
     found: list[Event] = []

@@ -39,7 +39,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     verbs = family.add_subparsers(dest="verb", required=True, metavar="WHAT")
     for name, run, meaning in (
         ("sim", run_sim, "World.step over the bot's run"),
-        ("frame", run_frame, "drawing over the busiest stretch of the bot's run"),
+        ("frame", run_frame, "the picture and the whole loop at the moments that matter of the bot's run"),
         ("policies", run_policies, "every policy on many seeds"),
         ("load", run_load, "reading the level and building its world"),
     ):

@@ -13,7 +13,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from platformdirs import user_config_path
+from platformdirs import user_cache_path, user_config_path
 
 from game.content.faults import Fault
 from game.input.bindings import read_bindings
@@ -47,6 +47,12 @@ def settings_path() -> Path:
     home = os.environ.get(HOME_VARIABLE)
     folder = Path(home) if home else user_config_path("around-the-corner", appauthor=False)
     return folder / FILE_NAME
+
+
+def cache_folder() -> Path:
+    """Where baked pictures are kept; it may be emptied at any time."""
+    home = os.environ.get(HOME_VARIABLE)
+    return (Path(home) if home else user_cache_path("around-the-corner", appauthor=False)) / "baked"
 
 
 def load_settings(path: Path | None = None) -> LoadedSettings:

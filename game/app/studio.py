@@ -11,12 +11,15 @@ from pathlib import Path
 
 import pygame
 
+from game.app.settings import cache_folder
 from game.content.level import Level
 from game.content.specs import Catalog
 from game.content.text import load_text
+from game.render import shelf
 from game.render import text as type_on
 from game.render.hud import Hud
 from game.render.renderer import Renderer
+from game.render.vehicles import bake_all
 from game.sim.events import Event
 from game.sim.view import DebugMind, View
 
@@ -35,6 +38,8 @@ class Studio:
         pygame.display.init()
         # A display must be there before pictures can take its pixel format.
         self.surface = pygame.display.set_mode(size)
+        shelf.open_at(cache_folder())
+        bake_all(catalog.vehicles[name] for name in {v.spec for v in level.vehicles} & set(catalog.vehicles))
         self.renderer = Renderer(level, catalog, size)
         self.hud = Hud(load_text(), size, people=catalog.people, weapons=catalog.weapons)
 

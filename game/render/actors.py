@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
+from collections.abc import Callable
 
 import pygame
 
@@ -23,10 +24,12 @@ TELEPORT = 4.0
 """Metres: a longer way within one tick is a jump, not a motion."""
 WARM_METRES = 30.0
 """So far outside the picture vehicles are got ready for it."""
+SEEN_THROUGH = 120
+"""Opacity of the crew under a roof."""
 LYING = ("down", "dead")
 RING = {
     "player": (236, 240, 244, 190),
-    "crew": (120, 190, 205, 120),
+    "crew": (132, 208, 224, 190),
     "police": (90, 130, 235, 150),
     "guard": (200, 170, 90, 120),
 }
@@ -196,6 +199,18 @@ class Actors:
         place = frame.people[person.id]
         if frame.sees(place.x, place.y, 2):
             frame.put(self.people.picture(person, place.angle, frame.scale), place.x, place.y)
+
+    def draw_covered(self, frame: Frame, is_covered: Callable[[float, float], bool]) -> None:
+        """The crew where a roof hides them: their marks, and themselves faintly."""
+        for person in frame.view.people:
+            place = frame.people[person.id]
+            if person.side == "crew" and person.vehicle < 0 and is_covered(place.x, place.y):
+                if frame.sees(place.x, place.y, 2):
+                    frame.put(self._ring("player" if person.is_player else "crew", frame.scale), place.x, place.y)
+                    picture = self.people.picture(person, place.angle, frame.scale)
+                    picture.set_alpha(SEEN_THROUGH)
+                    frame.put(picture, place.x, place.y)
+                    picture.set_alpha(255)
 
     def draw_crowns(self, frame: Frame) -> None:
         """Palms, trees, lamp arms: over everybody's heads."""

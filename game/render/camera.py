@@ -40,6 +40,12 @@ class Camera:
         self.shake = (0.0, 0.0)
         self.has_looked = False
 
+    def renew(self) -> None:
+        """Another run: the next view says where to look; nothing shakes."""
+        self.has_looked = False
+        self.trauma = self.kick_x = self.kick_y = 0.0
+        self.shake = (0.0, 0.0)
+
     def jolt(self, amount: float) -> None:
         """Add trauma, 0 to 1."""
         self.trauma = min(1.0, self.trauma + amount)

@@ -12,6 +12,7 @@ from random import Random
 
 from game.content.specs import Catalog
 from game.render.camera import Camera
+from game.render.figure import muzzle_of
 from game.render.ground import Ground
 from game.render.palette import DUST
 from game.render.particles import Particle, Particles
@@ -52,6 +53,13 @@ class Effects:
         self._tick = 0
         self._trails = Trails(catalog, self.particles, self.mark)
 
+    def renew(self) -> None:
+        """Another run: clean streets, clear air."""
+        self.particles.clear()
+        self.flashes.clear()
+        self._stamps.clear()
+        self._trails.clear()
+
     def take(self, happened: Sequence[ev.Event], view: View) -> None:
         """Read one tick's events and motion."""
         self._tick = view.tick
@@ -80,13 +88,22 @@ class Effects:
 
     # ---- guns
 
+    @staticmethod
+    def _muzzle(event: ev.ShotFired, angle: float, kind: str, view: View) -> tuple[float, float]:
+        """Where the drawn gun ends: further out than the sim's muzzle, as men are drawn larger than they are."""
+        who = next((person for person in view.people if person.id == event.who), None)
+        if who is None or who.vehicle >= 0 or not kind:
+            return event.x, event.y
+        ahead, right = muzzle_of(kind)
+        c, s = math.cos(angle), math.sin(angle)
+        return who.x + c * ahead - s * right, who.y + s * ahead + c * right
+
     def _shot(self, event: ev.ShotFired, view: View) -> None:
         angle = event.aim / FULL_TURN * math.tau
         spec = self._catalog.weapons.get(event.weapon)
         is_big = spec is not None and spec.energy > 900
-        self.flashes[event.who] = Flash(
-            "muzzle", event.x, event.y, angle, view.tick, 7.0 if is_big else 5.0, FLASH_DECAY
-        )
+        x, y = self._muzzle(event, angle, spec.kind if spec is not None else "", view)
+        self.flashes[event.who] = Flash("muzzle", x, y, angle, view.tick, 7.0 if is_big else 5.0, FLASH_DECAY)
         roll = self._roll
         out = angle + math.pi / 2 + roll.uniform(-0.4, 0.4)
         back_x, back_y = event.x - math.cos(angle) * 0.6, event.y - math.sin(angle) * 0.6

@@ -15,12 +15,15 @@ import pygame
 from game.content.specs import PersonSpec
 from game.render.noise import rgb, tone
 from game.render.palette import Colour
-from game.render.pen import Pen
+from game.render.pen import LARGER, Pen
 
 DARK: Colour = (20, 21, 25)
 STEEL: Colour = (58, 62, 68)
+BLOOD: Colour = (116, 16, 18)
 WOOD: Colour = (98, 62, 36)
-LONG = ("rifle", "smg", "shotgun", "sniper")
+REACHES = {"smg": 0.36, "rifle": 0.56, "shotgun": 0.60, "sniper": 0.76}
+"""From the grip to the muzzle of guns held with both hands."""
+LONG = tuple(REACHES)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class Pose:
     """Everything that changes a figure's picture."""
 
     body: str
-    """stand, aim, run, crouch, crouch_aim, reload, use, throw, hands_up, kneel, tied, cower, down,
+    """stand, hurt, aim, run, crouch, crouch_aim, reload, use, throw, hands_up, kneel, tied, cower, down,
     dead, dragged, haul."""
     step: int = -1
     """Eighth of the walk cycle, or -1 when the feet stand."""
@@ -38,6 +41,8 @@ class Pose:
     is_masked: bool = False
     load: str = ""
     """"bag", "case" or "" in hand or on the back."""
+    is_hurt: bool = False
+    """Badly: blood on the coat, and a hand on it when it has nothing else to do."""
     twist: int = 0
     """Where the feet go against where the body points, in eighths of a turn."""
 
@@ -100,6 +105,7 @@ ARMS: dict[str, tuple[float, ...]] = {
     "hands_up": (0.06, 0.40, 0.22, 0.50, 0.06, -0.40, 0.22, -0.50),
     "haul": (-0.18, 0.24, -0.34, 0.08, -0.18, -0.24, -0.34, -0.08),
     "melee": (0.18, 0.34, 0.46, 0.22, 0.10, -0.28, 0.20, -0.18),
+    "hurt": (0.10, 0.27, 0.15, 0.05, 0.00, -0.29, 0.10, -0.24),
     "phone": (0.08, 0.30, 0.10, 0.16, 0.00, -0.29, 0.05, -0.28),
 }
 
@@ -113,6 +119,14 @@ def arms_of(pose: Pose) -> str:
     if pose.weapon:
         return "short_aim" if pose.body in ("aim", "crouch_aim") else "short_rest"
     return "swing"
+
+
+def muzzle_of(kind: str) -> tuple[float, float]:
+    """Where the muzzle of an aimed gun is drawn: metres ahead of the body's middle and to its right."""
+    if kind in LONG:
+        reach = REACHES[kind]
+        return (0.20 + reach) * LARGER, (0.115 - 0.05 * reach) * LARGER
+    return 0.71 * LARGER, 0.02 * LARGER
 
 
 def _upright(pen: Pen, clothes: Clothes, pose: Pose) -> None:
@@ -132,9 +146,12 @@ def _upright(pen: Pen, clothes: Clothes, pose: Pose) -> None:
         _bag(pen, -0.27, 0.0)
     broad = clothes.build
     _arms(pen, clothes, pose, swing, broad)
-    lean = 0.06 if pose.body == "run" else 0.0
+    lean = 0.06 if pose.body in ("run", "hurt") else 0.0
     twist = -0.28 if arms_of(pose) == "long_aim" else 0.10 * swing
     _torso(pen, clothes, lean, twist, broad * (0.94 if crouches else 1.0), pose.load == "bag")
+    if pose.is_hurt:
+        pen.flat_oval(lean + 0.07, 0.09, 0.07, 0.09, 0.4, BLOOD)
+        pen.disc(lean - 0.02, 0.16, 0.035, BLOOD)
     ahead = 0.07 if arms_of(pose) == "long_aim" else 0.03
     _head(pen, clothes, pose, ahead + lean * 1.6, 0.03 if arms_of(pose) == "long_aim" else 0.0)
 
@@ -184,7 +201,7 @@ def draw_weapon(pen: Pen, kind: str, arms: str, back: float) -> None:
         piece(-0.03, 0.14, -0.008, 0.014, STEEL)
         return
     stock = WOOD if kind == "shotgun" else DARK
-    reach = {"smg": 0.36, "rifle": 0.56, "shotgun": 0.60, "sniper": 0.76}[kind]
+    reach = REACHES[kind]
     piece(-0.28, -0.06, 0.0, 0.042, stock)
     piece(-0.06, 0.22, 0.0, 0.046, DARK)
     piece(0.0, 0.18, -0.012, 0.018, STEEL)

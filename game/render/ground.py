@@ -12,6 +12,7 @@ import numpy as np
 import pygame
 
 from game.content.level import Level
+from game.render.low_walls import LowWalls
 from game.render.noise import cloud, dice, encode, linear, step
 from game.render.palette import SURFACES
 from game.render.stamps import Stamp, Stamps
@@ -21,9 +22,8 @@ CELLS = {16: 32, 24: 21, 36: 14}
 """Cells along a chunk at each scale: 512 or 504 pixels."""
 CHUNKS_KEPT = 96
 """Room for what two scales show with a rim, so that getting into a vehicle composes nothing anew."""
-KERB_HIGH = 0.25
-ROOFED = 2.4
-"""Solid things between these heights are seen from above and are painted with the ground."""
+SLICES = 4
+"""Frames over which a chunk beside the picture is composed."""
 IN_AND_OUT = {16: 24, 24: 16}
 TEXTURE = 512
 GROUND_ROLES = ("ground", "marks", "walls")
@@ -41,8 +41,15 @@ class Ground:
         self._chunks: OrderedDict[Key, pygame.Surface] = OrderedDict()
         self._layers = [layer for layer in level.layers if layer.role in GROUND_ROLES]
         self._marked: set[Key] = set()
+        self._begun: tuple[Key, pygame.Surface, int] | None = None
+        """A chunk that is being composed beside the picture, and how many of its rows are done."""
         self._textures: dict[tuple[str, int], pygame.Surface] = {}
         self._macro = _macro_noise()
+        # Scaled now, while the level loads: a street seen for the first time would need hundreds at once.
+        for gid in {gid for layer in level.layers for gid in layer.cells}:
+            for scale in IN_AND_OUT:
+                sheets.tile(gid, scale)
+        self._low_walls = LowWalls(level)
 
     def draw(self, surface: pygame.Surface, left: float, top: float, scale: int) -> None:
         """Draw the ground with the map's place (left, top) in pixels of `scale` at the surface's corner."""
@@ -66,16 +73,16 @@ class Ground:
             self._prepare_scale(left + width / 2, top + height / 2, scale, (width, height))
 
     def _prepare_beside(self, scale: int, columns: range, rows: range) -> bool:
-        """Compose one chunk just outside the picture, so that driving meets no hitch; whether there was one."""
+        """Go on with a chunk just outside the picture, so that driving meets no hitch; whether there was one."""
         for row in range(rows.start - 1, rows.stop + 1):
             for column in range(columns.start - 1, columns.stop + 1):
                 if (scale, column, row) not in self._chunks and self._exists(scale, column, row):
-                    self._chunk((scale, column, row))
+                    self._go_on((scale, column, row))
                     return True
         return False
 
     def _prepare_scale(self, x: float, y: float, scale: int, size: tuple[int, int]) -> None:
-        """Compose one chunk of the scale that getting in or out of a vehicle will show; (x, y) is the middle in pixels."""
+        """Go on with a chunk of the scale that getting in or out will show; (x, y) is the middle in pixels."""
         other = IN_AND_OUT.get(scale)
         if other is None:
             return
@@ -83,7 +90,7 @@ class Ground:
         for row in range(int((y - size[1] / 2) // span), int((y + size[1] / 2) // span) + 1):
             for column in range(int((x - size[0] / 2) // span), int((x + size[0] / 2) // span) + 1):
                 if (other, column, row) not in self._chunks and self._exists(other, column, row):
-                    self._chunk((other, column, row))
+                    self._go_on((other, column, row))
                     return
 
     def renew(self) -> None:
@@ -91,6 +98,7 @@ class Ground:
         for key in self._marked:
             self._chunks.pop(key, None)
         self._marked.clear()
+        self._begun = None
 
     def _exists(self, scale: int, column: int, row: int) -> bool:
         span = CELLS[scale]
@@ -104,10 +112,20 @@ class Ground:
         if not self._exists(*key):
             return None
         made = self._compose(key)
+        assert made is not None, "all rows at once leave nothing to be done"
+        self._keep(key, made)
+        return made
+
+    def _go_on(self, key: Key) -> None:
+        """Compose a few rows of a chunk that is not in the picture yet."""
+        made = self._compose(key, CELLS[key[0]] // SLICES + 1)
+        if made is not None:
+            self._keep(key, made)
+
+    def _keep(self, key: Key, made: pygame.Surface) -> None:
         self._chunks[key] = made
         while len(self._chunks) > CHUNKS_KEPT:
             self._chunks.popitem(last=False)
-        return made
 
     def stamp(self, mark: Stamp) -> None:
         """Paint a new mark into every chunk that is held and touches it."""
@@ -126,34 +144,49 @@ class Ground:
         x, y = (mark[1] - left) * scale, (mark[2] - top) * scale
         chunk.blit(picture, (round(x - picture.get_width() / 2), round(y - picture.get_height() / 2)))
 
-    def _compose(self, key: Key) -> pygame.Surface:
-        """Bare surface, tiles, macro noise, contact shade of walls, marks: in this order."""
+    def _compose(self, key: Key, rows: int = 1 << 30) -> pygame.Surface | None:
+        """Bare surface, tiles, macro noise, contact shade of walls, low walls, marks: in this order.
+
+        At most `rows` rows of cells are painted now, or else what comes over them; None while anything is missing,
+        the next call goes on there.
+        """
         scale, column, row = key
         span = CELLS[scale]
-        chunk = pygame.Surface((span * scale, span * scale)).convert()
-        self._paint_cells(chunk, scale, column * span, row * span)
+        if self._begun is None or self._begun[0] != key:
+            self._begun = key, pygame.Surface((span * scale, span * scale)).convert(), 0
+        _, chunk, done = self._begun
+        left, top, end = column * span, row * span, min(span, done + rows)
+        self._paint_cells(chunk, scale, left, top, range(done, end))
+        self._begun = key, chunk, end
+        if end < span or (rows < span and done < span):
+            return None
+        self._begun = None
         chunk.blit(self._macro, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
-        self._shade_foot_of_walls(chunk, scale, column * span, row * span)
-        for mark in self._stamps.within(column * span, row * span, (column + 1) * span, (row + 1) * span):
-            self._paint_mark(chunk, mark, scale, column * span, row * span)
+        self._shade_foot_of_walls(chunk, scale, left, top)
+        self._low_walls.paint(chunk, scale, left, top)
+        for mark in self._stamps.within(left, top, left + span, top + span):
+            self._paint_mark(chunk, mark, scale, left, top)
             self._marked.add(key)
         return chunk
 
-    def _paint_cells(self, chunk: pygame.Surface, scale: int, left: int, top: int) -> None:
-        level, span = self._level, CELLS[scale]
-        per_texture = TEXTURE // scale
-        for y in range(top, min(top + span, level.height)):
-            for x in range(left, min(left + span, level.width)):
-                at = ((x - left) * scale, (y - top) * scale)
-                index = y * level.width + x
-                cells = [layer.cells[index] for layer in self._layers]
-                if not cells or not cells[0] & GID_MASK:
-                    texture = self._texture(level.surfaces[level.ground[index]], scale)
-                    chunk.blit(texture, at, ((x % per_texture) * scale, (y % per_texture) * scale, scale, scale))
-                for gid in cells:
-                    tile = self._sheets.tile(gid, scale)
-                    if tile is not None:
-                        chunk.blit(tile, at)
+    def _paint_cells(self, chunk: pygame.Surface, scale: int, left: int, top: int, rows: range) -> None:
+        level, span, tile_of = self._level, CELLS[scale], self._sheets.tile
+        per_texture, right = TEXTURE // scale, min(left + span, level.width)
+        for y in range(top + rows.start, min(top + rows.stop, level.height)):
+            start, down = y * level.width, (y - top) * scale
+            ground = self._layers[0].cells if self._layers else None
+            for x in range(left, right):
+                if ground is None or not ground[start + x] & GID_MASK:
+                    texture = self._texture(level.surfaces[level.ground[start + x]], scale)
+                    part = ((x % per_texture) * scale, (y % per_texture) * scale, scale, scale)
+                    chunk.blit(texture, ((x - left) * scale, down), part)
+            tiles = [
+                (tile, ((x - left) * scale, down))
+                for layer in self._layers
+                for x, gid in enumerate(layer.cells[start + left : start + right], left)
+                if gid and (tile := tile_of(gid, scale)) is not None
+            ]
+            chunk.fblits(tiles)
 
     def _texture(self, name: str, scale: int) -> pygame.Surface:
         if (name, scale) not in self._textures:

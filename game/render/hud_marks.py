@@ -35,6 +35,11 @@ FLASH_TICKS = 24
 """Half a period of the low-control flash: 1.25 a second, far under the limit of three."""
 THREATS_SHOWN = 12
 TAKEN_TICKS = 36
+TOLD_TICKS = 300
+"""A prompt for what can be done at any time is shown for five seconds."""
+STILL_KMH = 6.0
+FOOT_PX = 150
+"""Pointers at the lower edge keep so far from it: subtitles and prompts are there."""
 LOST_TICKS = 60
 
 
@@ -45,6 +50,7 @@ class Marks:
         self._frame = frame
         self._taken_ticks = 0
         self._lost: list[tuple[int, int]] = []
+        self._since: dict[str, int] = {}
 
     def take(self, events: Sequence[Event]) -> None:
         """Note a change of body and people who slipped from control in this tick."""
@@ -78,10 +84,11 @@ class Marks:
         wide, high = self._frame.size
         if 0 <= x < wide and 0 <= y < high:
             return None
+        foot = high - self._frame.px(FOOT_PX)
         dx, dy = x - wide / 2, y - high / 2
         share = min((wide / 2 - inset) / max(abs(dx), 1e-6), (high / 2 - inset) / max(abs(dy), 1e-6))
         step = round(math.atan2(dy, dx) * TURN_STEPS / (2 * math.pi)) % TURN_STEPS
-        return wide / 2 + dx * share, high / 2 + dy * share, step
+        return wide / 2 + dx * share, min(high / 2 + dy * share, foot), step
 
     def _marker(self, scene: Scene, marker: MarkerView) -> None:
         frame, surface = self._frame, scene.surface
@@ -94,7 +101,8 @@ class Marks:
             blit_centred(surface, stamp, x, y - lift)
             if is_goal:
                 blit_centred(surface, arrow(frame.px(6), TURN_STEPS // 4, HOT, "goal"), x, y - frame.px(9))
-            if marker.label:
+            # The goal's own words stand at the top of the screen already.
+            if marker.label and marker.label != scene.view.hud.goal:
                 top = y - lift - frame.px(40)
                 type_.draw(surface, marker.label, (x, top), frame.px(READ), WHITE, "centre")
             return
@@ -165,11 +173,19 @@ class Marks:
         if hud.prompt:
             self._asking(scene, "hold", "use", frame.word("verb", hud.prompt), x, y)
             y += frame.px(38)
-        if hud.prompt_enter:
+        if hud.prompt_enter and (hud.prompt_enter != "leave" or self._is_new("out", hud.speed_kmh < STILL_KMH, scene)):
             self._asking(scene, "press", "enter", frame.word("verb", hud.prompt_enter), x, y)
-        if hud.can_leave and hud.leave_progress <= 0:
+        if self._is_new("walk", hud.can_leave, scene) and hud.leave_progress <= 0:
             at = frame.size[0] / 2, frame.size[1] - frame.px(38)
             self._asking(scene, "hold", "leave", frame.text("action.leave"), *at)
+
+    def _is_new(self, what: str, is_so: bool, scene: Scene) -> bool:
+        """Whether something that stays possible for long has become so lately: told once, then out of the way."""
+        tick = scene.view.tick
+        if not is_so:
+            self._since.pop(what, None)
+            return False
+        return 0 <= tick - self._since.setdefault(what, tick) < TOLD_TICKS
 
     def _asking(self, scene: Scene, how: str, action: str, verb: str, x: float, y: float) -> None:
         """One line such as HOLD [E] SEARCH, as a cached panel about (x, y)."""

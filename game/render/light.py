@@ -1,7 +1,7 @@
 """The light map: a small picture of how much light falls where, multiplied over the scene.
 
 Owns sun shadows of walls, vehicles, props and people by day; lamps, headlights, sirens, muzzle and fire light by
-night. A third of the screen's size, which also softens every edge. Called once a frame by the renderer.
+night. A third of the screen's size (or less), which also softens every edge. Called once a frame by the renderer.
 """
 
 from __future__ import annotations
@@ -18,8 +18,12 @@ from game.render.palette import Colour, Hour
 from game.render.turned import TurnedCache
 
 DIVISOR = 3
+"""Pixels of the screen to one of the map, unless the renderer's quality says otherwise."""
+SOFT_DIVISOR = 3
+"""Up to this the map is made softer once more; a coarser one is soft enough."""
 SHADOW_REACH = 14.0
 """Metres a sun shadow may reach at most."""
+POOL_PX = 64
 DIRECTIONS = 64
 """Directions in which a cone of light is kept."""
 
@@ -31,6 +35,7 @@ class LightMap:
 
     def __init__(self, level: Level, hour: Hour) -> None:
         self.hour = hour
+        self.divisor = DIVISOR
         self._walls = [
             (wall.points, min(wall.height, SHADOW_REACH), _bounds(wall.points))
             for wall in level.walls
@@ -40,7 +45,9 @@ class LightMap:
         self._pools = TurnedCache(40_000_000)
         self._offsets: dict[tuple, tuple[float, float]] = {}
         self._map = pygame.Surface((8, 8))
-        self._vignette = pygame.Surface((8, 8))
+        self._vignette = self._dark_corners = pygame.Surface((8, 8))
+        self._room: tuple[pygame.Surface, ...] = (self._map,) * 3
+        """The largest map, its softer copy and the full size so far; smaller ones are parts of these."""
         self._soft = pygame.Surface((5, 5))
         self._full = pygame.Surface((24, 24))
         self._left = self._top = 0.0
@@ -48,16 +55,25 @@ class LightMap:
 
     def begin(self, size: tuple[int, int], left: float, top: float, scale: int) -> None:
         """Start a frame of `size` pixels whose corner lies at (left, top) metres."""
-        small = (size[0] // DIVISOR + 1, size[1] // DIVISOR + 1)
+        small = (size[0] // self.divisor + 1, size[1] // self.divisor + 1)
         if self._map.get_size() != small:
-            self._map = pygame.Surface(small).convert()
-            self._vignette = _vignette(small, self.hour.vignette)
-            self._soft = pygame.Surface((small[0] * 5 // 8, small[1] * 5 // 8)).convert()
-            self._full = pygame.Surface((small[0] * DIVISOR, small[1] * DIVISOR)).convert()
-        self._left, self._top, self._k = left, top, scale / DIVISOR
+            self._resize(small)
+        self._left, self._top, self._k = left, top, scale / self.divisor
         self._map.fill(self.hour.light)
         if self.hour.shadow != (0.0, 0.0):
             self._shade_walls()
+
+    def _resize(self, small: tuple[int, int]) -> None:
+        """Another size of map: while the camera goes from one scale to another this happens every frame."""
+        full = (small[0] * self.divisor, small[1] * self.divisor)
+        room = self._room[2].get_size()
+        if full[0] > room[0] or full[1] > room[1]:
+            self._room = tuple(pygame.Surface(size).convert() for size in (small, small, full))
+            self._dark_corners = _vignette(small, self.hour.vignette)
+        self._map = self._room[0].subsurface((0, 0, *small))
+        self._soft = self._room[1].subsurface((0, 0, small[0] * 5 // 8, small[1] * 5 // 8))
+        self._full = self._room[2].subsurface((0, 0, *full))
+        self._vignette = pygame.transform.scale(self._dark_corners, small)
 
     def _shade_walls(self) -> None:
         sx, sy = self.hour.shadow
@@ -121,7 +137,8 @@ class LightMap:
     def pool(self, x: float, y: float, radius: float, colour: Colour, power: float) -> None:
         """Add a round pool of light."""
         k = self._k
-        px = int(radius * k)
+        # Even steps of size: fires flicker, and each size is a picture of its own.
+        px = int(radius * k / 2 + 0.5) * 2
         if px < 2 or power <= 0.02:
             return
         cx, cy = (x - self._left) * k, (y - self._top) * k
@@ -129,8 +146,15 @@ class LightMap:
         if cx < -px or cy < -px or cx > width + px or cy > height + px:
             return
         level = max(1, min(10, round(power * 10)))
-        picture = self._pools.get((px, colour, level), lambda: _pool(px, colour, level / 10))
+        picture = self._pools.get((px, colour, level), lambda: self._sized_pool(px, colour, level))
         self._map.blit(picture, (cx - px, cy - px), special_flags=pygame.BLEND_RGB_ADD)
+
+    def _sized_pool(self, px: int, colour: Colour, level: int) -> pygame.Surface:
+        """Stretch the pool of a colour to its size: painting each anew would take ten times as long."""
+        whole = self._pools.get((POOL_PX, colour), lambda: _pool(POOL_PX, colour, 1.0))
+        made = pygame.transform.smoothscale(whole, (px * 2, px * 2))
+        made.fill((level * 25,) * 3, special_flags=pygame.BLEND_RGB_MULT)
+        return made
 
     def beam(self, x: float, y: float, angle: float, reach: float, spread: float, colour: Colour, power: float) -> None:
         """Add a cone of light from a place."""
@@ -149,20 +173,23 @@ class LightMap:
     def _turn_cone(self, look: tuple[int, float, Colour, int], bucket: int) -> pygame.Surface:
         """Turn a cone and cut it to what shines; where its corner lies from the lamp is kept beside it."""
         px, spread, colour, level = look
-        cone = self._pools.get(look, lambda: _cone(px, spread, colour, level / 10))
+        # Turned at half its size and stretched: a siren shows a new direction every few frames.
+        cone = self._pools.get(look, lambda: _cone(px // 2, spread, colour, level / 10))
         whole = pygame.transform.rotate(cone, -bucket * 360 / DIRECTIONS)
         whole.set_colorkey((0, 0, 0))
         lit = whole.get_bounding_rect()
         whole.set_colorkey(None)
-        self._offsets[(*look, bucket)] = (lit.left - whole.get_width() / 2, lit.top - whole.get_height() / 2)
-        return whole.subsurface(lit).copy()
+        self._offsets[(*look, bucket)] = (lit.left * 2 - whole.get_width(), lit.top * 2 - whole.get_height())
+        return pygame.transform.smoothscale(whole.subsurface(lit), (lit.width * 2, lit.height * 2))
 
     def finish(self, surface: pygame.Surface) -> None:
         """Multiply the light over the scene."""
         self._map.blit(self._vignette, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
         # Half down and up again: shadow edges lose their steps.
-        pygame.transform.smoothscale(self._map, self._soft.get_size(), self._soft)
-        pygame.transform.smoothscale(self._soft, self._full.get_size(), self._full)
+        source = self._map
+        if self.divisor <= SOFT_DIVISOR:
+            source = pygame.transform.smoothscale(self._map, self._soft.get_size(), self._soft)
+        pygame.transform.smoothscale(source, self._full.get_size(), self._full)
         surface.blit(self._full, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
 
 

@@ -11,13 +11,13 @@ import dataclasses
 import numpy as np
 import pygame
 
-from game.render.noise import F, blur, encode, linear
+from game.render.noise import STEPS, F, blur, encode_steps, linear
 from game.render.relief import Relief
 
 SUN = np.array([-0.50, -0.56, 0.66], F)
 """Where the key light of all sprites comes from on the screen: upper left, high."""
 LIGHT_SECTORS = 16
-MAPS = ("albedo", "paint", "cover", "normal", "sky", "gloss", "glass")
+MAPS = ("albedo", "paint", "cover", "alpha", "normal", "sky", "gloss", "glass")
 CONTOUR = 0.62
 """Strength of the dark rim about a sprite."""
 
@@ -29,11 +29,13 @@ class LitSprite:
     albedo: np.ndarray
     paint: np.ndarray
     cover: np.ndarray
+    alpha: np.ndarray
+    """Cover with the soft dark contour about it."""
     normal: np.ndarray
     sky: np.ndarray
     gloss: np.ndarray
     glass: np.ndarray
-    fixed: tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray] | None = None
+    fixed: tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray] | None = dataclasses.field(default=None, init=False)
 
     @staticmethod
     def of(relief: Relief) -> LitSprite:
@@ -49,14 +51,14 @@ class LitSprite:
         normal = np.stack([nx, ny, nz], axis=2).astype(F)
         sky = (relief.occlusion() * (0.6 + 0.4 * nz)).astype(F)
         return LitSprite(
-            albedo[..., :3].astype(F), albedo[..., 3].astype(F), cover.astype(F), normal, sky,
+            albedo[..., :3].astype(F), albedo[..., 3].astype(F), cover.astype(F), _contoured(cover), normal, sky,
             mean(relief.gloss), mean(relief.glass),
         )  # fmt: skip
 
     def painted(self, colour: str) -> LitSprite:
         """The same thing in a given paint."""
         albedo = self.albedo + self.paint[..., None] * linear(colour)
-        return dataclasses.replace(self, albedo=albedo.astype(F), fixed=None)
+        return dataclasses.replace(self, albedo=albedo.astype(F))
 
     def fields(self) -> dict[str, np.ndarray]:
         """Its maps by name, to be kept."""
@@ -77,10 +79,14 @@ class LitSprite:
         sharp *= sharp
         sharp *= sharp
         broad = sharp * mirror * mirror
-        shine = glint * (0.05 + 0.28 * sharp + 0.9 * broad**6 + np.clip(side, 0, 1) * 0.12)
-        light = ambient + diffuse * facing[..., None] + shine[..., None]
+        broad *= broad
+        broad *= broad * broad
+        shine = glint * (0.05 + 0.28 * sharp + 0.9 * broad + np.clip(side, 0, 1) * 0.12)
+        light = diffuse * facing[..., None]
+        light += ambient
+        light += shine[..., None]
         pixels = np.empty((*alpha.shape, 4), np.uint8)
-        pixels[..., :3] = encode(light)
+        pixels[..., :3] = encode_steps(light)
         pixels[..., 3] = alpha
         return pygame.image.frombytes(pixels.tobytes(), (alpha.shape[1], alpha.shape[0]), "RGBA")
 
@@ -91,12 +97,16 @@ class LitSprite:
 
     def _fix(self) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
         """What does not depend on the light's direction: ambient and diffuse colour, alpha, strength of glints."""
-        halo = np.clip(blur(self.cover, 2) * 1.7, 0, 1) * CONTOUR
-        alpha = self.cover + (1 - self.cover) * halo
-        share = (self.cover / np.maximum(alpha, 1e-3))[..., None]
-        ambient = self.albedo * (0.42 * self.sky)[..., None] * share
-        diffuse = self.albedo * (0.90 * (0.5 + 0.5 * self.sky))[..., None] * share
+        share = (self.cover / np.maximum(self.alpha, 1e-3))[..., None] * F(STEPS)
+        lit = self.albedo * share
+        ambient = lit * (0.42 * self.sky)[..., None]
+        diffuse = lit * (0.45 + 0.45 * self.sky)[..., None]
         # Panes stay dark, so that they tell from the paint; their light comes from the streak.
         glint = self.gloss * (1 - 0.6 * self.glass) * share[..., 0]
-        bytes_ = (np.clip(alpha, 0, 1) * 255 + 0.5).astype(np.uint8)
-        return ambient.astype(F), diffuse.astype(F), bytes_, glint.astype(F)
+        alpha = (np.clip(self.alpha, 0, 1) * 255 + 0.5).astype(np.uint8)
+        return ambient.astype(F), diffuse.astype(F), alpha, glint.astype(F)
+
+
+def _contoured(cover: np.ndarray) -> np.ndarray:
+    halo = np.clip(blur(cover, 2) * 1.7, 0, 1) * CONTOUR
+    return (cover + (1 - cover) * halo).astype(F)

@@ -36,12 +36,20 @@ def tone(colour: tuple[int, int, int], factor: float) -> tuple[int, int, int]:
     return tuple(max(0, min(255, int(c * factor + (6 if factor > 1 else 0)))) for c in colour)  # type: ignore[return-value]
 
 
+STEPS = 4095.0
+"""Steps of linear light that are told apart."""
 _ENCODE = (np.clip(np.linspace(0.0, 1.0, 4096), 0, 1) ** (1 / 2.2) * 255.0 + 0.5).astype(np.uint8)
 
 
 def encode(light: np.ndarray) -> np.ndarray:
     """Turn linear light (floats) into sRGB bytes."""
-    return _ENCODE[(np.clip(light, 0.0, 1.0) * 4095.0).astype(np.int32)]
+    return _ENCODE[(np.clip(light, 0.0, 1.0) * STEPS).astype(np.int32)]
+
+
+def encode_steps(light: np.ndarray) -> np.ndarray:
+    """Turn linear light that counts in `STEPS` into sRGB bytes; changes what it is given."""
+    np.clip(light, 0.0, STEPS, out=light)
+    return _ENCODE.take(light.astype(np.uint16))
 
 
 def step(low: float, high: float, x: np.ndarray) -> np.ndarray:

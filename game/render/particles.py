@@ -16,6 +16,7 @@ from game.render.noise import cloud, step
 from game.render.palette import Colour
 
 LIMIT = 520
+"""Specks in the air at most, unless the renderer's quality says otherwise."""
 ALPHAS = 8
 SIZES = 4
 """Puffs are cached in steps of this many pixels."""
@@ -43,15 +44,20 @@ class Particles:
 
     def __init__(self) -> None:
         self._all: list[Particle] = []
+        self.limit = LIMIT
         self._pictures: dict[tuple[str, int, Colour, int, int], pygame.Surface] = {}
         self._puffs: list[np.ndarray] = []
 
     def __len__(self) -> int:
         return len(self._all)
 
+    def clear(self) -> None:
+        """Clear the air."""
+        self._all.clear()
+
     def add(self, particle: Particle) -> None:
         """Put a speck into the air; the oldest goes when there are too many."""
-        if len(self._all) >= LIMIT:
+        if len(self._all) >= self.limit:
             self._all.pop(0)
         self._all.append(particle)
 

@@ -19,6 +19,8 @@ from game.sim.view import PersonView, View
 STRIDE = 1.5
 """Metres of two steps at a walk; a run is longer."""
 RUN_SPEED = 3.2
+HURT = 0.5
+"""Share of health under which it shows."""
 BUCKETS = 96
 DRAWINGS_KEPT = 900
 TICK_SECONDS = 1 / 60
@@ -36,6 +38,11 @@ class PeoplePainter:
         self._walked: dict[int, float] = {}
         self._last: dict[str, Pose] = {}
         self._fresh = 2
+
+    def renew(self) -> None:
+        """Another run: nobody has taken a step yet. What is drawn stays drawn."""
+        self._walked.clear()
+        self._last.clear()
 
     def clothes(self, spec: str) -> Clothes:
         """Colours of a spec."""
@@ -65,9 +72,10 @@ class PeoplePainter:
         if person.action == "carry_man" or person.carries == "man":
             return Pose("haul", step, is_masked=masked, twist=twist)
         body = self._body(person, step)
+        hurt = person.health < HURT
         recoils = person.action == "fire"
         hands_free = body in ("use", "throw", "melee") or (load == "case" and kind not in ("pistol", "revolver"))
-        return Pose(body, step, "" if hands_free else kind, recoils, masked, load, twist)
+        return Pose(body, step, "" if hands_free else kind, recoils, masked, load, hurt, twist)
 
     def _body(self, person: PersonView, step: int) -> str:
         action = person.action
@@ -80,7 +88,9 @@ class PeoplePainter:
             return "phone" if person.doing in ("phone", "call") else "use"
         if crouches:
             return "crouch"
-        return "run" if step >= 0 and person.speed > RUN_SPEED else "stand"
+        if step >= 0 and person.speed > RUN_SPEED:
+            return "run"
+        return "hurt" if person.health < HURT and not person.carries else "stand"
 
     def _step(self, person: PersonView) -> int:
         if person.id not in self._walked:
@@ -98,8 +108,8 @@ class PeoplePainter:
         )
 
     def begin(self) -> None:
-        """A frame begins: a few new poses may be drawn, the last one of the same person stands in for others."""
-        self._fresh = 2
+        """A frame begins: one new pose may be drawn, the last one of the same person stands in for others."""
+        self._fresh = 1
 
     def _drawn_pose(self, spec: str, pose: Pose) -> Pose:
         if (spec, pose) not in self._drawings:

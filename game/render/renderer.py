@@ -33,6 +33,9 @@ TRACER = (255, 236, 170)
 HEADLIGHT = (196, 206, 226)
 SIREN = ((255, 30, 34), (40, 84, 255))
 BODY_HEIGHT = 1.5
+DIVISORS = {"high": 3, "medium": 4, "low": 0}
+"""Pixels of the screen to one of the light map, and no light map at all."""
+PARTICLES = {"high": 520, "medium": 260, "low": 130}
 
 
 class Renderer:
@@ -43,7 +46,6 @@ class Renderer:
     ) -> None:
         self.level = level
         self.size = size
-        self.quality = quality
         self.flashes_reduced = False
         self.hour = HOURS.get(level.hour, HOURS["noon"])
         self.camera = Camera(level.width, level.height, size)
@@ -55,9 +57,32 @@ class Renderer:
         self.actors = Actors(level, catalog)
         self.effects = Effects(catalog, self.ground, stamps, self.camera)
         self.glows = Glows()
+        self._lamp_spots: list[tuple[float, float, tuple[int, int, int]]] = []
         self._catalog = catalog
-        # Between two scales the world is drawn at the nearer one and stretched; this is the largest it can get.
-        self._wide = pygame.Surface((size[0] * 5 // 4 + 8, size[1] * 5 // 4 + 8)).convert()
+        self.quality = quality
+        # Between two scales the world is drawn smaller here and stretched.
+        self._small = pygame.Surface(size).convert()
+
+    def renew(self) -> None:
+        """Make ready for another run on the level: what a run leaves behind goes, what was baked stays."""
+        self.camera.renew()
+        self.effects.renew()
+        self.ground.renew()
+        self.roofs.renew()
+        self.actors.people.renew()
+        self.actors.vehicles.renew()
+
+    @property
+    def quality(self) -> str:
+        """high: everything; medium: no windows in facades, coarser light, less smoke; low: no light map either."""
+        return self._quality
+
+    @quality.setter
+    def quality(self, quality: str) -> None:
+        self._quality = quality
+        self.light.divisor = DIVISORS[quality]
+        self.roofs.has_windows = quality == "high"
+        self.effects.particles.limit = PARTICLES[quality]
 
     @property
     def shake_strength(self) -> float:
@@ -89,15 +114,16 @@ class Renderer:
             self.camera.take(now)
         self.camera.look(now.tick, alpha)
         x, y, ppm = self.camera.shown
-        scale = min(SCALES, key=lambda s: abs(math.log(s / ppm)))
+        # Between two scales the coarser one is stretched: fewer pixels while most else changes, too.
+        scale = max((s for s in SCALES if s <= ppm + 0.01), default=SCALES[0])
         if abs(scale - ppm) < 0.01:
             self._draw_world(surface, x, y, scale, before, now, alpha)
             return
         width, height = (
             min(round(extent * scale / ppm), limit)
-            for extent, limit in zip(self.size, self._wide.get_size(), strict=True)
+            for extent, limit in zip(self.size, self.size, strict=True)
         )
-        buffer = self._wide.subsurface((0, 0, width, height))
+        buffer = self._small.subsurface((0, 0, width, height))
         self._draw_world(buffer, x, y, scale, before, now, alpha)
         pygame.transform.smoothscale(buffer, self.size, surface)
 
@@ -118,11 +144,16 @@ class Renderer:
         self.actors.draw_people(frame)
         self.actors.draw_crowns(frame)
         self.effects.particles.draw(surface, left, top, scale, alpha, bright=False)
-        self._light(frame, now.tick + alpha)
+        self._lamp_spots.clear()
+        if self.light.divisor:
+            self._light(frame, now.tick + alpha)
+        else:
+            self._light_plainly(frame)
         self._shine(frame, now, now.tick + alpha)
         self.effects.particles.draw(surface, left, top, scale, alpha, bright=True)
         self._bullets(frame)
         self.roofs.draw(surface, left, top, scale)
+        self.actors.draw_covered(frame, lambda px, py: self.roofs.is_covered(px, py, x, y))
 
     # ---- light
 
@@ -131,7 +162,7 @@ class Renderer:
         light.begin(frame.surface.get_size(), frame.left, frame.top, frame.scale)
         if self.hour.shadow != (0.0, 0.0):
             self._shade(frame)
-        self._lamp_spots = list(light.lamps())
+        self._lamp_spots.extend(light.lamps())
         for vehicle in frame.view.vehicles:
             place = frame.vehicles[vehicle.id]
             if frame.sees(place.x, place.y, 26):
@@ -143,6 +174,13 @@ class Renderer:
                 flash.x, flash.y, flash.radius, (255, 206, 140), fade * day * (0.5 if self.flashes_reduced else 1.0)
             )
         light.finish(frame.surface)
+
+    def _light_plainly(self, frame: Frame) -> None:
+        """Without a light map: the hour's colour over everything, and no shadows."""
+        if min(self.hour.light) < 240:
+            # Nights stay bright enough to see by, as no lamp lightens them here.
+            plain = tuple(max(level, 96) for level in self.hour.light)
+            frame.surface.fill(plain, special_flags=pygame.BLEND_RGB_MULT)
 
     def _shade(self, frame: Frame) -> None:
         """Sun shadows of what moves and of furniture."""

@@ -86,6 +86,17 @@ class Roofs:
             step = -FADE if hides else FADE
             region.alpha = max(LIFTED, min(255, region.alpha + step))
 
+    def is_covered(self, x: float, y: float, camera_x: float, camera_y: float) -> bool:
+        """Whether a roof that has not been lifted hides a place."""
+        for region in self._regions:
+            x0, y0, x1, y1 = region.bounds
+            if region.alpha > (LIFTED + 255) // 2 and x0 - 4 < x < x1 + 4 and y0 - 4 < y < y1 + 4:
+                grow = region.grow
+                behind = (math.floor(camera_x + (x - camera_x) / grow), math.floor(camera_y + (y - camera_y) / grow))
+                if behind in region.cells:
+                    return True
+        return False
+
     def draw(self, surface: pygame.Surface, left: float, top: float, scale: int) -> None:
         """Draw facades, then roofs by height; (left, top) are metres at the surface's corner."""
         width, height = surface.get_size()

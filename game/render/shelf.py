@@ -55,6 +55,12 @@ def _code_stamp() -> str:
     return f"{stamp:08x}"
 
 
+def has(name: str) -> bool:
+    """Whether arrays of that name are kept."""
+    file = _file(f"{name}.npz")
+    return file is not None and file.exists()
+
+
 def arrays(name: str, make: Callable[[], dict[str, np.ndarray]]) -> dict[str, np.ndarray]:
     """The arrays of that name as 32-bit floats; made now and kept at half precision when they are not there."""
     file = _file(f"{name}.npz")

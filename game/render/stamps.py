@@ -92,6 +92,18 @@ def _tyre(variant: int) -> pygame.Surface:
     return _pack((18, 18, 20), step(0.30, 0.16, np.abs(y)) * step(1.0, 0.8, np.abs(x)) * 0.34)
 
 
+def _scrape(variant: int) -> pygame.Surface:
+    """Pale scratches of metal dragged over the road, a metre long."""
+    roll = dice(f"scrape{variant}")
+    x, y, _ = _grid(48)
+    alpha = np.zeros((48, 48), np.float32)
+    for _ in range(3):
+        off, thin = roll.uniform(-0.5, 0.5), roll.uniform(0.03, 0.06)
+        start, end = roll.uniform(-1.0, -0.2), roll.uniform(0.2, 1.0)
+        alpha = np.maximum(alpha, step(thin, thin * 0.4, np.abs(y - off)) * (x > start) * (x < end))
+    return _pack((188, 184, 176) if variant % 2 else (58, 56, 54), alpha * 0.5)
+
+
 def _blood(variant: int) -> pygame.Surface:
     """A pool with drops about it, one metre across."""
     roll = dice(f"blood{variant}")
@@ -150,6 +162,7 @@ def _hole(variant: int) -> pygame.Surface:
 
 
 _PAINTERS = {
-    "tyre": _tyre, "blood": _blood, "spray": _spray, "scorch": _scorch, "glass": _glass, "casing": _casing,
+    "tyre": _tyre, "scrape": _scrape,
+    "blood": _blood, "spray": _spray, "scorch": _scorch, "glass": _glass, "casing": _casing,
     "hole": _hole,
 }  # fmt: skip

@@ -15,6 +15,8 @@ from game.sim.view import VehicleView
 
 SLIDING = 2.0
 """Sideways slip in m/s from which rubber stays on the road."""
+STREAK = 0.36
+"""Metres from one mark of rubber to the next, so that a slow slide is no darker than a fast one."""
 Mark = Callable[[str, float, float, float, float], None]
 
 
@@ -26,6 +28,12 @@ class Trails:
         self._particles = particles
         self._mark = mark
         self._axles: dict[int, tuple[float, float]] = {}
+        self._laid: dict[int, tuple[float, float]] = {}
+
+    def clear(self) -> None:
+        """Forget where the axles were."""
+        self._axles.clear()
+        self._laid.clear()
 
     def take(self, vehicle: VehicleView, roll: Random, tick: int) -> None:
         """Read one vehicle's tick."""
@@ -46,7 +54,7 @@ class Trails:
             )
 
     def _rubber(self, vehicle: VehicleView, spec: VehicleSpec, c: float, s: float, roll: Random, tick: int) -> None:
-        """Two dark streaks under the rear wheels of a vehicle that slides or brakes hard."""
+        """Streaks under the rear wheels of what slides or brakes hard; scratches under what slides on its side."""
         x, y = vehicle.x - c * spec.wheelbase / 2, vehicle.y - s * spec.wheelbase / 2
         old = self._axles.get(vehicle.id)
         self._axles[vehicle.id] = (x, y)
@@ -55,12 +63,25 @@ class Trails:
             return
         if not 0.02 < math.dist(old, (x, y)) < 3.0:
             return
-        angle, track = math.atan2(y - old[1], x - old[0]), spec.width / 2 - 0.15
-        for side in (-1, 1):
-            self._mark("tyre", x - s * track * side, y + c * track * side, angle, 0.5)
+        if math.dist(self._laid.get(vehicle.id, (-1e6, 0.0)), (x, y)) >= STREAK:
+            self._laid[vehicle.id] = (x, y)
+            self._streaks(vehicle, spec, c, s, math.atan2(y - old[1], x - old[0]), roll)
         if slides and tick % 3 == 0:
             pale = (206, 206, 206)
             self._particles.burst(roll, "smoke", x, y, 1, 1.2, 46, 0.9, grow=1.6, colour=pale, alpha=0.3)
+
+    def _streaks(
+        self, vehicle: VehicleView, spec: VehicleSpec, c: float, s: float, angle: float, roll: Random
+    ) -> None:
+        if vehicle.is_on_side:
+            for _ in range(4):
+                u, v = roll.uniform(-0.45, 0.45) * spec.length, roll.uniform(-0.4, 0.4) * spec.height
+                self._mark("scrape", vehicle.x + c * u - s * v, vehicle.y + s * u + c * v, angle, 0.75)
+            return
+        x, y = vehicle.x - c * spec.wheelbase / 2, vehicle.y - s * spec.wheelbase / 2
+        track = spec.width / 2 - 0.15
+        for side in (-1, 1):
+            self._mark("tyre", x - s * track * side, y + c * track * side, angle, 0.5)
 
     def _rim(self, vehicle: VehicleView, spec: VehicleSpec, c: float, s: float, roll: Random) -> None:
         """Sparks under the flattest tyre of a moving vehicle."""

@@ -102,7 +102,7 @@ def ambulance(length: float, width: float) -> Relief:
     beat = [(-0.3, 0), (-0.12, 0), (-0.05, -0.24), (0.06, 0.22), (0.12, 0), (0.3, 0)]
     placed = [(-0.44 * reach + v, u) for u, v in beat]
     r.strokes([(*a, *b) for a, b in pairwise(placed)], WHITE, 0.035)
-    r.strokes(lines("AMBULANCE", -0.74 * reach, 0, 0.23, math.pi / 2), ink("#b3331a"), 0.022)
+    r.strokes(lines("AMBULANCE", -0.74 * reach, 0, 0.19, math.pi / 2), ink("#b3331a"), 0.022)
     return r
 
 

@@ -11,6 +11,7 @@ import math
 from collections import OrderedDict
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import product
 
 import numpy as np
 import pygame
@@ -19,7 +20,7 @@ from game.content.level import Level
 from game.content.specs import Catalog, VehicleSpec
 from game.render import shelf
 from game.render.figure import Clothes
-from game.render.lit_sprite import LIGHT_SECTORS, LitSprite
+from game.render.lit_sprite import LIGHT_SECTORS, MAPS, LitSprite
 from game.render.relief import PPM
 from game.render.turned import TurnedCache, bucket_of, turned
 from game.render.vehicle_shapes import flank_of, shape_of
@@ -39,7 +40,8 @@ Look = tuple[str, str, int, bool, bool]
 def _shape(spec: VehicleSpec, on_side: bool) -> LitSprite:
     """Shapes do not change: they are kept for the whole session, and on the shelf for the next one."""
     make = flank_of if on_side else shape_of
-    return LitSprite(**shelf.arrays(_word(spec, on_side), lambda: make(spec).fields()))
+    maps = shelf.arrays(_word(spec, on_side), lambda: make(spec).fields())
+    return LitSprite(*(maps[name] for name in MAPS))
 
 
 @lru_cache(maxsize=48)
@@ -56,9 +58,9 @@ def _word(spec: VehicleSpec, on_side: bool) -> str:
 
 
 def bake_all(specs: Iterable[VehicleSpec]) -> None:
-    """Bake the shapes of these specs. Only arithmetic, so it may run beside a menu in a thread of its own."""
-    for on_side in (False, True):
-        for spec in specs:
+    """Bake what is not on the shelf yet. Only arithmetic, so it may run beside a menu in a thread of its own."""
+    for spec, on_side in product(specs, (False, True)):
+        if not shelf.has(f"{_word(spec, on_side)}-wear"):
             _wear(spec, on_side)
 
 
@@ -73,7 +75,8 @@ class VehiclePainter:
         self._shown: dict[int, Look] = {}
         self._steps = self._turns = 0
         here = {spawn.spec: self._specs[spawn.spec] for spawn in level.vehicles if spawn.spec in self._specs}
-        bake_all(here.values())
+        for spec in here.values():
+            _shape(spec, False)
 
     def spec(self, name: str) -> VehicleSpec | None:
         """The spec of a name, None when the catalog lacks it."""
@@ -159,7 +162,7 @@ class VehiclePainter:
 
     def _make_light(self, look: Look, sector: int) -> pygame.Surface:
         surface = self._map(look[:4]).lit((sector + 0.5) * math.tau / LIGHT_SECTORS)
-        return _with_open_doors(surface, self._specs[look[0]]) if look[4] and not look[3] else surface
+        return _with_open_doors(surface, self._specs[look[0]], look[3]) if look[4] else surface
 
     def wheel(self, length: float, breadth: float, angle: float, scale: int) -> pygame.Surface:
         """A turned tyre, for steered front wheels and flat tyres."""
@@ -198,21 +201,34 @@ def _sector(angle: float) -> int:
     return bucket_of(angle, BUCKETS) * LIGHT_SECTORS // BUCKETS
 
 
-def _with_open_doors(surface: pygame.Surface, spec: VehicleSpec) -> pygame.Surface:
-    """Cargo doors swung out at the rear and the dark hold between them."""
+def _with_open_doors(surface: pygame.Surface, spec: VehicleSpec, on_side: bool) -> pygame.Surface:
+    """The dark hold between cargo doors: swung out, or, of a truck on its side, one up and one blown off."""
     swing = 1.3
     margin = int(swing * PPM)
     larger = pygame.Surface((surface.get_width() + margin * 2, surface.get_height() + margin), pygame.SRCALPHA)
     larger.blit(surface, (margin, margin // 2))
     cx, cy = larger.get_width() / 2, larger.get_height() / 2
-    rear, half = cx - spec.length / 2 * PPM, spec.width / 2 * PPM
-    pygame.draw.rect(larger, (12, 12, 14), (rear - 3, cy - half * 0.88, 0.55 * PPM, half * 1.76))
+    rear, half = cx - spec.length / 2 * PPM, (spec.height if on_side else spec.width) / 2 * PPM
+    deep = (0.9 if on_side else 0.55) * PPM
+    pygame.draw.rect(larger, (12, 12, 14), (rear - 3, cy - half * 0.88, deep, half * 1.76))
+    if on_side:
+        # Soot about the hole, which was blown.
+        for width, alpha in ((0.30, 120), (0.55, 70), (0.85, 36)):
+            soot = pygame.Surface((int(width * PPM), int(half * 1.76)), pygame.SRCALPHA)
+            soot.fill((14, 12, 12, alpha))
+            larger.blit(soot, (rear - 3 + deep, cy - half * 0.88))
+        _door_leaf(larger, (rear + 2, cy - half * 0.9), (rear - swing * 0.8 * PPM, cy - half * 0.62))
+        _door_leaf(larger, (rear - 0.35 * PPM, cy + half * 0.35), (rear - 1.0 * PPM, cy + half * 0.85))
+        return larger
     for side in (-1, 1):
         hinge = (rear + 2, cy + side * half * 0.94)
-        tip = (rear - swing * 0.55 * PPM, cy + side * (half * 0.94 + swing * 0.38 * PPM))
-        pygame.draw.line(larger, (28, 30, 33), hinge, tip, 9)
-        pygame.draw.line(larger, (128, 134, 140), hinge, tip, 5)
+        _door_leaf(larger, hinge, (rear - swing * 0.55 * PPM, cy + side * (half * 0.94 + swing * 0.38 * PPM)))
     return larger
+
+
+def _door_leaf(surface: pygame.Surface, hinge: tuple[float, float], tip: tuple[float, float]) -> None:
+    pygame.draw.line(surface, (28, 30, 33), hinge, tip, 9)
+    pygame.draw.line(surface, (128, 134, 140), hinge, tip, 5)
 
 
 def _wheel(length: float, breadth: float, bucket: int, scale: int) -> pygame.Surface:

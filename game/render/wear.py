@@ -57,7 +57,7 @@ def damaged(sprite: LitSprite, wear: Fields, stage: int) -> LitSprite:
         albedo, gloss = _crazed(albedo, gloss, glass, wear, stage)
     if stage >= 3:
         albedo, gloss = _sooted(albedo, gloss, wear, stage)
-    return dataclasses.replace(sprite, albedo=albedo.astype(F), gloss=gloss.astype(F), normal=normal, fixed=None)
+    return dataclasses.replace(sprite, albedo=albedo.astype(F), gloss=gloss.astype(F), normal=normal)
 
 
 def _crazed(

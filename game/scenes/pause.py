@@ -26,7 +26,7 @@ class PauseScene(MenuScene):
     def rows(self) -> list[Row]:
         """Resume, restart, settings, title."""
         words = self.theatre.words
-        return [Row(words(f"menu.{key}")) for key in ("resume", "restart", "settings", "leave")]
+        return [Row(words(f"menu.{key}")) for key in ("resume", "restart", "settings", "to_title")]
 
     def accept(self, index: int) -> None:
         """Do it."""

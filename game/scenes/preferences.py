@@ -13,6 +13,7 @@ from typing import Any
 from game.input.bindings import Bindings, standard_bindings
 from game.input.devices import Toggles
 
+SUBTITLE_SCALES = {"normal": 1.0, "large": 1.3, "huge": 1.65}
 MOST_WORD = 64
 """Longest free text in settings (a level's name)."""
 
@@ -45,7 +46,8 @@ class Preferences:
     difficulty: str = _choice("play", "film", "story", "film", "professional")
     game_speed: int = _number("play", 100, 70, 100, 5)
     """Percent of real time."""
-    aim_assist: float = _share("play", 0.5)
+    aim_assist: bool = _switch("play", True)
+    """The sim draws the aim of a stick toward the nearest enemy, as strongly as the difficulty says."""
     mouse_sensitivity: float = _share("play", 1.0, 0.1, 0.3, 3.0)
     """Way of the aim for the same way of the mouse, in a run; 1 leaves the system's own cursor alone."""
     run_mode: str = _choice("play", "hold", "hold", "toggle")
@@ -68,6 +70,7 @@ class Preferences:
     scale: str = _choice("picture", "auto", "auto", "1", "2", "3")
     """Times 1280 x 720 of the window; "auto" takes what fits the screen."""
     fps_cap: int = _number("picture", 60, 30, 240, 30)
+    quality: str = _choice("picture", "high", "low", "medium", "high")
     shake: float = _share("picture", 1.0)
     reduce_flashes: bool = _switch("picture", False)
 
@@ -83,6 +86,15 @@ class Preferences:
     hud_markers: bool = _switch("reading", True)
 
     bindings: Bindings = field(default_factory=standard_bindings, metadata={"table": ""})
+
+    def assists(self) -> tuple[str, ...]:
+        """What a run is told of these choices: words of its setup, which the replay keeps."""
+        words = [f"speed_{self.game_speed}"] if self.game_speed < 100 else []
+        return tuple(words if self.aim_assist else [*words, "no_aim_assist"])
+
+    def subtitle_scale(self) -> float:
+        """How much larger than usual subtitles are."""
+        return SUBTITLE_SCALES[self.subtitle_size]
 
     def toggles(self) -> Toggles:
         """Which held actions toggle, as the devices want it."""

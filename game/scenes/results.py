@@ -31,7 +31,7 @@ class ResultsScene(MenuScene):
     def rows(self) -> list[Row]:
         """Again, another seed, watch it, title."""
         words = self.theatre.words
-        keys = ("restart", "next", "watch", "back")
+        keys = ("restart", "next", "watch", "to_title")
         return [Row(words(f"menu.{key}"), is_enabled=key != "watch" or self._replay is not None) for key in keys]
 
     def accept(self, index: int) -> None:

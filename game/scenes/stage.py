@@ -31,16 +31,14 @@ class WorldStage:
         self._catalog = catalog
         self._text = text
         self._preferences = preferences
-        self._renderer = Renderer(level, catalog, SIZE)
+        self._renderer = Renderer(level, catalog, SIZE, preferences.quality)
         self._own_cursor: tuple[float, float] | None = None
         self.clear()
 
     def clear(self) -> None:
-        """Make ready for another run on the level; composing its ground again would cost a second."""
-        camera = self._renderer.camera
-        camera.has_looked, camera.trauma, camera.kick_x, camera.kick_y = False, 0.0, 0.0, 0.0
-        self._renderer.effects.flashes.clear()
-        self._hud = Hud(self._text, SIZE, people=self._catalog.people)
+        """Make ready for another run on the level: everything that was baked stays."""
+        self._renderer.renew()
+        self._hud = Hud(self._text, SIZE, people=self._catalog.people, weapons=self._catalog.weapons)
         self.follow_preferences()
 
     def follow_preferences(self) -> None:
@@ -48,10 +46,12 @@ class WorldStage:
         chosen, show = self._preferences, self._hud.show
         self._renderer.shake_strength = chosen.shake
         self._renderer.flashes_reduced = chosen.reduce_flashes
+        self._renderer.quality = chosen.quality
         show.clock, show.crew, show.goal = chosen.hud_clock, chosen.hud_crew, chosen.hud_goal
         show.weapon = chosen.hud_ammo
         show.prompt, show.markers, show.threats = chosen.hud_prompts, chosen.hud_markers, chosen.hud_markers
         show.captions, show.subtitle_box = chosen.captions, chosen.subtitle_box
+        show.subtitle_scale = chosen.subtitle_scale()
 
     def take(self, events: Sequence[Event], view: View) -> None:
         """What happened in one tick."""

@@ -176,8 +176,7 @@ def menu_hint(theatre: Theatre, accept: str) -> str:
 def fresh_setup(theatre: Theatre, path: Path, side: str) -> RunSetup:
     """A run on that level with a seed nobody has seen."""
     preferences = theatre.preferences
-    assists = (f"speed_{preferences.game_speed}",) if preferences.game_speed < 100 else ()
-    return RunSetup(path.stem, side, theatre.new_seed(), preferences.difficulty, assists=assists)
+    return RunSetup(path.stem, side, theatre.new_seed(), preferences.difficulty, assists=preferences.assists())
 
 
 def next_setup(theatre: Theatre, setup: RunSetup) -> RunSetup:

@@ -66,9 +66,13 @@ class WatchScene(Scene):
         self.theatre.art.caption(surface, left, self._hint())
 
     def _hint(self) -> str:
-        pause, back = ("A", "B") if self.theatre.devices.is_on_pad else ("Space", "Esc")
-        words = self.theatre.words
-        return f"{pause}  {words('menu.paused')}     < >  5 s     ^ v  x     .  1/60 s     {back}  {words('menu.back')}"
+        """The keys of the viewer on the device used last; the tick by tick key is the keyboard's alone."""
+        is_on_pad = self.theatre.devices.is_on_pad
+        pause, back = ("A", "B") if is_on_pad else ("Space", "Esc")
+        keys = [(pause, "pause"), ("← →", "jump"), ("↑ ↓", "speed"), (back, "back")]
+        if not is_on_pad:
+            keys.insert(3, (".", "one_tick"))
+        return "     ".join(f"{key}  {self.theatre.words(f'menu.{word}')}" for key, word in keys)
 
     def _follow(self, word: Word | None) -> None:
         match word:

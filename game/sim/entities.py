@@ -115,6 +115,8 @@ class Person:
     unwatched_ticks: int = 0
     has_hidden_gun: bool = False
     is_searched: bool = False
+    is_frisked: bool = False
+    """Has been gone over for weapons."""
     shots: int = 0
     shot_tick: int = -9999
     hit_tick: int = -9999

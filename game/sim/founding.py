@@ -51,6 +51,7 @@ def found(world: World, level: Level, catalog: Catalog, setup: RunSetup) -> None
         spawning.settle_vehicle(world, vehicle)
     if setup.at:
         _start_at(world, setup.at)
+    world.physics.rebase()  # so that tick 0 is a keyframe like any other
 
 
 def side_of(level: Level, name: str) -> Side:

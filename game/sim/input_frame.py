@@ -24,7 +24,7 @@ class Button:
     USE = 1 << 5
     """Hold to do what the prompt says: search, take, plant, drag, tie, lay, light."""
     ENTER = 1 << 6
-    """Get into or out of a vehicle."""
+    """Get into or out of a vehicle; with AIM held, into a seat that is not the driver's."""
     DROP = 1 << 7
     THROW = 1 << 8
     MELEE = 1 << 9

@@ -265,7 +265,7 @@ class Physics:
         for k in range(len(whole) // 3):
             if whole[3 * k + 2]:
                 a, b = ids[whole[3 * k]], ids[whole[3 * k + 1]]
-                nx, ny, px, py = real[4 * k : 4 * k + 4]
+                nx, ny, px, py = [rounded(value) for value in real[4 * k : 4 * k + 4]]
                 found.append((a, b, nx, ny, px, py) if a < b else (b, a, -nx, -ny, px, py))
         found.sort()
         return [Contact(*row) for row in found]
@@ -283,13 +283,19 @@ class Physics:
         shape = lib.cpSpaceSegmentQueryFirst(self.space._space, (x0, y0), (x1, y1), 0.0, self._ray_filter(mask), info)
         if not shape:
             return None
-        return self._pointers[int(ffi.cast("uintptr_t", shape))], info.alpha, info.normal.x, info.normal.y
+        normal = info.normal
+        return self._pointers[int(ffi.cast("uintptr_t", shape))], rounded(info.alpha), rounded(normal.x), rounded(normal.y)
 
     def _ray_filter(self, mask: int) -> Any:
         found = self._filters.get(mask)
         if found is None:
             found = self._filters[mask] = ffi.new("cpShapeFilter *", (0, 0xFFFFFFFF, mask))[0]
         return found
+
+
+def rounded(value: float) -> float:
+    """On the grid of the poses: what was worked out from rotations carries the C library's last bit, and it must not get out."""
+    return int(value * GRID + (0.5 if value >= 0.0 else -0.5)) / GRID
 
 
 def speed(physics: Physics, index: int) -> float:

@@ -1,4 +1,4 @@
-"""Builds the noisy mathematics library beside this file: for the determinism tests, and for hunting a divergence by hand."""
+"""Builds the noisy mathematics library beside it: for the determinism tests and for hunting a divergence by hand."""
 
 from __future__ import annotations
 
@@ -17,6 +17,17 @@ def compiler() -> str | None:
 def build(folder: Path) -> Path:
     """Compiles the library into `folder` and returns it, to be named in LD_PRELOAD; NOISE_SEED=1 wakes it."""
     library = folder / "noisy_libm.so"
-    words = [compiler() or "cc", "-shared", "-fPIC", "-O1", "-fno-builtin", str(SOURCE), "-o", str(library), "-ldl", "-lm"]
+    words = [
+        compiler() or "cc",
+        "-shared",
+        "-fPIC",
+        "-O1",
+        "-fno-builtin",
+        str(SOURCE),
+        "-o",
+        str(library),
+        "-ldl",
+        "-lm",
+    ]
     subprocess.run(words, check=True, capture_output=True, text=True)
     return library

@@ -211,7 +211,7 @@ def test_settings_change_values_and_save_once() -> None:
     assert isinstance(scene, SettingsScene)
     preferences = rehearsal.theatre.preferences
     rehearsal.press(DOWN, RIGHT, DOWN, LEFT, DOWN, RIGHT)
-    assert (preferences.difficulty, preferences.game_speed, preferences.aim_assist) == ("professional", 95, 0.6)
+    assert (preferences.difficulty, preferences.game_speed, preferences.aim_assist) == ("professional", 95, False)
     assert isinstance(rehearsal.press(ESCAPE), TitleScene)
     assert rehearsal.saves == 1
 

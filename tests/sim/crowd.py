@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from game.content.level import Item
 from game.levels.loader import load_level
 from game.sim import dice
 from game.sim.ai import steps
@@ -31,14 +32,17 @@ CARS = (
     ("armored_truck", 60, 41, "south", 0), ("tow_truck", 47, 41, "east", 16), ("sedan", 58, 58, "east", 14),
     ("taxi", 78, 66, "north_west", 13), ("hatchback", 62, 72, "north_east", 13), ("van", 96, 62, "west", 12),
     ("patrol_car", 100, 45, "west", 12), ("patrol_car", 92, 36, "south_west", 12), ("pickup", 50, 66, "south_east", 9),
-    ("box_truck", 84, 52, "south_east", 0), ("getaway_sedan", 70, 56, "south_east", 0), ("swat_van", 110, 60, "north_west", 8),
+    ("box_truck", 84, 52, "south_east", 0), ("getaway_sedan", 70, 56, "south_east", 0),
+    ("swat_van", 110, 60, "north_west", 8),
 )  # fmt: skip
 
 
 def crowd() -> World:
     """A street fight: crew behind parked cars, police from two sides, people who run, cars that meet at every angle."""
     people = [person(name, 52 + 3 * n, 54 + n % 2) for n, name in enumerate(CREW)]
-    people += [person(POLICE[n % 5], 76 + 2 * n, 47 + 5 * (n % 4), "west", f"unit_{n}", group="unit") for n in range(10)]
+    people += [
+        person(POLICE[n % 5], 76 + 2 * n, 47 + 5 * (n % 4), "west", f"unit_{n}", group="unit") for n in range(10)
+    ]
     people += [person(OTHERS[n % 5], 46 + 5 * n, 34 + 9 * (n % 5), "south", f"passer_{n}") for n in range(12)]
     people += [person("guard", 60, 40, name="guard_1", vehicle="car_0"), person("guard", 61, 46, name="guard_2")]
     people += [person("tow_driver", 30, 41, name="ram", vehicle="car_1")]
@@ -46,8 +50,13 @@ def crowd() -> World:
     world = worlds.yard(
         people,
         [vehicle(spec, x, y, facing, f"car_{n}") for n, (spec, x, y, facing, _) in enumerate(CARS)],
-        [wall(75, 45, 6, 1.2, height=1.0), wall(84, 44, 0.6, 5, "glass"), wall(66, 48, 4, 3, "brick"), wall(82, 60, 5, 0.4, "wood")],
-        items=[worlds.Item(70.0, 62.0, "strip", "spike_strip")],
+        [
+            wall(75, 45, 6, 1.2, height=1.0),
+            wall(84, 44, 0.6, 5, "glass"),
+            wall(66, 48, 4, 3, "brick"),
+            wall(82, 60, 5, 0.4, "wood"),
+        ],
+        items=[Item(70.0, 62.0, "strip", "spike_strip")],
         zones=[zone("street", 45, 35, 60, 35)],
         plans=[plan(name, start=call("shoot", people=units[k:])) for k, name in enumerate(CREW)],
         size=(160, 100),
@@ -84,8 +93,10 @@ RUNS = {"crowd": (crowd, CROWD_TICKS), "range": (firing_range, RANGE_TICKS)}
 
 
 def fingerprints(name: str) -> Iterator[tuple[int, int]]:
-    """(tick, number) at every keyframe of a run; each number stands for all ticks up to it, so that what differs for a single
-    tick (a bullet in the air) is not forgotten by the next."""
+    """(tick, number) at every keyframe of a run.
+
+    Each number stands for all ticks up to it: a difference that lasts one tick (a bullet in the air) is not forgotten.
+    """
     make, ticks = RUNS[name]
     world = make()
     chain = 0

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from math import hypot
+from math import hypot, pi
 
 import pytest
 
 from game.sim import events
+from game.sim.input_frame import InputFrame
 from game.sim.world import World
 from tests.worlds import (
     at_the_wheel,
@@ -14,8 +15,11 @@ from tests.worlds import (
     catalog,
     drive,
     heading_of,
+    person,
     place_of,
+    play,
     push,
+    put,
     run,
     run_until,
     speed_of,
@@ -26,6 +30,7 @@ from tests.worlds import (
 )
 
 MPH_60 = 26.8
+BRAKE = InputFrame(move_y=127)
 
 
 def seconds_to(speed: float, spec: str) -> float:
@@ -37,28 +42,24 @@ def seconds_to(speed: float, spec: str) -> float:
     raise AssertionError(f"{spec} never reaches {speed} m/s")
 
 
-@pytest.mark.parametrize(("spec", "quickest", "slowest"), [("sedan", 8, 13), ("patrol_car", 6, 10), ("getaway_sedan", 7, 11)])
+@pytest.mark.parametrize(
+    ("spec", "quickest", "slowest"),
+    [("sedan", 7, 13), ("patrol_car", 5.5, 10), ("getaway_sedan", 6, 11), ("ambulance", 10, 20)],
+)
 def test_nought_to_sixty_is_a_car_of_1995(spec: str, quickest: float, slowest: float) -> None:
     assert quickest < seconds_to(MPH_60, spec) < slowest
 
 
 def test_the_rig_is_slower_off_the_line_than_any_car() -> None:
-    assert seconds_to(10, "tow_truck") > 1.3 * seconds_to(10, "sedan")
+    assert seconds_to(20, "tow_truck") > 1.3 * seconds_to(20, "sedan")
 
 
 def braking_distance(speed: float, ground: str = "asphalt") -> float:
     world = at_the_wheel("sedan", ground=ground)
     push(world, "car", speed)
     start = place_of(world)[0]
-    run_until(world, lambda w: speed_of(w) < 0.1, 15, _wheel("brake"))
+    run_until(world, lambda w: speed_of(w) < 0.1, 15, BRAKE)
     return place_of(world)[0] - start
-
-
-def _wheel(words: str):  # type: ignore[no-untyped-def]
-    from game.sim.input_frame import InputFrame
-
-    pushes = {"gas": (0, -127), "brake": (0, 127), "left": (-127, 0), "right": (127, 0)}
-    return InputFrame(*[sum(axis) for axis in zip(*(pushes[w] for w in words.split("+")), strict=True)])
 
 
 @pytest.mark.parametrize("speed", [10.0, 20.0, 30.0])
@@ -73,7 +74,7 @@ def test_grass_and_water_take_longer_to_stop_on() -> None:
     assert braking_distance(10, "water") > 1.2 * braking_distance(10)
 
 
-def corner_radius(spec: str, speed: float, ground: str = "asphalt", gas: str = "gas") -> float:
+def corner_radius(spec: str, speed: float, ground: str = "asphalt") -> float:
     """Radius of the circle a car makes with the wheel hard over, from three points of it."""
     world = at_the_wheel(spec, x=100.0, size=(400, 100), ground=ground)
     push(world, "car", speed)
@@ -83,7 +84,7 @@ def corner_radius(spec: str, speed: float, ground: str = "asphalt", gas: str = "
         drive(world, "right 1")
         gone += hypot(place_of(world)[0] - before[0], place_of(world)[1] - before[1])
         before = place_of(world)
-    return gone / ((heading_of(world) - turned) * 3.14159 / 180)
+    return gone / ((heading_of(world) - turned) * pi / 180)
 
 
 def test_a_corner_is_wider_the_faster_it_is_taken() -> None:
@@ -152,14 +153,21 @@ def test_a_car_left_alone_comes_to_rest() -> None:
 
 
 def spun_by_pit(speed: float) -> float:
-    """Degrees a fleeing car is turned by a touch on its rear quarter, at a speed of flight (the chaser 3 m/s faster)."""
-    world = yard(vehicles=[vehicle("sedan", 100, 30, name="target"), vehicle("patrol_car", 94.6, 32.4, name="chaser")], size=(400, 100))
+    """Degrees a fleeing car is turned by a chaser 3 m/s faster who steers 8 degrees into its rear quarter."""
+    world = yard(
+        [person("driver", 100, 30, name="fugitive", vehicle="target"), person("neil", 10, 90)],
+        [vehicle("sedan", 100, 30, name="target"), vehicle("patrol_car", 95.5, 32.4, name="chaser")],
+        size=(400, 100),
+        still=["fugitive"],
+    )
     push(world, "target", speed)
-    push(world, "chaser", speed + 3)
-    for tick in range(150):
-        if tick < 60:  # the chaser is steered into him for a second
-            push(world, "chaser", speed + 3, -14 if tick > 12 else 0)
-        run(world, 1 / 60)
+    met = 0
+    for tick in range(240):
+        if not met or tick < met + 8:
+            push(world, "chaser", speed + 3, -8)
+        if those(run(world, 1 / 60), events.VehicleImpact) and not met:
+            met = tick
+    assert met, "the two never touched"
     return abs(heading_of(world, "target"))
 
 
@@ -174,7 +182,10 @@ def test_a_touch_on_the_rear_quarter_spins_a_fast_car_and_not_a_slow_one() -> No
 def rammed(speed: float, degrees: float = 90.0, seconds: float = 5.0) -> tuple[World, list[events.Event]]:
     """The rig meets the standing armoured truck, at so many degrees from its nose (90 = broadside)."""
     turn = {90.0: "north", 45.0: "north_east", 0.0: "east"}[degrees]
-    world = yard(vehicles=[vehicle("armored_truck", 60, 50, turn, name="truck"), vehicle("tow_truck", 50, 50, name="rig")], size=(200, 100))
+    world = yard(
+        vehicles=[vehicle("armored_truck", 60, 50, turn, name="truck"), vehicle("tow_truck", 50, 50, name="rig")],
+        size=(200, 100),
+    )
     push(world, "rig", speed)
     found: list[events.Event] = []
     for _ in range(round(seconds * 60)):
@@ -202,7 +213,7 @@ def test_the_blow_is_that_of_the_reduced_mass() -> None:
 
 def test_a_softer_or_an_oblique_blow_does_not_tip() -> None:
     for speed, degrees in ((12.0, 90.0), (15.0, 45.0), (15.0, 0.0)):
-        world, found = rammed(speed, degrees)
+        _, found = rammed(speed, degrees)
         assert not those(found, events.VehicleTipped), f"{speed} m/s at {degrees} degrees"
         assert those(found, events.VehicleImpact)
 
@@ -210,12 +221,8 @@ def test_a_softer_or_an_oblique_blow_does_not_tip() -> None:
 def test_a_truck_on_its_side_bars_the_way() -> None:
     world, _ = rammed(15)
     x, y = place_of(world, "truck")
-    world.physics.place(1, 5.0, 5.0, 0.0)
-    from tests.worlds import put
-
+    put(world, "rig", 5, 5)
     put(world, "neil", x - 6, y)
-    from tests.worlds import play
-
     play(world, "run+east 180")
     assert place_of(world, "neil")[0] < x - 1
 
@@ -223,7 +230,7 @@ def test_a_truck_on_its_side_bars_the_way() -> None:
 def test_a_wall_stops_a_car_at_once() -> None:
     world = at_the_wheel("sedan", walls=[wall(60, 30, 2, 40)])
     push(world, "car", 20)
-    found = drive(world, "gas 120")
+    found = drive(world, "coast 120")
     assert place_of(world)[0] < 60
     hit = those(found, events.VehicleImpact)[0]
     assert hit.other == -1

@@ -78,6 +78,9 @@ class Mind:
     reverse_until: int = 0
     swerve_until: int = 0
     swerve: float = 0.0
+    detour: list[Point] = field(default_factory=list)
+    """A point to go round by, while the way is blocked."""
+    detour_until: int = 0
     # what he believes of enemies
     target: int = NOBODY
     is_visible: bool = False
@@ -123,6 +126,7 @@ class Mind:
         self.route = ""
         self.route_index = 0
         self.way.clear()
+        self.detour.clear()
         self.wants_to_strike = NOBODY
 
     def plan_steps_in_force(self, world: World) -> list[Step]:

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from game.sim.world import World
 
 
+ALLEY_SPEED = 6.0
+"""Lanes slower than this are alleys, which nobody drives through who has another way."""
+
+
 def length(lane: Lane) -> float:
     """Metres from its start to its end."""
     total = 0.0
@@ -73,10 +77,17 @@ def way(world: World, x: float, y: float, dx: float, dy: float, tx: float, ty: f
 
 def choose_next(world: World, who: int, lane: int) -> int:
     """The lane a driver takes at the end of one; -1 at the edge of the map."""
-    follows = world.level.lanes[lane].follows
+    lanes = world.level.lanes
+    follows = [other for other in lanes[lane].follows if _leads_on(lanes, other)] or list(lanes[lane].follows)
     if not follows:
         return -1
     return follows[dice.draw(world.setup.seed, who, dice.Purpose.TRAFFIC, lane, world.minds[who].count) % len(follows)]
+
+
+def _leads_on(lanes: tuple[Lane, ...], number: int) -> bool:
+    """Whether a lane is a street, or a turn into one."""
+    lane = lanes[number]
+    return lane.speed > ALLEY_SPEED or not lane.follows or any(lanes[other].speed > ALLEY_SPEED for other in lane.follows)
 
 
 def is_green(world: World, name: str) -> bool:

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from game.content.level import Point
 from game.sim import dice
+from game.sim.ai import detour
 from game.sim.ai.mind import Mind
 from game.sim.ai.neighbours import people_near, vehicles_near
 from game.sim.angles import COS, SIN, UNITS_PER_RADIAN, direction, from_radians, turn
 from game.sim.entities import Vehicle
 from game.sim.input_frame import Button
-from game.sim.physics import SOLID, WALL
+from game.sim.physics import SOLID, VEHICLE, WALL
+from game.sim.systems import boarding
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -32,9 +34,14 @@ STEER_GAIN = 90
 REVERSE_TICKS = 75
 BLOCKED_PATIENCE, HURRIED_PATIENCE = 100, 48
 TURNED_AWAY = 7000
+BEHIND = 15000
+"""82 degrees: a goal farther aside is reached sooner in reverse."""
+TURN_ROUND_TICKS = 110
+DETOUR_SPEED, DETOUR_TICKS = 6.0, 300
 SWERVE_METRES = 3.3
 SWERVE_TICKS = 110
-GAP = 2.2
+GAP, GUARD_GAP = 2.2, 9.0
+"""Metres left to what stands ahead; who carries money keeps room to turn."""
 NUDGE = 2.0
 """Speed at which a car in the way is pushed, or passed by inches."""
 CREEP_GAP = -1.8
@@ -80,7 +87,7 @@ def follow(world: World, mind: Mind, points: Sequence[Point], speed: float, stop
     last = len(points) - 1
     ex, ey = points[last]
     left = sqrt((ex - x) * (ex - x) + (ey - y) * (ey - y))
-    if index >= last and left < (3.5 if stops else ahead):
+    if index >= last and _is_over(points, x, y, left, ahead, stops):
         if stops:
             halt(world, mind)
         return not stops or abs(forward) < 0.6
@@ -88,8 +95,25 @@ def follow(world: World, mind: Mind, points: Sequence[Point], speed: float, stop
     if stops and index >= last:
         wanted = min(wanted, sqrt(2.0 * 3.5 * left) if left > 0.0 else 0.0)
     tx, ty = points[index]
+    if mind.detour:
+        dx, dy = mind.detour[0]
+        if (dx - x) * (dx - x) + (dy - y) * (dy - y) < 9.0 or world.tick > mind.detour_until:
+            mind.detour.clear()
+        else:
+            tx, ty, wanted = dx, dy, min(wanted, DETOUR_SPEED)
     steer_to(world, mind, vehicle, tx, ty, wanted, timid, ram)
     return False
+
+
+def _is_over(points: Sequence[Point], x: float, y: float, left: float, ahead: float, stops: bool) -> bool:
+    """Whether the end is reached: near it when he drives on, at it or past it when he stops there."""
+    if not stops:
+        return left < ahead
+    if left < 1.0:
+        return True
+    ex, ey = points[-1]
+    px, py = points[-2] if len(points) > 1 else (x, y)
+    return left < 6.0 and (ex - px) * (x - ex) + (ey - py) * (y - ey) > 0.0
 
 
 def _advance_index(mind: Mind, points: Sequence[Point], x: float, y: float, ahead: float) -> int:
@@ -139,10 +163,9 @@ def steer_to(world: World, mind: Mind, vehicle: Vehicle, tx: float, ty: float, s
     forward = physics.vx[number] * fx + physics.vy[number] * fy
     hands = mind.hands
     if world.tick < mind.reverse_until:
-        error = turn(heading, direction(tx - x, ty - y))
-        hands.move_x = -127 if error > 0 else 127
-        hands.move_y = 110
-        return
+        if _back_out(world, mind, vehicle, x, y, fx, fy, turn(heading, direction(tx - x, ty - y))):
+            return
+        mind.reverse_until = 0
     if world.tick < mind.swerve_until:
         tx, ty = tx - fy * mind.swerve, ty + fx * mind.swerve
     error = turn(heading, direction(tx - x, ty - y))
@@ -150,13 +173,15 @@ def steer_to(world: World, mind: Mind, vehicle: Vehicle, tx: float, ty: float, s
     hands.move_x = -127 if steer < -127 else 127 if steer > 127 else steer
     if error > 12000 or error < -12000:
         speed = min(speed, 4.0)
+        if (error > BEHIND or error < -BEHIND) and forward < 1.5 and _room_behind(world, vehicle, x, y, fx, fy) > 3.0:
+            mind.reverse_until = world.tick + TURN_ROUND_TICKS
     limit = _clear_speed(world, mind, vehicle, x, y, fx, fy, forward, timid, ram)
     room = _room_ahead(world, vehicle, x, y, fx, fy, forward)
     if room < BUMPER_ROOM and forward < 1.5 and speed > 1.0:
         mind.reverse_until = world.tick + REVERSE_TICKS  # nose against a wall: back out and turn
     limit = min(limit, sqrt(2.0 * 4.0 * (room - 0.6)) if room > 0.6 else 0.0)
     wanted = speed if speed < limit else limit
-    _patience(world, mind, vehicle, x, y, fx, fy, forward, wanted, speed, error)
+    _patience(world, mind, vehicle, x, y, fx, fy, forward, wanted, speed, error, tx, ty)
     if forward < wanted - 0.3:
         gas = (wanted - forward) * 45.0
         hands.move_y = -127 if gas > 127.0 else -int(gas)
@@ -168,6 +193,28 @@ def steer_to(world: World, mind: Mind, vehicle: Vehicle, tx: float, ty: float, s
         if wanted <= 0.5:
             hands.buttons |= Button.HANDBRAKE
     hands.aim = heading
+
+
+def _back_out(world: World, mind: Mind, vehicle: Vehicle, x: float, y: float, fx: float, fy: float, error: int) -> bool:
+    """Reverses so that the nose turns towards the goal; whether there is reason and room to go on."""
+    if -4000 < error < 4000 and mind.blocked_ticks == 0 or _room_behind(world, vehicle, x, y, fx, fy) < 0.6:
+        return False
+    mind.hands.move_x = -127 if error > 0 else 127
+    mind.hands.move_y = 110
+    return True
+
+
+def _room_behind(world: World, vehicle: Vehicle, x: float, y: float, fx: float, fy: float) -> float:
+    """Metres behind the rear bumper to the next thing, 6 at most."""
+    spec = world.vehicle_specs[vehicle.id]
+    half = spec.length / 2.0
+    best = 6.0
+    for across in (spec.width * 0.4, -spec.width * 0.4):
+        ax, ay = x - fy * across - fx * (half + 0.05), y + fx * across - fy * (half + 0.05)
+        hit = world.physics.first_hit(ax, ay, ax - fx * 6.0, ay - fy * 6.0, SOLID | VEHICLE)
+        if hit is not None and hit[0] != vehicle.id:
+            best = min(best, 6.0 * hit[1])
+    return best
 
 
 def _room_ahead(world: World, vehicle: Vehicle, x: float, y: float, fx: float, fy: float, forward: float) -> float:
@@ -188,9 +235,11 @@ def _clear_speed(world: World, mind: Mind, vehicle: Vehicle, x: float, y: float,
     """The speed at which he can stop behind whatever is in his way."""
     physics = world.physics
     spec = world.vehicle_specs[vehicle.id]
-    pushes = world.person(mind.id).side == "crew" and mind.blocked_ticks > PUSH_TICKS
+    side = world.person(mind.id).side
+    pushes = side == "crew" and mind.blocked_ticks > PUSH_TICKS
+    keeps = GUARD_GAP if side == "guard" else GAP
     half = spec.length / 2.0
-    reach = 7.0 + (forward if forward > 0.0 else 0.0) * 1.6
+    reach = 5.0 + keeps + (forward if forward > 0.0 else 0.0) * 1.6
     best = 60.0
     for probe in (0.0, 12.0) if reach > 14.0 else (0.0,):
         for other in vehicles_near(world, x + fx * probe, y + fy * probe):
@@ -206,7 +255,7 @@ def _clear_speed(world: World, mind: Mind, vehicle: Vehicle, x: float, y: float,
             deep, broad = (its.length * c + its.width * s) / 2.0, (its.length * s + its.width * c) / 2.0
             across = dy * fx - dx * fy
             if abs(across) < broad + spec.width / 2.0 + 0.25:
-                gap = along - deep - half - GAP
+                gap = along - deep - half - keeps
                 its_forward = physics.vx[other] * fx + physics.vy[other] * fy
                 allowed = sqrt(2.0 * 4.0 * gap) if gap > 0.0 else 0.0
                 allowed += its_forward if its_forward > 0.0 else 0.0
@@ -226,8 +275,8 @@ def _clear_speed(world: World, mind: Mind, vehicle: Vehicle, x: float, y: float,
     return best
 
 
-def _patience(world: World, mind: Mind, vehicle: Vehicle, x: float, y: float, fx: float, fy: float, forward: float, wanted: float, speed: float, error: int) -> None:
-    """Blocked for long: round it if one side is free, else back out."""
+def _patience(world: World, mind: Mind, vehicle: Vehicle, x: float, y: float, fx: float, fy: float, forward: float, wanted: float, speed: float, error: int, tx: float, ty: float) -> None:
+    """Blocked for long: by a way round if there is one, past it if one side is free, else back out."""
     if speed < 1.0 or forward > 1.2 or world.tick < mind.swerve_until and forward > 0.5:
         mind.blocked_ticks = 0
         return
@@ -236,14 +285,23 @@ def _patience(world: World, mind: Mind, vehicle: Vehicle, x: float, y: float, fx
     if mind.blocked_ticks < (BLOCKED_PATIENCE if vehicle.is_traffic else HURRIED_PATIENCE):
         return
     mind.blocked_ticks = 0
+    if not vehicle.is_traffic and world.person(mind.id).side != "guard":
+        way = detour.find(world, vehicle, tx, ty)
+        if way is not None:
+            mind.detour, mind.detour_until = [way], world.tick + DETOUR_TICKS
+            return
     if error > TURNED_AWAY or error < -TURNED_AWAY:
         mind.reverse_until = world.tick + REVERSE_TICKS  # the way lies aside: a three-point turn
         return
+    is_guard = world.person(mind.id).side == "guard"
     free = []
     for side in (SWERVE_METRES, -SWERVE_METRES):
         sx, sy = x - fy * side, y + fx * side
         if world.physics.is_clear(sx, sy, sx + fx * 12.0, sy + fy * 12.0, WALL) and not _is_taken(world, vehicle.id, sx + fx * 6.0, sy + fy * 6.0):
-            free.append(side)
+            if not is_guard or _is_lane_free(world, vehicle, sx, sy, fx, fy):
+                free.append(side)
+    if is_guard and not free:
+        return  # stays where he is and waits for help, as he was taught
     if free and not is_wedged:
         mind.swerve = free[dice.draw(world.setup.seed, mind.id, dice.Purpose.TRAFFIC, world.tick) % len(free)]
         mind.swerve_until = world.tick + SWERVE_TICKS
@@ -252,6 +310,16 @@ def _patience(world: World, mind: Mind, vehicle: Vehicle, x: float, y: float, fx
         mind.reverse_until = world.tick + REVERSE_TICKS
         mind.swerve = -mind.swerve if mind.swerve else SWERVE_METRES
         mind.swerve_until = world.tick + REVERSE_TICKS + SWERVE_TICKS
+
+
+def _is_lane_free(world: World, vehicle: Vehicle, x: float, y: float, fx: float, fy: float) -> bool:
+    """Whether a vehicle of this width could pass along a line beside its own: what decides if a block is one."""
+    room = world.vehicle_specs[vehicle.id].width / 2.0 + 0.7
+    for ahead in (3.0, 6.0, 9.0, 12.0):
+        px, py = x + fx * ahead, y + fy * ahead
+        if any(other != vehicle.id and boarding.gap(world, world.vehicles[other], px, py) < room for other in vehicles_near(world, px, py)):
+            return False
+    return True
 
 
 def _is_taken(world: World, but: int, x: float, y: float) -> bool:

@@ -21,6 +21,7 @@ TRIGGERS: dict[str, type] = {
     "stopped": triggers.Stopped,
     "tipped": triggers.Tipped,
     "disabled": triggers.Disabled,
+    "rammed": triggers.Rammed,
     "opened": triggers.Opened,
     "out": triggers.Out,
     "held": triggers.Held,

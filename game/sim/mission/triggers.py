@@ -116,6 +116,17 @@ class Disabled:
 
 
 @dataclass(frozen=True, slots=True)
+class Rammed:
+    """The last vehicle that ran into a vehicle is this one."""
+
+    vehicle: VehicleName
+    by: VehicleName
+
+    def holds(self, world: World, since: int) -> bool:
+        return world.vehicle_named[self.vehicle].hit_by == world.vehicle_named[self.by].id
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """A vehicle's cargo doors stand open."""
 

@@ -1,6 +1,6 @@
 """Getting into and out of vehicles, and hijacking them.
 
-Owns who sits where. Reads the ENTER button of people; places them beside a door when they leave.
+Owns who sits where. Reads the ENTER button of people (with AIM held: not to the wheel); places them beside a door when they leave.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def advance(world: World) -> None:
             else:
                 vehicle = nearest(world, person)
                 if vehicle is not None:
-                    enter(world, person, vehicle)
+                    enter(world, person, vehicle, _passenger_seat(vehicle) if person.buttons & Button.AIM else -1)
 
 
 def gap(world: World, vehicle: Vehicle, x: float, y: float) -> float:
@@ -74,6 +74,14 @@ def free_seat(world: World, person: Person, vehicle: Vehicle) -> int:
     for seat, who in enumerate(vehicle.seats):
         if who == NOBODY or (seat == 0 and _can_pull_out(world, person, who)):
             return seat
+    return -1
+
+
+def _passenger_seat(vehicle: Vehicle) -> int:
+    """The first free seat that is not the driver's: taken by who aims as he gets in; -1 = none."""
+    for number in range(1, len(vehicle.seats)):
+        if vehicle.seats[number] == NOBODY:
+            return number
     return -1
 
 

@@ -38,13 +38,13 @@ def advance(world: World) -> None:
             _temper(world, world.person(who), held)
 
 
-def watchers(world: World, person: Person) -> int:
-    """How many guns of the crew are on somebody."""
+def watchers(world: World, person: Person, but: int = -1) -> int:
+    """How many guns of the crew are on somebody, not counting one man's."""
     x, y = world.position(person.id)
     guns = 0
     for who in world.crew_ids:
         watcher = world.person(who)
-        if not watcher.is_able or watcher.gun < 0 or watcher.vehicle >= 0 or watcher.use or watcher.item >= 0:
+        if who == but or not watcher.is_able or watcher.gun < 0 or watcher.vehicle >= 0 or watcher.use or watcher.item >= 0:
             continue
         wx, wy = world.position(who)
         far = (wx - x) * (wx - x) + (wy - y) * (wy - y)

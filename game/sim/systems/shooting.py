@@ -72,8 +72,10 @@ def _hands(world: World, person: Person) -> None:
         gun.draw_ticks -= 1
         return
     if gun.reload_ticks > 0:
-        _reload_on(world, person, gun, spec)
-        return
+        if not (spec.is_loaded_singly and pressed & Button.FIRE and gun.rounds > 0):
+            _reload_on(world, person, gun, spec)
+            return
+        gun.reload_ticks = 0  # a shell less is better than a shot too late
     if pressed & Button.RELOAD and gun.rounds < spec.magazine:
         start_reload(world, person, gun, spec)
         return
@@ -169,17 +171,16 @@ def start_reload(world: World, person: Person, gun: Gun, spec: WeaponSpec) -> No
 
 
 def _reload_on(world: World, person: Person, gun: Gun, spec: WeaponSpec) -> None:
-    if spec.is_loaded_singly and person.buttons & Button.FIRE and gun.rounds > 0:
-        gun.reload_ticks = 0
-        return
     gun.reload_ticks -= 1
     if gun.reload_ticks > 0:
         return
     best = max(range(len(gun.spares)), key=lambda k: (gun.spares[k], -k))
-    taken = gun.spares.pop(best)
     if spec.is_loaded_singly:
-        gun.rounds = min(spec.magazine, gun.rounds + taken)
+        _load_one(person, gun, spec, best)
+        if gun.reload_ticks > 0:
+            return
     else:
+        taken = gun.spares.pop(best)
         chambered = 1 if gun.rounds > 0 else 0
         left = gun.rounds - chambered
         gun.rounds = taken + chambered
@@ -187,6 +188,16 @@ def _reload_on(world: World, person: Person, gun: Gun, spec: WeaponSpec) -> None
             gun.spares.append(left)
     gun.spares.sort(reverse=True)
     world.emit(events.ReloadEnded(person.id, gun.weapon))
+
+
+def _load_one(person: Person, gun: Gun, spec: WeaponSpec, pocket: int) -> None:
+    """One round into a weapon that is filled singly; goes on by itself until it is full, empty-handed, or wanted for firing."""
+    gun.rounds += 1
+    gun.spares[pocket] -= 1
+    if gun.spares[pocket] == 0:
+        del gun.spares[pocket]
+    if gun.rounds < spec.magazine and gun.spares and not person.buttons & Button.FIRE:
+        gun.reload_ticks = gun.reload_total = spec.reload_ticks
 
 
 def draw(world: World, person: Person, number: int) -> None:

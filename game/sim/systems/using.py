@@ -143,7 +143,7 @@ def _stern_deeds(world: World, person: Person, vehicle: Vehicle, sx: float, sy: 
     inside = [item for item in world.items if item.inside_vehicle == vehicle.id and item.state == "inside"]
     taken = {p.use_target for p in world.people if p.use and p.id != person.id}
     cases = [i for i in inside if i.kind == "case" and not i.is_searched and not i.is_ruled_out and ITEM_TARGET + i.id not in taken]
-    if cases and not any(i.is_found for i in inside):
+    if cases and not any(i.is_found and i.is_wanted for i in world.items):
         deeds.append(Deed("search", ITEM_TARGET + cases[0].id, int(cases[0].seconds * 60), sx - ax, sy - ay))
     bags = [i for i in inside if i.kind == "cash_bag" and ITEM_TARGET + i.id not in taken]
     if bags:
@@ -175,7 +175,7 @@ def _disarm_deeds(world: World, person: Person) -> list[Deed]:
         if other.id == person.id or (ox - x) * (ox - x) + (oy - y) * (oy - y) > HAND_REACH * HAND_REACH or not other.is_present:
             continue
         is_hothead = other.side == person.side and world.catalog.brains[world.person_spec(other.id).brain].temper_gain > 0.0
-        if (is_hothead and other.guns) or (other.stance in (Stance.KNEEL, Stance.TIED) and (other.guns or other.has_hidden_gun)):
+        if (is_hothead and other.guns) or (other.side != person.side and other.stance in (Stance.KNEEL, Stance.TIED) and not other.is_frisked):
             deeds.append(Deed("disarm", other.id, DISARM_TICKS, ox, oy))
     return deeds
 
@@ -242,6 +242,7 @@ def _tie(world: World, person: Person, target: int) -> None:
     other = world.person(target)
     person.zip_ties -= 1
     other.has_hidden_gun = False
+    other.is_frisked = True
     spawning.set_stance(world, other, Stance.TIED)
     world.emit(events.PersonTied(target, person.id))
 
@@ -280,6 +281,7 @@ def _disarm(world: World, person: Person, target: int) -> None:
     other = world.person(target)
     other.guns, other.gun = [], -1
     other.has_hidden_gun = False
+    other.is_frisked = True
     other.temper = 0.0
 
 

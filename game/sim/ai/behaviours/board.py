@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from game.sim.ai import moving, steering
 from game.sim.ai.behaviours import job
 from game.sim.ai.mind import Mind
-from game.sim.ai.steps import Board
+from game.sim.ai.steps import Board, Escape
 from game.sim.entities import NOBODY, Stance
 from game.sim.input_frame import Button
 
 if TYPE_CHECKING:
-    from game.sim.entities import Person
+    from game.sim.entities import Person, Vehicle
     from game.sim.world import World
 
 RESCUE_RADIUS = 14.0
@@ -23,7 +23,11 @@ RESCUE_RADIUS = 14.0
 
 def think(world: World, person: Person, mind: Mind, step: Board) -> None:
     """To the door and in; once seated at the wheel, waits."""
-    vehicle = world.vehicle_named[step.vehicle]
+    get_in(world, person, mind, world.vehicle_named[step.vehicle], step.seat)
+
+
+def get_in(world: World, person: Person, mind: Mind, vehicle: Vehicle, seat: str) -> None:
+    """One moment of getting into a vehicle, to the named seat or one that nobody is on his way to."""
     if person.vehicle == vehicle.id:
         if person.seat == 0:
             steering.halt(world, mind)
@@ -39,14 +43,16 @@ def think(world: World, person: Person, mind: Mind, step: Board) -> None:
         return
     if _rescue(world, person, mind):
         return
-    number = _seat_number(world, vehicle.id, step.seat)
-    if step.seat != "driver" and vehicle.seats[0] == NOBODY and _somebody_comes_to_drive(world, person, step.vehicle):
+    number = _seat_number(world, vehicle.id, seat)
+    if seat != "driver" and vehicle.seats[0] == NOBODY and _somebody_comes_to_drive(world, person, vehicle.name):
         # the wheel is for whoever is told to take it: the others wait at the doors
         if job.walk_beside(world, person, mind, vehicle, 1 if len(vehicle.seats) > 1 else 0):
             moving.stand(mind)
         return
     if job.walk_beside(world, person, mind, vehicle, number):
         mind.hands.target = vehicle.id
+        if seat != "driver":
+            mind.hands.buttons |= Button.AIM
         moving.press(person, mind, Button.ENTER)
 
 
@@ -62,8 +68,10 @@ def _somebody_comes_to_drive(world: World, person: Person, vehicle: str) -> bool
     for who in world.crew_ids:
         other = world.person(who)
         step = world.minds[who].step
-        if who != person.id and other.is_able and other.vehicle == NOBODY and isinstance(step, Board):
-            if step.vehicle == vehicle and step.seat == "driver":
+        if who != person.id and other.is_able and other.vehicle == NOBODY:
+            if isinstance(step, Escape) and step.vehicle == vehicle:
+                return True
+            if isinstance(step, Board) and step.vehicle == vehicle and step.seat == "driver":
                 return True
     return False
 

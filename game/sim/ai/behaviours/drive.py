@@ -9,18 +9,22 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from game.content.level import Point
-from game.sim.ai import moving, steering
+from game.sim.ai import detour, moving, steering
+from game.sim.ai.behaviours import board
 from game.sim.ai.mind import Mind
 from game.sim.ai.steps import DriveInto, DriveRoute, Escape, Tail
 from game.sim.entities import Stance
 from game.sim.input_frame import Button
 
 if TYPE_CHECKING:
-    from game.sim.entities import Person
+    from game.sim.entities import Person, Vehicle
     from game.sim.world import World
 
 RAM_SPEED = 30.0
+RUN_END = 26.0
+"""Metres from the end of the drawn run within which the target must stand."""
 ESCAPE_SPEED = 15.0
+LONGEST_WAIT = 60 * 60
 BOARDING_PATIENCE = 14 * 60
 """Ticks a driver waits for friends who are able but not aboard, once police are near."""
 
@@ -61,7 +65,7 @@ def drive_into(world: World, person: Person, mind: Mind, step: DriveInto) -> Non
         steering.halt(world, mind)
         return
     if mind.phase == 0:
-        if step.is_patient and target.still_ticks < 20:
+        if step.is_patient and (target.still_ticks < 20 or not _is_in_reach(world, step, target)):
             steering.halt(world, mind)
             return
         mind.phase = 1
@@ -75,7 +79,17 @@ def drive_into(world: World, person: Person, mind: Mind, step: DriveInto) -> Non
     mind.route_index = min(mind.route_index, len(points) - 1)
     if steering.follow(world, mind, points, RAM_SPEED, stops=False, timid=False, ram=target.id):
         steering.steer_to(world, mind, mine, tx, ty, RAM_SPEED, timid=False, ram=target.id)
-    mind.hands.move_y = min(mind.hands.move_y, -127) if mind.hands.move_y < 0 else mind.hands.move_y
+    if mind.hands.move_y < 0 and world.tick >= mind.reverse_until:
+        mind.hands.move_y = -127
+
+
+def _is_in_reach(world: World, step: DriveInto, target: Vehicle) -> bool:
+    """Whether the target stands where the run leads (anywhere, if there is no drawn run)."""
+    if not step.route:
+        return True
+    ex, ey = world.place.routes[step.route].points[-1]
+    x, y = world.position(target.id)
+    return (ex - x) * (ex - x) + (ey - y) * (ey - y) < RUN_END * RUN_END
 
 
 def tail(world: World, person: Person, mind: Mind, step: Tail) -> None:
@@ -95,9 +109,13 @@ def tail(world: World, person: Person, mind: Mind, step: Tail) -> None:
 
 
 def escape(world: World, person: Person, mind: Mind, step: Escape) -> None:
-    """Waits for the crew, then drives the safest of the routes."""
+    """Takes the wheel, waits for the crew, then drives the safest of the routes."""
     vehicle = world.vehicle_named[step.vehicle]
-    if person.vehicle != vehicle.id or person.seat != 0:
+    if person.vehicle != vehicle.id:
+        board.get_in(world, person, mind, vehicle, "driver")
+        return
+    if person.seat != 0:
+        mind.hands.move_x = mind.hands.move_y = 0
         return
     if mind.phase == 0:
         steering.halt(world, mind)
@@ -105,7 +123,7 @@ def escape(world: World, person: Person, mind: Mind, step: Escape) -> None:
             return
         mind.phase = 1
         mind.route = ""
-        mind.spot_x = float(_safest(world, step.routes))
+        mind.spot_x = float(_safest(world, vehicle, step.routes))
     name = step.routes[int(mind.spot_x)]
     if steering.follow(world, mind, _on_route(world, mind, name), ESCAPE_SPEED):
         steering.halt(world, mind)
@@ -116,9 +134,11 @@ def _is_ready(world: World, mind: Mind, vehicle: int) -> bool:
     missing = [who for who in world.crew_ids if _could_come(world, who) and world.person(who).vehicle != vehicle]
     if not missing:
         return True
-    if mind.until == 0 and world.heat.stage >= 2:
-        mind.until = world.tick + BOARDING_PATIENCE
-    return mind.until != 0 and world.tick > mind.until
+    if mind.until == 0:
+        mind.until = world.tick + LONGEST_WAIT
+    if world.heat.stage >= 2:
+        mind.until = min(mind.until, world.tick + BOARDING_PATIENCE)
+    return world.tick > mind.until
 
 
 def _could_come(world: World, who: int) -> bool:
@@ -126,12 +146,12 @@ def _could_come(world: World, who: int) -> bool:
     return person.is_present and not person.is_arrested and (person.stance != Stance.DOWN or person.lifted_by >= 0)
 
 
-def _safest(world: World, routes: tuple[str, ...]) -> int:
-    """Index of the route whose first half has the fewest policemen near it; the first of equals."""
+def _safest(world: World, vehicle: Vehicle, routes: tuple[str, ...]) -> int:
+    """Index of the route with the fewest policemen near its first half and the fewest wrecks in its mouth; the first of equals."""
     best = (1 << 30, 0)
     for number, name in enumerate(routes):
         points = world.place.routes[name].points
-        count = 0
+        count = 2 * detour.obstructions(world, vehicle, points)
         for px, py in points[1 : 2 + len(points) // 2]:
             for who in world.sides["police"]:
                 if world.person(who).is_present:

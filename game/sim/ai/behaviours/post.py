@@ -71,7 +71,7 @@ def watch(world: World, person: Person, mind: Mind, step: Watch) -> None:
         if moving.walk_to(world, person, mind, cx, cy, 2.0, runs=False):
             moving.press(person, mind, Button.DROP)
         return
-    if _ties(world, person, mind, there):
+    if _handles(world, person, mind, there):
         return
     if moving.walk_to(world, person, mind, x, y, 1.2):
         weakest = min(there, key=lambda p: (p.control, p.id))
@@ -81,17 +81,20 @@ def watch(world: World, person: Person, mind: Mind, step: Watch) -> None:
             moving.press(person, mind, Button.SHOUT)
 
 
-def _ties(world: World, person: Person, mind: Mind, there: list[Person]) -> bool:
-    """Looks through the pockets of who may carry something, and uses his zip ties, while another gun is on the rest."""
+def _handles(world: World, person: Person, mind: Mind, there: list[Person]) -> bool:
+    """Frisks them one by one, looks through the pockets of who may carry something, uses his zip ties: while another gun is on the rest."""
+    if person.id != world.crew_ids[0] or not any(holding.watchers(world, p, person.id) for p in there):
+        return False
+    armed = [p for p in there if not p.is_frisked]
     carrying = [p for p in there if not p.is_searched and any(i.inside_person == p.id and i.state == "inside" for i in world.items)]
-    wanted = carrying or (there if person.zip_ties else [])
-    if not wanted or len(there) < 2 or any(holding.watchers(world, p) < 1 for p in there) or person.id != world.crew_ids[0]:
+    wanted = armed or carrying or (there if person.zip_ties else [])
+    if not wanted:
         return False
     nearest = min(wanted, key=lambda p: (_square(world, person, p), p.id))
     if moving.walk_to(world, person, mind, *world.position(nearest.id), 1.2, runs=False):
         moving.look_at(world, mind, *world.position(nearest.id))
         mind.hands.target = nearest.id
-        mind.hands.buttons |= Button.USE
+        mind.hands.buttons |= Button.DISARM if armed else Button.USE
     return True
 
 
@@ -138,6 +141,7 @@ def follow(world: World, person: Person, mind: Mind, step: Follow) -> None:
         vehicle = world.vehicles[leader.vehicle]
         mind.hands.target = vehicle.id
         if boarding.gap(world, vehicle, *world.position(person.id)) < 1.2:
+            mind.hands.buttons |= Button.AIM
             moving.press(person, mind, Button.ENTER)
         moving.walk_to(world, person, mind, x, y, 1.0)
         return

@@ -1,0 +1,79 @@
+"""A way round for a vehicle whose way is blocked by others: one point aside from which the goal can be reached.
+
+Asked only by drivers who are stuck; looks at a ring of points round the vehicle. Owns no state.
+"""
+
+from __future__ import annotations
+
+from math import sqrt
+from typing import TYPE_CHECKING
+
+from game.content.level import Point
+from game.sim.ai.neighbours import vehicles_near
+from game.sim.angles import COS, SIN, from_radians, turn
+from game.sim.systems import boarding
+
+if TYPE_CHECKING:
+    from game.sim.entities import Vehicle
+    from game.sim.world import World
+
+RINGS = (7.0, 12.0, 18.0)
+DIRECTIONS = 16
+SAMPLE = 1.5
+BACKWARD_COST = 9.0
+"""Metres that going there in reverse first is worth."""
+
+
+def find(world: World, vehicle: Vehicle, tx: float, ty: float) -> Point | None:
+    """The best point to go to first on the way to (tx, ty), or None when there is none."""
+    x, y = world.position(vehicle.id)
+    heading = from_radians(world.physics.angle[vehicle.id])
+    candidates = []
+    for ring in RINGS:
+        for k in range(DIRECTIONS):
+            aim = k * (65536 // DIRECTIONS)
+            cx, cy = x + COS[aim] * ring, y + SIN[aim] * ring
+            off = turn(heading, aim)
+            cost = ring + sqrt((tx - cx) * (tx - cx) + (ty - cy) * (ty - cy)) + BACKWARD_COST * (off if off > 0 else -off) / 32768.0
+            candidates.append((cost, cx, cy))
+    candidates.sort()
+    for _, cx, cy in candidates:
+        if is_free(world, vehicle, x, y, cx, cy, 3.0) and is_free(world, vehicle, cx, cy, tx, ty, 0.0):
+            return cx, cy
+    return None
+
+
+def is_free(world: World, vehicle: Vehicle, x0: float, y0: float, x1: float, y1: float, skip: float) -> bool:
+    """Whether the vehicle's width fits along a line, from `skip` metres on, past walls and vehicles that stand."""
+    dx, dy = x1 - x0, y1 - y0
+    length = sqrt(dx * dx + dy * dy)
+    if length < 0.1:
+        return True
+    dx, dy = dx / length, dy / length
+    room = world.vehicle_specs[vehicle.id].width / 2.0 + 0.35
+    along = skip
+    place = world.place
+    while along <= min(length, 24.0):
+        px, py = x0 + dx * along, y0 + dy * along
+        if place.is_blocked(px - dy * room, py + dx * room) or place.is_blocked(px + dy * room, py - dx * room):
+            return False
+        for other in vehicles_near(world, px, py):
+            if other != vehicle.id and boarding.gap(world, world.vehicles[other], px, py) < room:
+                return False
+        along += SAMPLE
+    return True
+
+
+def obstructions(world: World, vehicle: Vehicle, points: tuple[Point, ...]) -> int:
+    """How many stretches of the first part of a route are blocked by standing vehicles."""
+    x, y = world.position(vehicle.id)
+    count = 0
+    ax, ay = points[0]
+    if not is_free(world, vehicle, x, y, ax, ay, 3.0):
+        count += 1
+    for bx, by in points[1:4]:
+        if not is_free(world, vehicle, ax, ay, bx, by, 0.0):
+            count += 1
+        ax, ay = bx, by
+    return count
+
