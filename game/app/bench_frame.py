@@ -31,7 +31,7 @@ from game.sim.snapshot import Snapshot, restore, take
 from game.sim.world import KEYFRAME_TICKS, World
 
 SIZE = (1280, 720)
-MOST_TICKS = 20_000
+MOST_TICKS = 15_000
 """The bot's run is looked at so far: what matters comes before, and the command must stay quick."""
 KEYFRAMES_EVERY = 5 * KEYFRAME_TICKS
 BUSY_TICKS = 600
@@ -149,7 +149,7 @@ def _moment_rows(
 
 
 def rehearse(level: Level, catalog: Catalog, setup: RunSetup) -> Rehearsal:
-    """The bot's run, its first five minutes at least. Raises UnusableFile when it is too short to measure."""
+    """The bot's run, or its first four minutes. Raises UnusableFile when it is too short to measure."""
     session = RunSession(level, catalog, setup)
     world = session.world
     found = Rehearsal()

@@ -26,8 +26,7 @@ from game.app.settings import cache_folder, load_settings
 from game.app.window import Window, close_window, open_window
 from game.content.catalog import load_catalog
 from game.content.faults import Fault, UnusableFile
-from game.render import shelf
-from game.render import text as type_
+from game.render import screens, shelf
 from game.render.vehicles import bake_all
 from game.scenes.play import PlayScene
 from game.scenes.scene import Scene
@@ -202,9 +201,8 @@ def _apply(house: House, window: Window) -> None:
 
 
 def _announce(window: Window, word: str) -> None:
-    """A word in the corner over whatever is shown, at once: the next picture may be seconds away."""
-    wide, high = window.surface.get_size()
-    type_.draw(window.surface, word.upper(), (wide - 60, high - 110), 30, (255, 138, 36), "right")
+    """A card with one word, at once: the next picture may be seconds away."""
+    screens.draw_card(window.surface, word)
     window.flip()
     pygame.event.pump()
 

@@ -38,7 +38,7 @@ TAKEN_TICKS = 36
 TOLD_TICKS = 300
 """A prompt for what can be done at any time is shown for five seconds."""
 STILL_KMH = 6.0
-FOOT_PX = 150
+FOOT_PX = 190
 """Pointers at the lower edge keep so far from it: subtitles and prompts are there."""
 LOST_TICKS = 60
 

@@ -198,11 +198,13 @@ def _regions(level: Level, layers: list[TileLayer], tall: list[Wall]) -> list[Re
         for cell in _under(wall, covered):
             heights[cell] = max(heights.get(cell, 0.0), wall.height)
     rows, columns = np.nonzero(covered)
-    free = dict.fromkeys(zip(columns.tolist(), rows.tolist(), strict=True))
+    ordered = list(zip(columns.tolist(), rows.tolist(), strict=True))
+    free = set(ordered)
     found = []
-    while free:
-        start = next(iter(free))
-        del free[start]
+    for start in ordered:
+        if start not in free:
+            continue
+        free.remove(start)
         height = heights.get(start, 0.0)
         cells, edge = {start}, [start]
         while edge:
@@ -210,7 +212,7 @@ def _regions(level: Level, layers: list[TileLayer], tall: list[Wall]) -> list[Re
             for near in ((x + 1, y), (x - 1, y), (x, y + 1), (x, y - 1)):
                 # Roofs of different height are different roofs, even where they touch.
                 if near in free and heights.get(near, 0.0) == height:
-                    del free[near]
+                    free.remove(near)
                     cells.add(near)
                     edge.append(near)
         found.append((height or PLAIN_HEIGHT, cells))

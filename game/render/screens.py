@@ -6,12 +6,13 @@ Each is a pure drawing function in a file of its own; this one only names them. 
 from __future__ import annotations
 
 from .screens_brief import draw_brief
-from .screens_lists import draw_list, draw_message, draw_pause, draw_settings
+from .screens_lists import draw_card, draw_list, draw_message, draw_pause, draw_settings
 from .screens_results import draw_results
 from .screens_title import draw_title
 
 __all__ = (
     "draw_brief",
+    "draw_card",
     "draw_list",
     "draw_message",
     "draw_pause",

@@ -27,6 +27,12 @@ def draw_pause(surface: pygame.Surface, text: Text, items: Sequence[str], chosen
     return menu(surface, items, chosen, round(84 * u), top + round(18 * u))
 
 
+def draw_card(surface: pygame.Surface, word: str) -> None:
+    """One word on a quiet ground, while something takes its time."""
+    surface.blit(backdrop(surface.get_size()), (0, 0))
+    heading(surface, word)
+
+
 def draw_settings(
     surface: pygame.Surface, text: Text, rows: Sequence[tuple[str, str]], chosen: int, hint: str
 ) -> list[pygame.Rect]:

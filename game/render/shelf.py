@@ -62,16 +62,16 @@ def has(name: str) -> bool:
 
 
 def arrays(name: str, make: Callable[[], dict[str, np.ndarray]]) -> dict[str, np.ndarray]:
-    """The arrays of that name as 32-bit floats; made now and kept at half precision when they are not there."""
+    """The arrays of that name at half precision in 32-bit floats; made now and kept when they are not there."""
     file = _file(f"{name}.npz")
     if file is not None and file.exists():
         with contextlib.suppress(OSError, ValueError, EOFError, KeyError, BadZipFile), np.load(file) as kept:
             return {key: kept[key].astype(np.float32) for key in kept.files}
-    made = make()
+    halves = {key: field.astype(np.float16) for key, field in make().items()}
     if file is not None:
-        halves = {key: field.astype(np.float16) for key, field in made.items()}
         _write(file, lambda path: _save_arrays(path, halves))
-    return made
+    # At the precision they are kept in also the first time, so that a picture is the same on every day.
+    return {key: field.astype(np.float32) for key, field in halves.items()}
 
 
 def picture(name: str, make: Callable[[], pygame.Surface]) -> pygame.Surface:

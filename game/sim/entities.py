@@ -126,8 +126,6 @@ class Person:
     order: int = 0
     heading: int = 0
     leave_ticks: int = 0
-    is_settled: bool = False
-    """Sits in a vehicle that stands still, and is where his seat is."""
     pace: float = 0.0
     """Metres a second he goes at, as last worked out for `pace_buttons`."""
     pace_buttons: int = -1
@@ -181,6 +179,8 @@ class Vehicle:
     """How far a bent axle steers by itself, in units of the steering wheel."""
     has_glass: bool = True
     hit_by: int = NOBODY
+    is_settled: bool = False
+    """Stands still, and everybody in it is where his seat is."""
     grip: float = 1.0
     """Of the ground under it, as last looked up."""
     roll: float = 1.0

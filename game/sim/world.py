@@ -44,8 +44,8 @@ if TYPE_CHECKING:
 
 SIM_VERSION = 1
 """Rises with every change of behaviour: a replay of another version is refused with the reason."""
-KEYFRAME_TICKS = 60
-"""Ticks between rebases: snapshots are taken here, and nowhere else."""
+KEYFRAME_TICKS = 180
+"""Ticks between rebases: snapshots are taken here, and nowhere else (docs/adr/0007 says why three seconds)."""
 
 System = Callable[["World"], None]
 

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from game.sim.entities import Vehicle
     from game.sim.world import World
 
-RINGS = (7.0, 12.0, 18.0)
-DIRECTIONS = 16
-SAMPLE = 1.5
+RINGS = (8.0, 14.0)
+DIRECTIONS = 12
+SAMPLE = 2.0
+LONGEST_LOOK = 22.0
 BACKWARD_COST = 9.0
 """Metres that going there in reverse first is worth."""
 
@@ -53,15 +54,28 @@ def is_free(world: World, vehicle: Vehicle, x0: float, y0: float, x1: float, y1:
     room = world.vehicle_specs[vehicle.id].width / 2.0 + 0.35
     along = skip
     place = world.place
-    while along <= min(length, 24.0):
+    end = length if length < LONGEST_LOOK else LONGEST_LOOK
+    while along <= end:
         px, py = x0 + dx * along, y0 + dy * along
         if place.is_blocked(px - dy * room, py + dx * room) or place.is_blocked(px + dy * room, py - dx * room):
             return False
-        for other in vehicles_near(world, px, py):
-            if other != vehicle.id and boarding.gap(world, world.vehicles[other], px, py) < room:
-                return False
         along += SAMPLE
+    middle_x, middle_y = x0 + dx * end / 2.0, y0 + dy * end / 2.0
+    physics = world.physics
+    for other in vehicles_near(world, middle_x, middle_y):
+        if other != vehicle.id and _is_in_the_way(world, other, x0, y0, dx, dy, skip, end, physics.x[other], physics.y[other], room):
+            return False
     return True
+
+
+def _is_in_the_way(world: World, other: int, x0: float, y0: float, dx: float, dy: float, skip: float, end: float, ox: float, oy: float, room: float) -> bool:
+    """Whether another vehicle comes nearer to a stretch of line than `room`: tried at the point of it nearest to its middle, and beside."""
+    along = (ox - x0) * dx + (oy - y0) * dy
+    for shift in (0.0, -2.0, 2.0):
+        at = min(max(along + shift, skip), end)
+        if boarding.gap(world, world.vehicles[other], x0 + dx * at, y0 + dy * at) < room:
+            return True
+    return False
 
 
 def obstructions(world: World, vehicle: Vehicle, points: tuple[Point, ...]) -> int:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.sim import events
-from game.sim.angles import COS, SIN, from_radians
+from game.sim.angles import COS, SIN
 from game.sim.entities import NOBODY, Item, Person, Stance
 from game.sim.input_frame import Button
-from game.sim.systems import holding, spawning
+from game.sim.systems import boarding, holding, spawning
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -23,23 +23,22 @@ THROW_SPEED, THROW_TICKS = 7.0, 34
 def advance(world: World) -> None:
     """Puts everything that is carried where it belongs."""
     physics = world.physics
-    x, y, angle = physics.x, physics.y, physics.angle
+    x, y = physics.x, physics.y
     vx, vy, w = physics.vx, physics.vy, physics.w
-    specs = world.vehicle_specs
-    for person in world.people:
-        vehicle = person.vehicle
-        if vehicle >= 0:
-            if vx[vehicle] == 0.0 and vy[vehicle] == 0.0 and w[vehicle] == 0.0 and person.is_settled:
-                continue
-            seat = specs[vehicle].seats[person.seat]
-            turn = from_radians(angle[vehicle])
-            cosine, sine = COS[turn], SIN[turn]
-            physics.ride(person.id, x[vehicle] + seat.x * cosine - seat.y * sine, y[vehicle] + seat.x * sine + seat.y * cosine)
-            person.is_settled = vx[vehicle] == 0.0 and vy[vehicle] == 0.0
-        elif person.lifted_by >= 0:
-            carrier = world.person(person.lifted_by)
-            physics.ride(person.id, x[carrier.id] - COS[carrier.heading] * DRAG_BEHIND, y[carrier.id] - SIN[carrier.heading] * DRAG_BEHIND)
-        elif person.pressed and person.is_able:
+    for vehicle in world.vehicles:
+        number = vehicle.id
+        if vx[number] != 0.0 or vy[number] != 0.0 or w[number] != 0.0 or not vehicle.is_settled:
+            for seat, who in enumerate(vehicle.seats):
+                if who >= 0:
+                    physics.ride(who, *boarding.seat_spot(world, vehicle, seat))
+            vehicle.is_settled = vx[number] == 0.0 and vy[number] == 0.0 and w[number] == 0.0
+    for who in world.crew_ids:
+        carrier = world.person(who)
+        if carrier.lifting >= 0:
+            physics.ride(carrier.lifting, x[who] - COS[carrier.heading] * DRAG_BEHIND, y[who] - SIN[carrier.heading] * DRAG_BEHIND)
+    for who in world.pressed:
+        person = world.person(who)
+        if person.is_able and person.vehicle < 0:
             if person.pressed & Button.DROP:
                 drop(world, person)
             elif person.pressed & Button.THROW and person.item >= 0:

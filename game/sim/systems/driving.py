@@ -36,6 +36,7 @@ SCRAPE = 0.26
 IDLE_BRAKE = 40
 CREEP = 0.05
 SURFACE_PERIOD = 4
+LONG_STILL = 36000
 NO_LEAKS = [0.0, 0.0, 0.0, 0.0]
 HORN_NOISE, SIREN_NOISE = 60.0, 150.0
 
@@ -43,16 +44,21 @@ HORN_NOISE, SIREN_NOISE = 60.0, 150.0
 def advance(world: World) -> None:
     """Controls from whoever has the wheel, then velocities of everything that moves or is driven."""
     physics = world.physics
+    vx, vy, w = physics.vx, physics.vy, physics.w
     for vehicle in world.vehicles:
-        if vehicle.is_absent:
-            continue
         number = vehicle.id
         driver = vehicle.seats[0]
+        if driver < 0 and vx[number] == 0.0 and vy[number] == 0.0 and w[number] == 0.0:
+            if vehicle.still_ticks < LONG_STILL:
+                vehicle.still_ticks += 1
+            continue
+        if vehicle.is_absent:
+            continue
         has_driver = driver >= 0 and world.person(driver).is_able
         if has_driver:
             _controls(world, vehicle, driver)
         if physics.vx[number] == 0.0 and physics.vy[number] == 0.0 and physics.w[number] == 0.0 and (vehicle.throttle == 0 or not has_driver):
-            if vehicle.still_ticks < 36000:
+            if vehicle.still_ticks < LONG_STILL:
                 vehicle.still_ticks += 1
             vehicle.throttle = 0
             if vehicle.leaks != NO_LEAKS:

@@ -1,0 +1,144 @@
+"""What is kept from run to run and from day to day: a restart bakes nothing, the shelf survives damage."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+import pygame
+
+from game.content.catalog import load_catalog
+from game.content.specs import Catalog
+from game.render import shelf
+from game.render.renderer import DIVISORS, Renderer
+from game.sim.view import View
+from tests.render import views
+
+SIZE = (640, 360)
+
+
+@pytest.fixture(scope="module")
+def catalog() -> Catalog:
+    return load_catalog()
+
+
+@pytest.fixture(scope="module")
+def screen() -> Iterator[pygame.Surface]:
+    pygame.display.init()
+    yield pygame.display.set_mode(SIZE)
+    pygame.display.quit()
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Iterator[Path]:
+    shelf.open_at(tmp_path)
+    yield tmp_path
+    shelf.open_at(None)
+
+
+def drawn(screen: pygame.Surface, renderer: Renderer, view: View, frames: int = 12) -> bytes:
+    for _ in range(frames):
+        renderer.draw(screen, view, view, 1.0)
+    return pygame.image.tobytes(screen, "RGB")
+
+
+def test_after_renewal_the_street_is_clean(screen: pygame.Surface, catalog: Catalog) -> None:
+    view = views.street(catalog, 0)
+    renderer = Renderer(views.level(), catalog, SIZE)
+    renderer.take([], view)
+    clean = drawn(screen, renderer, view)
+    for tick in range(1, 30):
+        renderer.take([*views.noise(), *views.blast()] if tick % 5 == 0 else [], views.street(catalog, tick))
+    assert drawn(screen, renderer, view) != clean
+    renderer.renew()
+    renderer.take([], view)
+    assert drawn(screen, renderer, view) == clean
+
+
+def test_renewal_composes_only_what_bore_marks(screen: pygame.Surface, catalog: Catalog) -> None:
+    view = views.street(catalog, 0)
+    renderer = Renderer(views.level(), catalog, SIZE)
+    renderer.take([], view)
+    drawn(screen, renderer, view, 60)
+    before = dict(renderer.ground._chunks)
+    renderer.take(views.blast(), view)
+    renderer.renew()
+    left = renderer.ground._chunks
+    assert 0 < len(left) < len(before)
+    assert all(left[key] is before[key] for key in left)
+
+
+@pytest.mark.parametrize("quality", list(DIVISORS))
+@pytest.mark.parametrize("hour", ["noon", "night"])
+def test_every_quality_draws(screen: pygame.Surface, catalog: Catalog, quality: str, hour: str) -> None:
+    renderer = Renderer(views.level(hour), catalog, SIZE, quality)
+    renderer.take(views.noise(), views.street(catalog, 0))
+    pixels = drawn(screen, renderer, views.street(catalog, 0), 2)
+    assert len({pixels[i : i + 3] for i in range(0, len(pixels), 999)}) > 60
+    assert renderer.roofs.has_windows == (quality == "high")
+
+
+def test_a_new_look_takes_a_few_frames_and_the_old_one_stands_in(screen: pygame.Surface, catalog: Catalog) -> None:
+    view = views.street(catalog, 0)
+    renderer = Renderer(views.level(), catalog, SIZE)
+    renderer.take([], view)
+    drawn(screen, renderer, view)
+    painter, whole = renderer.actors.vehicles, view.vehicles[0]
+    hit = dataclasses.replace(whole, stage=min(4, whole.stage + 2))
+    shown = []
+    for _ in range(6):
+        painter.begin()
+        painter.picture(hit, 0.0, 24)
+        shown.append(painter._shown[hit.id][2])
+    assert shown[0] == whole.stage
+    assert shown[-1] == hit.stage
+
+
+def test_slices_of_a_chunk_make_the_same_chunk(screen: pygame.Surface, catalog: Catalog) -> None:
+    ground = Renderer(views.level(), catalog, SIZE).ground
+    key = (24, 1, 1)
+    whole = ground._compose(key)
+    calls = 0
+    sliced = None
+    while sliced is None:
+        sliced = ground._compose(key, 5)
+        calls += 1
+    assert calls > 3
+    assert whole is not None
+    assert pygame.image.tobytes(whole, "RGB") == pygame.image.tobytes(sliced, "RGB")
+
+
+def test_the_shelf_bakes_once(kept: Path) -> None:
+    made = []
+
+    def make() -> dict[str, np.ndarray]:
+        made.append(1)
+        return {"a": np.linspace(0, 1, 7, dtype=np.float32)}
+
+    first, second = shelf.arrays("thing one", make), shelf.arrays("thing one", make)
+    assert len(made) == 1
+    assert (first["a"] == second["a"]).all()
+    assert shelf.has("thing one")
+
+
+@pytest.mark.parametrize("damage", [b"", b"PK\x03\x04", b"\x93NUMPY junk", bytes(4000)])
+def test_a_damaged_file_is_baked_anew(kept: Path, damage: bytes) -> None:
+    shelf.arrays("thing", lambda: {"a": np.ones(3, np.float32)})
+    (file,) = kept.rglob("*.npz")
+    file.write_bytes(damage)
+    assert shelf.arrays("thing", lambda: {"a": np.zeros(3, np.float32)})["a"].sum() == 0
+    assert shelf.arrays("thing", lambda: {"a": np.ones(3, np.float32)})["a"].sum() == 0, "and kept again"
+
+
+def test_what_older_code_left_is_swept_out(tmp_path: Path) -> None:
+    (tmp_path / "00000000").mkdir()
+    shelf.open_at(tmp_path)
+    assert not (tmp_path / "00000000").exists()
+    shelf.open_at(None)
+    assert not shelf.has("thing")
