@@ -81,14 +81,15 @@ def _plant(chunk: pygame.Surface, bounds: tuple[float, float, float, float], sca
     x0, y0, x1, y1 = bounds
     roll = dice(f"planter{x0:.1f},{y0:.1f}")
     inner = RIM + 0.12
-    count = max(6, int((x1 - x0) * (y1 - y0) * 9))
-    spots = [(roll.uniform(x0 + inner, x1 - inner), roll.uniform(y0 + inner, y1 - inner)) for _ in range(count)]
-    for step, colour in enumerate(LEAVES):
-        for x, y in spots[step * count // 8 :]:
-            size = (0.26, 0.21, 0.15, 0.08)[step] * roll.uniform(0.7, 1.1)
-            shift = 0.035 * step
-            at = (x - shift - corner[0]) * scale, (y - shift - corner[1]) * scale
-            pygame.draw.circle(chunk, tone(colour, roll.uniform(0.9, 1.1)), at, max(1.0, size * scale))
+    count = max(6, int((x1 - x0) * (y1 - y0) * 7))
+    xs = (roll.uniform(x0 + inner, x1 - inner, count) - corner[0]).tolist()
+    ys = (roll.uniform(y0 + inner, y1 - inner, count) - corner[1]).tolist()
+    sizes = roll.uniform(0.7, 1.1, count).tolist()
+    for step, (colour, size) in enumerate(zip(LEAVES, (0.26, 0.21, 0.15, 0.08), strict=True)):
+        shades, shift = [tone(colour, factor) for factor in (0.9, 1.0, 1.1)], 0.035 * step
+        for index in range(step * count // 8, count):
+            at = (xs[index] - shift) * scale, (ys[index] - shift) * scale
+            pygame.draw.circle(chunk, shades[index % 3], at, max(1.0, size * sizes[index] * scale))
 
 
 def _middle(wall: Wall) -> Point:

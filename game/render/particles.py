@@ -7,6 +7,8 @@ because a few hundred particles cost less that way than as objects.
 from __future__ import annotations
 
 import math
+from functools import lru_cache
+from itertools import product
 from random import Random
 
 import numpy as np
@@ -20,7 +22,10 @@ LIMIT = 520
 ALPHAS = 8
 SIZES = 4
 """Puffs are cached in steps of this many pixels."""
+BLAST: dict[str, tuple[Colour, ...]] = {"fire": ((255, 150, 60), (255, 226, 160)), "smoke": ((70, 66, 64),)}
+"""Colours of a blast's fire and smoke."""
 PICTURES_KEPT = 1400
+PAINTED_KEPT = 600
 SHINING = frozenset(("spark", "fire", "glow"))
 SOLID = frozenset(("brass", "shard", "drop"))
 
@@ -46,10 +51,16 @@ class Particles:
         self._all: list[Particle] = []
         self.limit = LIMIT
         self._pictures: dict[tuple[str, int, Colour, int, int], pygame.Surface] = {}
-        self._puffs: list[np.ndarray] = []
+        self._painted: dict[tuple[str, int, Colour, int], pygame.Surface] = {}
 
     def __len__(self) -> int:
         return len(self._all)
+
+    def prepare(self) -> None:
+        """Paint what a blast throws up before there is one: all of it is wanted in a single frame."""
+        for kind, colours in BLAST.items():
+            for colour, turn, level in product(colours, range(4), range(1, ALPHAS + 1)):
+                self._painted[(kind, turn, colour, level)] = _paint_puff(kind, turn, colour, level)
 
     def clear(self) -> None:
         """Clear the air."""
@@ -132,12 +143,15 @@ class Particles:
         left = 1 - p.age / p.life
         fade = p.alpha * left * (p.age + 1) / 4 if p.age < 3 else p.alpha * left
         level = int(fade * ALPHAS + 0.5)
-        px = int(p.size * scale / SIZES + 0.5) * SIZES
+        wide = p.size * scale
+        # Large clouds in larger steps: nobody sees four pixels of a hundred.
+        grain = SIZES if wide < 48 else SIZES * 2 if wide < 96 else SIZES * 4
+        px = int(wide / grain + 0.5) * grain
         return p.kind, p.turn, p.colour, px if px > SIZES else SIZES, level if level > 1 else 1
 
     def _make(self, key: tuple[str, int, Colour, int, int]) -> pygame.Surface:
         kind, turn, colour, px, level = key
-        return _chip(colour, px) if kind in SOLID else self._puff(kind, turn, colour, px, level / ALPHAS)
+        return _chip(colour, px) if kind in SOLID else self._puff(kind, turn, colour, px, level)
 
     def _draw_spark(self, surface: pygame.Surface, p: Particle, x: float, y: float, scale: int) -> None:
         fade = 1 - p.age / p.life
@@ -145,29 +159,36 @@ class Particles:
         tail = 0.022 * scale
         pygame.draw.line(surface, colour, (x, y), (x - p.vx * tail, y - p.vy * tail), 2 if fade > 0.6 else 1)
 
-    def _puff(self, kind: str, turn: int, colour: Colour, px: int, fade: float) -> pygame.Surface:
-        if not self._puffs:
-            self._puffs = [_puff_field(i) for i in range(4)]
-        field = self._puffs[turn % 4]
-        if kind in ("fire", "glow"):
-            pixels = (
-                np.clip(field if kind == "fire" else _glow_field(), 0, 1)[..., None] * np.array(colour) * fade
-            ).astype(np.uint8)
-            source = pygame.image.frombytes(np.ascontiguousarray(pixels).tobytes(), (64, 64), "RGB")
-            return pygame.transform.smoothscale(source, (px, px)).convert()
-        pixels = np.zeros((64, 64, 4), np.uint8)
-        light = 0.80 + 0.4 * np.linspace(0.5, -0.5, 64, dtype=np.float32)[:, None]
-        pixels[..., :3] = np.clip(np.array(colour) * (light * (0.85 + 0.3 * (field - 0.3)))[..., None], 0, 255)
-        pixels[..., 3] = np.clip(field * fade, 0, 1) * 255
-        source = pygame.image.frombytes(pixels.tobytes(), (64, 64), "RGBA")
-        return pygame.transform.smoothscale(source, (px, px)).convert_alpha()
+    def _puff(self, kind: str, turn: int, colour: Colour, px: int, level: int) -> pygame.Surface:
+        """A puff at its size: the painted one of its strength, stretched."""
+        look = (kind, turn % 4, colour, level)
+        if look not in self._painted:
+            if len(self._painted) >= PAINTED_KEPT:
+                self._painted.clear()
+            self._painted[look] = _paint_puff(*look)
+        return pygame.transform.smoothscale(self._painted[look], (px, px))
 
 
+def _paint_puff(kind: str, turn: int, colour: Colour, level: int) -> pygame.Surface:
+    """A puff 64 pixels across: fire and glow to be added, smoke to be laid over."""
+    field, fade = _puff_field(turn), level / ALPHAS
+    if kind in ("fire", "glow"):
+        shine = np.clip(field if kind == "fire" else _glow_field(), 0, 1)[..., None] * np.array(colour) * fade
+        return pygame.image.frombytes(shine.astype(np.uint8).tobytes(), (64, 64), "RGB").convert()
+    pixels = np.zeros((64, 64, 4), np.uint8)
+    light = 0.80 + 0.4 * np.linspace(0.5, -0.5, 64, dtype=np.float32)[:, None]
+    pixels[..., :3] = np.clip(np.array(colour) * (light * (0.85 + 0.3 * (field - 0.3)))[..., None], 0, 255)
+    pixels[..., 3] = np.clip(field * fade, 0, 1) * 255
+    return pygame.image.frombytes(pixels.tobytes(), (64, 64), "RGBA").convert_alpha()
+
+
+@lru_cache(maxsize=1)
 def _glow_field() -> np.ndarray:
     axis = (np.arange(64, dtype=np.float32) + 0.5) / 32 - 1
     return np.clip(1 - np.hypot(axis[None, :], axis[:, None]), 0, 1) ** 2.2
 
 
+@lru_cache(maxsize=4)
 def _puff_field(index: int) -> np.ndarray:
     axis = (np.arange(64, dtype=np.float32) + 0.5) / 32 - 1
     r = np.hypot(axis[None, :], axis[:, None])

@@ -7,11 +7,13 @@ of trees over them. Called by the renderer.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from itertools import pairwise
 
 import pygame
 
 from game.content.level import Prop
+from game.render import shelf
 from game.render.noise import dice, tone
 from game.render.pen import Pen
 from game.render.turned import TurnedCache, bucket_of, turned
@@ -23,9 +25,16 @@ GREEN = (86, 112, 62)
 
 def draw_prop(kind: str, variant: int) -> pygame.Surface:
     """Draw one piece of furniture at 48 pixels a metre, facing +x."""
-    reach = {"palm": 2.5, "tree": 2.4, "post": 2.3, "bench": 1.1, "barrier": 1.3, "planter": 1.1, "bush": 0.9}.get(
-        kind, 0.7
-    )
+    reach = {
+        "palm": 2.5,
+        "tree": 2.4,
+        "post": 2.3,
+        "bench": 1.1,
+        "barrier": 1.3,
+        "planter": 1.1,
+        "bush": 0.9,
+        "spike_strip": 3.2,
+    }.get(kind, 0.7)
     pen = Pen(reach, 1.0)
     _PAINTERS.get(kind, _post_foot)(pen, variant)
     return pen.finish()
@@ -201,7 +210,6 @@ _PAINTERS = {
     "case": _case, "cash_bag": _cash_bag, "spike_strip": _strip, "firebomb": _firebomb, "charge": _charge,
     "route_sheet": _sheet, "weapon": _gun,
 }  # fmt: skip
-_REACH = {"spike_strip": 3.2}
 
 
 class PropPainter:
@@ -213,20 +221,27 @@ class PropPainter:
 
     def picture(self, kind: str, variant: int, angle: float, scale: int) -> pygame.Surface:
         """A piece turned by `angle` radians at a scale; palms and trees come in four variants."""
-        variant = variant % 4 if kind in ("palm", "tree", "bush", "planter") else 0
+        variant = _variant(kind, variant)
         bucket = bucket_of(angle, 64)
         return self._turned.get((kind, variant, bucket, scale), lambda: self._make(kind, variant, bucket, scale))
 
     def _make(self, kind: str, variant: int, bucket: int, scale: int) -> pygame.Surface:
+        return turned(self._source(kind, variant), bucket * math.tau / 64, scale)
+
+    def prepare(self, props: Iterable[Prop]) -> None:
+        """Paint the pieces a level has before it is seen: a palm takes longer than a frame."""
+        for kind, variant in sorted({(prop.kind, _variant(prop.kind, prop.id)) for prop in props}):
+            self._source(kind, variant)
+
+    def _source(self, kind: str, variant: int) -> pygame.Surface:
         key = (kind, variant)
         if key not in self._sources:
-            if kind in _REACH:
-                pen = Pen(_REACH[kind], 1.0)
-                _PAINTERS[kind](pen, variant)
-                self._sources[key] = pen.finish()
-            else:
-                self._sources[key] = draw_prop(kind, variant)
-        return turned(self._sources[key], bucket * math.tau / 64, scale)
+            self._sources[key] = shelf.picture(f"prop-{kind}-{variant}", lambda: draw_prop(kind, variant))
+        return self._sources[key]
+
+
+def _variant(kind: str, number: int) -> int:
+    return number % 4 if kind in ("palm", "tree", "bush", "planter") else 0
 
 
 def is_crowned(prop: Prop) -> bool:

@@ -56,6 +56,7 @@ class Renderer:
         self.light = LightMap(level, self.hour)
         self.actors = Actors(level, catalog)
         self.effects = Effects(catalog, self.ground, stamps, self.camera)
+        self.effects.particles.prepare()
         self.glows = Glows()
         self._lamp_spots: list[tuple[float, float, tuple[int, int, int]]] = []
         self._catalog = catalog
@@ -120,8 +121,7 @@ class Renderer:
             self._draw_world(surface, x, y, scale, before, now, alpha)
             return
         width, height = (
-            min(round(extent * scale / ppm), limit)
-            for extent, limit in zip(self.size, self.size, strict=True)
+            min(round(extent * scale / ppm), limit) for extent, limit in zip(self.size, self.size, strict=True)
         )
         buffer = self._small.subsurface((0, 0, width, height))
         self._draw_world(buffer, x, y, scale, before, now, alpha)

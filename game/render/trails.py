@@ -70,9 +70,7 @@ class Trails:
             pale = (206, 206, 206)
             self._particles.burst(roll, "smoke", x, y, 1, 1.2, 46, 0.9, grow=1.6, colour=pale, alpha=0.3)
 
-    def _streaks(
-        self, vehicle: VehicleView, spec: VehicleSpec, c: float, s: float, angle: float, roll: Random
-    ) -> None:
+    def _streaks(self, vehicle: VehicleView, spec: VehicleSpec, c: float, s: float, angle: float, roll: Random) -> None:
         if vehicle.is_on_side:
             for _ in range(4):
                 u, v = roll.uniform(-0.45, 0.45) * spec.length, roll.uniform(-0.4, 0.4) * spec.height

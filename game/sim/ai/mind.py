@@ -78,6 +78,8 @@ class Mind:
     reverse_until: int = 0
     swerve_until: int = 0
     swerve: float = 0.0
+    tries: int = 0
+    """How often he has tried to get past what blocks him."""
     detour: list[Point] = field(default_factory=list)
     """A point to go round by, while the way is blocked."""
     detour_until: int = 0

@@ -197,7 +197,7 @@ def steer_to(world: World, mind: Mind, vehicle: Vehicle, tx: float, ty: float, s
 
 def _back_out(world: World, mind: Mind, vehicle: Vehicle, x: float, y: float, fx: float, fy: float, error: int) -> bool:
     """Reverses so that the nose turns towards the goal; whether there is reason and room to go on."""
-    if -4000 < error < 4000 and mind.blocked_ticks == 0 or _room_behind(world, vehicle, x, y, fx, fy) < 0.6:
+    if -4000 < error < 4000 and mind.tries == 0 or _room_behind(world, vehicle, x, y, fx, fy) < 0.6:
         return False
     mind.hands.move_x = -127 if error > 0 else 127
     mind.hands.move_y = 110
@@ -279,21 +279,28 @@ def _patience(world: World, mind: Mind, vehicle: Vehicle, x: float, y: float, fx
     """Blocked for long: by a way round if there is one, past it if one side is free, else back out."""
     if speed < 1.0 or forward > 1.2 or world.tick < mind.swerve_until and forward > 0.5:
         mind.blocked_ticks = 0
+        if forward > 4.0:
+            mind.tries = 0
         return
     mind.blocked_ticks += 6
     is_wedged = wanted > 1.5 and forward < 0.4
     if mind.blocked_ticks < (BLOCKED_PATIENCE if vehicle.is_traffic else HURRIED_PATIENCE):
         return
     mind.blocked_ticks = 0
-    if not vehicle.is_traffic and world.person(mind.id).side != "guard":
+    mind.tries += 1
+    is_guard = world.person(mind.id).side == "guard"
+    if is_wedged or not is_guard and mind.tries % 3 == 0:
+        mind.detour.clear()
+        mind.reverse_until = world.tick + REVERSE_TICKS  # what was tried did not help: back out, then think again
+        return
+    if not vehicle.is_traffic and not is_guard:
         way = detour.find(world, vehicle, tx, ty)
         if way is not None:
             mind.detour, mind.detour_until = [way], world.tick + DETOUR_TICKS
             return
-    if error > TURNED_AWAY or error < -TURNED_AWAY:
+    if not is_guard and (error > TURNED_AWAY or error < -TURNED_AWAY):
         mind.reverse_until = world.tick + REVERSE_TICKS  # the way lies aside: a three-point turn
         return
-    is_guard = world.person(mind.id).side == "guard"
     free = []
     for side in (SWERVE_METRES, -SWERVE_METRES):
         sx, sy = x - fy * side, y + fx * side
