@@ -115,7 +115,7 @@ def canopy(seed: int, across: int) -> Overlay:
             x, y = middle + reach * np.cos(angle) - lift, middle + reach * np.sin(angle) - lift
             shade = float(dice.uniform(0.88, 1.12))
             leaf = (int(tone[0] * shade), int(tone[1] * shade), int(tone[2] * shade))
-            sheet.lay(sheet.disc(x, y, dice.uniform(4, 8), 1.5), leaf, 0.95)
+            sheet.dab(x, y, dice.uniform(4, 8), 1.5, leaf, 0.95)
     return sheet
 
 

@@ -7,11 +7,9 @@ Called by `cli`.
 from __future__ import annotations
 
 import argparse
-import re
 import shutil
 from pathlib import Path
 
-from game.app.new_level import map_text, screenplay_text
 from game.app.paths import data_root, find_level, level_paths, levels_folder, user_folder
 from game.app.report import FAULT_FOUND, GOOD, UNUSABLE, answer
 from game.content.catalog import load_catalog
@@ -19,11 +17,12 @@ from game.content.faults import ContentError, Fault, UnusableFile
 from game.content.specs import Catalog
 from game.levels.check import check_level
 from game.levels.loader import load_level
+from game.levels.new_level import new_level
 from game.levels.project import project_json
+from game.levels.reference import PAGE, write_page
 
 PROJECT_NAME = "around_the_corner.tiled-project"
 SHARED_FOLDERS = ("tilesets", "templates")
-LEVEL_NAME = re.compile(r"[a-z][a-z0-9_]{0,40}")
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -64,7 +63,7 @@ def run_check(args: argparse.Namespace) -> int:
 
 
 def run_project(args: argparse.Namespace) -> int:
-    """The project beside the levels, with the classes, members and commands of this version."""
+    """The project beside the levels, and the reference part of docs/LEVELS.md: what this version's classes give."""
     path = levels_folder() / PROJECT_NAME
     wanted = project_json()
     is_same = path.is_file() and path.read_text(encoding="utf-8") == wanted
@@ -73,21 +72,19 @@ def run_project(args: argparse.Namespace) -> int:
         answer(args.json, {"file": str(path), "is_up_to_date": is_same}, f"{path}: {line}")
         return GOOD if is_same else FAULT_FOUND
     path.write_text(wanted, encoding="utf-8", newline="\n")
-    answer(args.json, {"file": str(path), "was_up_to_date": is_same}, f"{path}: written")
+    lines = [f"{path}: written"]
+    if PAGE.is_file() and PAGE.is_relative_to(data_root()):  # a checkout; an installed game has no docs
+        lines.append(f"{write_page()}: written")
+    answer(args.json, {"file": str(path), "was_up_to_date": is_same}, "\n".join(lines))
     return GOOD
 
 
 def run_new(args: argparse.Namespace) -> int:
     """A pair of files that do not exist yet."""
-    if not LEVEL_NAME.fullmatch(args.name):
-        raise UnusableFile([Fault(args.name, "", "expected a name of small letters, digits and _, such as dock_nine")])
-    folder = _home_of_new_levels()
-    tmx, toml = folder / f"{args.name}.tmx", folder / f"{args.name}.toml"
-    for path in (tmx, toml):
-        if path.exists():
-            raise UnusableFile([Fault(str(path), "", "there is one already; it was left as it is")])
-    tmx.write_text(map_text(), encoding="utf-8", newline="\n")
-    toml.write_text(screenplay_text(args.name), encoding="utf-8", newline="\n")
+    try:
+        tmx, toml = new_level(args.name, _home_of_new_levels())
+    except ContentError as fault:
+        raise UnusableFile(fault.faults) from fault
     answer(args.json, {"map": str(tmx), "screenplay": str(toml)}, f"{tmx}: written\n{toml}: written")
     return GOOD
 

@@ -32,7 +32,10 @@ MaterialName = Annotated[str, "materials"]
 
 @dataclass(frozen=True, slots=True)
 class Wall:
-    """A solid convex shape: a building block, a parapet, a fence, a planter. Tiled class `Wall` (rectangle or polygon)."""
+    """A solid convex shape: a building block, a parapet, a fence, a planter.
+
+    Tiled class `Wall` (rectangle or polygon).
+    """
 
     points: tuple[Point, ...]
     height: float = 4.0
@@ -126,7 +129,10 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One traffic lane in the direction it is driven; joined to the lanes that begin where it ends. Tiled class `Lane` (polyline)."""
+    """One traffic lane in the direction it is driven; joined to the lanes that begin where it ends.
+
+    Tiled class `Lane` (polyline).
+    """
 
     points: tuple[Point, ...]
     name: str = ""
@@ -166,7 +172,10 @@ class Lamp:
 
 @dataclass(frozen=True, slots=True)
 class CoverHint:
-    """A place good to fight from that the map's shapes do not tell. Tiled class `Cover` (point; rotation = the threat)."""
+    """A place good to fight from that the map's shapes do not tell.
+
+    Tiled class `Cover` (point; rotation = the threat).
+    """
 
     x: float
     y: float
@@ -186,7 +195,10 @@ class CameraHint:
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A named spot with a direction: an entry for units, a parking place, a place to stand. Tiled class `Marker` (point)."""
+    """A named spot with a direction: an entry for units, a parking place, a place to stand.
+
+    Tiled class `Marker` (point).
+    """
 
     x: float
     y: float
@@ -253,7 +265,10 @@ OBJECT_CLASSES: dict[str, type] = {
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A trigger, an action or a plan step as written: its name and its arguments (values are str, int, float, bool, tuples, or Calls)."""
+    """A trigger, an action or a plan step as written: its name and its arguments.
+
+    Values are str, int, float, bool, tuples, or Calls.
+    """
 
     name: str
     args: tuple[tuple[str, object], ...] = ()
@@ -326,7 +341,7 @@ class ScoreRule:
     """One line of the score: what is counted and what each is worth."""
 
     count: str
-    """Name of a counter of the run (killed, civilians_hurt, shots, bags_out, items_out, beats_kept, crew_out, seconds ...)."""
+    """Name of a counter of the run (killed, civilians_hurt, shots, bags_out, items_out, beats_kept, crew_out ...)."""
     points: int
     label: str
 

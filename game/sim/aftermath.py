@@ -33,9 +33,19 @@ class Aftermath:
 
 def aftermath(world: World) -> Aftermath:
     """Reads it off a world whose run is over (or broken off)."""
-    used = sorted({v.name for v in world.vehicles if v.burning_ticks == 0 and (v.is_known or v.hit_by >= 0) and v.group == "crew"})
-    laid = [item.name for item in world.items if item.state in ("laid", "lying") and item.kind in ("spike_strip", "cash_bag", "firebomb")]
-    saw = sum(1 for p in world.people if p.side in ("civilian", "guard") and p.is_present and world.minds[p.id].target in world.crew_ids)
+    used = sorted(
+        {v.name for v in world.vehicles if v.burning_ticks == 0 and (v.is_known or v.hit_by >= 0) and v.group == "crew"}
+    )
+    laid = [
+        item.name
+        for item in world.items
+        if item.state in ("laid", "lying") and item.kind in ("spike_strip", "cash_bag", "firebomb")
+    ]
+    saw = sum(
+        1
+        for p in world.people
+        if p.side in ("civilian", "guard") and p.is_present and world.minds[p.id].target in world.crew_ids
+    )
     return Aftermath(
         world.level.name,
         world.mission.result,

@@ -24,7 +24,9 @@ def _getter(kind: type) -> attrgetter[Any]:
     return attrgetter(*(field.name for field in fields_of(kind)))
 
 
-_GETTERS: dict[type, attrgetter[Any]] = {kind: _getter(kind) for kind in (Vehicle, Person, Item, Gun, Bullet, Noise, Mind, Hands, Mission, Heat)}
+_GETTERS: dict[type, attrgetter[Any]] = {
+    kind: _getter(kind) for kind in (Vehicle, Person, Item, Gun, Bullet, Noise, Mind, Hands, Mission, Heat)
+}
 
 
 def checksum(world: World) -> int:
@@ -51,7 +53,12 @@ def _row(entity: object) -> tuple[Any, ...]:
 
 def fields(world: World) -> dict[str, object]:
     """Every field of the world by its path, for comparing."""
-    found: dict[str, object] = {"tick": world.tick, "player": world.player, "touching": world.touching, "path_queue": world.path_queue}
+    found: dict[str, object] = {
+        "tick": world.tick,
+        "player": world.player,
+        "touching": world.touching,
+        "path_queue": world.path_queue,
+    }
     physics = world.physics
     for name in ("x", "y", "angle", "vx", "vy", "w", "categories"):
         for index, value in enumerate(getattr(physics, name)):

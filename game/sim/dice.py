@@ -26,7 +26,13 @@ class Purpose:
 
 def draw(seed: int, entity: int, purpose: int, tick: int, n: int = 0) -> int:
     """64 random bits that depend on nothing but the arguments."""
-    z = (seed * 0x9E3779B97F4A7C15 + entity * 0xD1B54A32D192ED03 + purpose * 0x8CB92BA72F3D8DD7 + tick * 0xABC98388FB8FAC03 + n) & MASK
+    z = (
+        seed * 0x9E3779B97F4A7C15
+        + entity * 0xD1B54A32D192ED03
+        + purpose * 0x8CB92BA72F3D8DD7
+        + tick * 0xABC98388FB8FAC03
+        + n
+    ) & MASK
     z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & MASK
     z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & MASK
     return z ^ (z >> 31)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.content.level import Level, PersonSpawn, Side, VehicleSpawn
+from game.content.level import Fixture, Level, Marker, PersonSpawn, Prop, Side, VehicleSpawn
 from game.content.specs import Catalog, PersonSpec
 from game.sim import dice
 from game.sim.ai.mind import Mind
@@ -34,7 +34,9 @@ def found(world: World, level: Level, catalog: Catalog, setup: RunSetup) -> None
     world.bullets, world.noises, world.touching, world.path_queue = [], [], [], []
     world.vehicles = [_vehicle(number, spawn, catalog) for number, spawn in enumerate(level.vehicles)]
     base = len(world.vehicles)
-    world.people = [_person(base + number, spawn, catalog.people[spawn.spec]) for number, spawn in enumerate(level.people)]
+    world.people = [
+        _person(base + number, spawn, catalog.people[spawn.spec]) for number, spawn in enumerate(level.people)
+    ]
     _found_items(world, level)
     _thin_traffic(world)
     world.physics = _physics(world, level, catalog)
@@ -59,7 +61,9 @@ def side_of(level: Level, name: str) -> Side:
     for side in level.screenplay.sides:
         if side.name == name:
             return side
-    raise ValueError(f"side {name!r}: level {level.name} is played as {', '.join(s.name for s in level.screenplay.sides)}")
+    raise ValueError(
+        f"side {name!r}: level {level.name} is played as {', '.join(s.name for s in level.screenplay.sides)}"
+    )
 
 
 def draw_facts(level: Level, setup: RunSetup) -> dict[str, tuple[str, ...]]:
@@ -170,7 +174,13 @@ def _seat_people(world: World, level: Level) -> None:
 
 def _start_at(world: World, where: str) -> None:
     """Puts the player's body (with the vehicle he sits in) at an object of the level, named or numbered."""
-    objects = (*world.level.markers, *world.level.people, *world.level.vehicles, *world.level.props, *world.level.fixtures)
+    objects: tuple[Marker | PersonSpawn | VehicleSpawn | Prop | Fixture, ...] = (
+        *world.level.markers,
+        *world.level.people,
+        *world.level.vehicles,
+        *world.level.props,
+        *world.level.fixtures,
+    )
     for thing in objects:
         if thing.name == where or str(thing.id) == where:
             x, y = thing.x, thing.y

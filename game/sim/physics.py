@@ -33,7 +33,9 @@ SPARE_DOUBLES = 16
 STATIC_PER_TICK = 6
 """Static shapes of the coming Space built each tick, so that a rebase finds them ready."""
 
-_FIELDS = batch.BodyFields.POSITION | batch.BodyFields.ANGLE | batch.BodyFields.VELOCITY | batch.BodyFields.ANGULAR_VELOCITY
+_FIELDS = (
+    batch.BodyFields.POSITION | batch.BodyFields.ANGLE | batch.BodyFields.VELOCITY | batch.BodyFields.ANGULAR_VELOCITY
+)
 _ARBITER = (
     batch.ArbiterFields.BODY_A_ID
     | batch.ArbiterFields.BODY_B_ID
@@ -80,7 +82,13 @@ class Contact:
 class Physics:
     """The bodies of one world."""
 
-    def __init__(self, statics: Sequence[StaticShape], bodies: Sequence[BodySpec], poses: Sequence[Sequence[float]], categories: Sequence[int]) -> None:
+    def __init__(
+        self,
+        statics: Sequence[StaticShape],
+        bodies: Sequence[BodySpec],
+        poses: Sequence[Sequence[float]],
+        categories: Sequence[int],
+    ) -> None:
         """`poses`: n rows x, y, angle, vx, vy, w; `categories`: VEHICLE or PERSON for each body, 0 = touches nothing."""
         self.statics = tuple(statics)
         self.specs = tuple(bodies)
@@ -98,6 +106,9 @@ class Physics:
         self._next_statics: list[pymunk.Shape] = []
         self._next_pointers: dict[int, int] = {}
         self._retired: list[pymunk.Space] = []
+        self._is_started = False
+        self.space = pymunk.Space()
+        self._static_shapes: list[pymunk.Shape] = []
         self._spare: list[pymunk.Shape] = []
         self._spare_space: pymunk.Space | None = None
         self._moved: list[int] = []
@@ -161,7 +172,7 @@ class Physics:
         ids = {space.static_body.id: -1}
         self._bodies: list[pymunk.Body] = []
         self._shapes: list[pymunk.Shape] = []
-        if hasattr(self, "space"):
+        if self._is_started:
             self._write_rows()
         for index, (spec, row) in enumerate(zip(self.specs, self._rows.tolist(), strict=True)):
             body, shape = self._dynamic(index, spec)
@@ -174,9 +185,10 @@ class Physics:
             self._shapes.append(shape)
             ids[body.id] = index
             self._next_pointers[int(ffi.cast("uintptr_t", shape._shape))] = index
-        if hasattr(self, "space"):
+        if self._is_started:
             self._retired.append(self.space)
             self._spare, self._spare_space = self._static_shapes, self.space
+        self._is_started = True
         self.space = space
         self._static_shapes = self._next_statics
         self._ids = ids
@@ -274,9 +286,13 @@ class Physics:
 
     def is_clear(self, x0: float, y0: float, x1: float, y1: float, mask: int) -> bool:
         """Whether nothing of `mask` lies between two points."""
-        return not lib.cpSpaceSegmentQueryFirst(self.space._space, (x0, y0), (x1, y1), 0.0, self._ray_filter(mask), self._query)
+        return not lib.cpSpaceSegmentQueryFirst(
+            self.space._space, (x0, y0), (x1, y1), 0.0, self._ray_filter(mask), self._query
+        )
 
-    def first_hit(self, x0: float, y0: float, x1: float, y1: float, mask: int) -> tuple[int, float, float, float] | None:
+    def first_hit(
+        self, x0: float, y0: float, x1: float, y1: float, mask: int
+    ) -> tuple[int, float, float, float] | None:
         """What a ray meets first: (index, share of the way, normal x, normal y); index >= 0 a body, -2 - k the k-th static shape."""
         self.segments += 1
         info = self._query
@@ -284,7 +300,12 @@ class Physics:
         if not shape:
             return None
         normal = info.normal
-        return self._pointers[int(ffi.cast("uintptr_t", shape))], rounded(info.alpha), rounded(normal.x), rounded(normal.y)
+        return (
+            self._pointers[int(ffi.cast("uintptr_t", shape))],
+            rounded(info.alpha),
+            rounded(normal.x),
+            rounded(normal.y),
+        )
 
     def _ray_filter(self, mask: int) -> Any:
         found = self._filters.get(mask)

@@ -36,13 +36,17 @@ def picture(world: World, debug: bool = False) -> view.View:
         tuple(_person(world, p) for p in world.people if not p.is_absent and not p.has_left),
         tuple(_vehicle(world, v) for v in world.vehicles if not v.is_absent),
         tuple(
-            view.ItemView(i.id, i.kind, i.name, i.x, i.y, i.facing, i.state) for i in world.items if i.state in ("lying", "flying", "laid")
+            view.ItemView(i.id, i.kind, i.name, i.x, i.y, i.facing, i.state)
+            for i in world.items
+            if i.state in ("lying", "flying", "laid")
         ),
         tuple(_bullet(b) for b in world.bullets),
         tuple(view.SignalView(s.x, s.y, roads.is_green(world, s.name)) for s in world.level.signals),
         tuple(_crew(world, who) for who in world.crew_ids),
         tuple(
-            view.HeldStatus(p.id, *world.position(p.id), p.control) for p in world.people if p.stance == Stance.KNEEL and p.is_present
+            view.HeldStatus(p.id, *world.position(p.id), p.control)
+            for p in world.people
+            if p.stance == Stance.KNEEL and p.is_present
         ),
         _threats(world),
         _markers(world),
@@ -149,7 +153,9 @@ def _vehicle(world: World, vehicle: Vehicle) -> view.VehicleView:
 
 
 def _bullet(bullet: Bullet) -> view.BulletView:
-    return view.BulletView(bullet.x - bullet.dx * bullet.step, bullet.y - bullet.dy * bullet.step, bullet.x, bullet.y, bullet.is_tracer)
+    return view.BulletView(
+        bullet.x - bullet.dx * bullet.step, bullet.y - bullet.dy * bullet.step, bullet.x, bullet.y, bullet.is_tracer
+    )
 
 
 def _crew(world: World, who: int) -> view.CrewStatus:
@@ -189,7 +195,9 @@ def _threats(world: World) -> tuple[view.ThreatView, ...]:
     for who in sorted(known):
         person = world.person(who)
         if person.is_able and person.gun >= 0 and person.side in ("police", "guard"):
-            found.append(view.ThreatView(who, *world.position(who), world.tick - person.shot_tick < 60 and person.shots > 0))
+            found.append(
+                view.ThreatView(who, *world.position(who), world.tick - person.shot_tick < 60 and person.shots > 0)
+            )
     return tuple(found)
 
 
@@ -223,7 +231,7 @@ def _hud(world: World, body: Person) -> view.HudView:
     end = mission.clocks.get(mission.shown_clock, 0)
     prompt, prompt_enter = _prompts(world, body)
     seated = body.vehicle >= 0
-    found = tuple(item.name for item in world.items if item.is_found)
+    found = tuple("bonds" if item.is_wanted else item.kind for item in world.items if item.is_found)
     return view.HudView(
         beat.goal if beat is not None else "",
         mission.clock_label if mission.shown_clock else "",
@@ -242,7 +250,11 @@ def _hud(world: World, body: Person) -> view.HudView:
         mission.is_radio,
         _awareness(world),
         world.heat.stage,
-        sum(1 for who in world.crew_ids if world.person(who).item >= 0 and world.items[world.person(who).item].kind == "cash_bag"),
+        sum(
+            1
+            for who in world.crew_ids
+            if world.person(who).item >= 0 and world.items[world.person(who).item].kind == "cash_bag"
+        ),
         found,
         min(1.0, max(0, body.deaf_until - world.tick) / 240.0),
         1.0 - max(0.0, body.health / body.full_health),

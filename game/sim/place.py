@@ -157,13 +157,16 @@ def _blocked_cells(statics: list[StaticShape], width: int, height: int) -> NDArr
         if static.points:
             xs, ys = [p[0] for p in static.points], [p[1] for p in static.points]
         else:
-            xs, ys = [static.x - static.radius, static.x + static.radius], [static.y - static.radius, static.y + static.radius]
+            xs, ys = (
+                [static.x - static.radius, static.x + static.radius],
+                [static.y - static.radius, static.y + static.radius],
+            )
         left, right = max(0, int(min(xs) - 1.0)), min(width, int(max(xs) + 2.0))
         top, bottom = max(0, int(min(ys) - 1.0)), min(height, int(max(ys) + 2.0))
         if left >= right or top >= bottom:
             continue
-        x = np.arange(left, right)[None, :] + 0.5
-        y = np.arange(top, bottom)[:, None] + 0.5
+        x = np.arange(left, right, dtype=np.float64)[None, :] + 0.5
+        y = np.arange(top, bottom, dtype=np.float64)[:, None] + 0.5
         if static.points:
             near = _near_polygon(x, y, static.points)
         else:

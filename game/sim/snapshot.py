@@ -20,7 +20,20 @@ if TYPE_CHECKING:
     from game.sim.run_setup import RunSetup
     from game.sim.world import World
 
-_TABLES = ("tick", "vehicles", "people", "items", "minds", "bullets", "noises", "mission", "heat", "player", "touching", "path_queue")
+_TABLES = (
+    "tick",
+    "vehicles",
+    "people",
+    "items",
+    "minds",
+    "bullets",
+    "noises",
+    "mission",
+    "heat",
+    "player",
+    "touching",
+    "path_queue",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +54,13 @@ def take(world: World) -> Snapshot:
     if world.tick % KEYFRAME_TICKS:
         raise ValueError(f"tick {world.tick} is no keyframe: snapshots are taken every {KEYFRAME_TICKS} ticks")
     tables = pickle.dumps({name: getattr(world, name) for name in _TABLES}, pickle.HIGHEST_PROTOCOL)
-    return Snapshot(world.tick, world.setup, tables, tuple(tuple(row) for row in world.physics.poses()), tuple(world.physics.categories))
+    return Snapshot(
+        world.tick,
+        world.setup,
+        tables,
+        tuple(tuple(row) for row in world.physics.poses()),
+        tuple(world.physics.categories),
+    )
 
 
 def restore(snapshot: Snapshot, level: Level, catalog: Catalog) -> World:
@@ -54,7 +73,10 @@ def restore(snapshot: Snapshot, level: Level, catalog: Catalog) -> World:
     world.difficulty = catalog.difficulties[snapshot.setup.difficulty]
     for name, value in pickle.loads(snapshot.tables).items():
         setattr(world, name, value)
-    bodies = [BodySpec(catalog.vehicles[v.spec].mass, catalog.vehicles[v.spec].length, catalog.vehicles[v.spec].width, 0.0) for v in world.vehicles]
+    bodies = [
+        BodySpec(catalog.vehicles[v.spec].mass, catalog.vehicles[v.spec].length, catalog.vehicles[v.spec].width, 0.0)
+        for v in world.vehicles
+    ]
     bodies += [BodySpec(catalog.people[p.spec].mass, 0.0, 0.0, p.radius) for p in world.people]
     world.physics = Physics(world.place.statics, bodies, snapshot.poses, snapshot.categories)
     side = founding.side_of(level, snapshot.setup.side)

@@ -130,7 +130,8 @@ class World:
         self.vehicle_specs: list[VehicleSpec] = [self.catalog.vehicles[vehicle.spec] for vehicle in self.vehicles]
         self.person_specs: list[PersonSpec] = [self.catalog.people[person.spec] for person in self.people]
         self.sides: dict[str, list[int]] = {
-            side: [person.id for person in self.people if person.side == side] for side in ("crew", "police", "guard", "civilian")
+            side: [person.id for person in self.people if person.side == side]
+            for side in ("crew", "police", "guard", "civilian")
         }
         self.walks: dict[int, str] = {
             person.id: spawn.route for person, spawn in zip(self.people, self.level.people, strict=True) if spawn.route

@@ -142,7 +142,7 @@ def test_a_person_is_built_like_one(spec: PersonSpec) -> None:
 
 def test_the_story_has_its_gear() -> None:
     people = CATALOG.people
-    assert people["neil"].magazines == 5 and people["neil"].charges == 0 and people["neil"].zip_ties == 1
+    assert people["neil"].magazines == 5 and people["neil"].charges == 1 and people["neil"].zip_ties == 1
     assert people["chris"].charges == 2
     assert people["waingro"].weapons == ("pistol_45",) and people["waingro"].brain == "hothead"
     assert people["cheritto"].strength == max(spec.strength for spec in PEOPLE)

@@ -1,6 +1,6 @@
 """Everything that can be wrong with a level by accident: one slip, one line that says where and what was expected."""
 
-# ruff: noqa: E501 (lines of XML and TOML are clearer whole)
+
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """What a map may say and how it arrives: layers, walls, templates, groups, chunks, encodings, objects."""
 
-# ruff: noqa: E501 (lines of XML and TOML are clearer whole)
+
 
 from __future__ import annotations
 

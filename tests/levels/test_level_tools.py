@@ -23,7 +23,7 @@ from game.levels.reference import PAGE, class_reference, refreshed_page
 from tests.levels.yards import PLAY, Yard
 
 LEVELS = DATA_ROOT / "levels"
-REFRESH = "run: python -c 'from game.levels.reference import write_page; write_page()'"
+REFRESH = "run: python main.py levels project"
 SHIPPED = sorted([*LEVELS.glob("*.tmx"), *(LEVELS / "sandbox").glob("*.tmx")])
 
 

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Hand-made views for tests of the picture: a street scene with every stance, vehicle and damage stage.
 
 Nothing here plays: ids, places and stances are laid out so that one picture shows all there is to draw.

@@ -10,8 +10,8 @@ from game.content.level import Item
 from game.sim import snapshot
 from game.sim.checksum import checksum, difference
 from game.sim.entities import Bullet, Noise
-from game.sim.world import World
-from tests.worlds import person, play, run, vehicle, yard
+from game.sim.world import KEYFRAME_TICKS, World
+from tests.worlds import TICKS, person, play, run, vehicle, yard
 
 
 def small(seed: int = 1) -> World:
@@ -68,7 +68,7 @@ def test_equal_worlds_stay_equal() -> None:
 
 def test_a_snapshot_is_a_world_of_its_own() -> None:
     world = small()
-    run(world, 1)
+    run(world, KEYFRAME_TICKS / TICKS)
     kept = snapshot.take(world)
     number = checksum(world)
     double = snapshot.restore(kept, world.level, world.catalog)
@@ -79,7 +79,7 @@ def test_a_snapshot_is_a_world_of_its_own() -> None:
 
 def test_a_snapshot_of_a_snapshot_is_the_same() -> None:
     world = small()
-    play(world, "aim east, fire 60")
+    play(world, f"aim east, fire {KEYFRAME_TICKS}")
     double = snapshot.restore(snapshot.take(world), world.level, world.catalog)
     third = snapshot.restore(snapshot.take(double), world.level, world.catalog)
     for one in (world, double, third):
@@ -89,7 +89,7 @@ def test_a_snapshot_of_a_snapshot_is_the_same() -> None:
 
 def test_a_seated_player_is_restored_in_his_seat() -> None:
     world = yard([person("neil", 40, 60, vehicle="car")], [vehicle("sedan", 40, 60, name="car")])
-    play(world, "north 120")
+    play(world, f"north {KEYFRAME_TICKS}")
     double = snapshot.restore(snapshot.take(world), world.level, world.catalog)
     for one in (world, double):
         play(one, "north+east 60")

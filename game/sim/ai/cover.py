@@ -20,7 +20,9 @@ ASIDE = 0.75
 """Metres from a vehicle's side at which one crouches behind it."""
 
 
-def spot_near(world: World, person: Person, x: float, y: float, tx: float, ty: float, reach: float, wanted: float = 0.0) -> tuple[float, float]:
+def spot_near(
+    world: World, person: Person, x: float, y: float, tx: float, ty: float, reach: float, wanted: float = 0.0
+) -> tuple[float, float]:
     """The best place within `reach` of (x, y) against a danger at (tx, ty); `wanted` > 0 = the distance to it one likes."""
     px, py = world.position(person.id)
     best_x, best_y, best = x, y, -1e9
@@ -43,7 +45,9 @@ def spot_near(world: World, person: Person, x: float, y: float, tx: float, ty: f
     return best_x, best_y
 
 
-def _candidates(world: World, x: float, y: float, tx: float, ty: float, reach: float) -> list[tuple[float, float, float]]:
+def _candidates(
+    world: World, x: float, y: float, tx: float, ty: float, reach: float
+) -> list[tuple[float, float, float]]:
     found = [(x, y, 0.0)]
     place = world.place
     threat_sector = (direction(tx - x, ty - y) + 4096 >> 13) & 7

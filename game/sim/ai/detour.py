@@ -35,7 +35,11 @@ def find(world: World, vehicle: Vehicle, tx: float, ty: float) -> Point | None:
             aim = k * (65536 // DIRECTIONS)
             cx, cy = x + COS[aim] * ring, y + SIN[aim] * ring
             off = turn(heading, aim)
-            cost = ring + sqrt((tx - cx) * (tx - cx) + (ty - cy) * (ty - cy)) + BACKWARD_COST * (off if off > 0 else -off) / 32768.0
+            cost = (
+                ring
+                + sqrt((tx - cx) * (tx - cx) + (ty - cy) * (ty - cy))
+                + BACKWARD_COST * (off if off > 0 else -off) / 32768.0
+            )
             candidates.append((cost, cx, cy))
     candidates.sort()
     for _, cx, cy in candidates:
@@ -63,12 +67,26 @@ def is_free(world: World, vehicle: Vehicle, x0: float, y0: float, x1: float, y1:
     middle_x, middle_y = x0 + dx * end / 2.0, y0 + dy * end / 2.0
     physics = world.physics
     for other in vehicles_near(world, middle_x, middle_y):
-        if other != vehicle.id and _is_in_the_way(world, other, x0, y0, dx, dy, skip, end, physics.x[other], physics.y[other], room):
+        if other != vehicle.id and _is_in_the_way(
+            world, other, x0, y0, dx, dy, skip, end, physics.x[other], physics.y[other], room
+        ):
             return False
     return True
 
 
-def _is_in_the_way(world: World, other: int, x0: float, y0: float, dx: float, dy: float, skip: float, end: float, ox: float, oy: float, room: float) -> bool:
+def _is_in_the_way(
+    world: World,
+    other: int,
+    x0: float,
+    y0: float,
+    dx: float,
+    dy: float,
+    skip: float,
+    end: float,
+    ox: float,
+    oy: float,
+    room: float,
+) -> bool:
     """Whether another vehicle comes nearer to a stretch of line than `room`: tried at the point of it nearest to its middle, and beside."""
     along = (ox - x0) * dx + (oy - y0) * dy
     for shift in (0.0, -2.0, 2.0):
@@ -90,4 +108,3 @@ def obstructions(world: World, vehicle: Vehicle, points: tuple[Point, ...]) -> i
             count += 1
         ax, ay = bx, by
     return count
-

@@ -72,7 +72,11 @@ def _look(world: World, person: Person, mind: Mind, enemies: list[int]) -> None:
             continue
         if far > CLOSE * CLOSE and not is_alarmed:
             ahead = dx * fx + dy * fy
-            if ahead <= 0.0 or ahead * ahead < (FOCUS_COSINE_SQUARED if far > PERIPHERY * PERIPHERY else PERIPHERY_COSINE_SQUARED) * far:
+            if (
+                ahead <= 0.0
+                or ahead * ahead
+                < (FOCUS_COSINE_SQUARED if far > PERIPHERY * PERIPHERY else PERIPHERY_COSINE_SQUARED) * far
+            ):
                 continue
         candidates.append((far, who))
     candidates.sort()
@@ -92,13 +96,13 @@ def is_seen(world: World, person: Person, x: float, y: float, other: Person) -> 
     if other.vehicle < 0 and person.vehicle < 0:
         return world.physics.is_clear(x, y, tx, ty, SIGHT_MASK)
     hit = world.physics.first_hit(x, y, tx, ty, SIGHT_MASK)
-    return hit is None or hit[0] in (other.vehicle, person.vehicle) and hit[0] >= 0
+    return hit is None or (hit[0] in (other.vehicle, person.vehicle) and hit[0] >= 0)
 
 
 def _noticed(world: World, person: Person, mind: Mind, other: Person, far: float) -> bool:
     """What seeing somebody means to somebody; whether it became his target."""
     if person.side == "civilian":
-        if other.gun >= 0 and other.vehicle < 0 and (other.is_masked or other.side == "crew" and far < 400.0):
+        if other.gun >= 0 and other.vehicle < 0 and (other.is_masked or (other.side == "crew" and far < 400.0)):
             brain = world.catalog.brains[mind.brain]
             person.fear = min(1.0, person.fear + brain.fear_from_gun * (0.5 if far > 225.0 else 1.0))
             _remember(world, mind, other)

@@ -87,7 +87,9 @@ def choose_next(world: World, who: int, lane: int) -> int:
 def _leads_on(lanes: tuple[Lane, ...], number: int) -> bool:
     """Whether a lane is a street, or a turn into one."""
     lane = lanes[number]
-    return lane.speed > ALLEY_SPEED or not lane.follows or any(lanes[other].speed > ALLEY_SPEED for other in lane.follows)
+    return (
+        lane.speed > ALLEY_SPEED or not lane.follows or any(lanes[other].speed > ALLEY_SPEED for other in lane.follows)
+    )
 
 
 def is_green(world: World, name: str) -> bool:

@@ -35,7 +35,11 @@ def rank(step: steps.Step) -> int:
 
 def step_for(world: World, who: int) -> steps.Step | None:
     """The orphaned step this member is the one to take over; None = his own part."""
-    orphans = [found[1] for other in world.crew_ids if not _is_fit(world, other) and (found := in_force(world, other)) is not None]
+    orphans = [
+        found[1]
+        for other in world.crew_ids
+        if not _is_fit(world, other) and (found := in_force(world, other)) is not None
+    ]
     if not orphans:
         return None
     able = []

@@ -72,8 +72,19 @@ def forward_speed(world: World, vehicle: Vehicle) -> float:
     return world.physics.vx[vehicle.id] * COS[heading] + world.physics.vy[vehicle.id] * SIN[heading]
 
 
-def follow(world: World, mind: Mind, points: Sequence[Point], speed: float, stops: bool = True, timid: bool = True, ram: int = -1) -> bool:
-    """Drives along points from `mind.route_index` on; whether the end is reached. `timid` brakes for people; `ram` names the one not braked for."""
+def follow(
+    world: World,
+    mind: Mind,
+    points: Sequence[Point],
+    speed: float,
+    stops: bool = True,
+    timid: bool = True,
+    ram: int = -1,
+) -> bool:
+    """Drives along points from `mind.route_index` on; whether the end is reached.
+
+    `timid` brakes for people; `ram` names the one vehicle (EntityId) that is not braked for.
+    """
     vehicle = vehicle_of(world, mind)
     if vehicle is None:
         return False
@@ -154,7 +165,9 @@ def _corner_speed(points: Sequence[Point], index: int, x: float, y: float, forwa
     return best
 
 
-def steer_to(world: World, mind: Mind, vehicle: Vehicle, tx: float, ty: float, speed: float, timid: bool = True, ram: int = -1) -> None:
+def steer_to(
+    world: World, mind: Mind, vehicle: Vehicle, tx: float, ty: float, speed: float, timid: bool = True, ram: int = -1
+) -> None:
     """One moment of driving towards a point at no more than a speed."""
     physics, number = world.physics, vehicle.id
     x, y = physics.x[number], physics.y[number]
@@ -197,7 +210,7 @@ def steer_to(world: World, mind: Mind, vehicle: Vehicle, tx: float, ty: float, s
 
 def _back_out(world: World, mind: Mind, vehicle: Vehicle, x: float, y: float, fx: float, fy: float, error: int) -> bool:
     """Reverses so that the nose turns towards the goal; whether there is reason and room to go on."""
-    if -4000 < error < 4000 and mind.tries == 0 or _room_behind(world, vehicle, x, y, fx, fy) < 0.6:
+    if (-4000 < error < 4000 and mind.tries == 0) or _room_behind(world, vehicle, x, y, fx, fy) < 0.6:
         return False
     mind.hands.move_x = -127 if error > 0 else 127
     mind.hands.move_y = 110
@@ -231,7 +244,18 @@ def _room_ahead(world: World, vehicle: Vehicle, x: float, y: float, fx: float, f
     return best
 
 
-def _clear_speed(world: World, mind: Mind, vehicle: Vehicle, x: float, y: float, fx: float, fy: float, forward: float, timid: bool, ram: int) -> float:
+def _clear_speed(
+    world: World,
+    mind: Mind,
+    vehicle: Vehicle,
+    x: float,
+    y: float,
+    fx: float,
+    fy: float,
+    forward: float,
+    timid: bool,
+    ram: int,
+) -> float:
     """The speed at which he can stop behind whatever is in his way."""
     physics = world.physics
     spec = world.vehicle_specs[vehicle.id]
@@ -259,7 +283,9 @@ def _clear_speed(world: World, mind: Mind, vehicle: Vehicle, x: float, y: float,
                 its_forward = physics.vx[other] * fx + physics.vy[other] * fy
                 allowed = sqrt(2.0 * 4.0 * gap) if gap > 0.0 else 0.0
                 allowed += its_forward if its_forward > 0.0 else 0.0
-                if allowed < NUDGE and (pushes or gap > CREEP_GAP and (mind.hands.move_x > 60 or mind.hands.move_x < -60)):
+                if allowed < NUDGE and (
+                    pushes or (gap > CREEP_GAP and (mind.hands.move_x > 60 or mind.hands.move_x < -60))
+                ):
                     allowed = NUDGE  # turning away from it, or in no mood to wait
                 best = min(best, allowed)
     if timid:
@@ -275,9 +301,23 @@ def _clear_speed(world: World, mind: Mind, vehicle: Vehicle, x: float, y: float,
     return best
 
 
-def _patience(world: World, mind: Mind, vehicle: Vehicle, x: float, y: float, fx: float, fy: float, forward: float, wanted: float, speed: float, error: int, tx: float, ty: float) -> None:
+def _patience(
+    world: World,
+    mind: Mind,
+    vehicle: Vehicle,
+    x: float,
+    y: float,
+    fx: float,
+    fy: float,
+    forward: float,
+    wanted: float,
+    speed: float,
+    error: int,
+    tx: float,
+    ty: float,
+) -> None:
     """Blocked for long: by a way round if there is one, past it if one side is free, else back out."""
-    if speed < 1.0 or forward > 1.2 or world.tick < mind.swerve_until and forward > 0.5:
+    if speed < 1.0 or forward > 1.2 or (world.tick < mind.swerve_until and forward > 0.5):
         mind.blocked_ticks = 0
         if forward > 4.0:
             mind.tries = 0
@@ -289,7 +329,7 @@ def _patience(world: World, mind: Mind, vehicle: Vehicle, x: float, y: float, fx
     mind.blocked_ticks = 0
     mind.tries += 1
     is_guard = world.person(mind.id).side == "guard"
-    if is_wedged or not is_guard and mind.tries % 3 == 0:
+    if is_wedged or (not is_guard and mind.tries % 3 == 0):
         mind.detour.clear()
         mind.reverse_until = world.tick + REVERSE_TICKS  # what was tried did not help: back out, then think again
         return
@@ -304,7 +344,9 @@ def _patience(world: World, mind: Mind, vehicle: Vehicle, x: float, y: float, fx
     free = []
     for side in (SWERVE_METRES, -SWERVE_METRES):
         sx, sy = x - fy * side, y + fx * side
-        if world.physics.is_clear(sx, sy, sx + fx * 12.0, sy + fy * 12.0, WALL) and not _is_taken(world, vehicle.id, sx + fx * 6.0, sy + fy * 6.0):
+        if world.physics.is_clear(sx, sy, sx + fx * 12.0, sy + fy * 12.0, WALL) and not _is_taken(
+            world, vehicle.id, sx + fx * 6.0, sy + fy * 6.0
+        ):
             if not is_guard or _is_lane_free(world, vehicle, sx, sy, fx, fy):
                 free.append(side)
     if is_guard and not free:
@@ -324,7 +366,10 @@ def _is_lane_free(world: World, vehicle: Vehicle, x: float, y: float, fx: float,
     room = world.vehicle_specs[vehicle.id].width / 2.0 + 0.7
     for ahead in (3.0, 6.0, 9.0, 12.0):
         px, py = x + fx * ahead, y + fy * ahead
-        if any(other != vehicle.id and boarding.gap(world, world.vehicles[other], px, py) < room for other in vehicles_near(world, px, py)):
+        if any(
+            other != vehicle.id and boarding.gap(world, world.vehicles[other], px, py) < room
+            for other in vehicles_near(world, px, py)
+        ):
             return False
     return True
 

@@ -198,6 +198,13 @@ class Flee(Step):
 
 
 @dataclass(frozen=True, slots=True)
+class PickUp(Step):
+    """Lifts the nearest friend who lies wounded, and brings him along behind somebody."""
+
+    behind: PersonName
+
+
+@dataclass(frozen=True, slots=True)
 class GoTo(Step):
     """Goes to a spot and stays there (what an order points at)."""
 

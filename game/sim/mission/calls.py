@@ -69,7 +69,7 @@ _STEP_CLASSES = (
     steps.Wait, steps.DriveRoute, steps.DriveInto, steps.Tail, steps.Hold, steps.Watch, steps.Fetch, steps.Charge,
     steps.Search, steps.Lay, steps.Board, steps.Escape, steps.Burn, steps.Follow, steps.Strike, steps.Shoot,
     steps.WalkRoute, steps.Wander, steps.CallPhone, steps.Gawk, steps.Respond, steps.PatrolThrough, steps.Traffic,
-    steps.Kneel, steps.Flee, steps.GoTo, steps.Surrender,
+    steps.Kneel, steps.Flee, steps.GoTo, steps.PickUp, steps.Surrender,
 )  # fmt: skip
 
 

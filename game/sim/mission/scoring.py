@@ -22,12 +22,18 @@ def counters(world: World) -> dict[str, int]:
     away = ended == "escaped"
     gone = {person.vehicle for person in crew if person.vehicle >= 0 and person.is_present}
     found["seconds"] = (world.mission.end_tick or world.tick) // 60
-    found["crew_out"] = sum(1 for p in crew if p.is_present and not p.is_arrested and p.stance != Stance.DOWN and (p.vehicle in gone)) if away else 0
+    found["crew_out"] = (
+        sum(1 for p in crew if p.is_present and not p.is_arrested and p.stance != Stance.DOWN and (p.vehicle in gone))
+        if away
+        else 0
+    )
     found["crew_dead"] = sum(1 for p in crew if p.stance == Stance.DEAD)
     found["bags_out"] = sum(1 for p in crew if away and p.item >= 0 and world.items[p.item].kind == "cash_bag")
     found["take"] = sum(world.items[p.item].value for p in crew if away and p.item >= 0)
     found["items_out"] = sum(1 for i in world.items if i.is_wanted and i.is_found) if away else 0
-    found["clean"] = int(away and not found.get("killed", 0) and not found.get("civilians_hurt", 0) and not found["crew_dead"])
+    found["clean"] = int(
+        away and not found.get("killed", 0) and not found.get("civilians_hurt", 0) and not found["crew_dead"]
+    )
     for result in ("escaped", "walked", "arrested", "killed", "lost"):
         found[result] = int(ended == result)
     found["under_par"] = max(0, world.level.screenplay.par_seconds - found["seconds"]) if away else 0
@@ -46,4 +52,6 @@ def result(world: World) -> ResultView:
         if amount or rule.points > 0:
             rows.append((rule.label, str(amount), points))
     mission = world.mission
-    return ResultView(mission.result, mission.ending, found["seconds"] * 1.0, max(0, total), tuple(rows), tuple(mission.causes))
+    return ResultView(
+        mission.result, mission.ending, found["seconds"] * 1.0, max(0, total), tuple(rows), tuple(mission.causes)
+    )

@@ -174,7 +174,9 @@ class Aboard:
         inside = world.vehicle_named[self.vehicle].id
         names = self.who or world.crew_names
         people = [world.person_named[name] for name in names]
-        able = [person for person in people if person.stance not in (Stance.DEAD, Stance.DOWN) and not person.is_arrested]
+        able = [
+            person for person in people if person.stance not in (Stance.DEAD, Stance.DOWN) and not person.is_arrested
+        ]
         there = sum(1 for person in able if person.vehicle == inside)
         return there > 0 and there >= (self.at_least or len(able))
 

@@ -163,7 +163,9 @@ def door_spot(world: World, vehicle: Vehicle, number: int) -> tuple[float, float
         if not world.place.is_blocked(px, py) and not _is_occupied(world, px, py, vehicle.id):
             return px, py
     along, across = order[0]
-    return world.place.nearest_free(x + along * COS[turn] - across * SIN[turn], y + along * SIN[turn] + across * COS[turn])
+    return world.place.nearest_free(
+        x + along * COS[turn] - across * SIN[turn], y + along * SIN[turn] + across * COS[turn]
+    )
 
 
 def _is_occupied(world: World, x: float, y: float, but: int) -> bool:

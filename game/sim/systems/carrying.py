@@ -35,7 +35,11 @@ def advance(world: World) -> None:
     for who in world.crew_ids:
         carrier = world.person(who)
         if carrier.lifting >= 0:
-            physics.ride(carrier.lifting, x[who] - COS[carrier.heading] * DRAG_BEHIND, y[who] - SIN[carrier.heading] * DRAG_BEHIND)
+            physics.ride(
+                carrier.lifting,
+                x[who] - COS[carrier.heading] * DRAG_BEHIND,
+                y[who] - SIN[carrier.heading] * DRAG_BEHIND,
+            )
     for who in world.pressed:
         person = world.person(who)
         if person.is_able and person.vehicle < 0:

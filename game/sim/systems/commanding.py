@@ -81,7 +81,11 @@ def _assist(world: World, person: Person) -> None:
             far = dx * dx + dy * dy
             off = turn(person.aim, direction(dx, dy))
             limit = ASSIST_TURN if far < 225.0 else ASSIST_TURN // 2
-            if far < 3600.0 and abs(off) < min(limit, abs(best_turn)) and world.physics.is_clear(x, y, x + dx, y + dy, SIGHT_MASK):
+            if (
+                far < 3600.0
+                and abs(off) < min(limit, abs(best_turn))
+                and world.physics.is_clear(x, y, x + dx, y + dy, SIGHT_MASK)
+            ):
                 best_turn, best = off, other
     if best:
         person.aim = (person.aim + int(best_turn * strength)) & 65535
@@ -103,7 +107,9 @@ def _give_order(world: World, body: Person, frame: InputFrame) -> None:
             world.emit(events.OrderGiven(body.id, who, frame.order))
 
 
-def _step_for(world: World, order: int, body: Person, member: Person, aim_x: float, aim_y: float, number: int) -> steps.Step | None:
+def _step_for(
+    world: World, order: int, body: Person, member: Person, aim_x: float, aim_y: float, number: int
+) -> steps.Step | None:
     """The step an order stands for; None = back to the plan."""
     mx, my = world.position(member.id)
     if order in (Order.HOLD, Order.COVER_ME):
@@ -112,6 +118,8 @@ def _step_for(world: World, order: int, body: Person, member: Person, aim_x: flo
         return steps.GoTo(aim_x + 1.2 * (number % 3 - 1), aim_y + 1.2 * (number // 3))
     if order == Order.FOLLOW:
         return steps.Follow(body.name)
+    if order == Order.PICK_UP:
+        return steps.PickUp(body.name)
     if order == Order.FALL_BACK:
         x, y = world.position(body.id)
         return steps.GoTo(x + 1.5, y + 1.5 * number)
@@ -126,7 +134,11 @@ def _step_for(world: World, order: int, body: Person, member: Person, aim_x: flo
 def _nearest_vehicle(world: World, x: float, y: float) -> str:
     best = min(
         ((v.id, v.name) for v in world.vehicles if not v.is_absent and not v.is_on_side and v.has_engine),
-        key=lambda pair: ((world.physics.x[pair[0]] - x) * (world.physics.x[pair[0]] - x) + (world.physics.y[pair[0]] - y) * (world.physics.y[pair[0]] - y), pair[0]),
+        key=lambda pair: (
+            (world.physics.x[pair[0]] - x) * (world.physics.x[pair[0]] - x)
+            + (world.physics.y[pair[0]] - y) * (world.physics.y[pair[0]] - y),
+            pair[0],
+        ),
         default=(0, ""),
     )
     return best[1]

@@ -95,7 +95,9 @@ def hasten(world: World, seconds: float, cause: str) -> None:
     """Somebody told them: units that are still on their way come earlier, and the stage is at least "silent call"."""
     ticks = int(seconds * 60)
     heat = world.heat
-    heat.arrivals = sorted((max(world.tick + 120, due - ticks), group, entry, zone) for due, group, entry, zone in heat.arrivals)
+    heat.arrivals = sorted(
+        (max(world.tick + 120, due - ticks), group, entry, zone) for due, group, entry, zone in heat.arrivals
+    )
     for name, end in world.mission.clocks.items():
         if name == "response":
             world.mission.clocks[name] = max(world.tick + 120, end - ticks)

@@ -57,7 +57,12 @@ def advance(world: World) -> None:
         has_driver = driver >= 0 and world.person(driver).is_able
         if has_driver:
             _controls(world, vehicle, driver)
-        if physics.vx[number] == 0.0 and physics.vy[number] == 0.0 and physics.w[number] == 0.0 and (vehicle.throttle == 0 or not has_driver):
+        if (
+            physics.vx[number] == 0.0
+            and physics.vy[number] == 0.0
+            and physics.w[number] == 0.0
+            and (vehicle.throttle == 0 or not has_driver)
+        ):
             if vehicle.still_ticks < LONG_STILL:
                 vehicle.still_ticks += 1
             vehicle.throttle = 0
@@ -132,9 +137,15 @@ def _roll(world: World, vehicle: Vehicle, spec: VehicleSpec, has_driver: bool) -
     tyres = vehicle.tyres
     mass = spec.mass
     # Along: engine, air, rolling, flats, brakes.
-    force = _engine(vehicle, spec, forward, speed) if has_driver and vehicle.has_engine and vehicle.stall_ticks == 0 else 0.0
+    force = (
+        _engine(vehicle, spec, forward, speed)
+        if has_driver and vehicle.has_engine and vehicle.stall_ticks == 0
+        else 0.0
+    )
     flats = 4.0 - (tyres[0] + tyres[1] + tyres[2] + tyres[3])
-    resist = spec.drag * speed * speed + (spec.roll * vehicle.roll + FLAT_DRAG * flats) * (1.0 if speed > CREEP else 0.0)
+    resist = spec.drag * speed * speed + (spec.roll * vehicle.roll + FLAT_DRAG * flats) * (
+        1.0 if speed > CREEP else 0.0
+    )
     if flats > 1.5 and speed > FLAT_TOP_SPEED:
         force = 0.0
     grip = spec.grip * vehicle.grip
@@ -157,7 +168,12 @@ def _roll(world: World, vehicle: Vehicle, spec: VehicleSpec, has_driver: bool) -
     rear = spec.handbrake_grip if vehicle.is_handbraking else 1.0
     hold = grip * load * GRAVITY * DT
     for side, lx, ly, cap in (
-        (arm, -(fy * cosine + fx * sine), fx * cosine - fy * sine, hold * (FLAT_GRIP + (1.0 - FLAT_GRIP) * (tyres[0] + tyres[1]) * 0.5)),
+        (
+            arm,
+            -(fy * cosine + fx * sine),
+            fx * cosine - fy * sine,
+            hold * (FLAT_GRIP + (1.0 - FLAT_GRIP) * (tyres[0] + tyres[1]) * 0.5),
+        ),
         (-arm, -fy, fx, hold * rear * (FLAT_GRIP + (1.0 - FLAT_GRIP) * (tyres[2] + tyres[3]) * 0.5)),
     ):
         rx, ry = fx * side, fy * side
@@ -170,7 +186,7 @@ def _roll(world: World, vehicle: Vehicle, spec: VehicleSpec, has_driver: bool) -
         ux += lx * wanted / mass
         uy += ly * wanted / mass
         w += lever * wanted / inertia
-    if (not has_driver or vehicle.brake > 0 and vehicle.throttle == 0) and ux * ux + uy * uy < 0.01 and w * w < 0.0004:
+    if (not has_driver or (vehicle.brake > 0 and vehicle.throttle == 0)) and ux * ux + uy * uy < 0.01 and w * w < 0.0004:
         ux = uy = w = 0.0
     physics.vx[number], physics.vy[number], physics.w[number] = ux, uy, w
     vehicle.slip = slip

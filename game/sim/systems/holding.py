@@ -44,7 +44,14 @@ def watchers(world: World, person: Person, but: int = -1) -> int:
     guns = 0
     for who in world.crew_ids:
         watcher = world.person(who)
-        if who == but or not watcher.is_able or watcher.gun < 0 or watcher.vehicle >= 0 or watcher.use or watcher.item >= 0:
+        if (
+            who == but
+            or not watcher.is_able
+            or watcher.gun < 0
+            or watcher.vehicle >= 0
+            or watcher.use
+            or watcher.item >= 0
+        ):
             continue
         wx, wy = world.position(who)
         far = (wx - x) * (wx - x) + (wy - y) * (wy - y)
@@ -72,7 +79,9 @@ def _control(world: World, person: Person) -> None:
         person.control = 0.0
         world.emit(events.ControlLost(person.id, person.unwatched_ticks))
         world.count("control_lost")
-        world.mission.note_cause(f"{world.label_of(person.name)} got up: unwatched for {person.unwatched_ticks // 60} s")
+        world.mission.note_cause(
+            f"{world.label_of(person.name)} got up: unwatched for {person.unwatched_ticks // 60} s"
+        )
         spawning.set_stance(world, person, Stance.STAND)
 
 

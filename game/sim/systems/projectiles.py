@@ -96,7 +96,7 @@ def _meet_people(world: World, bullet: Bullet, reach: float) -> Person | None:
 def _is_open(world: World, bullet: Bullet, who: int, across: float) -> bool:
     """Whether a body in the way is really struck: the low are small, and covered by what is low."""
     person = world.person(who)
-    if person.lifted_by == bullet.owner or who == bullet.harmless_to and bullet.ticks < 2:
+    if person.lifted_by == bullet.owner or (who == bullet.harmless_to and bullet.ticks < 2):
         return False
     if person.stance in (Stance.STAND, Stance.HANDS_UP):
         return True
@@ -179,8 +179,15 @@ def _meet_vehicle(world: World, bullet: Bullet, number: int, x: float, y: float)
         bullet.x, bullet.y = x + bullet.dx * over, y + bullet.dy * over
         _leave_body(bullet, spec.length)
         return True
-    bits = dice.draw(world.setup.seed, number, dice.Purpose.TYRE, world.tick, bullet.owner + vehicle.id * 7 + bullet.ticks)
-    if spec.height < 1.75 and not vehicle.is_on_side and bits % 100 < 45 and not _aims_at_vehicle(world, bullet, number):
+    bits = dice.draw(
+        world.setup.seed, number, dice.Purpose.TYRE, world.tick, bullet.owner + vehicle.id * 7 + bullet.ticks
+    )
+    if (
+        spec.height < 1.75
+        and not vehicle.is_on_side
+        and bits % 100 < 45
+        and not _aims_at_vehicle(world, bullet, number)
+    ):
         bullet.inside = number  # over the bonnet or through the panes
         bullet.x, bullet.y = x + bullet.dx * over, y + bullet.dy * over
         _break_glass(world, vehicle.id, x, y)

@@ -140,10 +140,24 @@ def _fire(world: World, person: Person, gun: Gun, spec: WeaponSpec) -> None:
         dx, dy = COS[aim], SIN[aim]
         is_tracer = spec.tracer_every > 0 and gun.fired % spec.tracer_every == 0 and pellet == 0
         world.bullets.append(
-            Bullet(x + dx * 0.3, y + dy * 0.3, dx, dy, spec.muzzle_speed / 60.0, spec.energy, person.id, is_tracer, 0, _shelter(world, person, dx, dy), low)
+            Bullet(
+                x + dx * 0.3,
+                y + dy * 0.3,
+                dx,
+                dy,
+                spec.muzzle_speed / 60.0,
+                spec.energy,
+                person.id,
+                is_tracer,
+                0,
+                _shelter(world, person, dx, dy),
+                low,
+            )
         )
     gun.recoil = min(MAX_RECOIL, gun.recoil + spec.recoil_mrad)
-    world.emit(events.ShotFired(person.id, gun.weapon, x + COS[person.aim] * MUZZLE, y + SIN[person.aim] * MUZZLE, person.aim))
+    world.emit(
+        events.ShotFired(person.id, gun.weapon, x + COS[person.aim] * MUZZLE, y + SIN[person.aim] * MUZZLE, person.aim)
+    )
     world.make_noise(x, y, spec.loudness, "shot", person.id)
     if person.side == "crew":
         world.count("shots")

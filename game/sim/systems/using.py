@@ -86,7 +86,9 @@ def option(world: World, person: Person) -> Deed | None:
         for deed in deeds:
             if deed.verb == person.use and deed.target == person.use_target:
                 return deed
-    return min(deeds, key=lambda deed: ((deed.x - x) * (deed.x - x) + (deed.y - y) * (deed.y - y), deed.verb, deed.target))
+    return min(
+        deeds, key=lambda deed: ((deed.x - x) * (deed.x - x) + (deed.y - y) * (deed.y - y), deed.verb, deed.target)
+    )
 
 
 def deeds_near(world: World, person: Person) -> list[Deed]:
@@ -104,15 +106,24 @@ def deeds_near(world: World, person: Person) -> list[Deed]:
             _vehicle_deeds(world, person, vehicle, held, x, y, deeds)
     for other in world.people:
         ox, oy = world.position(other.id)
-        if other.id != person.id and other.vehicle < 0 and (ox - x) * (ox - x) + (oy - y) * (oy - y) < HAND_REACH * HAND_REACH:
+        if (
+            other.id != person.id
+            and other.vehicle < 0
+            and (ox - x) * (ox - x) + (oy - y) * (oy - y) < HAND_REACH * HAND_REACH
+        ):
             _person_deeds(world, person, other, ox, oy, deeds)
     for item in world.items:
-        if item.state == "lying" and (item.x - x) * (item.x - x) + (item.y - y) * (item.y - y) < HAND_REACH * HAND_REACH:
+        if (
+            item.state == "lying"
+            and (item.x - x) * (item.x - x) + (item.y - y) * (item.y - y) < HAND_REACH * HAND_REACH
+        ):
             deeds.append(Deed("take", ITEM_TARGET + item.id, PICK_UP_TICKS, item.x, item.y))
     return deeds
 
 
-def _vehicle_deeds(world: World, person: Person, vehicle: Vehicle, held: Item | None, x: float, y: float, deeds: list[Deed]) -> None:
+def _vehicle_deeds(
+    world: World, person: Person, vehicle: Vehicle, held: Item | None, x: float, y: float, deeds: list[Deed]
+) -> None:
     near = boarding.gap(world, vehicle, x, y) < HAND_REACH + 0.3
     if held is not None:
         if held.kind == "firebomb" and near and vehicle.burning_ticks == 0:
@@ -125,7 +136,11 @@ def _vehicle_deeds(world: World, person: Person, vehicle: Vehicle, held: Item | 
             _stern_deeds(world, person, vehicle, sx, sy, deeds)
     elif near:
         for item in world.items:
-            if item.inside_vehicle == vehicle.id and item.state == "inside" and item.kind in ("spike_strip", "firebomb"):
+            if (
+                item.inside_vehicle == vehicle.id
+                and item.state == "inside"
+                and item.kind in ("spike_strip", "firebomb")
+            ):
                 deeds.append(Deed("take", ITEM_TARGET + item.id, PICK_UP_TICKS * 2, x, y))
 
 
@@ -142,7 +157,11 @@ def _stern_deeds(world: World, person: Person, vehicle: Vehicle, sx: float, sy: 
     ax, ay = -SIN[turn] * ASIDE, COS[turn] * ASIDE
     inside = [item for item in world.items if item.inside_vehicle == vehicle.id and item.state == "inside"]
     taken = {p.use_target for p in world.people if p.use and p.id != person.id}
-    cases = [i for i in inside if i.kind == "case" and not i.is_searched and not i.is_ruled_out and ITEM_TARGET + i.id not in taken]
+    cases = [
+        i
+        for i in inside
+        if i.kind == "case" and not i.is_searched and not i.is_ruled_out and ITEM_TARGET + i.id not in taken
+    ]
     if cases and not any(i.is_found and i.is_wanted for i in world.items):
         deeds.append(Deed("search", ITEM_TARGET + cases[0].id, int(cases[0].seconds * 60), sx - ax, sy - ay))
     bags = [i for i in inside if i.kind == "cash_bag" and ITEM_TARGET + i.id not in taken]
@@ -155,7 +174,13 @@ def _person_deeds(world: World, person: Person, other: Person, ox: float, oy: fl
         return
     if other.stance == Stance.DOWN and other.side == person.side:
         deeds.append(Deed("lift", other.id, LIFT_TICKS, ox, oy))
-    if other.side == person.side or other.stance not in (Stance.KNEEL, Stance.TIED, Stance.HANDS_UP, Stance.DEAD, Stance.DOWN):
+    if other.side == person.side or other.stance not in (
+        Stance.KNEEL,
+        Stance.TIED,
+        Stance.HANDS_UP,
+        Stance.DEAD,
+        Stance.DOWN,
+    ):
         return
     for item in world.items:
         if item.inside_person == other.id and item.state == "inside" and not other.is_searched:
@@ -172,10 +197,18 @@ def _disarm_deeds(world: World, person: Person) -> list[Deed]:
     deeds = []
     for other in world.people:
         ox, oy = world.position(other.id)
-        if other.id == person.id or (ox - x) * (ox - x) + (oy - y) * (oy - y) > HAND_REACH * HAND_REACH or not other.is_present:
+        if (
+            other.id == person.id
+            or (ox - x) * (ox - x) + (oy - y) * (oy - y) > HAND_REACH * HAND_REACH
+            or not other.is_present
+        ):
             continue
-        is_hothead = other.side == person.side and world.catalog.brains[world.person_spec(other.id).brain].temper_gain > 0.0
-        if (is_hothead and other.guns) or (other.side != person.side and other.stance in (Stance.KNEEL, Stance.TIED) and not other.is_frisked):
+        is_hothead = (
+            other.side == person.side and world.catalog.brains[world.person_spec(other.id).brain].temper_gain > 0.0
+        )
+        if (is_hothead and other.guns) or (
+            other.side != person.side and other.stance in (Stance.KNEEL, Stance.TIED) and not other.is_frisked
+        ):
             deeds.append(Deed("disarm", other.id, DISARM_TICKS, ox, oy))
     return deeds
 

@@ -42,12 +42,12 @@ def advance(world: World) -> None:
         if mx == 0 and my == 0 and old_x == 0.0 and old_y == 0.0 and buttons == person.pace_buttons:
             continue
         if person.stance > Stance.CROUCH:
-            if person.stance != Stance.COWER or person.move_x == 0 and person.move_y == 0:
+            if person.stance != Stance.COWER or (person.move_x == 0 and person.move_y == 0):
                 if vx[number] != 0.0 or vy[number] != 0.0:
                     vx[number] = vy[number] = 0.0
                 continue
         crouches = buttons & Button.CROUCH and person.stance <= Stance.CROUCH
-        if crouches and person.stance == Stance.STAND or not crouches and person.stance == Stance.CROUCH:
+        if (crouches and person.stance == Stance.STAND) or (not crouches and person.stance == Stance.CROUCH):
             spawning.set_stance(world, person, Stance.CROUCH if crouches else Stance.STAND)
         if buttons != person.pace_buttons or (world.tick + number) % PACE_PERIOD == 0:
             person.pace, person.pace_buttons = pace(world, person), buttons

@@ -29,6 +29,7 @@ THINK: dict[type, Callable[..., Any]] = {
     steps.Lay: job.lay,
     steps.Burn: job.burn,
     steps.Board: board.think,
+    steps.PickUp: board.pick_up,
     steps.Strike: outburst.strike,
     steps.Shoot: outburst.shoot,
     steps.WalkRoute: stroll.walk_route,

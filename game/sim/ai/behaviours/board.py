@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.sim.ai import moving, steering
-from game.sim.ai.behaviours import job
+from game.sim.ai.behaviours import job, post
 from game.sim.ai.mind import Mind
-from game.sim.ai.steps import Board, Escape
+from game.sim.ai.steps import Board, Escape, PickUp
 from game.sim.entities import NOBODY, Stance
 from game.sim.input_frame import Button
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from game.sim.entities import Person, Vehicle
     from game.sim.world import World
 
-RESCUE_RADIUS = 14.0
+RESCUE_RADIUS, ORDERED_RESCUE = 14.0, 60.0
 
 
 def think(world: World, person: Person, mind: Mind, step: Board) -> None:
@@ -56,6 +56,15 @@ def get_in(world: World, person: Person, mind: Mind, vehicle: Vehicle, seat: str
         moving.press(person, mind, Button.ENTER)
 
 
+def pick_up(world: World, person: Person, mind: Mind, step: PickUp) -> None:
+    """To whoever lies nearest, up with him, and after the one who gave the word."""
+    if post.get_out(world, person, mind):
+        return
+    if person.lifting < 0 and _rescue(world, person, mind, far=ORDERED_RESCUE):
+        return
+    moving.walk_to(world, person, mind, *world.position(world.person_named[step.behind].id), 2.5)
+
+
 def _seat_number(world: World, vehicle: int, name: str) -> int:
     for number, seat in enumerate(world.vehicle_specs[vehicle].seats):
         if seat.name == name:
@@ -76,8 +85,9 @@ def _somebody_comes_to_drive(world: World, person: Person, vehicle: str) -> bool
     return False
 
 
-def _rescue(world: World, person: Person, mind: Mind) -> bool:
+def _rescue(world: World, person: Person, mind: Mind, far: float = RESCUE_RADIUS) -> bool:
     """A friend who lies near is lifted first; whether there is one to see to."""
+    reach = far * far
     if person.lifting >= 0 or person.item >= 0:
         return False
     x, y = world.position(person.id)
@@ -86,9 +96,9 @@ def _rescue(world: World, person: Person, mind: Mind) -> bool:
         friend = world.person(who)
         if friend.stance == Stance.DOWN and friend.lifted_by == NOBODY and friend.vehicle == NOBODY:
             fx, fy = world.position(who)
-            far = (fx - x) * (fx - x) + (fy - y) * (fy - y)
-            if far < RESCUE_RADIUS * RESCUE_RADIUS and _is_nearest(world, person, fx, fy, far) and (best is None or (far, who) < best):
-                best = (far, who)
+            gap = (fx - x) * (fx - x) + (fy - y) * (fy - y)
+            if gap < reach and _is_nearest(world, person, fx, fy, gap) and (best is None or (gap, who) < best):
+                best = (gap, who)
     if best is None:
         return False
     if moving.walk_to(world, person, mind, *world.position(best[1]), 1.0):

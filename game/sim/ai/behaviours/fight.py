@@ -94,11 +94,17 @@ def think(world: World, person: Person, mind: Mind) -> None:
         _pull(world, person, mind, brain, gun, tx, ty)
 
 
-def _choose_cover(world: World, person: Person, mind: Mind, brain: BrainSpec, x: float, y: float, tx: float, ty: float) -> None:
+def _choose_cover(
+    world: World, person: Person, mind: Mind, brain: BrainSpec, x: float, y: float, tx: float, ty: float
+) -> None:
     """The best spot near by; when nobody has been seen for a while, one nearer to where he was (not for those who hold a place)."""
     cx, cy = x, y
     far = sqrt((tx - x) * (tx - x) + (ty - y) * (ty - y))
-    if person.side == "police" and (world.tick - mind.seen_tick > 150 or far > brain.preferred_range * 1.5) and far > 8.0:
+    if (
+        person.side == "police"
+        and (world.tick - mind.seen_tick > 150 or far > brain.preferred_range * 1.5)
+        and far > 8.0
+    ):
         step = min(9.0, far * 0.4)
         cx, cy = x + (tx - x) / far * step, y + (ty - y) / far * step
         cx, cy = world.place.nearest_free(cx, cy)
@@ -179,12 +185,17 @@ def is_line_free(world: World, person: Person, brain: BrainSpec, tx: float, ty: 
 def _spares(brain: BrainSpec, person: Person, other: Person) -> bool:
     if other.side == person.side:
         return True
-    return brain.discipline >= 0.5 and (other.side == "civilian" or other.side == "guard" and person.side == "police")
+    return brain.discipline >= 0.5 and (other.side == "civilian" or (other.side == "guard" and person.side == "police"))
 
 
 def shoot_on_the_move(world: World, person: Person, mind: Mind) -> None:
     """A burst at what he sees while his feet (or his driver) go on; not from the wheel, not with his hands busy."""
-    if person.use or person.lifting >= 0 or (person.vehicle >= 0 and person.seat == 0) or mind.hands.buttons & Button.USE:
+    if (
+        person.use
+        or person.lifting >= 0
+        or (person.vehicle >= 0 and person.seat == 0)
+        or mind.hands.buttons & Button.USE
+    ):
         return
     if not mind.is_visible or not wants_to(world, person, mind):
         _top_up(world, person, mind)
@@ -210,4 +221,3 @@ def _top_up(world: World, person: Person, mind: Mind) -> None:
         size = world.catalog.weapons[gun.weapon].magazine
         if gun.rounds * 2 < size and world.tick - person.shot_tick > 90:
             moving.press(person, mind, Button.RELOAD)
-

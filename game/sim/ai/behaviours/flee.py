@@ -29,7 +29,9 @@ def is_frightened(world: World, person: Person, mind: Mind) -> bool:
 
 def think(world: World, person: Person, mind: Mind, step: object = None) -> None:
     """More fear, more haste: stand still, lie low, run."""
-    danger_x, danger_y = (mind.last_x, mind.last_y) if mind.seen_tick >= mind.heard_tick else (mind.heard_x, mind.heard_y)
+    danger_x, danger_y = (
+        (mind.last_x, mind.last_y) if mind.seen_tick >= mind.heard_tick else (mind.heard_x, mind.heard_y)
+    )
     if person.vehicle >= 0:
         _in_a_car(world, person, mind)
         return

@@ -51,7 +51,13 @@ def charge(world: World, person: Person, mind: Mind, step: Charge) -> None:
         x, y = fires.stern(world, vehicle)
         if not vehicle.is_open and vehicle.fuse_ticks > 0:
             turn = from_radians(world.physics.angle[vehicle.id])
-            moving.walk_to(world, person, mind, *world.place.nearest_free(x - SIN[turn] * STAND_CLEAR, y + COS[turn] * STAND_CLEAR), 1.0)
+            moving.walk_to(
+                world,
+                person,
+                mind,
+                *world.place.nearest_free(x - SIN[turn] * STAND_CLEAR, y + COS[turn] * STAND_CLEAR),
+                1.0,
+            )
         else:
             moving.stand(mind)
             moving.look_at(world, mind, x, y)
@@ -76,7 +82,9 @@ def fetch(world: World, person: Person, mind: Mind, step: Fetch) -> None:
         sx, sy = fires.stern(world, vehicle, 7.0)
         moving.walk_to(world, person, mind, *world.place.nearest_free(sx + 2.0 * (person.id % 2), sy), 1.5)
         return
-    waiting = [n for n in step.people if world.person_named[n].vehicle == vehicle.id and world.person_named[n].is_present]
+    waiting = [
+        n for n in step.people if world.person_named[n].vehicle == vehicle.id and world.person_named[n].is_present
+    ]
     free = [n for n in waiting if not _is_taken(world, person, world.person_named[n].id)]
     if free:
         if _at_stern(world, person, mind, vehicle, 0.9 if person.id % 2 else -0.9):

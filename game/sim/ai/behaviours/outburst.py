@@ -39,14 +39,18 @@ def strike(world: World, person: Person, mind: Mind, step: Strike) -> None:
 
 def shoot(world: World, person: Person, mind: Mind, step: Shoot) -> None:
     """Shoots them where they are, the nearest first."""
-    alive = [world.person_named[name].id for name in step.people if world.person_named[name].stance < Stance.DOWN and world.person_named[name].is_present]
+    alive = [
+        world.person_named[name].id
+        for name in step.people
+        if world.person_named[name].stance < Stance.DOWN and world.person_named[name].is_present
+    ]
     if not alive or not _fire_at_nearest(world, person, mind, alive):
         moving.stand(mind)
 
 
 def _fire_at_nearest(world: World, person: Person, mind: Mind, targets: list[int]) -> bool:
     x, y = world.position(person.id)
-    near = min(((_far(world, who, x, y), who) for who in targets))
+    near = min((_far(world, who, x, y), who) for who in targets)
     moving.look_at(world, mind, *world.position(near[1]))
     moving.stand(mind)
     if near[0] > RANGE * RANGE or not world.physics.is_clear(x, y, *world.position(near[1]), SIGHT_MASK):
@@ -76,7 +80,7 @@ def think(world: World, person: Person, mind: Mind) -> bool:
         seconds = person.unwatched_ticks // 60
         world.mission.note_cause(f"{world.label_of(person.name)} lost his temper: alone with them for {seconds} s")
     x, y = world.position(person.id)
-    near = min(((_far(world, who, x, y), who) for who in held))
+    near = min((_far(world, who, x, y), who) for who in held)
     if world.tick < mind.until:
         moving.stand(mind)
         moving.look_at(world, mind, *world.position(near[1]))

@@ -47,7 +47,12 @@ def _warn_off(world: World, person: Person, mind: Mind) -> None:
     x, y = world.position(person.id)
     for who in people_near(world, x, y, WARN_RADIUS):
         other = world.person(who)
-        if other.side == "civilian" and other.is_present and other.stance == Stance.STAND and (other.fear < 0.5 or other.use == "call"):
+        if (
+            other.side == "civilian"
+            and other.is_present
+            and other.stance == Stance.STAND
+            and (other.fear < 0.5 or other.use == "call")
+        ):
             moving.look_at(world, mind, *world.position(who))
             mind.hands.buttons |= Button.AIM
             moving.press(person, mind, Button.SHOUT)
@@ -86,7 +91,11 @@ def _handles(world: World, person: Person, mind: Mind, there: list[Person]) -> b
     if person.id != world.crew_ids[0] or not any(holding.watchers(world, p, person.id) for p in there):
         return False
     armed = [p for p in there if not p.is_frisked]
-    carrying = [p for p in there if not p.is_searched and any(i.inside_person == p.id and i.state == "inside" for i in world.items)]
+    carrying = [
+        p
+        for p in there
+        if not p.is_searched and any(i.inside_person == p.id and i.state == "inside" for i in world.items)
+    ]
     wanted = armed or carrying or (there if person.zip_ties else [])
     if not wanted:
         return False
@@ -118,7 +127,9 @@ def _stand_off(world: World, person: Person, cx: float, cy: float) -> tuple[floa
     far = dx * dx + dy * dy
     if far < STAND_OFF * STAND_OFF * 2.25 and far > 2.0:
         return px, py
-    from_x, from_y = world.place.nearest_free(cx + COS[(person.id * 9000) & 65535] * STAND_OFF, cy + SIN[(person.id * 9000) & 65535] * STAND_OFF)
+    from_x, from_y = world.place.nearest_free(
+        cx + COS[(person.id * 9000) & 65535] * STAND_OFF, cy + SIN[(person.id * 9000) & 65535] * STAND_OFF
+    )
     return from_x, from_y
 
 

@@ -69,7 +69,10 @@ def _quarry(world: World) -> Vehicle | None:
 
 
 def _drive(world: World, person: Person, mind: Mind, step: Respond, vehicle: Vehicle) -> None:
-    if vehicle.tyres[0] + vehicle.tyres[1] + vehicle.tyres[2] + vehicle.tyres[3] < CRIPPLED_TYRES or not vehicle.has_engine:
+    if (
+        vehicle.tyres[0] + vehicle.tyres[1] + vehicle.tyres[2] + vehicle.tyres[3] < CRIPPLED_TYRES
+        or not vehicle.has_engine
+    ):
         _stop_and_get_out(world, person, mind)
         return
     quarry = _quarry(world)
@@ -190,7 +193,12 @@ def _back_to_car(world: World, person: Person, mind: Mind) -> bool:
     x, y = world.position(person.id)
     best: tuple[float, int] | None = None
     for vehicle in world.vehicles:
-        if vehicle.is_absent or not vehicle.has_engine or NOBODY not in vehicle.seats or not vehicle.group.startswith("unit"):
+        if (
+            vehicle.is_absent
+            or not vehicle.has_engine
+            or NOBODY not in vehicle.seats
+            or not vehicle.group.startswith("unit")
+        ):
             continue
         if sum(1 for pressure in vehicle.tyres if pressure > 0.5) < 3:
             continue

@@ -1,4 +1,4 @@
-"""Traffic: drivers on the lanes. They stop at red, keep their distance, brake for people, stop for sirens, begin again at the map's edge."""
+"""Traffic: drivers on the lanes. They stop at red, keep their distance, brake for people, slow for sirens, begin again at the map's edge."""
 
 from __future__ import annotations
 
@@ -53,7 +53,6 @@ def think(world: World, person: Person, mind: Mind, step: Traffic) -> None:
 
 
 def _unit(heading: int) -> tuple[float, float]:
-
 
     return COS[heading], SIN[heading]
 
