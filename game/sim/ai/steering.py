@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING
 
 from game.content.level import Point
 from game.sim import dice
-from game.sim.ai import detour
+from game.sim.ai import detour, obstacles
 from game.sim.ai.mind import Mind
-from game.sim.ai.neighbours import people_near, vehicles_near
 from game.sim.angles import COS, SIN, UNITS_PER_RADIAN, direction, from_radians, turn
 from game.sim.entities import Vehicle
 from game.sim.input_frame import Button
-from game.sim.physics import SOLID, VEHICLE, WALL
-from game.sim.systems import boarding
+from game.sim.physics import WALL
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -40,12 +38,6 @@ TURN_ROUND_TICKS = 110
 DETOUR_SPEED, DETOUR_TICKS = 6.0, 300
 SWERVE_METRES = 3.3
 SWERVE_TICKS = 110
-GAP, GUARD_GAP = 2.2, 9.0
-"""Metres left to what stands ahead; who carries money keeps room to turn."""
-NUDGE = 2.0
-"""Speed at which a car in the way is pushed, or passed by inches."""
-CREEP_GAP = -1.8
-PUSH_TICKS = 24
 BUMPER_ROOM = 0.9
 
 
@@ -186,10 +178,14 @@ def steer_to(
     hands.move_x = -127 if steer < -127 else 127 if steer > 127 else steer
     if error > 12000 or error < -12000:
         speed = min(speed, 4.0)
-        if (error > BEHIND or error < -BEHIND) and forward < 1.5 and _room_behind(world, vehicle, x, y, fx, fy) > 3.0:
+        if (
+            (error > BEHIND or error < -BEHIND)
+            and forward < 1.5
+            and obstacles.room_behind(world, vehicle, x, y, fx, fy) > 3.0
+        ):
             mind.reverse_until = world.tick + TURN_ROUND_TICKS
-    limit = _clear_speed(world, mind, vehicle, x, y, fx, fy, forward, timid, ram)
-    room = _room_ahead(world, vehicle, x, y, fx, fy, forward)
+    limit = obstacles.clear_speed(world, mind, vehicle, x, y, fx, fy, forward, timid, ram)
+    room = obstacles.room_ahead(world, vehicle, x, y, fx, fy, forward)
     if room < BUMPER_ROOM and forward < 1.5 and speed > 1.0:
         mind.reverse_until = world.tick + REVERSE_TICKS  # nose against a wall: back out and turn
     limit = min(limit, sqrt(2.0 * 4.0 * (room - 0.6)) if room > 0.6 else 0.0)
@@ -210,95 +206,11 @@ def steer_to(
 
 def _back_out(world: World, mind: Mind, vehicle: Vehicle, x: float, y: float, fx: float, fy: float, error: int) -> bool:
     """Reverses so that the nose turns towards the goal; whether there is reason and room to go on."""
-    if (-4000 < error < 4000 and mind.tries == 0) or _room_behind(world, vehicle, x, y, fx, fy) < 0.6:
+    if (-4000 < error < 4000 and mind.tries == 0) or obstacles.room_behind(world, vehicle, x, y, fx, fy) < 0.6:
         return False
     mind.hands.move_x = -127 if error > 0 else 127
     mind.hands.move_y = 110
     return True
-
-
-def _room_behind(world: World, vehicle: Vehicle, x: float, y: float, fx: float, fy: float) -> float:
-    """Metres behind the rear bumper to the next thing, 6 at most."""
-    spec = world.vehicle_specs[vehicle.id]
-    half = spec.length / 2.0
-    best = 6.0
-    for across in (spec.width * 0.4, -spec.width * 0.4):
-        ax, ay = x - fy * across - fx * (half + 0.05), y + fx * across - fy * (half + 0.05)
-        hit = world.physics.first_hit(ax, ay, ax - fx * 6.0, ay - fy * 6.0, SOLID | VEHICLE)
-        if hit is not None and hit[0] != vehicle.id:
-            best = min(best, 6.0 * hit[1])
-    return best
-
-
-def _room_ahead(world: World, vehicle: Vehicle, x: float, y: float, fx: float, fy: float, forward: float) -> float:
-    """Metres before the bumper to the next wall, fence or post straight ahead of either headlight."""
-    spec = world.vehicle_specs[vehicle.id]
-    half, side = spec.length / 2.0, spec.width * 0.45
-    reach = half + 2.0 + (forward * forward / 7.0 if forward > 0.0 else 0.0)
-    best = 99.0
-    for across in (side, -side):
-        ax, ay = x - fy * across, y + fx * across
-        hit = world.physics.first_hit(ax, ay, ax + fx * reach, ay + fy * reach, SOLID)
-        if hit is not None:
-            best = min(best, reach * hit[1] - half)
-    return best
-
-
-def _clear_speed(
-    world: World,
-    mind: Mind,
-    vehicle: Vehicle,
-    x: float,
-    y: float,
-    fx: float,
-    fy: float,
-    forward: float,
-    timid: bool,
-    ram: int,
-) -> float:
-    """The speed at which he can stop behind whatever is in his way."""
-    physics = world.physics
-    spec = world.vehicle_specs[vehicle.id]
-    side = world.person(mind.id).side
-    pushes = side == "crew" and mind.blocked_ticks > PUSH_TICKS
-    keeps = GUARD_GAP if side == "guard" else GAP
-    half = spec.length / 2.0
-    reach = 5.0 + keeps + (forward if forward > 0.0 else 0.0) * 1.6
-    best = 60.0
-    for probe in (0.0, 12.0) if reach > 14.0 else (0.0,):
-        for other in vehicles_near(world, x + fx * probe, y + fy * probe):
-            if other == vehicle.id or other == ram:
-                continue
-            dx, dy = physics.x[other] - x, physics.y[other] - y
-            along = dx * fx + dy * fy
-            if along <= 0.0 or along > reach + 8.0:
-                continue
-            turned = from_radians(physics.angle[other]) - from_radians(physics.angle[vehicle.id])
-            c, s = abs(COS[turned & 65535]), abs(SIN[turned & 65535])
-            its = world.vehicle_specs[other]
-            deep, broad = (its.length * c + its.width * s) / 2.0, (its.length * s + its.width * c) / 2.0
-            across = dy * fx - dx * fy
-            if abs(across) < broad + spec.width / 2.0 + 0.25:
-                gap = along - deep - half - keeps
-                its_forward = physics.vx[other] * fx + physics.vy[other] * fy
-                allowed = sqrt(2.0 * 4.0 * gap) if gap > 0.0 else 0.0
-                allowed += its_forward if its_forward > 0.0 else 0.0
-                if allowed < NUDGE and (
-                    pushes or (gap > CREEP_GAP and (mind.hands.move_x > 60 or mind.hands.move_x < -60))
-                ):
-                    allowed = NUDGE  # turning away from it, or in no mood to wait
-                best = min(best, allowed)
-    if timid:
-        for probe in (half + 2.0, half + 6.0):
-            for who in people_near(world, x + fx * probe, y + fy * probe, 3.5):
-                dx, dy = physics.x[who] - x, physics.y[who] - y
-                across = dy * fx - dx * fy
-                along = dx * fx + dy * fy - half
-                if abs(across) < spec.width / 2.0 + 0.6 and along > 0.0 and who != ram:
-                    best = min(best, sqrt(2.0 * 4.0 * (along - 1.5)) if along > 1.5 else 0.0)
-                    if along < 6.0 and (world.tick + vehicle.id) % 60 < 3:
-                        mind.hands.buttons |= Button.HORN
-    return best
 
 
 def _patience(
@@ -344,10 +256,10 @@ def _patience(
     free = []
     for side in (SWERVE_METRES, -SWERVE_METRES):
         sx, sy = x - fy * side, y + fx * side
-        if world.physics.is_clear(sx, sy, sx + fx * 12.0, sy + fy * 12.0, WALL) and not _is_taken(
+        if world.physics.is_clear(sx, sy, sx + fx * 12.0, sy + fy * 12.0, WALL) and not obstacles.is_taken(
             world, vehicle.id, sx + fx * 6.0, sy + fy * 6.0
         ):
-            if not is_guard or _is_lane_free(world, vehicle, sx, sy, fx, fy):
+            if not is_guard or obstacles.is_lane_free(world, vehicle, sx, sy, fx, fy):
                 free.append(side)
     if is_guard and not free:
         return  # stays where he is and waits for help, as he was taught
@@ -359,24 +271,3 @@ def _patience(
         mind.reverse_until = world.tick + REVERSE_TICKS
         mind.swerve = -mind.swerve if mind.swerve else SWERVE_METRES
         mind.swerve_until = world.tick + REVERSE_TICKS + SWERVE_TICKS
-
-
-def _is_lane_free(world: World, vehicle: Vehicle, x: float, y: float, fx: float, fy: float) -> bool:
-    """Whether a vehicle of this width could pass along a line beside its own: what decides if a block is one."""
-    room = world.vehicle_specs[vehicle.id].width / 2.0 + 0.7
-    for ahead in (3.0, 6.0, 9.0, 12.0):
-        px, py = x + fx * ahead, y + fy * ahead
-        if any(
-            other != vehicle.id and boarding.gap(world, world.vehicles[other], px, py) < room
-            for other in vehicles_near(world, px, py)
-        ):
-            return False
-    return True
-
-
-def _is_taken(world: World, but: int, x: float, y: float) -> bool:
-    for other in vehicles_near(world, x, y):
-        dx, dy = world.physics.x[other] - x, world.physics.y[other] - y
-        if other != but and dx * dx + dy * dy < 20.0:
-            return True
-    return False

@@ -186,7 +186,11 @@ def _roll(world: World, vehicle: Vehicle, spec: VehicleSpec, has_driver: bool) -
         ux += lx * wanted / mass
         uy += ly * wanted / mass
         w += lever * wanted / inertia
-    if (not has_driver or (vehicle.brake > 0 and vehicle.throttle == 0)) and ux * ux + uy * uy < 0.01 and w * w < 0.0004:
+    if (
+        (not has_driver or (vehicle.brake > 0 and vehicle.throttle == 0))
+        and ux * ux + uy * uy < 0.01
+        and w * w < 0.0004
+    ):
         ux = uy = w = 0.0
     physics.vx[number], physics.vy[number], physics.w[number] = ux, uy, w
     vehicle.slip = slip

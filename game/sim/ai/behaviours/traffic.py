@@ -1,4 +1,4 @@
-"""Traffic: drivers on the lanes. They stop at red, keep their distance, brake for people, slow for sirens, begin again at the map's edge."""
+"""Traffic: drivers on the lanes. They stop at red, keep their distance, brake for people and sirens, begin again at the map's edge."""
 
 from __future__ import annotations
 
