@@ -56,7 +56,9 @@ def follow(world: World, frames: Frames, keyframes: int) -> None:
             )
             assert repr(world.step(frame)) == repr(double.step(frame)), f"different events in tick {world.tick}"
         if checksum(world) != checksum(double):
-            pytest.fail(f"parted between tick {world.tick - KEYFRAME_TICKS} and {world.tick}: {difference(world, double)[:8]}")
+            pytest.fail(
+                f"parted between tick {world.tick - KEYFRAME_TICKS} and {world.tick}: {difference(world, double)[:8]}"
+            )
 
 
 def test_a_street_fight_restored_at_every_keyframe() -> None:

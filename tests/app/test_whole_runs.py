@@ -89,7 +89,7 @@ def test_other_inputs_beside_the_same_checksums_diverge_by_name(yard: str, tmp_p
     path = played(yard, frames, tmp_path / "still.replay")
     replay = load_replay(path)
     forged = rewritten(replay, replay.header, tmp_path / "forged.replay",
-                       frames[:130] + [InputFrame(move_x=127)] * 20 + frames[150:])  # fmt: skip
+                       frames[:130] + [InputFrame(move_y=-127)] * 20 + frames[150:])  # fmt: skip
     assert main(["replay", "verify", str(forged), "--json"]) == 1
     row = answered(capsys)["files"][0]  # type: ignore[index]
     assert (row["after_tick"], row["tick"]) == (120, 180)

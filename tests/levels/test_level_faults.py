@@ -1,7 +1,5 @@
 """Everything that can be wrong with a level by accident: one slip, one line that says where and what was expected."""
 
-
-
 from __future__ import annotations
 
 import pytest

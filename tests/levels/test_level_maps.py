@@ -1,7 +1,5 @@
 """What a map may say and how it arrives: layers, walls, templates, groups, chunks, encodings, objects."""
 
-
-
 from __future__ import annotations
 
 import base64

@@ -53,8 +53,8 @@ class Clock:
         ticks = int(self.seconds * (world.difficulty.clock if self.is_scaled else 1.0) * TICKS_PER_SECOND)
         world.mission.clocks[self.name] = world.tick + ticks
         if self.label:
-            world.mission.shown_clock = self.name
-            world.mission.clock_label = self.label
+            world.mission.shown_clock = world.mission.main_clock = self.name
+            world.mission.clock_label = world.mission.main_label = self.label
         world.emit(events.ClockStarted(self.name, ticks))
 
 

@@ -62,7 +62,16 @@ def advance(world: World) -> None:
             if world.is_over:
                 break
             _try(world, bound)
+    _show_the_clock(world)
     speech.advance(world)
+
+
+def _show_the_clock(world: World) -> None:
+    """A short clock gives the screen back to the one that ran before it."""
+    mission = world.mission
+    shown = mission.shown_clock
+    if shown and shown != mission.main_clock and mission.clocks.get(shown, 0) <= world.tick:
+        mission.shown_clock, mission.clock_label = mission.main_clock, mission.main_label
 
 
 def _try(world: World, bound: BoundBeat) -> None:

@@ -18,6 +18,9 @@ class Mission:
     """Clock to the tick at which it reads zero."""
     shown_clock: str = ""
     clock_label: str = ""
+    main_clock: str = ""
+    """The level's own clock, which short ones interrupt."""
+    main_label: str = ""
     counters: dict[str, int] = field(default_factory=dict)
     causes: list[str] = field(default_factory=list)
     can_leave: bool = True

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.sim import events
 from game.sim.ai import moving
 from game.sim.ai.mind import Mind
 from game.sim.ai.steps import Shoot, Strike
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 WARNING_TICKS = 150
 """Two and a half seconds in which somebody may still step in."""
+DECISION_TICKS = 240
+WITNESSES = "witnesses"
 RANGE = 14.0
 
 
@@ -88,4 +91,19 @@ def think(world: World, person: Person, mind: Mind) -> bool:
         return True
     if person.shots == 0:
         world.mission.note_cause(f"{world.label_of(person.name)} fired: unwatched for {person.unwatched_ticks // 60} s")
+    _wait_for_a_word(world, person, mind)
     return _fire_at_nearest(world, person, mind, held)
+
+
+def _wait_for_a_word(world: World, person: Person, mind: Mind) -> None:
+    """After each one he has shot he looks round: four seconds in which the others may step in, or let it happen."""
+    victims = sum(1 for p in world.people if p.hit_by == person.id and p.stance >= Stance.DOWN)
+    if victims > mind.count:
+        mind.count = victims
+        mind.pause_until = world.tick + DECISION_TICKS
+        world.mission.clocks[WITNESSES] = mind.pause_until
+        world.mission.shown_clock, world.mission.clock_label = WITNESSES, "WITNESSES"
+        leader = world.person(world.crew_ids[0])
+        speech.say(world, person.name, "They saw us. What about the others?")
+        if leader.is_able:
+            world.emit(events.ClockStarted(WITNESSES, DECISION_TICKS))
