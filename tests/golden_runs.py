@@ -64,7 +64,8 @@ def record(run: GoldenRun) -> None:
     EXPECTED.write_text(json.dumps(kept, indent=1, sort_keys=True) + "\n")
 
 
-def expected(run: GoldenRun) -> Facts:
-    """What the kept run came to when it was recorded."""
-    facts: Facts = json.loads(EXPECTED.read_text())[run.name]
-    return facts
+def expected(path: Path) -> Facts:
+    """What a kept replay came to when it was recorded."""
+    facts: dict[str, Facts] = json.loads(EXPECTED.read_text())
+    assert path.stem in facts, f"{path.name} is not in {EXPECTED.name}: say there what it must come to"
+    return facts[path.stem]

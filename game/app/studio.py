@@ -15,6 +15,7 @@ from game.app.settings import cache_folder
 from game.content.level import Level
 from game.content.specs import Catalog
 from game.content.text import load_text
+from game.input.devices import Devices
 from game.render import shelf
 from game.render import text as type_on
 from game.render.hud import Hud
@@ -42,6 +43,7 @@ class Studio:
         bake_all(catalog.vehicles[name] for name in {v.spec for v in level.vehicles} & set(catalog.vehicles))
         self.renderer = Renderer(level, catalog, size)
         self.hud = Hud(load_text(), size, people=catalog.people, weapons=catalog.weapons)
+        self.hud.labels = Devices().labels()  # the standard keys, whatever this player has bound
 
     def take(self, events: Sequence[Event], view: View) -> None:
         """One tick of the run, in order; what is drawn depends on the ticks before (smoke, marks, captions)."""

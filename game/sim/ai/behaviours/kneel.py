@@ -45,7 +45,7 @@ def think(world: World, person: Person, mind: Mind) -> None:
     if world.tick > mind.until and mind.phase == 1:
         mind.phase = 2
         world.count("guards_away")
-        dispatch.hasten(world, 25.0, "A guard got away")
+        dispatch.hasten(world, 12.0, "A guard got away")
 
 
 def _draw_hidden(world: World, person: Person) -> None:
