@@ -37,6 +37,8 @@ THREATS_SHOWN = 12
 TAKEN_TICKS = 36
 TOLD_TICKS = 300
 """A prompt for what can be done at any time is shown for five seconds."""
+_PRESSED = {"drop": ("press", "drop"), "disarm": ("hold", "disarm")}
+"""Prompts that belong to another key than USE."""
 STILL_KMH = 6.0
 FOOT_PX = 190
 """Pointers at the lower edge keep so far from it: subtitles and prompts are there."""
@@ -171,7 +173,8 @@ class Marks:
             blit_centred(scene.surface, ring(frame.px(34), frame.px(5), steps, HOT), x, y)
         y += frame.px(44)
         if hud.prompt:
-            self._asking(scene, "hold", "use", frame.word("verb", hud.prompt), x, y)
+            way, action = _PRESSED.get(hud.prompt, ("hold", "use"))
+            self._asking(scene, way, action, frame.word("verb", hud.prompt), x, y)
             y += frame.px(38)
         if hud.prompt_enter and (hud.prompt_enter != "leave" or self._is_new("out", hud.speed_kmh < STILL_KMH, scene)):
             self._asking(scene, "press", "enter", frame.word("verb", hud.prompt_enter), x, y)

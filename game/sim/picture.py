@@ -214,6 +214,8 @@ def _markers(world: World) -> tuple[view.MarkerView, ...]:
 def _prompts(world: World, body: Person) -> tuple[str, str]:
     if body.vehicle >= 0:
         return "", "leave"
+    if body.lifting >= 0:
+        return "drop", ""
     deed = using.option(world, body) if body.is_able else None
     vehicle = boarding.nearest(world, body) if body.is_able else None
     enter = ""

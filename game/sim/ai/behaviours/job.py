@@ -62,8 +62,12 @@ def charge(world: World, person: Person, mind: Mind, step: Charge) -> None:
             moving.stand(mind)
             moving.look_at(world, mind, x, y)
         return
-    if world.speed(vehicle.id) < 0.3 and _at_stern(world, person, mind, vehicle):
-        _do(world, person, mind, "plant", vehicle.id)
+    if world.speed(vehicle.id) < 0.3:
+        if any(d.verb == "plant" for d in using.deeds_near(world, person)):
+            moving.look_at(world, mind, *world.position(vehicle.id))
+            _do(world, person, mind, "plant", vehicle.id)
+        else:
+            _at_stern(world, person, mind, vehicle)
 
 
 def fetch(world: World, person: Person, mind: Mind, step: Fetch) -> None:
@@ -87,8 +91,11 @@ def fetch(world: World, person: Person, mind: Mind, step: Fetch) -> None:
     ]
     free = [n for n in waiting if not _is_taken(world, person, world.person_named[n].id)]
     if free:
-        if _at_stern(world, person, mind, vehicle, 0.9 if person.id % 2 else -0.9):
+        if any(d.verb == "drag" for d in using.deeds_near(world, person)):
+            moving.look_at(world, mind, *world.position(vehicle.id))
             _do(world, person, mind, "drag", world.person_named[free[0]].id)
+        else:
+            _at_stern(world, person, mind, vehicle, 0.9 if person.id % 2 else -0.9)
         return
     held = [world.person_named[n] for n in step.people if world.person_named[n].stance == Stance.KNEEL]
     if held:
@@ -117,10 +124,13 @@ def search(world: World, person: Person, mind: Mind, step: Search) -> None:
         return
     found = any(item.is_found for item in world.items if item.kind == "case")
     if not found:
-        if _at_stern(world, person, mind, vehicle, -0.5):
-            deeds = [d for d in using.deeds_near(world, person) if d.verb == "search"]
-            if deeds:
-                _do(world, person, mind, "search", deeds[0].target)
+        # whoever is near enough begins: people on their knees may stand in the way of the best spot
+        deeds = [d for d in using.deeds_near(world, person) if d.verb == "search"]
+        if deeds:
+            moving.look_at(world, mind, *world.position(vehicle.id))
+            _do(world, person, mind, "search", deeds[0].target)
+        else:
+            _at_stern(world, person, mind, vehicle, -0.5)
         return
     if not step.takes_cash or person.item >= 0:
         moving.stand(mind)
