@@ -105,7 +105,7 @@ class Gear:
         y = 0
         for label in shown:
             type_.draw(panel, "✓", (frame.px(4), y), frame.px(READ), HOT)
-            type_.draw(panel, label, (frame.px(34), y), frame.px(READ), WHITE)
+            type_.draw(panel, frame.word("item", label), (frame.px(34), y), frame.px(READ), WHITE)
             y += row
         if bags:
             x = frame.px(14)

@@ -56,7 +56,8 @@ def _ending(surface: pygame.Surface, text: Text, result: ResultView, left: int, 
     words = text(f"result.{result.result}").upper()
     wide = type_.draw(surface, words, (left, y), round(62 * u), WHITE, weight="display")
     corner(surface, left, y + round(82 * u), left + wide + round(40 * u), round(16 * u), max(2, round(3 * u)))
-    ending = result.ending or text(f"result.{result.result}_line")
+    known = f"ending.{result.ending}"
+    ending = text(known) if known in text else result.ending or text(f"result.{result.result}_line")
     shown = type_.wrap(ending, round(27 * u), right - left, 1)
     if shown:
         type_.draw(surface, shown[0], (left, y + round(96 * u)), round(27 * u), STEEL)
