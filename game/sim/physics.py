@@ -2,8 +2,8 @@
 
 Owns the Space and the pose columns x, y, angle, vx, vy, w (plain lists; vehicles first, then people), which systems read and
 write as floats. Keeps three promises of the determinism contract: every pose is rounded to 2^-16 each tick, a
-rebase throws the Space away and builds it anew from plain data in id order, and contacts are sorted by entity id.
-Nothing is added to or removed from a Space while it lives: whoever is absent or seated stands far outside the map.
+rebase leaves the Space as if it had just been built from plain data in id order, and contacts are sorted by entity id.
+Nothing is added to or removed from the Space at other times: whoever is absent or seated has a body that touches nothing.
 """
 
 from __future__ import annotations
@@ -30,8 +30,6 @@ DT = 1.0 / 60.0
 GRID = 65536.0
 SPARE_DOUBLES = 16
 """An exact fit of the batch buffer corrupted the heap; with spare room it is sound."""
-STATIC_PER_TICK = 6
-"""Static shapes of the coming Space built each tick, so that a rebase finds them ready."""
 
 _FIELDS = (
     batch.BodyFields.POSITION | batch.BodyFields.ANGLE | batch.BodyFields.VELOCITY | batch.BodyFields.ANGULAR_VELOCITY
@@ -102,97 +100,58 @@ class Physics:
         self._contacts = batch.Buffer()
         self._query = ffi.new("cpSegmentQueryInfo *")
         self._filters: dict[int, Any] = {}
-        self._next: pymunk.Space | None = None
-        self._next_statics: list[pymunk.Shape] = []
-        self._next_pointers: dict[int, int] = {}
-        self._retired: list[pymunk.Space] = []
-        self._is_started = False
         self.space = pymunk.Space()
-        self._static_shapes: list[pymunk.Shape] = []
-        self._spare: list[pymunk.Shape] = []
-        self._spare_space: pymunk.Space | None = None
+        self.space.gravity = (0.0, 0.0)
+        self.space.iterations = 10
+        self.space.collision_slop = 0.02
+        self.space.damping = 1.0
+        self._pointers: dict[int, int] = {}
+        """Address of a shape to the number of its body, or -2 - k for the k-th static shape."""
+        self._static_shapes = [self._add_static(index, static) for index, static in enumerate(self.statics)]
+        self._ids = {self.space.static_body.id: -1}
+        self._shapes = [self._add_body(index, spec) for index, spec in enumerate(self.specs)]
         self._moved: list[int] = []
         self.segments = 0
-        self.rebase()
         self.read_columns()
+        self.rebase()
 
-    # ------------------------------------------------------------------ the Space and its successor
+    # ------------------------------------------------------------------ what is in the Space
 
-    def prepare(self, count: int = STATIC_PER_TICK) -> None:
-        """Builds some static shapes of the Space that the next rebase will use."""
-        if self._next is None:
-            self._next = pymunk.Space()
-            self._next.gravity = (0.0, 0.0)
-            self._next.iterations = 10
-            self._next.collision_slop = 0.02
-            self._next.damping = 1.0
-            self._next_statics = []
-            self._next_pointers = {}
-            return
-        done = len(self._next_statics)
-        for index in range(done, min(done + count, len(self.statics))):
-            self._add_static(self._next, index)
-        if len(self._next_statics) == len(self.statics):
-            self._retired.clear()
-            self._spare, self._spare_space = [], None
-
-    def _add_static(self, space: pymunk.Space, index: int) -> None:
-        if self._spare_space is not None:
-            # The shape of the Space before: the same shape with a new owner costs a third of a new one.
-            shape = self._spare[index]
-            self._spare_space.remove(shape)
-            shape.body = space.static_body
-        else:
-            shape = self._static(space, self.statics[index])
-        space.add(shape)
-        self._next_statics.append(shape)
-        self._next_pointers[int(ffi.cast("uintptr_t", shape._shape))] = -2 - index
-
-    @staticmethod
-    def _static(space: pymunk.Space, static: StaticShape) -> pymunk.Shape:
+    def _add_static(self, index: int, static: StaticShape) -> pymunk.Shape:
         shape: pymunk.Shape
         if static.points:
-            shape = pymunk.Poly(space.static_body, static.points)
+            shape = pymunk.Poly(self.space.static_body, static.points)
         else:
-            shape = pymunk.Circle(space.static_body, static.radius, (static.x, static.y))
+            shape = pymunk.Circle(self.space.static_body, static.radius, (static.x, static.y))
         shape.friction = 0.5
         shape.elasticity = 0.05
         shape.filter = pymunk.ShapeFilter(categories=static.category)
+        self.space.add(shape)
+        self._pointers[int(ffi.cast("uintptr_t", shape._shape))] = -2 - index
+        return shape
+
+    def _add_body(self, index: int, spec: BodySpec) -> pymunk.Shape:
+        body, shape = self._dynamic(index, spec)
+        self.space.add(body, shape)
+        self._ids[body.id] = index
+        self._pointers[int(ffi.cast("uintptr_t", shape._shape))] = index
         return shape
 
     def rebase(self) -> None:
-        """Throws the Space away and goes on with a new one that has no history but the poses."""
-        while self._next is None or len(self._next_statics) < len(self.statics):
-            self.prepare(len(self.statics))
-            if not self.statics:
-                break
-        space = self._next
-        assert space is not None
-        self._next = None
-        ids = {space.static_body.id: -1}
-        self._bodies: list[pymunk.Body] = []
-        self._shapes: list[pymunk.Shape] = []
-        if self._is_started:
-            self._write_rows()
-        for index, (spec, row) in enumerate(zip(self.specs, self._rows.tolist(), strict=True)):
-            body, shape = self._dynamic(index, spec)
-            body.position = (row[0], row[1])
-            body.angle = row[2]
-            body.velocity = (row[3], row[4])
-            body.angular_velocity = row[5]
-            space.add(body, shape)
-            self._bodies.append(body)
-            self._shapes.append(shape)
-            ids[body.id] = index
-            self._next_pointers[int(ffi.cast("uintptr_t", shape._shape))] = index
-        if self._is_started:
-            self._retired.append(self.space)
-            self._spare, self._spare_space = self._static_shapes, self.space
-        self._is_started = True
-        self.space = space
-        self._static_shapes = self._next_statics
-        self._ids = ids
-        self._pointers = self._next_pointers
+        """Makes the Space one without a history: every moving shape is taken out and put in again, in id order, at its pose.
+
+        With the last moving shape its contacts and its place in the tree go; walls never move, so their tree is the one
+        they were founded with. What is left is what a Space built anew from the poses would be (docs/adr/0008).
+        """
+        self._write_rows()
+        batch.set_space_bodies(self.space, _FIELDS, self._buffer)
+        space = self.space._space
+        for shape in self._shapes:
+            lib.cpSpaceRemoveShape(space, shape._shape)
+            lib.cpBodyUpdatePosition(lib.cpShapeGetBody(shape._shape), 0.0)
+        lib.cpSpaceSetShapeIDCounter(space, len(self.statics))
+        for shape in self._shapes:
+            lib.cpSpaceAddShape(space, shape._shape)
 
     def _dynamic(self, index: int, spec: BodySpec) -> tuple[pymunk.Body, pymunk.Shape]:
         shape: pymunk.Shape

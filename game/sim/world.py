@@ -156,8 +156,6 @@ class World:
             self._step_timed(self.profile, self.clock)
         if self.tick % KEYFRAME_TICKS == 0:
             self.physics.rebase()
-        else:
-            self.physics.prepare()
         return self.events
 
     def _step_timed(self, profile: dict[str, float], clock: Callable[[], float]) -> None:
