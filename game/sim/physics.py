@@ -43,6 +43,10 @@ _ARBITER = (
 )
 
 
+_SET_BODY = ffi.addressof(lib, "pmSpaceBodySetIteratorFuncBatched")
+_GET_BODY = ffi.addressof(lib, "pmSpaceBodyGetIteratorFuncBatched")
+
+
 @dataclass(frozen=True, slots=True)
 class StaticShape:
     """A wall or the foot of a prop."""
@@ -95,8 +99,12 @@ class Physics:
         self._backing = np.zeros(self.count * 6 + SPARE_DOUBLES)
         self._rows = self._backing[: self.count * 6].reshape(self.count, 6)
         self._rows[:] = np.rint(np.array(poses, dtype=np.float64).reshape(self.count, 6) * GRID) / GRID + 0.0
+        self._turning = next((k for k, spec in enumerate(bodies) if spec.length == 0.0), self.count)
+        """Bodies that can turn come first; the others keep angle 0 for good."""
         self._buffer = batch.Buffer()
         self._buffer.set_float_buf(self._backing)
+        self._floats = self._buffer._float_arr
+        self._batch = ffi.new("pmBatchedData *", (self._buffer._int_arr, self._floats, _FIELDS.value))
         self._contacts = batch.Buffer()
         self._query = ffi.new("cpSegmentQueryInfo *")
         self._filters: dict[int, Any] = {}
@@ -144,7 +152,7 @@ class Physics:
         they were founded with. What is left is what a Space built anew from the poses would be (docs/adr/0008).
         """
         self._write_rows()
-        batch.set_space_bodies(self.space, _FIELDS, self._buffer)
+        self._send()
         space = self.space._space
         for shape in self._shapes:
             lib.cpSpaceRemoveShape(space, shape._shape)
@@ -199,10 +207,11 @@ class Physics:
         rows = self._rows
         self.vx_before, self.vy_before = self.vx, self.vy
         self._write_rows()
-        batch.set_space_bodies(self.space, _FIELDS, self._buffer)
-        self.space.step(DT)
-        self._buffer.clear()
-        batch.get_space_bodies(self.space, _FIELDS, self._buffer)
+        self._send()
+        # As pymunk's Space.step, less what it does for callbacks and late additions: there are none here.
+        lib.cpSpaceStep(self.space._space, DT)
+        self._floats.num = 0
+        lib.cpSpaceEachBody(self.space._space, _GET_BODY, self._batch)
         np.multiply(rows, GRID, out=rows)
         np.rint(rows, out=rows)
         np.multiply(rows, 1.0 / GRID, out=rows)
@@ -214,10 +223,17 @@ class Physics:
         self.x[index], self.y[index] = x, y
         self._moved.append(index)
 
+    def _send(self) -> None:
+        """Poses and velocities of all bodies into the Space (as `pymunk.batch.set_space_bodies`)."""
+        self._floats.num = 0
+        lib.cpSpaceEachBody(self.space._space, _SET_BODY, self._batch)
+
     def _write_rows(self) -> None:
         """Velocities of all and poses of those who were put somewhere, from the columns."""
         rows = self._rows
-        rows[:, 3:] = np.array((self.vx, self.vy, self.w)).T
+        rows[:, 3] = self.vx
+        rows[:, 4] = self.vy
+        rows[: self._turning, 5] = self.w[: self._turning]
         for index in self._moved:
             rows[index, 0] = self.x[index]
             rows[index, 1] = self.y[index]

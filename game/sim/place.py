@@ -71,8 +71,12 @@ class Place:
         blocked = _blocked_cells(self.statics, self.width, self.height)
         self.blocked: bytes = blocked.tobytes()
         """One byte a square metre, 1 = nobody can walk there."""
-        self.cover: bytes = _cover_bits(blocked).tobytes()
+        cover = _cover_bits(blocked)
+        self.cover: bytes = cover.tobytes()
         """One byte a square metre: bit d = something solid stands within 1.5 m in the d-th eighth of a turn."""
+        self.ways: bytes = _ways(blocked, cover).tobytes()
+        """One byte a square metre: bit d = one can step to the next cell in the d-th eighth of a turn, cutting no corner."""
+        self.lane_points: list[tuple[float, float, float, float, int, int]] = _lane_points(level)
 
     def _add_statics(self, level: Level, catalog: Catalog) -> None:
         for wall in level.walls:
@@ -201,6 +205,29 @@ def _cover_bits(blocked: NDArray[np.uint8]) -> NDArray[np.uint8]:
         bits |= padded[1 + dy : 1 + dy + height, 1 + dx : 1 + dx + width] << index
     bits[blocked != 0] = 0
     return bits
+
+
+def _ways(blocked: NDArray[np.uint8], solid: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """For each cell the eighths of a turn one can step in, from those in which the next cell is solid."""
+    free = ~solid
+    ways = free & 0b01010101
+    for diagonal in (1, 3, 5, 7):
+        before, after = (free >> (diagonal - 1)) & 1, (free >> ((diagonal + 1) % 8)) & 1
+        ways |= ((free >> diagonal) & before & after & 1) << diagonal
+    ways[blocked != 0] = 0
+    return ways
+
+
+def _lane_points(level: Level) -> list[tuple[float, float, float, float, int, int]]:
+    """Every point of every lane: where it is, which way the lane runs there, its lane and its place in it."""
+    found = []
+    for number, lane in enumerate(level.lanes):
+        last = len(lane.points) - 1
+        for index, (x, y) in enumerate(lane.points):
+            ax, ay = lane.points[max(0, index - 1)]
+            bx, by = lane.points[min(last, index + 1)]
+            found.append((x, y, bx - ax, by - ay, number, index))
+    return found
 
 
 _places: dict[str, Place] = {}

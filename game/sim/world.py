@@ -128,17 +128,25 @@ class World:
         self.item_named = {item.name: item for item in self.items}
         self.zones: dict[str, Zone] = self.place.zones
         self.vehicle_specs: list[VehicleSpec] = [self.catalog.vehicles[vehicle.spec] for vehicle in self.vehicles]
+        self.chassis: list[driving.Chassis] = [driving.chassis_of(spec) for spec in self.vehicle_specs]
         self.person_specs: list[PersonSpec] = [self.catalog.people[person.spec] for person in self.people]
         self.sides: dict[str, list[int]] = {
             side: [person.id for person in self.people if person.side == side]
             for side in ("crew", "police", "guard", "civilian")
         }
+        crew, police, guards = self.sides["crew"], self.sides["police"], self.sides["guard"]
+        self.enemies = {"crew": police + guards, "police": crew, "guard": crew, "civilian": crew}
+        """Whom each side looks out for."""
         self.walks: dict[int, str] = {
             person.id: spawn.route for person, spawn in zip(self.people, self.level.people, strict=True) if spawn.route
         }
         self.beats: list[director.BoundBeat] = []
         self.plans: dict[int, list[tuple[str, Step]]] = {}
         self.vehicle_grid: dict[int, list[int]] = {}
+        self.vehicles_around: dict[int, list[int]] = {}
+        """Cell of the grid to the vehicles in it and round it, as asked for since the grid was made."""
+        self.sirens: list[int] = []
+        """Vehicles whose siren was on when the grid was made."""
         director.bind(self)
         neighbours.rebuild(self)
 

@@ -24,8 +24,9 @@ ASK_AGAIN, ASK_AGAIN_IF_LOST = 20, 150
 """Ticks before a mind asks again, after a search that found its goal and after one that did not."""
 HEURISTIC = 13
 """Ten is exact; more is greedier and cheaper."""
-_STEPS = ((1, 0, 10), (-1, 0, 10), (0, 1, 10), (0, -1, 10), (1, 1, 14), (1, -1, 14), (-1, 1, 14), (-1, -1, 14))
-
+_STEPS = ((1, 0, 10), (1, 1, 14), (0, 1, 10), (-1, 1, 14), (-1, 0, 10), (-1, -1, 14), (0, -1, 10), (1, -1, 14))
+_MOVES = tuple(tuple(step for d, step in enumerate(_STEPS) if ways >> d & 1) for ways in range(256))
+"""For each set of ways out of a cell, its steps: to the east and south, and what each costs."""
 
 def ask(world: World, mind: Mind, x: float, y: float) -> None:
     """Asks for a path from where the person stands to a point."""
@@ -60,7 +61,7 @@ def find(place: Place, x0: float, y0: float, x1: float, y1: float) -> tuple[list
     x1, y1 = place.nearest_free(x1, y1)
     if place.is_walkable(x0, y0, x1, y1):
         return [(x1, y1)], 1
-    width, blocked = place.width, place.blocked
+    width, ways, cover = place.width, place.ways, place.cover
     start, goal = int(y0) * width + int(x0), int(y1) * width + int(x1)
     gx, gy = int(x1), int(y1)
     best_cost: dict[int, int] = {start: 0}
@@ -70,7 +71,7 @@ def find(place: Place, x0: float, y0: float, x1: float, y1: float) -> tuple[list
     expanded = 0
     nearest, nearest_far = start, 1 << 30
     while heap and expanded < CAP:
-        _, cell = heappop(heap)
+        cell = heappop(heap)[1]
         if cell in closed:
             continue
         closed.add(cell)
@@ -79,26 +80,22 @@ def find(place: Place, x0: float, y0: float, x1: float, y1: float) -> tuple[list
             nearest = goal
             break
         cost = best_cost[cell]
-        cx, cy = cell % width, cell // width
-        for dx, dy, price in _STEPS:
-            nx, ny = cx + dx, cy + dy
-            if not (0 <= nx < width and 0 <= ny < place.height):
+        ax0, ay0 = cell % width - gx, cell // width - gy
+        for dx, dy, price in _MOVES[ways[cell]]:
+            other = cell + dy * width + dx
+            if other in closed:
                 continue
-            other = ny * width + nx
-            if blocked[other] or other in closed:
+            new = cost + price + 4 if cover[other] else cost + price
+            if other in best_cost and new >= best_cost[other]:
                 continue
-            if dx and dy and (blocked[cell + dx] or blocked[cell + dy * width]):
-                continue
-            new = cost + price + (4 if place.cover[other] else 0)
-            old = best_cost.get(other)
-            if old is None or new < old:
-                best_cost[other] = new
-                came[other] = cell
-                ax, ay = nx - gx if nx > gx else gx - nx, ny - gy if ny > gy else gy - ny
-                far = (ax + ay) * 10 - (6 * (ax if ax < ay else ay))
-                if far < nearest_far:
-                    nearest, nearest_far = other, far
-                heappush(heap, (new + far * HEURISTIC // 10, other))
+            best_cost[other] = new
+            came[other] = cell
+            ax, ay = ax0 + dx, ay0 + dy
+            ax, ay = ax if ax > 0 else -ax, ay if ay > 0 else -ay
+            far = 10 * ax + 4 * ay if ax > ay else 10 * ay + 4 * ax
+            if far < nearest_far:
+                nearest, nearest_far = other, far
+            heappush(heap, (new + far * HEURISTIC // 10, other))
     cells = [nearest]
     while cells[-1] in came:
         cells.append(came[cells[-1]])

@@ -27,16 +27,17 @@ def length(lane: Lane) -> float:
 
 def nearest(world: World, x: float, y: float, dx: float = 0.0, dy: float = 0.0) -> tuple[int, int]:
     """The lane and the index of its point nearest to a place, of those that run along (dx, dy) if that is given; (-1, 0) = none."""
-    best = (1e18, -1, 0)
-    for number, lane in enumerate(world.level.lanes):
-        for index, (px, py) in enumerate(lane.points):
-            far = (px - x) * (px - x) + (py - y) * (py - y)
-            ax, ay = lane.points[max(0, index - 1)]
-            bx, by = lane.points[min(len(lane.points) - 1, index + 1)]
-            if dx * (bx - ax) + dy * (by - ay) < 0.0:
-                far += 900.0
-            best = min(best, (far, number, index))
-    return best[1], best[2]
+    best, lane, point = 1e18, -1, 0
+    for px, py, ax, ay, number, index in world.place.lane_points:
+        far = (px - x) * (px - x)
+        if far < best:
+            far += (py - y) * (py - y)
+            if far < best:
+                if dx * ax + dy * ay < 0.0:
+                    far += 900.0
+                if far < best:
+                    best, lane, point = far, number, index
+    return lane, point
 
 
 def way(world: World, x: float, y: float, dx: float, dy: float, tx: float, ty: float) -> list[Point]:

@@ -58,11 +58,12 @@ def _unit(heading: int) -> tuple[float, float]:
 
 
 def _siren_near(world: World, number: int, x: float, y: float) -> bool:
-    for vehicle in world.vehicles:
-        if vehicle.siren and vehicle.id != number and not vehicle.is_absent:
-            vx, vy = world.position(vehicle.id)
-            if (vx - x) * (vx - x) + (vy - y) * (vy - y) < SIREN_RADIUS * SIREN_RADIUS and vehicle.still_ticks < 60:
-                return True
+    for other in world.sirens:
+        if other != number:
+            vx, vy = world.position(other)
+            if (vx - x) * (vx - x) + (vy - y) * (vy - y) < SIREN_RADIUS * SIREN_RADIUS:
+                if world.vehicles[other].still_ticks < 60:
+                    return True
     return False
 
 
