@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from game.sim.ai.mind import Hands, Mind
+from game.sim.ai.navigation import Search
 from game.sim.entities import Bullet, Gun, Item, Noise, Person, Vehicle
 from game.sim.mission.state import Heat, Mission
 
@@ -25,7 +26,7 @@ def _getter(kind: type) -> attrgetter[Any]:
 
 
 _GETTERS: dict[type, attrgetter[Any]] = {
-    kind: _getter(kind) for kind in (Vehicle, Person, Item, Gun, Bullet, Noise, Mind, Hands, Mission, Heat)
+    kind: _getter(kind) for kind in (Vehicle, Person, Item, Gun, Bullet, Noise, Mind, Hands, Search, Mission, Heat)
 }
 
 
@@ -36,6 +37,7 @@ def checksum(world: World) -> int:
     for column in (physics.x, physics.y, physics.angle, physics.vx, physics.vy, physics.w):
         digest.update(struct.pack(f"<{len(column)}d", *column))
     digest.update(repr((world.tick, world.player, physics.categories, world.touching, world.path_queue)).encode())
+    digest.update(repr(_row(world.search) if world.search is not None else None).encode())
     for table in (world.vehicles, world.people, world.items, world.bullets, world.noises, list(world.minds.values())):
         digest.update(repr([_row(entity) for entity in table]).encode())
     digest.update(repr((_row(world.mission), _row(world.heat))).encode())
@@ -68,6 +70,8 @@ def fields(world: World) -> dict[str, object]:
             _spread(f"{name}[{index}]", entity, found)
     for who, mind in world.minds.items():
         _spread(f"minds[{who}]", mind, found)
+    if world.search is not None:
+        _spread("search", world.search, found)
     _spread("mission", world.mission, found)
     _spread("heat", world.heat, found)
     return found

@@ -44,6 +44,7 @@ _ARBITER = (
 
 
 _SET_BODY = ffi.addressof(lib, "pmSpaceBodySetIteratorFuncBatched")
+_GET_ARBITER = ffi.addressof(lib, "pmSpaceArbiterIteratorFuncBatched")
 _GET_BODY = ffi.addressof(lib, "pmSpaceBodyGetIteratorFuncBatched")
 
 
@@ -106,6 +107,9 @@ class Physics:
         self._floats = self._buffer._float_arr
         self._batch = ffi.new("pmBatchedData *", (self._buffer._int_arr, self._floats, _FIELDS.value))
         self._contacts = batch.Buffer()
+        self._arbiters = ffi.new(
+            "pmBatchedData *", (self._contacts._int_arr, self._contacts._float_arr, _ARBITER.value)
+        )
         self._query = ffi.new("cpSegmentQueryInfo *")
         self._filters: dict[int, Any] = {}
         self.space = pymunk.Space()
@@ -243,8 +247,10 @@ class Physics:
     def contacts(self) -> list[Contact]:
         """The contacts of the last step, sorted by entity id."""
         buffer = self._contacts
-        buffer.clear()
-        batch.get_space_arbiters(self.space, _ARBITER, buffer)
+        buffer._int_arr.num = buffer._float_arr.num = 0
+        lib.cpSpaceEachCachedArbiter(self.space._space, _GET_ARBITER, self._arbiters)
+        if buffer._int_arr.num == 0:
+            return []
         whole = memoryview(buffer.int_buf()).cast("Q").tolist()
         real = memoryview(buffer.float_buf()).cast("d").tolist()
         ids = self._ids

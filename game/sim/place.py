@@ -215,7 +215,7 @@ def _ways(blocked: NDArray[np.uint8], solid: NDArray[np.uint8]) -> NDArray[np.ui
         before, after = (free >> (diagonal - 1)) & 1, (free >> ((diagonal + 1) % 8)) & 1
         ways |= ((free >> diagonal) & before & after & 1) << diagonal
     ways[blocked != 0] = 0
-    return ways
+    return ways.astype(np.uint8)
 
 
 def _lane_points(level: Level) -> list[tuple[float, float, float, float, int, int]]:

@@ -33,6 +33,7 @@ _TABLES = (
     "player",
     "touching",
     "path_queue",
+    "search",
 )
 
 

@@ -100,12 +100,17 @@ class World:
     touching: list[tuple[int, int]]
     """Pairs in contact at the end of the last tick, sorted."""
     path_queue: list[int]
+    """Minds that have asked for a path, first come first served."""
+    search: navigation.Search | None
+    """The path that is being looked for."""
 
     def __init__(self) -> None:
         """An empty shell: use `World.new` or `snapshot.restore`."""
         self.events: list[Event] = []
         self.frame = NEUTRAL
         self.grid: dict[int, list[int]] = {}
+        self.cells: list[int] = []
+        """The cell of every person and vehicle in their grids."""
         self.stats = {"sight_queries": 0, "expansions": 0, "bullet_segments": 0, "paths": 0}
         self.profile: dict[str, float] | None = None
         """Seconds spent in each system, filled when a clock is given."""
@@ -143,8 +148,8 @@ class World:
         self.beats: list[director.BoundBeat] = []
         self.plans: dict[int, list[tuple[str, Step]]] = {}
         self.vehicle_grid: dict[int, list[int]] = {}
-        self.vehicles_around: dict[int, list[int]] = {}
-        """Cell of the grid to the vehicles in it and round it, as asked for since the grid was made."""
+        self.rolling: list[Vehicle] = []
+        """Vehicles that moved, or whose people changed seats, when this tick's driving began."""
         self.sirens: list[int] = []
         """Vehicles whose siren was on when the grid was made."""
         director.bind(self)

@@ -1,10 +1,13 @@
-"""Who is near: two coarse grids of people on foot and of vehicles, rebuilt ten times a second in id order.
+"""Who is near: two coarse grids, of people on foot by their cell and of vehicles by all nine cells round them.
 
-Derived from poses alone; rebuilt at every restore, so it is no state of its own (keyframes fall on rebuilds).
+Looked over ten times a second; only who has changed his cell is moved. Lists are in id order, so the grids depend on poses
+alone: rebuilt from nothing at every restore (keyframes fall on look-overs), they are no state of their own.
 """
 
 from __future__ import annotations
 
+from bisect import insort
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,35 +18,52 @@ ROW = 1024
 """Cells to a row: maps up to 4 km wide."""
 VEHICLE_CELL = 12
 PERIOD = 6
+NOWHERE = -1
+AROUND = (-ROW - 1, -ROW, -ROW + 1, -1, 0, 1, ROW - 1, ROW, ROW + 1)
 
 
 def advance(world: World) -> None:
-    """Rebuilds every sixth tick, and so on the tick after a keyframe."""
+    """Every sixth tick, and so on the tick after a keyframe."""
     if world.tick % PERIOD == 1:
-        rebuild(world)
+        look_over(world)
 
 
 def rebuild(world: World) -> None:
-    """Both grids, from the poses of now."""
-    grid: dict[int, list[int]] = {}
-    x, y = world.physics.x, world.physics.y
+    """Both grids from nothing, from the poses of now."""
+    world.grid, world.vehicle_grid = {}, {}
+    world.cells = [NOWHERE] * (len(world.vehicles) + len(world.people))
+    look_over(world)
+
+
+def look_over(world: World) -> None:
+    """Moves whoever has changed his cell."""
+    x, y, cells = world.physics.x, world.physics.y, world.cells
     for person in world.people:
+        number = person.id
+        cell = NOWHERE
         if person.vehicle < 0 and person.is_present:
-            number = person.id
             cell = int(y[number]) // CELL * ROW + int(x[number]) // CELL
-            if cell in grid:
-                grid[cell].append(number)
-            else:
-                grid[cell] = [number]
-    world.grid = grid
-    cars: dict[int, list[int]] = {}
+        if cell != cells[number]:
+            _move(world.grid, number, cells[number], cell, (0,))
+            cells[number] = cell
     for vehicle in world.vehicles:
+        number = vehicle.id
+        cell = NOWHERE
         if not vehicle.is_absent:
-            cell = int(y[vehicle.id]) // VEHICLE_CELL * ROW + int(x[vehicle.id]) // VEHICLE_CELL
-            cars.setdefault(cell, []).append(vehicle.id)
-    world.vehicle_grid = cars
-    world.vehicles_around = {}
+            cell = int(y[number]) // VEHICLE_CELL * ROW + int(x[number]) // VEHICLE_CELL
+        if cell != cells[number]:
+            _move(world.vehicle_grid, number, cells[number], cell, AROUND)
+            cells[number] = cell
     world.sirens = [vehicle.id for vehicle in world.vehicles if vehicle.siren and not vehicle.is_absent]
+
+
+def _move(grid: dict[int, list[int]], number: int, old: int, new: int, around: Sequence[int]) -> None:
+    if old != NOWHERE:
+        for step in around:
+            grid[old + step].remove(number)
+    if new != NOWHERE:
+        for step in around:
+            insort(grid.setdefault(new + step, []), number)
 
 
 def people_near(world: World, x: float, y: float, radius: float) -> list[int]:
@@ -62,18 +82,6 @@ def people_near(world: World, x: float, y: float, radius: float) -> list[int]:
     return found
 
 
-def vehicles_near(world: World, x: float, y: float) -> list[int]:
-    """Vehicles in the cell of a point and the eight around it: all within 12 m, and some farther."""
-    middle = int(y) // VEHICLE_CELL * ROW + int(x) // VEHICLE_CELL
-    around = world.vehicles_around.get(middle)
-    if around is None:
-        grid = world.vehicle_grid
-        around = [
-            number
-            for row in (middle - ROW, middle, middle + ROW)
-            for cell in (row - 1, row, row + 1)
-            if cell in grid
-            for number in grid[cell]
-        ]
-        world.vehicles_around[middle] = around
-    return around
+def vehicles_near(world: World, x: float, y: float) -> Sequence[int]:
+    """Vehicles in the cell of a point and the eight around it, in id order: all within 12 m, and some farther."""
+    return world.vehicle_grid.get(int(y) // VEHICLE_CELL * ROW + int(x) // VEHICLE_CELL, ())

@@ -25,11 +25,9 @@ def advance(world: World) -> None:
     physics = world.physics
     x, y, angle = physics.x, physics.y, physics.angle
     vx, vy, w = physics.vx, physics.vy, physics.w
-    for vehicle in world.vehicles:
+    for vehicle in world.rolling:
         number = vehicle.id
         stands = vx[number] == 0.0 and vy[number] == 0.0 and w[number] == 0.0
-        if stands and vehicle.is_settled:
-            continue
         turn = from_radians(angle[number])
         cosine, sine = COS[turn], SIN[turn]
         for who, chair in zip(vehicle.seats, world.vehicle_specs[number].seats, strict=True):

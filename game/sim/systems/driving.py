@@ -103,11 +103,14 @@ def advance(world: World) -> None:
     physics = world.physics
     angle, vx, vy, w = physics.angle, physics.vx, physics.vy, physics.w
     people, base = world.people, world.person_base
+    rolling = world.rolling = []
     for vehicle in world.vehicles:
         number = vehicle.id
         driver = vehicle.seats[0]
         ux, uy = vx[number], vy[number]
         stands = ux == 0.0 and uy == 0.0 and w[number] == 0.0
+        if not stands or not vehicle.is_settled:
+            rolling.append(vehicle)
         if driver < 0 and stands:
             if vehicle.still_ticks < LONG_STILL:
                 vehicle.still_ticks += 1
