@@ -42,10 +42,10 @@ if TYPE_CHECKING:
     from game.sim.ai.steps import Step
     from game.sim.mission.state import Heat, Mission
 
-SIM_VERSION = 1
+SIM_VERSION = 2
 """Rises with every change of behaviour: a replay of another version is refused with the reason."""
-KEYFRAME_TICKS = 180
-"""Ticks between rebases: snapshots are taken here, and nowhere else (docs/adr/0007 says why three seconds)."""
+KEYFRAME_TICKS = 60
+"""Ticks between rebases: snapshots are taken here, and nowhere else."""
 
 System = Callable[["World"], None]
 

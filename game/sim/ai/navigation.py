@@ -26,6 +26,8 @@ CAP = 2000
 """Expansions of one search."""
 ASK_AGAIN, ASK_AGAIN_IF_LOST = 20, 150
 """Ticks before a mind asks again, after a search that found its goal and after one that did not."""
+LONGEST_LEG = 40
+"""Cells from one corner of a path to the next at most: what a longer look would save a walker is not worth its time."""
 HEURISTIC = 13
 """Ten is exact; more is greedier and cheaper."""
 _STEPS = ((1, 0, 10), (1, 1, 14), (0, 1, 10), (-1, 1, 14), (-1, 0, 10), (-1, -1, 14), (0, -1, 10), (1, -1, 14))
@@ -172,7 +174,7 @@ def points_of(place: Place, search: Search) -> list[Point]:
 
 
 def _pull(place: Place, points: list[Point]) -> list[Point]:
-    """Only the corners: each point is dropped while the next one can be walked to straight."""
+    """Only the corners: each point is dropped while the next one can be walked to straight, `LONGEST_LEG` points at the most."""
     corners = []
     anchor = points[0]
     k = 1
@@ -180,7 +182,7 @@ def _pull(place: Place, points: list[Point]) -> list[Point]:
         far = k
         step = 16
         while step:
-            if far + step < len(points) and place.is_walkable(*anchor, *points[far + step]):
+            if far + step < min(len(points), k + LONGEST_LEG) and place.is_walkable(*anchor, *points[far + step]):
                 far += step
             else:
                 step //= 2
