@@ -7,7 +7,9 @@ give cover, and the lanes' graph. Owns no state of a run; made from a `Level`, r
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import sqrt
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,6 +55,22 @@ class Zone:
         return (self.left + self.right) / 2.0, (self.top + self.bottom) / 2.0
 
 
+class LanePiece(NamedTuple):
+    """A stretch of a lane."""
+
+    x: float
+    y: float
+    half: float
+    """Its middle, and more than half its length."""
+    from_x: float
+    from_y: float
+    along_x: float
+    along_y: float
+    lane: int
+    end: int
+    """Index of the point it ends at."""
+
+
 class Place:
     """A level as the sim stands in it."""
 
@@ -76,7 +94,8 @@ class Place:
         """One byte a square metre: bit d = something solid stands within 1.5 m in the d-th eighth of a turn."""
         self.ways: bytes = _ways(blocked, cover).tobytes()
         """One byte a square metre: bit d = one can step to the next cell in the d-th eighth of a turn, cutting no corner."""
-        self.lane_points: list[tuple[float, float, float, float, int, int]] = _lane_points(level)
+        self.lane_pieces: list[LanePiece] = _lane_pieces(level)
+        self.lane_lengths: list[float] = [_length(lane.points) for lane in level.lanes]
 
     def _add_statics(self, level: Level, catalog: Catalog) -> None:
         for wall in level.walls:
@@ -218,16 +237,21 @@ def _ways(blocked: NDArray[np.uint8], solid: NDArray[np.uint8]) -> NDArray[np.ui
     return ways.astype(np.uint8)
 
 
-def _lane_points(level: Level) -> list[tuple[float, float, float, float, int, int]]:
-    """Every point of every lane: where it is, which way the lane runs there, its lane and its place in it."""
+def _lane_pieces(level: Level) -> list[LanePiece]:
+    """Every stretch of every lane from one of its points to the next."""
     found = []
     for number, lane in enumerate(level.lanes):
-        last = len(lane.points) - 1
-        for index, (x, y) in enumerate(lane.points):
-            ax, ay = lane.points[max(0, index - 1)]
-            bx, by = lane.points[min(last, index + 1)]
-            found.append((x, y, bx - ax, by - ay, number, index))
+        for index, ((ax, ay), (bx, by)) in enumerate(zip(lane.points, lane.points[1:], strict=False)):
+            half = (abs(bx - ax) + abs(by - ay)) / 2.0
+            found.append(LanePiece((ax + bx) / 2.0, (ay + by) / 2.0, half, ax, ay, bx - ax, by - ay, number, index + 1))
     return found
+
+
+def _length(points: tuple[Point, ...]) -> float:
+    total = 0.0
+    for (ax, ay), (bx, by) in pairwise(points):
+        total += sqrt((bx - ax) * (bx - ax) + (by - ay) * (by - ay))
+    return total
 
 
 _places: dict[str, Place] = {}

@@ -34,6 +34,8 @@ _TABLES = (
     "touching",
     "path_queue",
     "search",
+    "maneuver_queue",
+    "maneuver",
 )
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from game.content.level import Level, Point
 from game.content.specs import Catalog, DifficultySpec, PersonSpec, VehicleSpec
 from game.sim import founding
-from game.sim.ai import controller, navigation, neighbours, perception
+from game.sim.ai import controller, maneuver, navigation, neighbours, perception
 from game.sim.entities import Bullet, Item, Noise, Person, Vehicle
 from game.sim.events import Event, RunEnded
 from game.sim.input_frame import NEUTRAL, InputFrame
@@ -55,7 +55,8 @@ ORDER: tuple[tuple[str, System], ...] = (
     ("neighbours", neighbours.advance),  # before minds: they ask who is near
     ("perception", perception.advance),
     ("minds", controller.advance),
-    ("paths", navigation.advance),  # after minds: they ask for paths
+    ("paths", navigation.advance),  # after minds: they ask for paths and maneuvers
+    ("maneuvers", maneuver.advance),
     # Intent becomes motion, shots and deeds.
     ("boarding", boarding.advance),  # before walking: whoever got in walks no more
     ("using", using.advance),
@@ -101,6 +102,9 @@ class World:
     """Pairs in contact at the end of the last tick, sorted."""
     path_queue: list[int]
     """Minds that have asked for a path, first come first served."""
+    maneuver_queue: list[int]
+    """Minds that have asked for a maneuver."""
+    maneuver: maneuver.Maneuver | None
     search: navigation.Search | None
     """The path that is being looked for."""
 

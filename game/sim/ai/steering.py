@@ -10,14 +10,12 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from game.content.level import Point
-from game.sim import dice
-from game.sim.ai import detour, obstacles
+from game.sim.ai import blocked, obstacles, shunting
 from game.sim.ai.mind import Mind
 from game.sim.ai.pose import Pose, pose_of
 from game.sim.angles import COS, SIN, UNITS_PER_RADIAN, direction, from_radians, turn
 from game.sim.entities import Vehicle
 from game.sim.input_frame import Button
-from game.sim.physics import WALL
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -30,15 +28,8 @@ LONGEST_ARC = 9.0
 """Metres over which he spreads the turn of a sharp corner: the radius is arc over angle."""
 STEER_GAIN = 90
 """65,536ths of heading error to one unit of the steering wheel."""
-REVERSE_TICKS = 75
-BLOCKED_PATIENCE, HURRIED_PATIENCE = 100, 48
-TURNED_AWAY = 7000
 BEHIND = 15000
 """82 degrees: a goal farther aside is reached sooner in reverse."""
-TURN_ROUND_TICKS = 110
-DETOUR_SPEED, DETOUR_TICKS = 6.0, 300
-SWERVE_METRES = 3.3
-SWERVE_TICKS = 110
 BUMPER_ROOM = 0.9
 
 
@@ -95,14 +86,7 @@ def follow(
     wanted = min(speed, _corner_speed(points, index, x, y, forward))
     if stops and index >= last:
         wanted = min(wanted, sqrt(2.0 * 3.5 * left) if left > 0.0 else 0.0)
-    tx, ty = points[index]
-    if mind.detour:
-        dx, dy = mind.detour[0]
-        if (dx - x) * (dx - x) + (dy - y) * (dy - y) < 9.0 or world.tick > mind.detour_until:
-            mind.detour.clear()
-        else:
-            tx, ty, wanted = dx, dy, min(wanted, DETOUR_SPEED)
-    _steer(world, mind, vehicle, pose, tx, ty, wanted, timid, ram)
+    _steer(world, mind, vehicle, pose, points, index, wanted, timid, ram)
     return False
 
 
@@ -159,7 +143,7 @@ def steer_to(
     world: World, mind: Mind, vehicle: Vehicle, tx: float, ty: float, speed: float, timid: bool = True, ram: int = -1
 ) -> None:
     """One moment of driving towards a point at no more than a speed."""
-    _steer(world, mind, vehicle, pose_of(world, vehicle.id), tx, ty, speed, timid, ram)
+    _steer(world, mind, vehicle, pose_of(world, vehicle.id), ((tx, ty),), 0, speed, timid, ram)
 
 
 def _steer(
@@ -167,13 +151,20 @@ def _steer(
     mind: Mind,
     vehicle: Vehicle,
     pose: Pose,
-    tx: float,
-    ty: float,
+    points: Sequence[Point],
+    index: int,
     speed: float,
     timid: bool,
     ram: int,
 ) -> None:
+    """One moment of driving towards a point of a way; `speed` is what it and its corners allow."""
     hands = mind.hands
+    if mind.is_waiting_for_maneuver:
+        halt(world, mind)
+        return
+    if mind.legs and shunting.drive(world, mind, vehicle, pose):
+        return
+    tx, ty = points[index]
     if world.tick < mind.reverse_until:
         if _back_out(world, mind, pose, turn(pose.heading, direction(tx - pose.x, ty - pose.y))):
             return
@@ -183,18 +174,17 @@ def _steer(
     error = turn(pose.heading, direction(tx - pose.x, ty - pose.y))
     steer = error // STEER_GAIN
     hands.move_x = -127 if steer < -127 else 127 if steer > 127 else steer
+    room = obstacles.room_ahead(world, pose)
+    is_behind = error > BEHIND or error < -BEHIND
+    if pose.forward < 1.5 and speed > 1.0 and (is_behind or room < BUMPER_ROOM):
+        blocked.turn_round(world, mind, vehicle, blocked.goals_on(pose, points, index))
     if error > 12000 or error < -12000:
         speed = min(speed, 4.0)
-        is_behind = error > BEHIND or error < -BEHIND
-        if is_behind and pose.forward < 1.5 and obstacles.room_behind(world, pose) > 3.0:
-            mind.reverse_until = world.tick + TURN_ROUND_TICKS
     limit = obstacles.clear_speed(world, mind, pose, timid, ram)
-    room = obstacles.room_ahead(world, pose)
-    if room < BUMPER_ROOM and pose.forward < 1.5 and speed > 1.0:
-        mind.reverse_until = world.tick + REVERSE_TICKS  # nose against a wall: back out and turn
     limit = min(limit, sqrt(2.0 * 4.0 * (room - 0.6)) if room > 0.6 else 0.0)
     wanted = speed if speed < limit else limit
-    _patience(world, mind, vehicle, pose, wanted, speed, error, tx, ty)
+    if not mind.is_waiting_for_maneuver:
+        blocked.patience(world, mind, vehicle, pose, wanted, speed, blocked.goals_on(pose, points, index))
     _pedals(mind, pose.forward, wanted)
     hands.aim = pose.heading
 
@@ -221,87 +211,3 @@ def _back_out(world: World, mind: Mind, pose: Pose, error: int) -> bool:
     mind.hands.move_x = -127 if error > 0 else 127
     mind.hands.move_y = 110
     return True
-
-
-def _patience(
-    world: World,
-    mind: Mind,
-    vehicle: Vehicle,
-    pose: Pose,
-    wanted: float,
-    speed: float,
-    error: int,
-    tx: float,
-    ty: float,
-) -> None:
-    """Counts how long he has been blocked, and when that is too long does something about it."""
-    if speed < 1.0 or pose.forward > 1.2 or (world.tick < mind.swerve_until and pose.forward > 0.5):
-        mind.blocked_ticks = 0
-        if pose.forward > 4.0:
-            mind.tries = 0
-        return
-    mind.blocked_ticks += 6
-    if mind.blocked_ticks >= (BLOCKED_PATIENCE if vehicle.is_traffic else HURRIED_PATIENCE):
-        mind.blocked_ticks = 0
-        mind.tries += 1
-        is_wedged = wanted > 1.5 and pose.forward < 0.4
-        if world.person(mind.id).side == "guard":
-            _wait_for_help(world, mind, pose, is_wedged)
-        else:
-            _find_a_way(world, mind, vehicle, pose, is_wedged, error, tx, ty)
-
-
-def _wait_for_help(world: World, mind: Mind, pose: Pose, is_wedged: bool) -> None:
-    """Who carries money stays where he is, as he was taught, unless a lane beside him is free."""
-    if is_wedged:
-        mind.detour.clear()
-        mind.reverse_until = world.tick + REVERSE_TICKS
-        return
-    free = [side for side in _free_sides(world, pose) if obstacles.is_lane_free(world, pose, side)]
-    if free:
-        _swerve(world, mind, free)
-
-
-def _find_a_way(
-    world: World, mind: Mind, vehicle: Vehicle, pose: Pose, is_wedged: bool, error: int, tx: float, ty: float
-) -> None:
-    """By a way round if there is one, past it if one side is free, else back out."""
-    if is_wedged or mind.tries % 3 == 0:
-        mind.detour.clear()
-        mind.reverse_until = world.tick + REVERSE_TICKS  # what was tried did not help: back out, then think again
-        return
-    if not vehicle.is_traffic:
-        way = detour.find(world, vehicle, tx, ty)
-        if way is not None:
-            mind.detour, mind.detour_until = [way], world.tick + DETOUR_TICKS
-            return
-    if error > TURNED_AWAY or error < -TURNED_AWAY:
-        mind.reverse_until = world.tick + REVERSE_TICKS  # the way lies aside: a three-point turn
-        return
-    free = _free_sides(world, pose)
-    if free:
-        _swerve(world, mind, free)
-    else:
-        mind.reverse_until = world.tick + REVERSE_TICKS
-        mind.swerve = -mind.swerve if mind.swerve else SWERVE_METRES
-        mind.swerve_until = world.tick + REVERSE_TICKS + SWERVE_TICKS
-
-
-def _free_sides(world: World, pose: Pose) -> list[float]:
-    """The sides on which there is neither a wall nor a vehicle a few metres on."""
-    x, y, fx, fy = pose.x, pose.y, pose.fx, pose.fy
-    free = []
-    for side in (SWERVE_METRES, -SWERVE_METRES):
-        sx, sy = x - fy * side, y + fx * side
-        if world.physics.is_clear(sx, sy, sx + fx * 12.0, sy + fy * 12.0, WALL) and not obstacles.is_taken(
-            world, pose.number, sx + fx * 6.0, sy + fy * 6.0
-        ):
-            free.append(side)
-    return free
-
-
-def _swerve(world: World, mind: Mind, free: list[float]) -> None:
-    """A little back, then past on one of the free sides."""
-    mind.swerve = free[dice.draw(world.setup.seed, mind.id, dice.Purpose.TRAFFIC, world.tick) % len(free)]
-    mind.swerve_until = world.tick + SWERVE_TICKS
-    mind.reverse_until = world.tick + REVERSE_TICKS // 2

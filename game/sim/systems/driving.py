@@ -127,6 +127,8 @@ def advance(world: World) -> None:
             if vehicle.still_ticks < LONG_STILL:
                 vehicle.still_ticks += 1
             vehicle.throttle = 0
+            if has_driver:
+                _turn_wheels(vehicle, world.chassis[number], 0.0)
             if vehicle.leaks != NO_LEAKS:
                 _leak(vehicle)
             continue
@@ -227,19 +229,8 @@ def _roll(
     ux += fx * change
     uy += fy * change
 
-    # The front wheels, towards what is asked, within the lock that speed leaves.
-    steer = vehicle.steer + vehicle.pull
-    if flats > 0.0:
-        steer += int(FLAT_PULL * (front_left - front_right))
-    steer = 127 if steer > 127 else -127 if steer < -127 else steer
-    wheel_angle = vehicle.wheel_angle
-    asked = steer * (chassis.lock - chassis.lock_loss * (speed if speed < FAST else FAST)) - wheel_angle
-    if asked != 0.0:
-        asked = WHEEL_STEP if asked > WHEEL_STEP else -WHEEL_STEP if asked < -WHEEL_STEP else asked
-        vehicle.wheel_angle = wheel_angle = int((wheel_angle + asked) * 256.0) / 256.0
-
     # Across, the front axle: its sideways direction is the body's, turned by the wheels.
-    wheel = int(wheel_angle) & 65535
+    wheel = _turn_wheels(vehicle, chassis, speed) & 65535
     cosine, sine = COS[wheel], SIN[wheel]
     lx, ly = -(fy * cosine + fx * sine), fx * cosine - fy * sine
     arm, per_mass, per_inertia = chassis.arm, chassis.per_mass, chassis.per_inertia
@@ -279,6 +270,20 @@ def _roll(
         vehicle.stall_ticks -= 1
     if vehicle.leaks != NO_LEAKS:
         _leak(vehicle)
+
+
+def _turn_wheels(vehicle: Vehicle, chassis: Chassis, speed: float) -> int:
+    """The front wheels, towards what is asked, within the lock that speed leaves; their angle, 65,536ths of a turn."""
+    steer = vehicle.steer + vehicle.pull
+    if vehicle.tyres[0] != vehicle.tyres[1]:
+        steer += int(FLAT_PULL * (vehicle.tyres[0] - vehicle.tyres[1]))
+    steer = 127 if steer > 127 else -127 if steer < -127 else steer
+    angle = vehicle.wheel_angle
+    change = steer * (chassis.lock - chassis.lock_loss * (speed if speed < FAST else FAST)) - angle
+    if change != 0.0:
+        change = WHEEL_STEP if change > WHEEL_STEP else -WHEEL_STEP if change < -WHEEL_STEP else change
+        vehicle.wheel_angle = angle = int((angle + change) * 256.0) / 256.0
+    return int(angle)
 
 
 def _leak(vehicle: Vehicle) -> None:

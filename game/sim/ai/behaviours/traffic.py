@@ -31,7 +31,7 @@ def think(world: World, person: Person, mind: Mind, step: Traffic) -> None:
         return
     if mind.lane < 0:
         heading = from_radians(world.physics.angle[vehicle.id])
-        mind.lane, mind.route_index = roads.nearest(world, x, y, *_unit(heading))
+        mind.lane, mind.route_index, _, _ = roads.nearest(world, x, y, COS[heading], SIN[heading])
     lane = lanes[mind.lane]
     speed = lane.speed
     last_x, last_y = lane.points[-1]
@@ -50,11 +50,6 @@ def think(world: World, person: Person, mind: Mind, step: Traffic) -> None:
             mind.lane, mind.route_index = following, 0
         else:
             _begin_again(world, person, mind, x, y)
-
-
-def _unit(heading: int) -> tuple[float, float]:
-
-    return COS[heading], SIN[heading]
 
 
 def _siren_near(world: World, number: int, x: float, y: float) -> bool:
