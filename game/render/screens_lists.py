@@ -13,18 +13,50 @@ import pygame
 from game.content.text import Text
 
 from . import text as type_
-from .hud_stamps import HOT, ORANGE, STEEL, WHITE
+from .hud_stamps import HOT, ORANGE, STEEL, WHITE, box
 from .screens_kit import DIM, backdrop, first_shown, footer, heading, menu, shade, unit
 
 Row = str | tuple[str, ...]
 
 
-def draw_pause(surface: pygame.Surface, text: Text, items: Sequence[str], chosen: int) -> list[pygame.Rect]:
-    """The pause menu over whatever is on the surface already."""
+def draw_pause(
+    surface: pygame.Surface,
+    text: Text,
+    items: Sequence[str],
+    chosen: int,
+    goal: str = "",
+    keys: Sequence[tuple[str, str]] = (),
+) -> list[pygame.Rect]:
+    """The pause menu over whatever is on the surface already; at the right what the keys do, the goal under the heading."""
     u = unit(surface)
-    surface.blit(shade(surface.get_size(), 186), (0, 0))
-    top = heading(surface, text("menu.paused"))
-    return menu(surface, items, chosen, round(84 * u), top + round(18 * u))
+    surface.blit(shade(surface.get_size(), 204), (0, 0))
+    if keys:
+        _keys(surface, text, keys)
+    top = heading(surface, text("menu.paused"), goal)
+    return menu(surface, items, chosen, round(84 * u), top + round(30 * u))
+
+
+def _keys(surface: pygame.Surface, text: Text, keys: Sequence[tuple[str, str]]) -> None:
+    """A column of keys with what they do, as high as it must be, closed by where all of them are."""
+    u = unit(surface)
+    wide, step = round(470 * u), round(33 * u)
+    size, left = round(21 * u), surface.get_width() - round(60 * u) - wide
+    high = round(62 * u) + step * (len(keys) + 1)
+    top = max(round(16 * u), (surface.get_height() - high) // 2)
+    surface.blit(box(wide, high, 150), (left, top))
+    surface.fill(ORANGE, (left, top, max(2, round(3 * u)), high))
+    pad = round(20 * u)
+    type_.draw(surface, text("menu.keys").upper(), (left + pad, top + round(8 * u)), size, HOT)
+    y = top + round(44 * u)
+    edge = left + round(182 * u)
+    for cap, words in keys:
+        cap_wide = type_.width(cap, size) + round(16 * u)
+        place = pygame.Rect(edge - cap_wide, y + round(2 * u), cap_wide, step - round(6 * u))
+        pygame.draw.rect(surface, DIM, place, max(1, round(1.5 * u)), round(4 * u))
+        type_.draw(surface, cap, (edge - cap_wide / 2, y + step * 0.46 - size * 0.66), size, WHITE, "centre")
+        type_.draw(surface, words, (edge + pad, y + step * 0.46 - size * 0.66), size, STEEL)
+        y += step
+    type_.draw(surface, text("menu.all_keys"), (edge + pad, y + round(4 * u)), round(18 * u), DIM)
 
 
 def draw_card(surface: pygame.Surface, word: str) -> None:

@@ -44,9 +44,11 @@ class PaintedArt:
         """Step `step` of the drawn plan, so much of its time gone."""
         screens.draw_brief(surface, self._text, level, step, fraction, skip=skip)
 
-    def pause(self, surface: pygame.Surface, rows: list[Row], chosen: int) -> list[pygame.Rect]:
-        """The pause menu over what was drawn before."""
-        return screens.draw_pause(surface, self._text, _labels(rows), chosen)
+    def pause(
+        self, surface: pygame.Surface, rows: list[Row], chosen: int, goal: str, keys: list[tuple[str, str]]
+    ) -> list[pygame.Rect]:
+        """The pause menu over what was drawn before, with the goal and what the keys do."""
+        return screens.draw_pause(surface, self._text, _labels(rows), chosen, goal, keys)
 
     def results(
         self, surface: pygame.Surface, result: ResultView, rows: list[Row], chosen: int, ticks: int

@@ -86,8 +86,8 @@ class Stage(Protocol):
     def take(self, events: Sequence[Event], view: View) -> None:
         """What happened, for particles, marks, captions."""
 
-    def draw(self, surface: pygame.Surface, before: View, now: View, alpha: float) -> None:
-        """The world and the HUD, between the last two pictures."""
+    def draw(self, surface: pygame.Surface, before: View, now: View, alpha: float, has_hud: bool = True) -> None:
+        """The world and, unless it is not wanted, the HUD, between the last two pictures."""
 
     def to_world(self, pixel: tuple[float, float]) -> tuple[float, float]:
         """Metres below a pixel of the window."""
@@ -139,8 +139,10 @@ class Art(Protocol):
     def brief(self, surface: pygame.Surface, level: Level, step: int, fraction: float, skip: str) -> None:
         """Step `step` of the drawn plan, so much of its time gone; `skip` is the key that ends it."""
 
-    def pause(self, surface: pygame.Surface, rows: list[Row], chosen: int) -> list[pygame.Rect]:
-        """The pause menu over what was drawn before."""
+    def pause(
+        self, surface: pygame.Surface, rows: list[Row], chosen: int, goal: str, keys: list[tuple[str, str]]
+    ) -> list[pygame.Rect]:
+        """The pause menu over what was drawn before, with the goal and what the keys do: label and words of each."""
 
     def results(
         self, surface: pygame.Surface, result: ResultView, rows: list[Row], chosen: int, ticks: int
