@@ -27,8 +27,8 @@ PAD_FAR_METRES = 26.0
 AIM_STICK_REST = 0.15
 """Below this the right stick keeps its last direction."""
 MOST_DISTANCE = 255
-STEERED_BY = {Action.GAS: Action.UP, Action.BRAKE: Action.DOWN}
-"""At the desk the walking keys drive, too, where a pedal has no key of its own."""
+STEERED_BY = {Action.GAS: Action.UP, Action.BRAKE: Action.DOWN, Action.FIRE_FROM_CAR: Action.FIRE}
+"""At the desk the keys of somebody on foot serve at the wheel, too, where it has none of its own."""
 
 ToWorld = Callable[[tuple[float, float]], tuple[float, float]]
 

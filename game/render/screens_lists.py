@@ -6,6 +6,7 @@ for each row, for the mouse; a row out of sight has an empty one.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import pygame
@@ -14,9 +15,12 @@ from game.content.text import Text
 
 from . import text as type_
 from .hud_stamps import HOT, ORANGE, STEEL, WHITE, box
-from .screens_kit import DIM, backdrop, first_shown, footer, heading, menu, shade, unit
+from .screens_kit import DIM, backdrop, corner, first_shown, footer, heading, menu, shade, unit
 
 Row = str | tuple[str, ...]
+WAIT_SECONDS = 2.5
+"""In this time the waiting line has gone six tenths of its way."""
+LINE = (52, 62, 76)
 
 
 def draw_pause(
@@ -59,10 +63,21 @@ def _keys(surface: pygame.Surface, text: Text, keys: Sequence[tuple[str, str]]) 
     type_.draw(surface, text("menu.all_keys"), (edge + pad, y + round(4 * u)), round(18 * u), DIM)
 
 
-def draw_card(surface: pygame.Surface, word: str) -> None:
-    """One word on a quiet ground, while something takes its time."""
+def draw_waiting(surface: pygame.Surface, text: Text, word: str, seconds: float) -> None:
+    """The game's name, what it is at, and a line that runs on and around the corner while something takes its time."""
+    u = unit(surface)
     surface.blit(backdrop(surface.get_size()), (0, 0))
-    heading(surface, word)
+    left, top, size = round(84 * u), round(268 * u), round(60 * u)
+    name = text("menu.title").upper()
+    wide = type_.draw(surface, name, (left, top), size, WHITE, weight="display") + round(26 * u)
+    line, drop, thick = top + round(84 * u), round(44 * u), max(2, round(4 * u))
+    corner(surface, left, line, left + wide, drop, thick, LINE)
+    # Nobody knows how long it takes: ever slower, and never at the end.
+    run = round((wide + drop) * (1.0 - math.exp(-seconds / WAIT_SECONDS)))
+    surface.fill(ORANGE, (left, line, min(run, wide), thick))
+    if run > wide:
+        surface.fill(ORANGE, (left + wide - thick, line, thick, run - wide))
+    type_.draw(surface, word, (left, line + round(14 * u)), round(24 * u), STEEL)
 
 
 def draw_settings(

@@ -45,6 +45,11 @@ def draw_title(
     return menu(surface, items, chosen, left, line + round(96 * u))
 
 
+def prepare_title(size: tuple[int, int]) -> None:
+    """Paint what the title needs, which takes seconds where nothing is kept yet."""
+    painting(size)
+
+
 def _cars(surface: pygame.Surface, tick: int) -> None:
     """Lights that run along the lanes: away from us as tails, towards us as heads, gone behind the corner."""
     size = surface.get_size()

@@ -147,9 +147,13 @@ class FakeArt:
         """The step."""
         self.said = [f"step {step} {fraction:.2f}"]
 
-    def pause(self, surface: object, rows: list[Row], chosen: int) -> list[pygame.Rect]:
-        """Rows."""
-        return self._rows(rows)
+    def pause(
+        self, surface: object, rows: list[Row], chosen: int, goal: str, keys: list[tuple[str, str]]
+    ) -> list[pygame.Rect]:
+        """Rows, the goal and the keys."""
+        places = self._rows(rows)
+        self.said += [goal, *(f"{cap}: {words}" for cap, words in keys)]
+        return places
 
     def results(
         self, surface: object, result: ResultView, rows: list[Row], chosen: int, ticks: int
