@@ -51,10 +51,18 @@ class PaintedArt:
         return screens.draw_pause(surface, self._text, _labels(rows), chosen, goal, keys)
 
     def results(
-        self, surface: pygame.Surface, result: ResultView, rows: list[Row], chosen: int, ticks: int
+        self,
+        surface: pygame.Surface,
+        result: ResultView,
+        rows: list[Row],
+        chosen: int,
+        ticks: int,
+        par: int,
+        foot: str,
     ) -> list[pygame.Rect]:
         """How the run ended, with what to do next."""
-        return screens.draw_results(surface, self._text, result, _labels(rows), chosen, ticks)
+        notes = [row.value for row in rows]
+        return screens.draw_results(surface, self._text, result, _labels(rows), chosen, ticks, notes, par, foot)
 
     def message(self, surface: pygame.Surface, lines: list[str]) -> None:
         """What is wrong with a file."""

@@ -137,7 +137,7 @@ class Art(Protocol):
         """Names and values, with a line of help below."""
 
     def brief(self, surface: pygame.Surface, level: Level, step: int, fraction: float, skip: str) -> None:
-        """Step `step` of the drawn plan, so much of its time gone; `skip` is the key that ends it."""
+        """Step `step` of the drawn plan, so much of its time gone; `skip` says how it is ended."""
 
     def pause(
         self, surface: pygame.Surface, rows: list[Row], chosen: int, goal: str, keys: list[tuple[str, str]]
@@ -145,9 +145,17 @@ class Art(Protocol):
         """The pause menu over what was drawn before, with the goal and what the keys do: label and words of each."""
 
     def results(
-        self, surface: pygame.Surface, result: ResultView, rows: list[Row], chosen: int, ticks: int
+        self,
+        surface: pygame.Surface,
+        result: ResultView,
+        rows: list[Row],
+        chosen: int,
+        ticks: int,
+        par: int,
+        foot: str,
     ) -> list[pygame.Rect]:
-        """How the run ended, with what to do next."""
+        """How the run ended, against the level's par in seconds, with what to do next (a row's value says more of it)
+        and a quiet line at the foot."""
 
     def message(self, surface: pygame.Surface, lines: list[str]) -> None:
         """What is wrong with a file."""

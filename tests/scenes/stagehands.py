@@ -156,10 +156,12 @@ class FakeArt:
         return places
 
     def results(
-        self, surface: object, result: ResultView, rows: list[Row], chosen: int, ticks: int
+        self, surface: object, result: ResultView, rows: list[Row], chosen: int, ticks: int, par: int, foot: str
     ) -> list[pygame.Rect]:
-        """Rows."""
-        return self._rows(rows)
+        """Rows and the foot."""
+        places = self._rows(rows)
+        self.said.append(foot)
+        return places
 
     def message(self, surface: object, lines: list[str]) -> None:
         """Lines."""
