@@ -61,6 +61,8 @@ class Pointer:
     faces: list[tuple[str, Colour, Colour]] = field(default_factory=list)
     """Of the crew: initial, coat and hair of each."""
     count: int = 1
+    home: tuple[float, float] = (0.0, 0.0)
+    """Where it would stand if it were alone: its like is gathered by that."""
 
 
 class Pointers:
@@ -105,7 +107,8 @@ class Pointers:
             for threat in sorted(view.threats, key=lambda one: not one.is_shooting)[:THREATS_LOOKED_AT]:
                 if self._want(wanted, scene, THREAT, threat.x, threat.y):
                     wanted[-1].is_urgent = threat.is_shooting
-        if show.held:
+        # Whoever drives away has let them go.
+        if show.held and not view.hud.is_driving:
             for held in view.held:
                 if held.control < CONTROL_LOW and self._want(wanted, scene, SLIPPING, held.x, held.y):
                     wanted[-1].share = held.control
@@ -137,8 +140,9 @@ class Pointers:
         """Put a pointer among those that stand already: gathered with its like, else moved to where there is room."""
         near = self._frame.px(NEAR)
         self._clear_panels(pointer)
+        pointer.home = pointer.x, pointer.y
         for other in found:
-            if other.kind == pointer.kind != GOAL and abs(other.x - pointer.x) + abs(other.y - pointer.y) < near:
+            if other.kind == pointer.kind != GOAL and math.dist(other.home, pointer.home) < near:
                 other.count += 1
                 other.is_urgent |= pointer.is_urgent
                 other.faces += pointer.faces
@@ -147,11 +151,11 @@ class Pointers:
         x, y = pointer.x, pointer.y
         wide, high = self._frame.size
         is_upright = min(x, wide - x) < min(y, high - y)
-        for shift in (0, *SHIFTS):
-            pointer.x, pointer.y = (x, y + shift * near) if is_upright else (x + shift * near, y)
-            self._clear_panels(pointer)
+        for shift in SHIFTS:
             if not any(math.dist((other.x, other.y), (pointer.x, pointer.y)) < near for other in found):
                 break
+            pointer.x, pointer.y = (x, y + shift * near) if is_upright else (x + shift * near, y)
+            self._clear_panels(pointer)
         found.append(pointer)
 
     def _clear_panels(self, pointer: Pointer) -> None:
@@ -163,20 +167,17 @@ class Pointers:
         panels, x, y = self._frame.taken, pointer.x, pointer.y
         if not _is_covered(panels, x, y, room):
             return
-        # The ways out of every panel to each side, and of two panels that stand together.
-        across = [x, *(side for panel in panels for side in (panel.left - room, panel.right + room))]
-        down = [y, *(side for panel in panels for side in (panel.top - room, panel.bottom + room))]
-        free = [
-            (abs(to_x - x) + abs(to_y - y), to_x, to_y)
-            for to_x in across
-            for to_y in down
-            if (to_x == x or to_y == y)
-            and room <= to_x <= wide - room
-            and room <= to_y <= high - room
-            and not _is_covered(panels, to_x, to_y, room)
-        ]
-        if free:
-            _, pointer.x, pointer.y = min(free)
+        # Straight out, past one panel or past several that stand together, by the shortest way.
+        ways = [(abs(side - x), side, y) for panel in panels for side in (panel.left - room, panel.right + room)]
+        ways += [(abs(side - y), x, side) for panel in panels for side in (panel.top - room, panel.bottom + room)]
+        for _, to_x, to_y in sorted(ways):
+            if (
+                room <= to_x <= wide - room
+                and room <= to_y <= high - room
+                and not _is_covered(panels, to_x, to_y, room)
+            ):
+                pointer.x, pointer.y = to_x, to_y
+                return
 
     def _keep_in(self, pointer: Pointer) -> None:
         """A row of faces is pushed in from the edge as far as it is wide."""
@@ -233,8 +234,13 @@ class Pointers:
         wide, high = type_.width(words, size) + frame.px(12), frame.px(26)
         # A step of eight pixels: one plate serves many numbers.
         wide = -(-wide // 8) * 8
-        x = pointer.x - math.cos(angle) * (frame.px(RADIUS + 5) + wide / 2)
-        y = pointer.y - math.sin(angle) * (frame.px(RADIUS + 5) + high / 2)
+        away_x, away_y = frame.px(RADIUS + 5) + wide / 2, frame.px(RADIUS + 5) + high / 2
+        # On the inner side, where no panel is; else beside, above or below.
+        for to_x, to_y in ((-math.cos(angle), -math.sin(angle)), (-1, 0), (0, 1), (1, 0), (0, -1)):
+            x, y = pointer.x + to_x * away_x, pointer.y + to_y * away_y
+            plate = pygame.Rect(round(x - wide / 2), round(y - high / 2), wide, high)
+            if plate.collidelist(frame.taken) < 0:
+                break
         blit_centred(surface, box(wide, high, 168), x, y)
         type_.draw_digits(surface, words, (x, y - size * 0.66), size, WHITE, "centre", "text")
 
@@ -246,9 +252,7 @@ class Pointers:
 
 def _is_covered(panels: list[pygame.Rect], x: float, y: float, room: int) -> bool:
     """Whether a pointer there would touch one of the panels."""
-    return any(
-        panel.left - room < x < panel.right + room and panel.top - room < y < panel.bottom + room for panel in panels
-    )
+    return pygame.Rect(round(x) - room + 1, round(y) - room + 1, 2 * room - 2, 2 * room - 2).collidelist(panels) >= 0
 
 
 @lru_cache(maxsize=256)
