@@ -168,7 +168,9 @@ class Pointers:
         if not _is_covered(panels, x, y, room):
             return
         # Straight out, past one panel or past several that stand together, by the shortest way.
-        ways = [(abs(side - x), side, y) for panel in panels for side in (panel.left - room, panel.right + room)]
+        ways: list[tuple[float, float, float]] = [
+            (abs(side - x), side, y) for panel in panels for side in (panel.left - room, panel.right + room)
+        ]
         ways += [(abs(side - y), x, side) for panel in panels for side in (panel.top - room, panel.bottom + room)]
         for _, to_x, to_y in sorted(ways):
             if (

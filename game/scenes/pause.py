@@ -85,7 +85,7 @@ class PauseScene(MenuScene):
                 rows.append((cap, words("menu.held", action=verb) if action in HELD else verb))
         first, last = (devices.label(action) for action in (Action.SWITCH_1, Action.SWITCH_6))
         if first and last:
-            rows.insert(-2, (words("menu.range", first=first, last=last), words("menu.take_over")))
+            rows.insert(-2, (f"{first} - {last}", words("menu.take_over")))
         return rows
 
     def close(self) -> None:

@@ -21,6 +21,7 @@ from game.render.hud_leave import RISEN_TICKS, says_so
 from game.render.hud_speech import speech_panel, subtitle_lines
 from game.render.hud_stamps import ALARM, HOT, WHITE
 from game.render.hud_wheel import WHEEL
+from game.scenes.preferences import SUBTITLE_SCALES
 from game.sim import events as ev
 from game.sim.view import HeldStatus, HudView, MarkerView, ThreatView, View
 from tests.render.test_hud_views import BUSY_HUD, CREW, QUIET_HUD, busy_view, crew_member, to_screen, view
@@ -286,7 +287,7 @@ def test_subtitles_are_large_and_two_even_rows_and_captions_stand_clear_of_them(
     assert all(pygame.Rect(0, 0, *size).contains(one) for one in panels)
 
 
-@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
+@pytest.mark.parametrize("scale", SUBTITLE_SCALES.values())
 def test_the_largest_subtitle_fits_the_screen(scale: float) -> None:
     rows = ("wide enough to hold forty-two characters,", "wide enough to hold forty-two characters.")
     assert speech_panel(scale, "Cheritto", rows, True).get_width() <= SIZE[0]
