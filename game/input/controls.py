@@ -89,6 +89,8 @@ _LABELS: dict[str, str] = {
     "pad.dpad_down": "D-pad down",
     "pad.dpad_left": "D-pad left",
     "pad.dpad_right": "D-pad right",
+    "key.tab": "Tab",
+    "key.up": "Up",
     "key.lshift": "Shift",
     "key.rshift": "Right shift",
     "key.lctrl": "Ctrl",

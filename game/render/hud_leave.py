@@ -106,8 +106,11 @@ class WayOut:
         middle, y = frame.size[0] // 2, round(frame.size[1] * 0.30)
         size = frame.px(44)
         words = frame.text("hud.leave").upper()
-        wide = type_.draw(surface, words, (middle, y), size, WHITE, "centre", "display")
-        left, line, drop = middle - wide // 2, y + frame.px(54), frame.px(40)
+        wide = type_.width(words, size, "display")
+        left, line, drop = middle - wide // 2, y + frame.px(54), frame.px(30)
+        pad = frame.px(22)
+        surface.blit(box(wide + 2 * pad, frame.px(100), 168), (left - pad, y - frame.px(8)))
+        type_.draw(surface, words, (middle, y), size, WHITE, "centre", "display", shadow=False)
         run = round((wide + drop) * min(1.0, share))
         surface.fill(ORANGE, (left, line, min(run, wide), frame.px(3)))
         if run > wide:

@@ -15,7 +15,7 @@ from . import text as type_
 from .hud_stamps import HOT, ORANGE, STEEL, WHITE, Colour
 
 LAYOUT = (1280, 720)
-DIM: Colour = (108, 122, 138)
+DIM: Colour = (138, 150, 164)
 NIGHT: Colour = (10, 14, 21)
 
 

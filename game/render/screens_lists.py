@@ -81,14 +81,35 @@ def draw_waiting(surface: pygame.Surface, text: Text, word: str, seconds: float)
 
 
 def draw_settings(
-    surface: pygame.Surface, text: Text, rows: Sequence[tuple[str, str]], chosen: int, hint: str
+    surface: pygame.Surface,
+    text: Text,
+    rows: Sequence[tuple[str, str]],
+    chosen: int,
+    hint: str,
+    pages: Sequence[str] = (),
+    page: int = 0,
 ) -> list[pygame.Rect]:
-    """Names at the left, values at the right between two marks when chosen, and what the chosen one does below."""
+    """Names at the left, values at the right between two marks when chosen, and what the chosen one does below; beside
+    the heading the names of all pages, the one that is open lit."""
     surface.blit(backdrop(surface.get_size()), (0, 0))
     top = heading(surface, text("menu.settings"))
+    _pages(surface, pages, page)
     if hint:
         footer(surface, hint)
     return _rows(surface, rows, chosen, top, has_marks=True)
+
+
+def _pages(surface: pygame.Surface, pages: Sequence[str], page: int) -> None:
+    """The pages' names from the right edge leftwards."""
+    u = unit(surface)
+    size, y = round(21 * u), round(72 * u)
+    x = surface.get_width() - round(84 * u)
+    for at in reversed(range(len(pages))):
+        is_open = at == page
+        wide = type_.draw(surface, pages[at], (x, y), size, WHITE if is_open else DIM, "right")
+        if is_open:
+            surface.fill(ORANGE, (x - wide, y + round(32 * u), wide, max(2, round(3 * u))))
+        x -= wide + round(26 * u)
 
 
 def draw_list(

@@ -36,9 +36,12 @@ class PaintedArt:
         """A list to choose from."""
         return screens.draw_list(surface, self._text, heading, [(row.label, row.value) for row in rows], chosen)
 
-    def settings(self, surface: pygame.Surface, rows: list[Row], chosen: int, hint: str) -> list[pygame.Rect]:
-        """Names and values, with a line of help below."""
-        return screens.draw_settings(surface, self._text, [(row.label, row.value) for row in rows], chosen, hint)
+    def settings(
+        self, surface: pygame.Surface, rows: list[Row], chosen: int, hint: str, pages: list[str], page: int
+    ) -> list[pygame.Rect]:
+        """Names and values of one of the pages, with a line of help below."""
+        values = [(row.label, row.value) for row in rows]
+        return screens.draw_settings(surface, self._text, values, chosen, hint, pages, page)
 
     def brief(self, surface: pygame.Surface, level: Level, step: int, fraction: float, skip: str) -> None:
         """Step `step` of the drawn plan, so much of its time gone."""

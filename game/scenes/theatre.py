@@ -133,8 +133,10 @@ class Art(Protocol):
     def listing(self, surface: pygame.Surface, heading: str, rows: list[Row], chosen: int) -> list[pygame.Rect]:
         """A list to choose from."""
 
-    def settings(self, surface: pygame.Surface, rows: list[Row], chosen: int, hint: str) -> list[pygame.Rect]:
-        """Names and values, with a line of help below."""
+    def settings(
+        self, surface: pygame.Surface, rows: list[Row], chosen: int, hint: str, pages: list[str], page: int
+    ) -> list[pygame.Rect]:
+        """Names and values of one of the pages, with a line of help below."""
 
     def brief(self, surface: pygame.Surface, level: Level, step: int, fraction: float, skip: str) -> None:
         """Step `step` of the drawn plan, so much of its time gone; `skip` says how it is ended."""

@@ -137,7 +137,9 @@ class FakeArt:
         """Rows."""
         return self._rows(rows)
 
-    def settings(self, surface: object, rows: list[Row], chosen: int, hint: str) -> list[pygame.Rect]:
+    def settings(
+        self, surface: object, rows: list[Row], chosen: int, hint: str, pages: list[str], page: int
+    ) -> list[pygame.Rect]:
         """Rows and the hint."""
         places = self._rows(rows)
         self.said.append(hint)
