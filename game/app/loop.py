@@ -127,11 +127,12 @@ def run(start: RunSetup | None, level_path: Path | None, replay: Path | None, lo
     text = load_text()
     patience = Patience(window, text)
     # Before anything else: an empty cache or a slow disk must not look like a game that hangs.
-    patience.show(text("menu.painting"))
+    patience.show(text("menu.loading"))
     _open_pads()
     _open_sound()
     shelf.open_at(cache_folder())
-    patience.wait(text("menu.painting"), lambda: screens.prepare_title(SIZE))
+    if start is None and replay is None:
+        patience.wait(text("menu.painting"), lambda: screens.prepare_title(SIZE))
     _bake_beside()
     house = House(settings, lambda: _apply(house, window), patience.wait, text)
     try:
@@ -215,9 +216,15 @@ def _is_fullscreen_key(event: pygame.event.Event) -> bool:
 
 
 def _bake_beside() -> None:
-    """Bake the shapes of vehicles while the player looks at the title; what is missing then is done when needed."""
+    """Bake the shapes of vehicles, and the title where a run came first, while the player looks at something else;
+    what is missing then is done when needed."""
     specs = list(load_catalog().vehicles.values())
-    Thread(target=bake_all, args=(specs,), name="baking", daemon=True).start()
+
+    def bake() -> None:
+        bake_all(specs)
+        screens.prepare_title(SIZE)
+
+    Thread(target=bake, name="baking", daemon=True).start()
 
 
 def _open_pads() -> None:

@@ -15,7 +15,7 @@ from game.sim.events import ClockStarted, Event
 from game.sim.view import HudView, View
 
 from . import text as type_
-from .hud_frame import READ, SMALL, Frame, Scene
+from .hud_frame import SMALL, Frame, Scene
 from .hud_goal import GoalLine
 from .hud_leave import WayOut
 from .hud_stamps import HOT, ORANGE, STEEL, WHITE, box
@@ -74,14 +74,12 @@ class Clock:
         colour = HOT if is_short else WHITE
         wide, high = frame.px(PLATE_WIDE), frame.px(PLATE_HIGH)
         left = middle - wide // 2
-        plate = frame.memo.get(("clock", hud.clock_label), lambda: self._plate(hud.clock_label))
+        label = f"{hud.clock_label} {frame.text('hud.late')}" if hud.clock_ticks < 0 else hud.clock_label
+        plate = frame.memo.get(("clock", label), lambda: self._plate(label))
         surface.blit(plate, (left, y))
         reading = clock_words(hud.clock_ticks)
         size = frame.px(CLOCK_SIZE)
-        across = type_.draw_digits(surface, reading, (middle, y - frame.px(10)), size, colour, "centre")
-        if hud.clock_ticks < 0:
-            at = middle - across // 2 - frame.px(10), y + frame.px(14)
-            type_.draw(surface, frame.text("hud.late").upper(), at, frame.px(READ), colour, "right")
+        type_.draw_digits(surface, reading, (middle, y - frame.px(10)), size, colour, "centre")
         share = min(1.0, max(0.0, hud.clock_ticks / max(1, self._full_ticks)))
         line = frame.px(3)
         surface.fill(colour if is_short else ORANGE, (left, y + high - line, round(wide * share), line))

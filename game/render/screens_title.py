@@ -16,7 +16,8 @@ from game.content.text import Text
 from . import text as type_
 from .hud_stamps import STEEL, WHITE
 from .screens_kit import corner, menu, unit
-from .screens_skyline import HEAD, LANES, lane_point, on_screen, painting
+from .screens_road import HEAD, LANES, lane_point, on_screen
+from .screens_skyline import painting
 
 LOOP_TICKS = 520
 CARS = 3

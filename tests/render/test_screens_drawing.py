@@ -15,7 +15,7 @@ from game.render.screens_blueprint import places_of, sheet_of
 from game.render.screens_brief import _name
 from game.render.screens_kit import first_shown
 from game.render.screens_results import counted, in_order, time_words
-from game.render.screens_skyline import LANES, lane_point
+from game.render.screens_road import LANES, lane_point
 from tests.render.test_hud_views import RESULT
 from tests.render.test_screens_levels import corner_level
 
