@@ -15,19 +15,23 @@ from game.content.text import Text
 from game.sim.events import Event
 from game.sim.view import View
 
+from . import text as type_
 from .hud_clock import Clock
 from .hud_crew import CrewList
 from .hud_edge import Pointers
-from .hud_frame import Frame, Scene, Show
+from .hud_frame import BIG, READ, SMALL, SUBTITLE, Frame, Scene, Show
 from .hud_gear import Gear
 from .hud_marks import Marks
 from .hud_police import Police
 from .hud_prompts import Prompts
 from .hud_speech import Speech
+from .hud_stamps import HOT, RING_STEPS, ring
 from .hud_veil import Veil
 from .hud_wheel import draw_wheel
 
 LAYOUT = (1280, 720)
+PROGRESS_RINGS = ((34, 5), (27, 4))
+"""Radius and thickness of the rings of a deed and of a magazine change."""
 
 
 class Hud:
@@ -63,6 +67,16 @@ class Hud:
         self._police = Police(self._frame)
         self._speech = Speech(self._frame)
         self._veil = Veil(self._frame)
+
+        self._prepare()
+
+    def _prepare(self) -> None:
+        """Ink now what would else be inked in the tick it is first needed: letters, and rings that fill."""
+        frame = self._frame
+        type_.prepare(frame.px(size) for size in (SMALL, READ, BIG, SUBTITLE))
+        for radius, thick in PROGRESS_RINGS:
+            for steps in range(RING_STEPS + 1):
+                ring(frame.px(radius), frame.px(thick), steps, HOT)
 
     def take(self, events: Sequence[Event], view: View) -> None:
         """Note what outlives this tick: clocks, goals reached, hits, captions, stages. Once a tick, in order."""

@@ -92,7 +92,9 @@ class Prompts:
         half = panel.get_width() / 2
         x = max(half + frame.px(8), min(frame.size[0] - half - frame.px(8), x))
         y = min(y, frame.size[1] - frame.px(36))
-        scene.surface.blit(panel, (round(x - half), round(y)))
+        place = pygame.Rect(round(x - half), round(y), *panel.get_size())
+        scene.surface.blit(panel, place)
+        frame.taken.append(place)
 
 
 def prompt_panel(frame: Frame, how: str, cap: str, verb: str) -> pygame.Surface:
