@@ -55,6 +55,8 @@ class Hud:
         """Sector of the order wheel that is chosen (0 up, clockwise; -1 none), or None when it is closed."""
         self.wheel_member = 0
         """Whom the wheel speaks to: 1 to 6 = the n-th of the crew alone, 0 = whoever fits."""
+        self.foot = 0
+        """Pixels at the lower edge that are covered by a viewer's strip; more than none means nobody plays."""
         self.is_handbraking = False
         """The player's hand is on the brake."""
         self._frame = Frame(text, size, ui, self.labels, people or {}, weapons or {}, self.show)
@@ -93,7 +95,10 @@ class Hud:
         frame = self._frame
         # The scene may have put new dictionaries in the place of ours.
         frame.labels, frame.show, frame.is_handbraking = self.labels, self.show, self.is_handbraking
+        frame.foot = self.foot
         frame.taken.clear()
+        if self.foot:
+            frame.taken.append(pygame.Rect(0, frame.size[1] - self.foot, frame.size[0], self.foot))
         scene = Scene(surface, view, to_screen)
         # Veils lie under all type; what belongs to places lies under what belongs to the screen.
         self._veil.draw(scene)
@@ -105,7 +110,7 @@ class Hud:
         self._gear.draw(scene)
         self._clock.draw(scene)
         self._speech.draw(scene)
-        if self.wheel is None and self.show.prompt:
+        if self.wheel is None and self.show.prompt and not self.foot:
             self._prompts.draw(scene)
         # When it is known which places the panels have taken.
         self._pointers.draw(scene)

@@ -25,6 +25,7 @@ TEMPERS = ((0.85, "temper_4", ALARM), (0.6, "temper_3", HOT), (0.3, "temper_2", 
 """From which temper on which word and colour; the two upper ones say also what helps."""
 TEMPER_WARNS = 0.6
 WIDEST_CAP = 26
+ARROWS = ("↑", "→", "↓", "←")
 CAP = (186, 196, 206)
 OUT = ("down", "dead", "arrested")
 
@@ -81,8 +82,9 @@ class CrewList:
         return row
 
     def _cap(self, row: pygame.Surface, cap: str, high: int) -> None:
-        """The key that takes him over; a label too long for a key (a pad's) stays in the list of keys."""
+        """The key that takes him over: of a pad's cross its arrow alone, and nothing where the label is too long."""
         frame, size = self._frame, self._frame.px(SMALL)
+        cap = cap[-1] if cap[-1:] in ARROWS else cap
         if cap and type_.width(cap, size) <= frame.px(WIDEST_CAP):
             draw_key(row, frame, cap, frame.px(11), (high - frame.px(26)) // 2, frame.px(26), size, CAP)
 

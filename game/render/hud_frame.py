@@ -67,6 +67,8 @@ class Frame:
     memo: Memo = field(default_factory=lambda: Memo(240))
     taken: list[pygame.Rect] = field(default_factory=list)
     """What the panels of this frame have covered so far; pointers keep off it."""
+    foot: int = 0
+    """Pixels at the lower edge that are another's (the replay viewer's strip); nobody is asked to press a key then."""
     is_handbraking: bool = False
     """The player's hand is on the brake: the View does not say so, the scene does."""
     _colours: dict[str, tuple[Colour, Colour]] = field(default_factory=dict)

@@ -38,7 +38,7 @@ class Gear:
     def draw(self, scene: Scene) -> None:
         """Draw both corners."""
         frame, hud = self._frame, scene.view.hud
-        right, bottom = frame.size[0] - frame.px(18), frame.size[1] - frame.px(14)
+        right, bottom = frame.size[0] - frame.px(18), frame.size[1] - frame.px(14) - frame.foot
         if frame.show.weapon and hud.weapon_label:
             self._weapon(scene.surface, hud, right, bottom)
         left = frame.px(18)

@@ -59,11 +59,11 @@ class WayOut:
             y = self._window(scene.surface, hud.window_ticks, y)
         if hud.leave_progress > 0:
             self._leaving(scene.surface, hud.leave_progress)
-        elif frame.show.prompt and self.is_advised(hud):
+        elif frame.foot == 0 and frame.show.prompt and self.is_advised(hud):
             panel = self._key()
             panel.set_alpha(255)
             self._put(scene.surface, panel, (frame.size[0] - panel.get_width()) // 2, y)
-        elif frame.show.prompt and hud.can_leave and self._risen_ticks:
+        elif frame.foot == 0 and frame.show.prompt and hud.can_leave and self._risen_ticks:
             panel = self._key()
             panel.set_alpha(QUIET)
             high = max(

@@ -96,7 +96,7 @@ class Speech:
     def draw(self, scene: Scene) -> None:
         """Draw the subtitle's page and, above it, the captions."""
         frame, hud = self._frame, scene.view.hud
-        bottom = frame.size[1] - frame.px(46)
+        bottom = frame.size[1] - frame.px(46) - frame.foot
         if frame.show.subtitles and hud.line:
             rows = subtitle_lines(hud.line)
             pages = max(1, -(-len(rows) // LINES))

@@ -59,11 +59,14 @@ class WorldStage:
         self._renderer.take(events, view)
         self._hud.take(events, view)
 
-    def draw(self, surface: pygame.Surface, before: View, now: View, alpha: float, has_hud: bool = True) -> None:
-        """The world, the HUD over it, and the cursor where it is our own."""
+    def draw(
+        self, surface: pygame.Surface, before: View, now: View, alpha: float, has_hud: bool = True, foot: int = 0
+    ) -> None:
+        """The world, the HUD over it (clear of `foot` pixels), and the cursor where it is our own."""
         self._renderer.draw(surface, before, now, alpha)
         if not has_hud:
             return
+        self._hud.foot = foot
         self._hud.draw(surface, now, self._renderer.to_screen)
         if self._own_cursor is not None:
             x, y = round(self._own_cursor[0]), round(self._own_cursor[1])

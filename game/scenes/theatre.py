@@ -86,8 +86,11 @@ class Stage(Protocol):
     def take(self, events: Sequence[Event], view: View) -> None:
         """What happened, for particles, marks, captions."""
 
-    def draw(self, surface: pygame.Surface, before: View, now: View, alpha: float, has_hud: bool = True) -> None:
-        """The world and, unless it is not wanted, the HUD, between the last two pictures."""
+    def draw(
+        self, surface: pygame.Surface, before: View, now: View, alpha: float, has_hud: bool = True, foot: int = 0
+    ) -> None:
+        """The world and, unless it is not wanted, the HUD, between the last two pictures; clear of so many pixels at the
+        foot, where a run is only watched."""
 
     def to_world(self, pixel: tuple[float, float]) -> tuple[float, float]:
         """Metres below a pixel of the window."""

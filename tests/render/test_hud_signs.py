@@ -291,3 +291,15 @@ def test_subtitles_are_large_and_two_even_rows_and_captions_stand_clear_of_them(
 def test_the_largest_subtitle_fits_the_screen(scale: float) -> None:
     rows = ("wide enough to hold forty-two characters,", "wide enough to hold forty-two characters.")
     assert speech_panel(scale, "Cheritto", rows, True).get_width() <= SIZE[0]
+
+
+def test_a_watched_run_asks_for_no_keys_and_keeps_clear_of_the_viewers_strip() -> None:
+    hud, seen = make(), busy_view(replace(BUSY_HUD, can_leave=True, window_ticks=900, is_driving=True))
+    hud.foot = 34
+    strip = drawn(hud, seen).subsurface((0, 686, 1280, 34))
+    assert pygame.mask.from_threshold(strip, (0, 0, 0), (1, 1, 1, 255)).count() == 1280 * 34
+    hud.labels = dict.fromkeys(hud.labels, "Q")
+    hud.show.crew = False
+    without = pygame.image.tobytes(drawn(hud, seen).subsurface((300, 0, 680, 720)), "RGB")
+    hud.labels = dict.fromkeys(hud.labels, "W")
+    assert pygame.image.tobytes(drawn(hud, seen).subsurface((300, 0, 680, 720)), "RGB") == without

@@ -108,7 +108,9 @@ class FakeStage:
     def take(self, events: Sequence[Event], view: View) -> None:
         """Nothing."""
 
-    def draw(self, surface: pygame.Surface, before: View, now: View, alpha: float, has_hud: bool = True) -> None:
+    def draw(
+        self, surface: pygame.Surface, before: View, now: View, alpha: float, has_hud: bool = True, foot: int = 0
+    ) -> None:
         """Nothing."""
 
     def to_world(self, pixel: tuple[float, float]) -> tuple[float, float]:
