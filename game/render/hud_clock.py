@@ -61,7 +61,7 @@ class Clock:
     def draw(self, scene: Scene) -> None:
         """Draw everything at the top centre."""
         frame, hud = self._frame, scene.view.hud
-        y = frame.px(8)
+        y = frame.px(12)
         if frame.show.clock and hud.clock_label:
             y = self._stopwatch(scene.surface, hud, y)
         if frame.show.goal:

@@ -13,10 +13,13 @@ from . import text as type_
 from .hud_dash import Dash
 from .hud_frame import READ, SMALL, Frame, Scene
 from .hud_icons import icon
+from .hud_prompts import prompt_panel
 from .hud_stamps import ALARM, GREY, HOT, RING_STEPS, STEEL, WHITE, bag, blank, blit_centred, box, magazine, ring
 
 SPARES_SHOWN = 8
 BAGS_SHOWN = 6
+LOW = 2
+"""Tenths of a magazine at which its change is asked for."""
 
 
 def tenths(rounds: int, size: int) -> int:
@@ -52,8 +55,10 @@ class Gear:
         fill = tenths(hud.magazine, hud.magazine_size)
         spares = tuple(tenths(rounds, hud.magazine_size) for rounds in hud.spare_magazines)
         is_reloading = hud.is_reloading > 0
-        key = ("weapon", hud.weapon, hud.weapon_label, fill, spares, is_reloading)
-        panel = frame.memo.get(key, lambda: self._weapon_panel(hud.weapon_label, fill, spares, is_reloading))
+        is_asked = fill <= LOW and bool(spares) and not is_reloading and not frame.foot
+        cap = frame.key("reload") if is_asked and frame.show.prompt else ""
+        key = ("weapon", hud.weapon, hud.weapon_label, fill, spares, is_reloading, cap)
+        panel = frame.memo.get(key, lambda: self._weapon_panel(hud.weapon_label, fill, spares, is_reloading, cap))
         place = pygame.Rect(right - panel.get_width(), bottom - panel.get_height(), *panel.get_size())
         surface.blit(panel, place)
         frame.taken.append(place)
@@ -62,7 +67,10 @@ class Gear:
             stamp = ring(frame.px(27), frame.px(4), steps, HOT)
             blit_centred(surface, stamp, right - frame.px(30), bottom - frame.px(34))
 
-    def _weapon_panel(self, label: str, fill: int, spares: tuple[int, ...], is_reloading: bool) -> pygame.Surface:
+    def _weapon_panel(
+        self, label: str, fill: int, spares: tuple[int, ...], is_reloading: bool, cap: str
+    ) -> pygame.Surface:
+        """Label, magazine and belt; with a key (`cap`) over them when it is time to change the magazine."""
         frame = self._frame
         shown = min(len(spares), SPARES_SHOWN)
         title = label.upper()
@@ -70,11 +78,18 @@ class Gear:
         last = frame.text("hud.no_magazines").upper() if not spares else ""
         belt = type_.width(last, frame.px(SMALL)) if last else shown * frame.px(24) + more
         right = max(frame.px(84) + belt, type_.width(title, frame.px(READ)) + frame.px(24))
-        floor = frame.px(102)
+        asks = prompt_panel(frame, "press", cap, frame.text("verb.reload")) if cap else None
+        right = max(right, asks.get_width()) if asks is not None else right
+        above = asks.get_height() if asks is not None else 0
+        floor = frame.px(102) + above
         panel = blank(right, floor)
-        panel.blit(box(right, floor, 132), (0, 0))
-        is_low = fill <= 2
-        type_.draw(panel, title, (right - frame.px(12), frame.px(1)), frame.px(READ), WHITE, "right", shadow=False)
+        panel.blit(box(right, frame.px(102), 132), (0, above))
+        if asks is not None:
+            panel.blit(asks, (right - asks.get_width(), 0))
+        is_low = fill <= LOW
+        type_.draw(
+            panel, title, (right - frame.px(12), above + frame.px(1)), frame.px(READ), WHITE, "right", shadow=False
+        )
         colour = GREY if is_reloading else (ALARM if fill == 0 else HOT) if is_low else WHITE
         current = magazine(frame.px(56), 0 if is_reloading else fill, colour)
         blit_centred(panel, current, right - frame.px(30), floor - frame.px(36))

@@ -49,6 +49,7 @@ class Police:
         believed = frame.text(f"awareness.{hud.awareness}").upper()
         called = frame.text(f"stage.{hud.stage}") if hud.stage else ""
         why = frame.word("cause", cause) if cause else ""
+        why = why[:1].upper() + why[1:]
         why = "" if why.lower() == called.lower() else why
         wide = frame.px(58) + max(
             type_.width(believed, frame.px(READ)),

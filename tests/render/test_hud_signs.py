@@ -303,3 +303,21 @@ def test_a_watched_run_asks_for_no_keys_and_keeps_clear_of_the_viewers_strip() -
     without = pygame.image.tobytes(drawn(hud, seen).subsurface((300, 0, 680, 720)), "RGB")
     hud.labels = dict.fromkeys(hud.labels, "W")
     assert pygame.image.tobytes(drawn(hud, seen).subsurface((300, 0, 680, 720)), "RGB") == without
+
+
+def test_a_magazine_that_runs_low_says_which_key_changes_it() -> None:
+    corner = (980, 560, 300, 60)
+
+    def asks(rounds: int, spares: tuple[int, ...] = (30,), reloading: float = 0.0) -> bool:
+        hud = replace(QUIET_HUD, weapon="carbine", weapon_label="Carbine", magazine=rounds, magazine_size=30)
+        seen = view(replace(hud, spare_magazines=spares, is_reloading=reloading))
+        shown = drawn(make(), seen).subsurface(corner)
+        unbound = make()
+        unbound.labels["reload"] = "QQQ"
+        other = drawn(unbound, seen).subsurface(corner)
+        return pygame.image.tobytes(shown, "RGB") != pygame.image.tobytes(other, "RGB")
+
+    assert asks(4) and asks(0)
+    assert not asks(25)
+    assert not asks(4, spares=()), "there is nothing to change to"
+    assert not asks(0, reloading=0.5), "it is being done"
