@@ -25,6 +25,8 @@ from .hud_stamps import (
     TURN_STEPS,
     WHITE,
     Colour,
+    Memo,
+    blank,
     blit_centred,
     box,
     diamond,
@@ -70,6 +72,7 @@ class Pointers:
 
     def __init__(self, frame: Frame) -> None:
         self._frame = frame
+        self._looks = Memo(200)
 
     def edge(self, x: float, y: float) -> tuple[float, float, int] | None:
         """Where a pointer to an off-screen place stands and its turn step, or None when the place is on screen."""
@@ -167,17 +170,18 @@ class Pointers:
         panels, x, y = self._frame.taken, pointer.x, pointer.y
         if not _is_covered(panels, x, y, room):
             return
-        # Straight out, past one panel or past several that stand together, by the shortest way.
-        ways: list[tuple[float, float, float]] = [
-            (abs(side - x), side, y) for panel in panels for side in (panel.left - room, panel.right + room)
+        # Straight out, past one panel or past several that stand together, by the shortest way along the edge.
+        places: list[tuple[float, float]] = [
+            (side, y) for panel in panels for side in (panel.left - room, panel.right + room)
         ]
-        ways += [(abs(side - y), x, side) for panel in panels for side in (panel.top - room, panel.bottom + room)]
+        places += [(x, side) for panel in panels for side in (panel.top - room, panel.bottom + room)]
+        ways = [
+            (abs(to_x - x) + abs(to_y - y) + min(to_x, wide - to_x, to_y, high - to_y), to_x, to_y)
+            for to_x, to_y in places
+            if room <= to_x <= wide - room and room <= to_y <= high - room
+        ]
         for _, to_x, to_y in sorted(ways):
-            if (
-                room <= to_x <= wide - room
-                and room <= to_y <= high - room
-                and not _is_covered(panels, to_x, to_y, room)
-            ):
+            if not _is_covered(panels, to_x, to_y, room):
                 pointer.x, pointer.y = to_x, to_y
                 return
 
@@ -189,43 +193,54 @@ class Pointers:
     # ---- what they look like
 
     def _draw(self, surface: pygame.Surface, pointer: Pointer) -> None:
-        frame, x, y = self._frame, pointer.x, pointer.y
-        radius = frame.px(RADIUS)
+        """One picture for each look of a pointer, put together once; the goal's metres change too often for that."""
+        steps = round(max(0.0, pointer.share) * RING_STEPS)
+        faces = tuple(pointer.faces)
+        key = (pointer.kind, pointer.step, pointer.is_urgent, steps, faces, 1 if faces else pointer.count)
+        look = self._looks.get(key, lambda: self._look(pointer, steps))
+        blit_centred(surface, look, pointer.x, pointer.y)
+        if pointer.kind == GOAL:
+            self._distance(surface, pointer, pointer.step * 2 * math.pi / TURN_STEPS)
+
+    def _look(self, pointer: Pointer, steps: int) -> pygame.Surface:
+        frame = self._frame
+        radius, half = frame.px(RADIUS), frame.px(RADIUS + 22)
+        row = (len(pointer.faces) - 1) * radius if pointer.faces else 0
+        look = blank(2 * (half + row), 2 * half)
+        x, y = half + row, half
         angle = pointer.step * 2 * math.pi / TURN_STEPS
         colour = {GOAL: HOT, THREAT: ALARM, SLIPPING: HOT}.get(pointer.kind, HOT if pointer.is_urgent else WHITE)
         # Faces side by side are wider than one disc.
-        row = (len(pointer.faces) - 1) * radius * 0.7 * abs(math.cos(angle)) if pointer.faces else 0.0
-        reach = radius + frame.px(7) + row
+        reach = radius + frame.px(7) + row * 0.7 * abs(math.cos(angle))
         tip = nose(frame.px(10), pointer.step, colour)
-        blit_centred(surface, tip, x + math.cos(angle) * reach, y + math.sin(angle) * reach)
+        blit_centred(look, tip, x + math.cos(angle) * reach, y + math.sin(angle) * reach)
         if pointer.kind == GOAL:
-            blit_centred(surface, disc(radius, HOT, INK), x, y)
-            blit_centred(surface, diamond(frame.px(7), INK, False), x, y)
-            self._distance(surface, pointer, angle)
+            blit_centred(look, disc(radius, HOT, INK), x, y)
+            blit_centred(look, diamond(frame.px(7), INK, False), x, y)
         elif pointer.kind == THREAT:
             filled = ALARM if pointer.is_urgent else INK
-            blit_centred(surface, disc(radius, filled, WHITE if pointer.is_urgent else ALARM), x, y)
-            blit_centred(surface, warning(frame.px(12), WHITE), x, y)
+            blit_centred(look, disc(radius, filled, WHITE if pointer.is_urgent else ALARM), x, y)
+            blit_centred(look, warning(frame.px(12), WHITE), x, y)
         elif pointer.kind == SLIPPING:
-            blit_centred(surface, disc(radius, INK, INK), x, y)
-            steps = round(max(0.0, pointer.share) * RING_STEPS)
-            blit_centred(surface, ring(radius, frame.px(4), steps, HOT), x, y)
-            blit_centred(surface, warning(frame.px(9), HOT), x, y)
+            blit_centred(look, disc(radius, INK, INK), x, y)
+            blit_centred(look, ring(radius, frame.px(4), steps, HOT), x, y)
+            blit_centred(look, warning(frame.px(9), HOT), x, y)
         else:
-            self._faces(surface, pointer)
+            self._faces(look, pointer, x, y)
         if pointer.count > 1 and pointer.kind != CREW:
-            self._number(surface, x + radius * 0.9, y + radius * 0.9, str(pointer.count))
+            self._number(look, x + radius * 0.9, y + radius * 0.9, str(pointer.count))
+        return look
 
-    def _faces(self, surface: pygame.Surface, pointer: Pointer) -> None:
+    def _faces(self, surface: pygame.Surface, pointer: Pointer, middle: float, y: float) -> None:
         """The discs of the crew list, overlapping where several stand together; a ring of the accent: he is down."""
         frame, radius = self._frame, self._frame.px(RADIUS - 1)
         step = round(radius * 1.5)
-        left = pointer.x - step * (len(pointer.faces) - 1) / 2
+        left = middle - step * (len(pointer.faces) - 1) / 2
         size = frame.px(SMALL)
         for number, (initial, coat, hair) in enumerate(pointer.faces):
             x = left + number * step
-            blit_centred(surface, disc(radius, coat, HOT if pointer.is_urgent else WHITE, hair), x, pointer.y)
-            at = (x, pointer.y - round(size * 0.66))
+            blit_centred(surface, disc(radius, coat, HOT if pointer.is_urgent else WHITE, hair), x, y)
+            at = (x, y - round(size * 0.66))
             type_.draw(surface, initial, at, size, WHITE, "centre", "display")
 
     def _distance(self, surface: pygame.Surface, pointer: Pointer, angle: float) -> None:

@@ -321,3 +321,10 @@ def test_a_magazine_that_runs_low_says_which_key_changes_it() -> None:
     assert not asks(25)
     assert not asks(4, spares=()), "there is nothing to change to"
     assert not asks(0, reloading=0.5), "it is being done"
+
+
+def test_a_pointer_goes_round_panels_along_the_edge_and_never_to_the_middle() -> None:
+    people = (person(1, 100, 50, "neil", "crew"), person(5, 100, 90, "trejo", "crew"))
+    found, _ = placed(busy_view(people=people, threats=(), markers=(), held=()))
+    assert [one.kind for one in found] == [FACES]
+    assert found[0].y > 520, "about the subtitle, not over the player or his prompts"
