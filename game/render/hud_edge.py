@@ -252,11 +252,12 @@ class Pointers:
         # A step of eight pixels: one plate serves many numbers.
         wide = -(-wide // 8) * 8
         away_x, away_y = frame.px(RADIUS + 5) + wide / 2, frame.px(RADIUS + 5) + high / 2
-        # On the inner side, where no panel is; else beside, above or below.
-        for to_x, to_y in ((-math.cos(angle), -math.sin(angle)), (-1, 0), (0, 1), (1, 0), (0, -1)):
+        # On the inner side, unless a panel or the edge is there; else beside, above or below.
+        inner = (-math.cos(angle), -math.sin(angle))
+        for to_x, to_y in (inner, (-1, 0), (1, 0), (0, -1), (0, 1), inner):
             x, y = pointer.x + to_x * away_x, pointer.y + to_y * away_y
             plate = pygame.Rect(round(x - wide / 2), round(y - high / 2), wide, high)
-            if plate.collidelist(frame.taken) < 0:
+            if surface.get_rect().contains(plate) and plate.collidelist(frame.taken) < 0:
                 break
         blit_centred(surface, box(wide, high, 168), x, y)
         type_.draw_digits(surface, words, (x, y - size * 0.66), size, WHITE, "centre", "text")

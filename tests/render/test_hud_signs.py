@@ -11,6 +11,7 @@ import pytest
 from game.content.catalog import load_catalog
 from game.content.text import load_text
 from game.input.devices import Devices
+from game.render import hud_edge
 from game.render.hud import Hud
 from game.render.hud_dash import gear_of, trouble_of
 from game.render.hud_edge import CREW as FACES
@@ -328,3 +329,24 @@ def test_a_pointer_goes_round_panels_along_the_edge_and_never_to_the_middle() ->
     found, _ = placed(busy_view(people=people, threats=(), markers=(), held=()))
     assert [one.kind for one in found] == [FACES]
     assert found[0].y > 520, "about the subtitle, not over the player or his prompts"
+
+
+@pytest.mark.parametrize("place", [(100.0, 90.0), (104.0, 90.0), (160.0, 20.0), (40.0, 50.0), (100.0, 5.0)])
+def test_the_metres_to_the_goal_stand_on_the_screen_and_off_the_panels(
+    place: tuple[float, float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plates: list[pygame.Rect] = []
+    stamp = hud_edge.blit_centred
+
+    def note(surface: pygame.Surface, what: pygame.Surface, x: float, y: float) -> None:
+        stamp(surface, what, x, y)
+        if what.get_height() == 26 and what.get_width() > 30:
+            plates.append(what.get_rect(center=(round(x), round(y))))
+
+    monkeypatch.setattr(hud_edge, "blit_centred", note)
+    hud = make()
+    seen = busy_view(threats=(), held=(), people=(), markers=(MarkerView(*place, "", "goal"),))
+    drawn(hud, seen)
+    assert len(plates) == 1
+    assert pygame.Rect(0, 0, *SIZE).contains(plates[0].inflate(-2, -2))
+    assert plates[0].inflate(-4, -4).collidelist(hud._frame.taken) < 0
