@@ -22,10 +22,12 @@ import pygame
 from game.app.house import House
 from game.app.lockstep import Lockstep
 from game.app.paths import user_folder
+from game.app.patience import Patience
 from game.app.settings import cache_folder, load_settings
-from game.app.window import Window, close_window, open_window
+from game.app.window import SIZE, Window, close_window, open_window
 from game.content.catalog import load_catalog
 from game.content.faults import Fault, UnusableFile
+from game.content.text import load_text
 from game.render import screens, shelf
 from game.render.vehicles import bake_all
 from game.scenes.play import PlayScene
@@ -122,11 +124,17 @@ def run(start: RunSetup | None, level_path: Path | None, replay: Path | None, lo
         window = open_window(preferences.fullscreen, preferences.scale)
     except pygame.error as cause:
         raise UnusableFile([Fault("display", "", f"no window can be opened: {cause}")]) from cause
+    text = load_text()
+    patience = Patience(window, text)
+    # Before anything else: an empty cache or a slow disk must not look like a game that hangs.
+    patience.show(text("menu.loading"))
     _open_pads()
     _open_sound()
     shelf.open_at(cache_folder())
+    if start is None and replay is None:
+        patience.wait(text("menu.painting"), lambda: screens.prepare_title(SIZE))
     _bake_beside()
-    house = House(settings, lambda: _apply(house, window), lambda word: _announce(window, word))
+    house = House(settings, lambda: _apply(house, window), patience.wait, text)
     try:
         first = _first_scene(house, start, level_path, replay)
         if lockstep:
@@ -200,13 +208,6 @@ def _apply(house: House, window: Window) -> None:
         preferences.fullscreen = window.toggle_fullscreen()
 
 
-def _announce(window: Window, word: str) -> None:
-    """A card with one word, at once: the next picture may be seconds away."""
-    screens.draw_card(window.surface, word)
-    window.flip()
-    pygame.event.pump()
-
-
 def _is_fullscreen_key(event: pygame.event.Event) -> bool:
     if event.type != pygame.KEYDOWN:
         return False
@@ -215,9 +216,15 @@ def _is_fullscreen_key(event: pygame.event.Event) -> bool:
 
 
 def _bake_beside() -> None:
-    """Bake the shapes of vehicles while the player looks at the title; what is missing then is done when needed."""
+    """Bake the shapes of vehicles, and the title where a run came first, while the player looks at something else;
+    what is missing then is done when needed."""
     specs = list(load_catalog().vehicles.values())
-    Thread(target=bake_all, args=(specs,), name="baking", daemon=True).start()
+
+    def bake() -> None:
+        bake_all(specs)
+        screens.prepare_title(SIZE)
+
+    Thread(target=bake, name="baking", daemon=True).start()
 
 
 def _open_pads() -> None:
