@@ -13,6 +13,7 @@ from game.sim import dice
 from game.sim.ai import maneuver, obstacles
 from game.sim.ai.mind import Mind
 from game.sim.ai.pose import Pose
+from game.sim.angles import direction
 from game.sim.entities import Vehicle
 from game.sim.physics import WALL
 
@@ -29,25 +30,25 @@ GOAL_METRES = (9.0, 13.0, 17.0)
 """How far along his way the points lie that a maneuver may lead to: the nearest that is free."""
 
 
-def goals_on(pose: Pose, points: Sequence[Point], index: int) -> list[Point]:
-    """Points so many metres on, from where the vehicle stands to the next point of its way and along it."""
-    goals: list[Point] = []
+def goals_on(pose: Pose, points: Sequence[Point], index: int) -> list[maneuver.Goal]:
+    """Points so many metres on, from where the vehicle stands to the next point of its way and along it, and its direction there."""
+    goals: list[maneuver.Goal] = []
     ax, ay = pose.x, pose.y
     gone = 0.0
     for bx, by in points[index:]:
         length = sqrt((bx - ax) * (bx - ax) + (by - ay) * (by - ay))
         while len(goals) < len(GOAL_METRES) and gone + length >= GOAL_METRES[len(goals)]:
             share = (GOAL_METRES[len(goals)] - gone) / length
-            goals.append((ax + (bx - ax) * share, ay + (by - ay) * share))
+            goals.append((ax + (bx - ax) * share, ay + (by - ay) * share, direction(bx - ax, by - ay)))
         gone += length
         ax, ay = bx, by
         if len(goals) == len(GOAL_METRES):
             return goals
-    goals.append((ax, ay))
+    goals.append((ax, ay, direction(ax - pose.x, ay - pose.y)))
     return goals
 
 
-def turn_round(world: World, mind: Mind, vehicle: Vehicle, goals: list[Point]) -> None:
+def turn_round(world: World, mind: Mind, vehicle: Vehicle, goals: list[maneuver.Goal]) -> None:
     """His goal lies behind him, or his nose is against a wall."""
     if not vehicle.is_traffic and world.tick >= mind.maneuver_after and world.person(mind.id).side != "guard":
         maneuver.ask(world, mind, goals)
@@ -56,7 +57,7 @@ def turn_round(world: World, mind: Mind, vehicle: Vehicle, goals: list[Point]) -
 
 
 def patience(
-    world: World, mind: Mind, vehicle: Vehicle, pose: Pose, wanted: float, speed: float, goals: list[Point]
+    world: World, mind: Mind, vehicle: Vehicle, pose: Pose, wanted: float, speed: float, goals: list[maneuver.Goal]
 ) -> None:
     """Counts how long he has been blocked (he would go at `speed`, may at `wanted`), and when that is too long acts."""
     if speed < 1.0 or pose.forward > 1.2 or (world.tick < mind.swerve_until and pose.forward > 0.5):
@@ -85,7 +86,7 @@ def _wait_for_help(world: World, mind: Mind, pose: Pose, is_wedged: bool) -> Non
         _swerve(world, mind, free)
 
 
-def _find_a_way(world: World, mind: Mind, pose: Pose, is_wedged: bool, goals: list[Point]) -> None:
+def _find_a_way(world: World, mind: Mind, pose: Pose, is_wedged: bool, goals: list[maneuver.Goal]) -> None:
     """A maneuver, if he has not just been told that there is none; else past on a free side, else back out."""
     if world.tick >= mind.maneuver_after:
         maneuver.ask(world, mind, goals)

@@ -12,7 +12,6 @@ from heapq import heappop, heappush
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from game.content.level import Point
 from game.sim.ai.pose import Pose, pose_of
 from game.sim.angles import COS, SIN, UNITS_PER_RADIAN, direction, turn
 
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
     from game.sim.ai.mind import Mind
     from game.sim.world import World
 
+Goal = tuple[float, float, int]
+"""A point of a driver's way, and which way it runs there."""
 HALF = 48
 """Cells from the middle of the ground looked at to its edge."""
 SIDE = 2 * HALF
@@ -58,6 +59,8 @@ class Maneuver:
     """One byte a quarter square metre: 1 = a wall or something that stands."""
     goal_x: float
     goal_y: float
+    goal_heading: int
+    """Which way his way runs there."""
     reach: float
     """Half the body's length, and `beam` half its width, with the margin."""
     beam: float
@@ -73,7 +76,7 @@ class Maneuver:
     is_done: bool = False
 
 
-def ask(world: World, mind: Mind, goals: list[Point]) -> None:
+def ask(world: World, mind: Mind, goals: list[Goal]) -> None:
     """Asks for a maneuver towards the first of several goals that nothing stands on; the driver waits for the answer."""
     if not mind.is_waiting_for_maneuver:
         mind.is_waiting_for_maneuver = True
@@ -108,7 +111,7 @@ def advance(world: World) -> None:
             mind.maneuver_after = world.tick + (ASK_AGAIN if mind.legs else 2 * ASK_AGAIN)
 
 
-def begin(world: World, mind: int, vehicle: int, goals: list[Point]) -> Maneuver:
+def begin(world: World, mind: int, vehicle: int, goals: list[Goal]) -> Maneuver:
     """A search from where a vehicle stands."""
     pose = pose_of(world, vehicle)
     spec, chassis = pose.spec, world.chassis[vehicle]
@@ -128,8 +131,8 @@ def begin(world: World, mind: int, vehicle: int, goals: list[Point]) -> Maneuver
         [],
         [],
     )
-    free = [goal for goal in goals if not _is_solid(search, *goal)]
-    search.goal_x, search.goal_y = free[0] if free else goals[-1]
+    free = [goal for goal in goals if not _is_solid(search, goal[0], goal[1])]
+    search.goal_x, search.goal_y, search.goal_heading = free[0] if free else goals[-1]
     x, y = pose.x - pose.fx * chassis.arm, pose.y - pose.fy * chassis.arm
     touches = _touches(search, x, y, pose.heading)
     search.nodes.append((x, y, pose.heading, 0.0, -1, 0, 0, touches))
@@ -153,6 +156,10 @@ def _ground(world: World, pose: Pose, left: float, top: float) -> bytearray:
             for at in (2 * row * SIDE, (2 * row + 1) * SIDE):
                 solid[at : at + SIDE : 2] = cells
                 solid[at + 1 : at + SIDE : 2] = cells
+    for static in place.statics:
+        # A post may stand between the middles of the place's cells, where nobody on foot minds it.
+        if not static.points and abs(static.x - pose.x) < 24.0 and abs(static.y - pose.y) < 24.0:
+            _stamp_post(static.x - left, static.y - top, static.radius, solid)
     for vehicle in world.vehicles:
         number = vehicle.id
         if number == pose.number or vehicle.is_absent or world.speed(number) > STANDS:
@@ -160,6 +167,13 @@ def _ground(world: World, pose: Pose, left: float, top: float) -> bytearray:
         if abs(world.physics.x[number] - pose.x) < 26.0 and abs(world.physics.y[number] - pose.y) < 26.0:
             _stamp(world, number, solid, left, top)
     return solid
+
+
+def _stamp_post(x: float, y: float, radius: float, solid: bytearray) -> None:
+    """Marks the cells a round foot reaches into."""
+    for row in range(max(0, int((y - radius) * 2)), min(SIDE, int((y + radius) * 2) + 1)):
+        for column in range(max(0, int((x - radius) * 2)), min(SIDE, int((x + radius) * 2) + 1)):
+            solid[row * SIDE + column] = 1
 
 
 def _stamp(world: World, number: int, solid: bytearray, left: float, top: float) -> None:
@@ -257,7 +271,7 @@ def _can_go_on(search: Maneuver, x: float, y: float, heading: int) -> bool:
     dx, dy = search.goal_x - x, search.goal_y - y
     far = sqrt(dx * dx + dy * dy)
     if far < ARRIVED + search.arm:
-        return True
+        return abs(turn(heading, search.goal_heading)) < 2 * FACING
     if abs(turn(heading, direction(dx, dy))) > FACING:
         return False
     heading = direction(dx, dy)

@@ -64,6 +64,8 @@ class Mind:
     is_waiting_for_path: bool = False
     ask_after: int = 0
     """Tick before which he does not ask for a path again."""
+    stumbles: int = 0
+    """How often he has got stuck on the way to this goal: then he no longer walks at it as the crow flies."""
     watch_x: float = 0.0
     watch_y: float = 0.0
     watch_tick: int = 0
@@ -81,7 +83,7 @@ class Mind:
     tries: int = 0
     """How often he has tried to get past what blocks him."""
     is_waiting_for_maneuver: bool = False
-    maneuver_goals: list[Point] = field(default_factory=list)
+    maneuver_goals: list[tuple[float, float, int]] = field(default_factory=list)
     maneuver_after: int = 0
     """Tick before which he does not ask for a maneuver again."""
     legs: list[tuple[int, int, float]] = field(default_factory=list)
@@ -129,6 +131,7 @@ class Mind:
         self.phase = self.until = self.count = 0
         self.path.clear()
         self.goal_x = self.goal_y = -1.0
+        self.stumbles = 0
         self.is_waiting_for_path = False
         self.route = ""
         self.route_index = 0

@@ -58,9 +58,10 @@ def walk_to(world: World, person: Person, mind: Mind, x: float, y: float, near: 
         stand(mind)
         mind.path.clear()
         mind.goal_x = -1.0
+        mind.stumbles = 0
         return True
     if not mind.is_waiting_for_path and world.tick >= mind.ask_after and _needs_path(mind, x, y):
-        if far < 900.0 and world.place.is_walkable(px, py, x, y):
+        if far < 900.0 and mind.stumbles == 0 and world.place.is_walkable(px, py, x, y):
             mind.path = [(x, y)]
             mind.path_index = 0
             mind.goal_x, mind.goal_y = x, y
@@ -125,6 +126,7 @@ def _watch_progress(world: World, mind: Mind, px: float, py: float) -> None:
         bits = dice.draw(world.setup.seed, mind.id, dice.Purpose.WANDER, world.tick)
         mind.sidestep = 1 if bits & 1 else -1
         mind.sidestep_until = world.tick + SIDESTEP_TICKS
+        mind.stumbles += 1
         mind.path.clear()
         mind.goal_x = -1.0
     mind.watch_x, mind.watch_y, mind.watch_tick = px, py, world.tick

@@ -12,6 +12,8 @@ from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
 from game.content.level import Point
+from game.sim.ai.pose import pose_of
+from game.sim.place import BODY_CLEARANCE
 
 if TYPE_CHECKING:
     from game.sim.ai.mind import Mind
@@ -28,6 +30,8 @@ ASK_AGAIN, ASK_AGAIN_IF_LOST = 20, 150
 """Ticks before a mind asks again, after a search that found its goal and after one that did not."""
 LONGEST_LEG = 40
 """Cells from one corner of a path to the next at most: what a longer look would save a walker is not worth its time."""
+PARKED_TICKS = 45
+"""A vehicle that has stood so long is walked round from afar; others are stepped round as one comes to them."""
 HEURISTIC = 13
 """Ten is exact; more is greedier and cheaper."""
 _STEPS = ((1, 0, 10), (1, 1, 14), (0, 1, 10), (-1, 1, 14), (-1, 0, 10), (-1, -1, 14), (0, -1, 10), (1, -1, 14))
@@ -51,6 +55,8 @@ class Search:
     cost: dict[int, int]
     came: dict[int, int] = field(default_factory=dict)
     closed: dict[int, bool] = field(default_factory=dict)
+    parked: dict[int, bool] = field(default_factory=dict)
+    """Cells on which vehicles stood when it began, but for those at either end."""
     nearest: int = -1
     nearest_far: int = 1 << 30
     expanded: int = 0
@@ -85,7 +91,10 @@ def _begin_next(world: World) -> bool:
     while world.path_queue:
         mind = world.minds[world.path_queue.pop(0)]
         if mind.is_waiting_for_path:
-            world.search = begin(world.place, mind.id, *world.position(mind.id), mind.goal_x, mind.goal_y)
+            search = begin(world.place, mind.id, *world.position(mind.id), mind.goal_x, mind.goal_y)
+            search.parked = _parked(world, search)
+            search.is_done = search.is_done and not search.parked
+            world.search = search
             return True
     return False
 
@@ -100,6 +109,31 @@ def _answer(world: World, search: Search) -> None:
         mind.path = points_of(world.place, search)
         mind.path_index = 0
         mind.ask_after = world.tick + (ASK_AGAIN if search.nearest == search.goal else ASK_AGAIN_IF_LOST)
+
+
+def _parked(world: World, search: Search) -> dict[int, bool]:
+    """The cells that standing vehicles take up, but for those beside the start and the goal: one gets away from a car, and to its door."""
+    width = world.place.width
+    ends = (search.heap[0][1], search.goal)
+    found: dict[int, bool] = {}
+    for vehicle in world.vehicles:
+        if vehicle.still_ticks < PARKED_TICKS or vehicle.is_absent:
+            continue
+        pose = pose_of(world, vehicle.id)
+        half_length, half_width = pose.spec.length / 2.0 + BODY_CLEARANCE, pose.spec.width / 2.0 + BODY_CLEARANCE
+        bound = half_length + half_width
+        for row in range(int(pose.y - bound), int(pose.y + bound) + 1):
+            dy = row + 0.5 - pose.y
+            for column in range(int(pose.x - bound), int(pose.x + bound) + 1):
+                dx = column + 0.5 - pose.x
+                along, across = dx * pose.fx + dy * pose.fy, dy * pose.fx - dx * pose.fy
+                if -half_length < along < half_length and -half_width < across < half_width:
+                    found[row * width + column] = True
+    for end in ends:
+        for row in (-width, 0, width):
+            for cell in (end + row - 1, end + row, end + row + 1):
+                found.pop(cell, None)
+    return found
 
 
 def find(place: Place, x0: float, y0: float, x1: float, y1: float) -> tuple[list[Point], int]:
@@ -125,6 +159,7 @@ def expand(place: Place, search: Search, budget: int) -> None:
     """Goes on for so many expansions, or to the goal, or until nothing is left to look at."""
     width, ways, cover = place.width, place.ways, place.cover
     heap, costs, came, closed = search.heap, search.cost, search.came, search.closed
+    parked = search.parked
     goal, nearest, nearest_far = search.goal, search.nearest, search.nearest_far
     gx, gy = goal % width, goal // width
     left = min(budget, CAP - search.expanded)
@@ -143,7 +178,7 @@ def expand(place: Place, search: Search, budget: int) -> None:
         off_x, off_y = cell % width - gx, cell // width - gy
         for dx, dy, price in _MOVES[ways[cell]]:
             other = cell + dy * width + dx
-            if other in closed:
+            if other in closed or other in parked:
                 continue
             new = cost + price + 4 if cover[other] else cost + price
             if other in costs and new >= costs[other]:
@@ -170,10 +205,10 @@ def points_of(place: Place, search: Search) -> list[Point]:
     points = [(cell % place.width + 0.5, cell // place.width + 0.5) for cell in cells]
     if search.nearest == search.goal:
         points[-1] = (search.x, search.y)
-    return _pull(place, points)
+    return _pull(place, search.parked, points)
 
 
-def _pull(place: Place, points: list[Point]) -> list[Point]:
+def _pull(place: Place, parked: dict[int, bool], points: list[Point]) -> list[Point]:
     """Only the corners: each point is dropped while the next one can be walked to straight, `LONGEST_LEG` points at the most."""
     corners = []
     anchor = points[0]
@@ -182,7 +217,9 @@ def _pull(place: Place, points: list[Point]) -> list[Point]:
         far = k
         step = 16
         while step:
-            if far + step < min(len(points), k + LONGEST_LEG) and place.is_walkable(*anchor, *points[far + step]):
+            if far + step < min(len(points), k + LONGEST_LEG) and _is_straight(
+                place, parked, anchor, points[far + step]
+            ):
                 far += step
             else:
                 step //= 2
@@ -190,3 +227,16 @@ def _pull(place: Place, points: list[Point]) -> list[Point]:
         anchor = points[far]
         k = far + 1
     return corners or [points[-1]]
+
+
+def _is_straight(place: Place, parked: dict[int, bool], start: Point, end: Point) -> bool:
+    """Whether one can walk straight from one point to another, past walls and parked vehicles."""
+    if not place.is_walkable(*start, *end):
+        return False
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    steps = int(((dx if dx > 0.0 else -dx) + (dy if dy > 0.0 else -dy)) * 1.3) + 1
+    width = place.width
+    for k in range(1, steps + 1):
+        if int(start[1] + dy * k / steps) * width + int(start[0] + dx * k / steps) in parked:
+            return False
+    return True

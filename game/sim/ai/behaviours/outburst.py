@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 WARNING_TICKS = 150
 """Two and a half seconds in which somebody may still step in."""
 DECISION_TICKS = 240
+AFTER_A_BLOW = 90
 WITNESSES = "witnesses"
 RANGE = 14.0
 
@@ -32,12 +33,14 @@ def strike(world: World, person: Person, mind: Mind, step: Strike) -> None:
     other = world.person_named[step.who]
     if mind.phase or not other.is_present:
         moving.stand(mind)
+        if world.tick > mind.until:
+            mind.given = None  # done: back to his part of the plan
         return
     if moving.walk_to(world, person, mind, *world.position(other.id), 1.1, runs=False):
         moving.look_at(world, mind, *world.position(other.id))
         mind.wants_to_strike = other.id
         mind.hands.buttons |= Button.MELEE
-        mind.phase = 1
+        mind.phase, mind.until = 1, world.tick + AFTER_A_BLOW
 
 
 def shoot(world: World, person: Person, mind: Mind, step: Shoot) -> None:
