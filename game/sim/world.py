@@ -154,6 +154,8 @@ class World:
         self.vehicle_grid: dict[int, list[int]] = {}
         self.rolling: list[Vehicle] = []
         """Vehicles that moved, or whose people changed seats, when this tick's driving began."""
+        self.rushing: list[int] = []
+        """Vehicles other than traffic that went fast when the grid was last looked over."""
         self.sirens: list[int] = []
         """Vehicles whose siren was on when the grid was made."""
         director.bind(self)

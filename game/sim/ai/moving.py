@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 SKIRT = 0.62
 """Metres kept from a vehicle's outline."""
+CLEAR_METRES, CLEAR_SECONDS, CLEAR_ROOM = 45.0, 2.5, 1.1
+"""How far off, how soon and how near a rushing vehicle makes a walker give way."""
 STUCK_TICKS = 45
 STUCK_METRES = 0.35
 SIDESTEP_TICKS = 36
@@ -103,6 +105,9 @@ def _head_for(world: World, person: Person, mind: Mind, px: float, py: float, tx
         _watch_progress(world, mind, px, py)
         sx, sy = _keep_apart(world, person, px, py)
         dx, dy = dx + sx, dy + sy
+        if world.rushing:
+            dx, dy, hastens = _keep_clear(world, px, py, dx, dy)
+            runs = runs or hastens
     scale = sqrt(dx * dx + dy * dy)
     if scale > 1.0:
         dx, dy = dx / scale, dy / scale
@@ -130,6 +135,31 @@ def _watch_progress(world: World, mind: Mind, px: float, py: float) -> None:
         mind.path.clear()
         mind.goal_x = -1.0
     mind.watch_x, mind.watch_y, mind.watch_tick = px, py, world.tick
+
+
+def _keep_clear(world: World, px: float, py: float, dx: float, dy: float) -> tuple[float, float, bool]:
+    """The step that keeps him out of the way of whoever comes rushing, and whether to run: aside if he stands in it, else not into it."""
+    for other in world.rushing:
+        ox, oy = world.position(other)
+        rx, ry = px - ox, py - oy
+        if rx * rx + ry * ry > CLEAR_METRES * CLEAR_METRES:
+            continue
+        vx, vy = world.physics.vx[other], world.physics.vy[other]
+        fast = sqrt(vx * vx + vy * vy)
+        if fast < 4.0:
+            continue
+        ux, uy = vx / fast, vy / fast
+        along = rx * ux + ry * uy
+        if not -1.0 < along < fast * CLEAR_SECONDS + 4.0:
+            continue
+        across = ry * ux - rx * uy
+        width = world.vehicle_specs[other].width / 2.0
+        side = 1.0 if across > 0.0 else -1.0
+        if across * side < width + CLEAR_ROOM:
+            return -uy * side, ux * side, True
+        if across * side < width + 2.5 * CLEAR_ROOM and (dy * ux - dx * uy) * side < 0.0:
+            return 0.0, 0.0, False
+    return dx, dy, False
 
 
 def _keep_apart(world: World, person: Person, px: float, py: float) -> tuple[float, float]:

@@ -18,6 +18,8 @@ ROW = 1024
 """Cells to a row: maps up to 4 km wide."""
 VEHICLE_CELL = 12
 PERIOD = 6
+RUSH = 6.0
+"""Metres a second from which on traffic and walkers keep clear of a vehicle that is not one of the traffic."""
 NOWHERE = -1
 AROUND = (-ROW - 1, -ROW, -ROW + 1, -1, 0, 1, ROW - 1, ROW, ROW + 1)
 
@@ -54,6 +56,12 @@ def look_over(world: World) -> None:
         if cell != cells[number]:
             _move(world.vehicle_grid, number, cells[number], cell, AROUND)
             cells[number] = cell
+    vx, vy = world.physics.vx, world.physics.vy
+    world.rushing = [
+        vehicle.id
+        for vehicle in world.vehicles
+        if not vehicle.is_traffic and vx[vehicle.id] * vx[vehicle.id] + vy[vehicle.id] * vy[vehicle.id] > RUSH * RUSH
+    ]
     world.sirens = [vehicle.id for vehicle in world.vehicles if vehicle.siren and not vehicle.is_absent]
 
 

@@ -25,8 +25,6 @@ NUDGE = 2.0
 """Speed at which a car in the way is pushed, or passed by inches."""
 CREEP_GAP = -1.8
 PUSH_TICKS = 24
-CROSSING_SPEED, CROSSING_SECONDS, CROSSING_MARGIN = 6.0, 3.5, 1.5
-"""Way is given to what comes from the side at so many m/s, if it is in the way within so many seconds of oneself."""
 
 
 def room_ahead(world: World, pose: Pose) -> float:
@@ -62,7 +60,6 @@ def clear_speed(world: World, mind: Mind, pose: Pose, timid: bool, ram: int) -> 
     keeps = GUARD_GAP if side == "guard" else GAP
     forward = pose.forward if pose.forward > 0.0 else 0.0
     reach = 13.0 + keeps + forward * 1.6
-    gives_way = side == "civilian" and forward > 3.0
     pushes = side == "crew" and mind.blocked_ticks > PUSH_TICKS
     turns = mind.hands.move_x > 60 or mind.hands.move_x < -60
     best = 60.0
@@ -70,8 +67,6 @@ def clear_speed(world: World, mind: Mind, pose: Pose, timid: bool, ram: int) -> 
         for other in vehicles_near(world, pose.x + pose.fx * probe, pose.y + pose.fy * probe):
             if other != pose.number and other != ram:
                 gap, its_forward = _gap_to(world, pose, other, reach)
-                if gap == 99.0 and gives_way:
-                    gap = _gap_to_crossing(world, pose, other)
                 if gap < 99.0:
                     allowed = sqrt(2.0 * 4.0 * (gap - keeps)) if gap > keeps else 0.0
                     allowed += its_forward if its_forward > 0.0 else 0.0
@@ -100,25 +95,6 @@ def _gap_to(world: World, pose: Pose, other: int, reach: float) -> tuple[float, 
         return 99.0, 0.0
     gap = along - (its.length * c + its.width * s) / 2.0 - pose.spec.length / 2.0
     return gap, physics.vx[other] * pose.fx + physics.vy[other] * pose.fy
-
-
-def _gap_to_crossing(world: World, pose: Pose, other: int) -> float:
-    """Metres from bumper to where a faster vehicle is about to cross his way; 99 = none, or it is gone by then."""
-    physics = world.physics
-    its_vx, its_vy = physics.vx[other], physics.vy[other]
-    aside = its_vy * pose.fx - its_vx * pose.fy
-    if -CROSSING_SPEED < aside < CROSSING_SPEED or its_vx * its_vx + its_vy * its_vy < pose.forward * pose.forward:
-        return 99.0
-    dx, dy = physics.x[other] - pose.x, physics.y[other] - pose.y
-    seconds = (dx * pose.fy - dy * pose.fx) / aside
-    if not 0.0 < seconds < CROSSING_SECONDS:
-        return 99.0
-    along = dx * pose.fx + dy * pose.fy + (its_vx * pose.fx + its_vy * pose.fy) * seconds
-    its = world.vehicle_specs[other]
-    late = along / pose.forward - seconds
-    if along < 0.0 or not -CROSSING_MARGIN < late < CROSSING_MARGIN + its.length / pose.forward:
-        return 99.0
-    return max(0.0, along - (its.width + pose.spec.length) / 2.0 - 1.0)
 
 
 def _clear_of_people(world: World, mind: Mind, pose: Pose, ram: int, best: float) -> float:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from math import sqrt
 from typing import TYPE_CHECKING
 
+from game.content.level import Point
 from game.sim import dice
 from game.sim.ai import roads, steering
 from game.sim.ai.mind import Mind
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
     from game.sim.world import World
 
 SIREN_RADIUS = 28.0
+RUSH_RADIUS, RUSH_SECONDS, RUSH_WIDTH = 65.0, 4.0, 3.4
+"""Traffic gives way to what will be here within so many seconds on a line so wide either side."""
+LOOK_METRES = (0.0, 4.0, 6.5, 9.0, 12.0, 15.0)
 OUT_OF_SIGHT = 75.0
 """Metres from the player at which a car may begin again elsewhere."""
 
@@ -43,6 +48,8 @@ def think(world: World, person: Person, mind: Mind, step: Traffic) -> None:
         speed = min(speed, 6.0)
     if _siren_near(world, vehicle.id, x, y):
         speed = min(speed, 2.5)
+    if world.rushing:
+        speed = min(speed, _room_for_the_rushing(world, lane.points, mind.route_index, x, y))
     if steering.follow(world, mind, lane.points, speed, stops=False):
         following = roads.choose_next(world, person.id, mind.lane)
         mind.count += 1
@@ -50,6 +57,45 @@ def think(world: World, person: Person, mind: Mind, step: Traffic) -> None:
             mind.lane, mind.route_index = following, 0
         else:
             _begin_again(world, person, mind, x, y)
+
+
+def _room_for_the_rushing(world: World, points: tuple[Point, ...], index: int, x: float, y: float) -> float:
+    """The speed at which he can stop before the line of whoever comes rushing; he who stands on it drives on."""
+    best = 60.0
+    for other in world.rushing:
+        ox, oy = world.position(other)
+        if (ox - x) * (ox - x) + (oy - y) * (oy - y) > RUSH_RADIUS * RUSH_RADIUS:
+            continue
+        vx, vy = world.physics.vx[other], world.physics.vy[other]
+        fast = sqrt(vx * vx + vy * vy)
+        if fast < 4.0:
+            continue
+        ux, uy = vx / fast, vy / fast
+        for metres, (px, py) in zip(LOOK_METRES, _ahead(points, index, x, y), strict=False):
+            along, across = (px - ox) * ux + (py - oy) * uy, (py - oy) * ux - (px - ox) * uy
+            if -RUSH_WIDTH < across < RUSH_WIDTH and -4.0 < along < fast * RUSH_SECONDS:
+                if metres == 0.0:
+                    break
+                room = metres - LOOK_METRES[1]
+                best = min(best, sqrt(2.0 * 4.5 * room) if room > 0.0 else 0.0)
+                break
+    return best
+
+
+def _ahead(points: tuple[Point, ...], index: int, x: float, y: float) -> list[Point]:
+    """Points of his lane at `LOOK_METRES` from where he is."""
+    found = [(x, y)]
+    gone = 0.0
+    for px, py in points[index:]:
+        length = sqrt((px - x) * (px - x) + (py - y) * (py - y))
+        while len(found) < len(LOOK_METRES) and gone + length >= LOOK_METRES[len(found)]:
+            share = (LOOK_METRES[len(found)] - gone) / length
+            found.append((x + (px - x) * share, y + (py - y) * share))
+        gone += length
+        x, y = px, py
+        if len(found) == len(LOOK_METRES):
+            break
+    return found
 
 
 def _siren_near(world: World, number: int, x: float, y: float) -> bool:
