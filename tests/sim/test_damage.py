@@ -7,6 +7,7 @@ import pytest
 from game.sim import events
 from game.sim.entities import Stance
 from game.sim.systems import damage
+from game.sim.systems.damage import LONGEST_STALL
 from tests.worlds import (
     armed,
     at_the_wheel,
@@ -51,7 +52,8 @@ def test_each_stage_is_told_once() -> None:
 def test_a_hard_knock_stalls_the_engine_and_it_comes_back() -> None:
     world, found = crashed(9)
     assert those(found, events.EngineStalled)
-    drive(world, "brake 120")
+    assert 60 < car(world).stall_ticks <= LONGEST_STALL, "the harder the blow, the longer"
+    drive(world, "brake 420")
     assert speed_of(world) > 1, "it reverses out"
 
 
