@@ -14,7 +14,6 @@ import os
 import sys
 import traceback
 from pathlib import Path
-from threading import Thread
 from time import localtime, perf_counter, strftime
 
 import pygame
@@ -24,10 +23,8 @@ from game.app.lockstep import Lockstep
 from game.app.paths import user_folder
 from game.app.settings import cache_folder, load_settings
 from game.app.window import Window, close_window, open_window
-from game.content.catalog import load_catalog
 from game.content.faults import Fault, UnusableFile
 from game.render import screens, shelf
-from game.render.vehicles import bake_all
 from game.scenes.play import PlayScene
 from game.scenes.scene import Scene
 from game.scenes.title import MessageScene, TitleScene, open_replay, start_run
@@ -125,7 +122,6 @@ def run(start: RunSetup | None, level_path: Path | None, replay: Path | None, lo
     _open_pads()
     _open_sound()
     shelf.open_at(cache_folder())
-    _bake_beside()
     house = House(settings, lambda: _apply(house, window), lambda word: _announce(window, word))
     try:
         first = _first_scene(house, start, level_path, replay)
@@ -212,12 +208,6 @@ def _is_fullscreen_key(event: pygame.event.Event) -> bool:
         return False
     is_alt_enter = event.key == pygame.K_RETURN and bool(event.mod & pygame.KMOD_ALT)
     return event.key == pygame.K_F11 or is_alt_enter
-
-
-def _bake_beside() -> None:
-    """Bake the shapes of vehicles while the player looks at the title; what is missing then is done when needed."""
-    specs = list(load_catalog().vehicles.values())
-    Thread(target=bake_all, args=(specs,), name="baking", daemon=True).start()
 
 
 def _open_pads() -> None:

@@ -14,6 +14,7 @@ import pygame
 
 from game.content.level import Level, Prop
 from game.content.specs import Catalog
+from game.render.doors import DoorWatch, hinge_of
 from game.render.people import PeoplePainter
 from game.render.props import PropPainter, is_crowned
 from game.render.vehicles import VehiclePainter
@@ -112,12 +113,24 @@ class Actors:
         self.people = PeoplePainter(catalog)
         self.vehicles = VehiclePainter(level, catalog)
         self.props = PropPainter()
+        self.doors = DoorWatch()
         fixtures = tuple(Prop(f.x, f.y, "phone", facing=f.facing, id=f.id) for f in level.fixtures if f.kind == "phone")
         self._low = [p for p in (*level.props, *fixtures) if not is_crowned(p)]
         self._crowned = [p for p in level.props if is_crowned(p)]
         self.props.prepare((*self._low, *self._crowned))
         self.near: list[Prop] = []
         self._rings: dict[tuple[str, int], pygame.Surface] = {}
+
+    def take(self, view: View) -> None:
+        """One tick: steps and doors."""
+        self.people.take(view)
+        self.doors.take(view)
+
+    def renew(self) -> None:
+        """Another run on the same level."""
+        self.people.renew()
+        self.vehicles.renew()
+        self.doors.renew()
 
     def draw_under(self, frame: Frame) -> None:
         """Things on the ground, low furniture and those who lie."""
@@ -149,6 +162,8 @@ class Actors:
             if not vehicle.is_on_side:
                 self._draw_wheels(frame, vehicle, place)
             frame.put(self.vehicles.picture(vehicle, place.angle, frame.scale), place.x, place.y)
+            if not vehicle.is_on_side:
+                self._draw_doors(frame, vehicle, place)
             if not vehicle.is_on_side and vehicle.stage < 4:
                 self._draw_heads(frame, vehicle, place, seated)
 
@@ -167,6 +182,21 @@ class Actors:
             breadth = (0.32 if is_large else 0.26) * (1.45 if pressure <= 0.5 else 1.0)
             picture = self.vehicles.wheel(0.9 if is_large else 0.72, breadth, turn, frame.scale)
             frame.put(picture, place.x + c * u - s * v, place.y + s * u + c * v)
+
+    def _draw_doors(self, frame: Frame, vehicle: VehicleView, place: Placed) -> None:
+        """Side doors of those who are just getting in or out."""
+        spec = self.vehicles.spec(vehicle.spec)
+        assert spec is not None
+        c, s = math.cos(place.angle), math.sin(place.angle)
+        for number in self.doors.open_seats(vehicle.id, frame.view.tick):
+            seat = spec.seats[number]
+            if seat.door not in ("left", "right"):
+                continue
+            hinge = hinge_of(self.vehicles.sockets(vehicle, "hinge"), seat.x, seat.door == "left")
+            if hinge is not None:
+                u, v = hinge
+                picture = self.vehicles.door(vehicle, seat.door == "left", place.angle, frame.scale)
+                frame.put(picture, place.x + c * u - s * v, place.y + s * u + c * v)
 
     def _draw_heads(self, frame: Frame, vehicle: VehicleView, place: Placed, seated: dict[int, PersonView]) -> None:
         """Those inside, seen through the windscreen and the rear window."""

@@ -9,9 +9,9 @@ import math
 
 import pygame
 
+from game.render.atlas import PPM
 from game.render.noise import tone
 from game.render.palette import Colour
-from game.render.relief import PPM
 
 FINE = 3
 """Canvas pixels per sprite pixel."""

@@ -70,8 +70,7 @@ class Renderer:
         self.effects.renew()
         self.ground.renew()
         self.roofs.renew()
-        self.actors.people.renew()
-        self.actors.vehicles.renew()
+        self.actors.renew()
 
     @property
     def quality(self) -> str:
@@ -97,7 +96,7 @@ class Renderer:
     def take(self, events: Sequence[Event], view: View) -> None:
         """Take in one tick: camera, steps, particles, marks, flashes."""
         self.camera.take(view)
-        self.actors.people.take(view)
+        self.actors.take(view)
         self.effects.take(events, view)
         self.roofs.take(view.focus_x, view.focus_y, self.camera.x, self.camera.y)
 
@@ -190,7 +189,7 @@ class Renderer:
             spec = self._catalog.vehicles.get(vehicle.spec)
             if spec is not None and frame.sees(place.x, place.y, 9):
                 tall = spec.width if vehicle.is_on_side else spec.height
-                light.shade(self.actors.vehicles.drawn_corners(vehicle, place.x, place.y, place.angle), tall * 0.92)
+                light.shade(self.actors.vehicles.outline(vehicle, place.x, place.y, place.angle), tall * 0.92)
         for person in frame.view.people:
             place = frame.people[person.id]
             if person.vehicle < 0 and person.stance not in ("down", "dead") and frame.sees(place.x, place.y, 3):
@@ -213,10 +212,10 @@ class Renderer:
         is_driven = any(who >= 0 for who in vehicle.occupants)
         if self.hour.has_headlights and vehicle.has_lights and is_driven and not vehicle.is_on_side:
             power = 0.9 if self.hour.lamps > 0.9 else 0.4
-            for side in (-0.7, 0.7):
+            for u, side in self.actors.vehicles.sockets(vehicle, "head"):
                 self.light.beam(
-                    place.x + c * nose - s * side,
-                    place.y + s * nose + c * side,
+                    place.x + c * u - s * side,
+                    place.y + s * u + c * side,
                     place.angle,
                     22.0,
                     0.30,
@@ -282,17 +281,18 @@ class Renderer:
         scale, glows = frame.scale, self.glows
         is_driven = any(who >= 0 for who in vehicle.occupants)
         lit = self.hour.has_headlights and vehicle.has_lights and is_driven
+        places = self.actors.vehicles.sockets
         spots = []
         if (vehicle.is_braking and is_driven) or lit:
             power = 0.85 if vehicle.is_braking else 0.4
-            spots += [(-spec.length / 2 + 0.1, side * spec.width * 0.37, (255, 40, 30), 1.3, power) for side in (-1, 1)]
+            spots += [(u, v, (255, 40, 30), 1.3, power) for u, v in places(vehicle, "tail")]
         if lit:
-            spots += [(spec.length / 2 - 0.1, side * spec.width * 0.36, (226, 234, 255), 1.8, 0.8) for side in (-1, 1)]
+            spots += [(u, v, (226, 234, 255), 1.8, 0.8) for u, v in places(vehicle, "head")]
         if vehicle.has_siren:
             beat = math.sin(self._siren_turn(vehicle.id, time))
-            bar = 0.02 if spec.kind == "car" else 0.10
-            for side, colour in zip((-1, 1), SIREN, strict=True):
-                spots.append((bar * spec.length, side * 0.42, colour, 2.6, 0.35 + 0.5 * max(0.0, beat * side)))
+            for side, kind, colour in zip((-1, 1), ("siren_red", "siren_blue"), SIREN, strict=True):
+                power = 0.35 + 0.5 * max(0.0, beat * side)
+                spots += [(u, v, colour, 2.6, power) for u, v in places(vehicle, kind)]
         for u, v, colour, size, power in spots:
             at = frame.at(place.x + c * u - s * v, place.y + s * u + c * v)
             glows.put(frame.surface, glows.halo(int(size * scale), colour, power), *at)

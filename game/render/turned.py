@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable
 
 import pygame
 
-from game.render.relief import PPM
+from game.render.atlas import PPM
 
 FULL_TURN = 65536
 TAU = math.tau

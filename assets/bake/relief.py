@@ -1,17 +1,17 @@
 """A relief: signed-distance shapes painted as colour, height and gloss at twice the sprite's size.
 
-Owns the drawing of shaped, solid-looking things (vehicles, props) before light falls on them; `lit_sprite.py`
-owns the light. Called by the vehicle and prop painters at first use. Metres, x forward, y right, origin in the middle.
+Owns the drawing of shaped, solid-looking things before light falls on them and the places on them that the game asks
+for (sockets); the game's `lit_sprite.py` owns the light. Called by the generators. Metres, x forward, y right, origin
+in the middle.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
+from game.render.atlas import PPM
 from game.render.noise import F, blur, linear, step
 
-PPM = 48
-"""Pixels a metre of baked sprites: twice the street scale."""
 SAMPLES = 2
 """Samples per pixel and axis while painting."""
 
@@ -53,7 +53,7 @@ def capsule_distance(x, y, ax, ay, bx, by, ra, rb):
 
 
 class Relief:
-    """One thing while it is painted: colour, cover, height, gloss and glow at sample size."""
+    """One thing while it is painted: colour, cover, height, gloss, panes and sockets, at sample size."""
 
     def __init__(self, length: float, width: float) -> None:
         k = PPM * SAMPLES
@@ -67,6 +67,11 @@ class Relief:
         self.gloss = np.zeros((self.h, self.w), F)
         self.glass = np.zeros((self.h, self.w), F)
         self.edge = 0.75 / k
+        self.sockets: dict[str, list[tuple[float, float]]] = {}
+
+    def socket(self, kind: str, x: float, y: float) -> None:
+        """Name a place on the thing: a lamp, a pipe, a hinge."""
+        self.sockets.setdefault(kind, []).append((round(x, 3), round(y, 3)))
 
     def window(self, cx: float, cy: float, reach_x: float, reach_y: float):
         """Slices and coordinates of the samples about a place, so that small marks cost little."""

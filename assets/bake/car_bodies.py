@@ -1,18 +1,17 @@
-"""The shapes of cars, wagons, pickups and vans as seen from above.
+"""The bodies of cars, wagons, pickups and vans as seen from above.
 
-Owns bodies with one cabin; trucks are in `truck_shapes.py`. A shape is drawn from the spec's length and width and
-a handful of stations along the body. Called by `vehicle_shapes.py` when a vehicle is first seen.
+Owns bodies with one cabin; trucks are in `truck_bodies.py`. A body is drawn from the spec's length and width and a
+recipe's cabin. Called by `vehicle_sheets.py`.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import math
 
 import numpy as np
 
-from game.render.relief import Relief, box_distance, ink, own, smooth_min
-from game.render.strokes import lines
+from assets.bake.relief import Relief, box_distance, ink, own, smooth_min
+from game.render.noise import cloud, step
 
 RUBBER = ink("#16171a")
 GLASS = ink("#0d1319")
@@ -41,26 +40,34 @@ class Cabin:
     rear_is_glass: bool = True
 
 
-SEDAN = Cabin(0.38, -0.59, 1.01, 1.43, 0.60, 0.62)
-WAGON = Cabin(0.38, -0.94, 1.01, 1.46, 0.60, 1.7, pillars=(-0.06, -0.38, -0.66))
-PICKUP = Cabin(0.36, -0.16, 1.10, 1.62, 0.72, 2.6, pillars=(-0.10,))
-VAN = Cabin(0.74, -0.985, 1.25, 2.02, 0.95, 4.0, 3.4, (0.40, 0.12), False)
-
-
-def car(length: float, width: float, cabin: Cabin, name: str) -> Relief:
-    """A car-like body with its cabin, lamps and mirrors."""
+def car(name: str, length: float, width: float, cabin: Cabin, style: str) -> Relief:
+    """A car-like body with its cabin, lamps and mirrors; `style` is car, pickup or van."""
     r = Relief(length + 0.5, width + 0.6)
     half = width / 2
     wheels(r, (length * 0.287, -length * 0.276), half - 0.12)
     deck = body(r, length, half, cabin)
-    if name == "pickup":
+    if style == "pickup":
         _cargo_bed(r, length, half, cabin)
     glass_house(r, length, half, cabin, deck)
     _lamps_and_gaps(r, length, half, cabin)
+    _trim(r, length, half, cabin, style)
     for side in (-1, 1):
         mirror_x = length / 2 * cabin.screen - 0.18
-        r.box(mirror_x, side * (half + 0.05), 0.06, 0.10, own(0.8), 0.04, 0.6, 1.05, turn=side * 0.2)
+        r.box(mirror_x, side * (half + 0.06), 0.07, 0.11, own(0.8), 0.04, 0.6, 1.05, turn=side * 0.2)
+        r.socket("hinge", mirror_x - 0.12, side * (half - 0.06))
+        if style == "car":
+            r.socket("hinge", -0.02 * length / 2, side * (half - 0.06))
+    r.socket("exhaust", -length / 2 + 0.05, half * 0.6)
+    r.socket("engine", length / 2 * (cabin.screen + 0.93) / 2, 0.0)
+    dust(r, name)
     return r
+
+
+def dust(r: Relief, name: str, strength: float = 0.16) -> None:
+    """Months of weather: faint unevenness in the paint and road dust along the sills."""
+    film = step(0.42, 0.85, cloud(r.cover.shape, 60, name + "dust", 4)) * strength
+    r.albedo *= (1 - film * (1 - r.glass))[..., None]
+    r.gloss *= 1 - film
 
 
 def wheels(r: Relief, axles: tuple[float, ...], track: float, radius: float = 0.33, breadth: float = 0.22) -> None:
@@ -141,6 +148,25 @@ def glass_house(r: Relief, length: float, half: float, cabin: Cabin, deck: np.nd
     r.albedo[at] += (glass * streak * 0.045)[..., None] * np.array([0.8, 0.95, 1.1, 0.0], np.float32)
 
 
+def _trim(r: Relief, length: float, half: float, cabin: Cabin, style: str) -> None:
+    """Bright bumper blades, door gaps, wipers, and the seats that are seen through the panes."""
+    reach = length / 2
+    for end, depth in ((reach - 0.035, 0.028), (-reach + 0.03, 0.024)):
+        r.box(end, 0, depth, half * 0.80, ink("#6d7378"), 0.02, 0.95, None, on_top=True)
+    for x in (cabin.screen - 0.03, *cabin.pillars):
+        for side in (-1, 1):
+            r.seam(x * reach, side * half * 0.90, x * reach, side * half, 0.010, 0.4)
+    foot = cabin.screen * reach + 0.02
+    for y in (-0.45, 0.12):
+        r.rod(foot - 0.02, y * half, foot - 0.16, (y + 0.42) * half, 0.012, 0.010, BLACK, 0.3, on_top=True)
+    rows = (0.06, -0.34) if style == "car" else (0.04,) if style == "pickup" else ()
+    for row in rows:
+        for side in (-1, 1):
+            at, x, y = r.window(row * reach, side * half * 0.42, 0.3, 0.3)
+            seat = r.inside(box_distance(x, y, row * reach, side * half * 0.42, 0.20, 0.22, 0.08)) * r.glass[at] * 0.5
+            r.albedo[at] = r.albedo[at] * (1 - seat[..., None]) + ink("#2b2622") * seat[..., None]
+
+
 def _lamps_and_gaps(r: Relief, length: float, half: float, cabin: Cabin) -> None:
     """Panel gaps, head and tail lamps, grille and plate."""
     reach = length / 2
@@ -150,46 +176,14 @@ def _lamps_and_gaps(r: Relief, length: float, half: float, cabin: Cabin) -> None
         boot = (cabin.tail - 0.95) / 2 * reach
         r.groove(boot, 0, (0.95 + cabin.tail) * reach / 2, half * 0.76, 0.010, 0.3)
     for side in (-1, 1):
-        r.box(reach - 0.13, side * half * 0.70, 0.06, 0.15, HEADLAMP, 0.03, 0.9, turn=-side * 0.16, on_top=True)
+        r.box(reach - 0.14, side * half * 0.68, 0.095, 0.195, BLACK, 0.03, 0.5, turn=-side * 0.16, on_top=True)
+        r.box(reach - 0.14, side * half * 0.68, 0.075, 0.17, HEADLAMP, 0.03, 0.95, turn=-side * 0.16, on_top=True)
         r.box(reach - 0.19, side * half * 0.90, 0.06, 0.035, AMBER, 0.02, 0.8, turn=-side * 0.5, on_top=True)
-        r.box(-reach + 0.10, side * half * 0.74, 0.045, 0.17, TAILLAMP, 0.02, 0.9, on_top=True)
+        r.box(-reach + 0.10, side * half * 0.74, 0.05, 0.18, TAILLAMP, 0.02, 0.9, on_top=True)
+        r.box(-reach + 0.10, side * half * 0.52, 0.04, 0.05, ink("#c8ccc4"), 0.01, 0.9, on_top=True)
+        r.socket("head", reach - 0.14, side * half * 0.68)
+        r.socket("tail", -reach + 0.10, side * half * 0.74)
     r.box(reach - 0.06, 0, 0.03, half * 0.42, BLACK, 0.02, 0.4, on_top=True)
     for bar in range(-3, 4):
         r.box(reach - 0.06, bar * half * 0.12, 0.03, 0.01, CHROME, 0.0, 0.8, on_top=True)
     r.box(-reach + 0.05, 0, 0.02, 0.18, ink("#c8ccc4"), 0.01, 0.3, on_top=True)
-
-
-def patrol_marks(r: Relief, length: float, half: float) -> None:
-    """White doors and roof on a black car, number, word and light bar."""
-    reach = length / 2
-    white = ink("#c9ced4")
-    at, x, y = r.window(-0.05 * reach, 0, 0.52 * reach, half + 0.1)
-    zone = r.inside(np.maximum(np.abs(x + 0.10 * reach) - 0.42 * reach, np.abs(y) - half)) * (r.glass[at] < 0.4)
-    r.lay(at, zone * (r.albedo[at][..., 3] > 0.4), white, 0.8, on_top=True)
-    r.strokes(lines("714", -0.30 * reach, 0, 0.40, math.pi / 2), ink("#15181d"), 0.045)
-    r.strokes(lines("POLICE", -0.78 * reach, 0, 0.20, math.pi / 2), white, 0.020)
-    light_bar(r, 0.02 * reach, 1.56)
-    r.box(reach + 0.10, 0, 0.04, half * 0.45, BLACK, 0.03, 0.5, 0.75)
-    for side in (-0.33, 0.33):
-        r.box(reach + 0.03, side, 0.10, 0.035, BLACK, 0.02, 0.5, 0.7)
-
-
-def light_bar(r: Relief, cx: float, height: float, reach: float = 0.58, first="#b01018", second="#1030b8") -> None:
-    """A bar across the roof with a lobe of each colour."""
-    r.box(cx, 0, 0.15, reach, BLACK, 0.05, 0.6, height, on_top=True)
-    for index in range(3):
-        offset = reach * (0.28 + 0.28 * index)
-        r.box(cx, -offset, 0.11, reach * 0.12, ink(first, 1.6), 0.02, 0.9, on_top=True)
-        r.box(cx, offset, 0.11, reach * 0.12, ink(second, 1.6), 0.02, 0.9, on_top=True)
-    r.box(cx, 0, 0.10, 0.06, ink("#d9dee4"), 0.02, 0.9, on_top=True)
-
-
-def taxi_marks(r: Relief, length: float, half: float) -> None:
-    """A roof sign, dark chequers along the flanks and a number on the boot."""
-    r.box(-0.02 * length, 0, 0.10, 0.32, ink("#f2e6b4"), 0.04, 0.4, 1.58, on_top=True)
-    r.strokes(lines("TAXI", -0.02 * length, 0, 0.10, math.pi / 2), ink("#1a1a1a"), 0.014)
-    for index in range(12):
-        x = -0.22 * length + index * 0.20
-        r.box(x, (half - 0.045) * (1), 0.09, 0.022 + 0.02 * (index % 2), BLACK, 0.0, 0.4, on_top=True)
-        r.box(x, (half - 0.045) * (-1), 0.09, 0.022 + 0.02 * (index % 2), BLACK, 0.0, 0.4, on_top=True)
-    r.strokes(lines("TAXI", -0.39 * length, 0, 0.22, math.pi / 2), ink("#191919"), 0.026)

@@ -1,0 +1,154 @@
+"""Bakes the vehicles: every spec of the catalog by its recipe, whole and at four stages of damage, on wheels and on its side.
+
+Owns the frames of a vehicle's sheets and what their book says: three maps a frame (colour and alpha; slopes, sky and
+gloss; paint, panes and cover), pivot, sockets, outline for shadows, height. Called by `bake`.
+"""
+
+from __future__ import annotations
+
+import copy
+import math
+import tomllib
+from typing import Any
+
+import numpy as np
+
+from assets.bake import car_bodies, details, flanks, sheets, truck_bodies, wear
+from assets.bake.relief import Relief
+from game.content.catalog import load_catalog
+from game.content.specs import VehicleSpec
+from game.render.atlas import PPM
+from game.render.lit_sprite import PAINT_RANGE
+from game.render.noise import blur
+
+CODE = ("relief", "details", "car_bodies", "truck_bodies", "flanks", "wear", "vehicle_sheets", "strokes")
+STAGES = 5
+FLANK_STAGES = (1, 3, 4)
+CONTOUR = 0.66
+"""Strength of the dark rim about a sprite."""
+PLAIN: dict[str, dict[str, Any]] = {
+    "low": {"body": "car", "cabin": "sedan"},
+    "high": {"body": "cab_and_box", "cab": "own", "box": "own 0.95", "box_from": 0.34, "box_height": 2.6},
+}
+OUTLINE_SIDES = 8
+
+
+def recipes() -> dict[str, Any]:
+    """The recipes by name; `cabins` is among them."""
+    return tomllib.loads((sheets.ASSETS / "recipes" / "vehicles.toml").read_text(encoding="utf-8"))
+
+
+def recipe_of(spec: VehicleSpec, book: dict[str, Any]) -> dict[str, Any]:
+    """The recipe of a spec; one without a recipe gets a plain body of its kind."""
+    return book.get(spec.name) or PLAIN["low" if spec.kind == "car" else "high"]
+
+
+def items() -> dict[str, str]:
+    """Every vehicle's item with its input digest."""
+    book, code = recipes(), sheets.code_digest(CODE)
+    found = {}
+    for name, spec in load_catalog().vehicles.items():
+        recipe = recipe_of(spec, book)
+        measures = (spec.length, spec.width, spec.height, spec.tip_joules > 0)
+        found[f"vehicles/{name}"] = sheets.digest(
+            recipe, book["cabins"].get(recipe.get("cabin", ""), {}), measures, code
+        )
+    return found
+
+
+def bake(item: str) -> sheets.Baked:
+    """One vehicle's sheets, a picture for each stage, and its book."""
+    name = item.split("/")[1]
+    spec, book = load_catalog().vehicles[name], recipes()
+    top, flank = top_of(spec, book), flank_of(spec, book) if spec.tip_joules > 0 else None
+    baked, frames = sheets.Baked(), {}
+    for stage in range(STAGES):
+        sheet, file = sheets.Sheet(), f"{item}-{stage}"
+        frames[f"top-{stage}"] = _frame(sheet, file, _worn(top, spec, book, stage, spec.width), spec.height)
+        if flank is not None and stage in FLANK_STAGES:
+            frames[f"flank-{stage}"] = _frame(sheet, file, _worn(flank, spec, book, stage, spec.height), spec.width)
+        baked.pictures[file] = sheet.compose()
+    baked.books[item] = {"ppm": PPM, "frames": frames}
+    return baked
+
+
+def top_of(spec: VehicleSpec, book: dict[str, Any]) -> Relief:
+    """A whole vehicle as seen from above."""
+    recipe = recipe_of(spec, book)
+    if recipe["body"] == "big_rig":
+        r = truck_bodies.big_rig(spec.name, spec.length, spec.width)
+    elif recipe["body"] == "cab_and_box":
+        cab, box = details.colour_of(recipe["cab"]), details.colour_of(recipe["box"])
+        r = truck_bodies.cab_and_box(
+            spec.name, spec.length, spec.width, cab, box, recipe["box_from"], recipe["box_height"]
+        )
+    else:
+        cabin = book["cabins"][recipe["cabin"]]
+        cabin = car_bodies.Cabin(**{k: tuple(v) if isinstance(v, list) else v for k, v in cabin.items()})
+        r = car_bodies.car(spec.name, spec.length, spec.width, cabin, recipe["body"])
+    details.lay_details(r, recipe.get("details", []))
+    return r
+
+
+def flank_of(spec: VehicleSpec, book: dict[str, Any]) -> Relief:
+    """The same on its side."""
+    recipe = recipe_of(spec, book)
+    make = flanks.boxy_flank if spec.kind in ("truck", "heavy", "van") else flanks.low_flank
+    return make(spec.name, spec.length, spec.height, recipe)
+
+
+def _worn(whole: Relief, spec: VehicleSpec, book: dict[str, Any], stage: int, breadth: float) -> Relief:
+    r = copy.deepcopy(whole)
+    wear.worn(r, spec.name, stage, spec.length / 2, breadth / 2, recipe_of(spec, book).get("toughness", 1.0))
+    return r
+
+
+def _frame(sheet: sheets.Sheet, file: str, r: Relief, height: float) -> dict[str, Any]:
+    """Place a relief's three maps; what the book says of it."""
+    pictures = maps_of(r)
+    rects = {name: sheet.add(picture) for name, picture in pictures.items()}
+    h, w = pictures["colour"].shape[:2]
+    return {
+        "file": f"{file}.png", "rect": rects["colour"], "maps": rects, "pivot": [w / 2, h / 2], "height": height,
+        "outline": outline_of(r), "sockets": r.sockets,
+    }  # fmt: skip
+
+
+def maps_of(r: Relief) -> dict[str, sheets.Picture]:
+    """The three pictures of a relief at sprite size."""
+    cover = r.shrink(r.cover)
+    weight = np.maximum(cover, 1e-4)
+    nx, ny, nz = r.normals()
+    sky = r.occlusion() * (0.6 + 0.4 * nz)
+
+    def mean(values: np.ndarray) -> np.ndarray:
+        return r.shrink(values * r.cover) / weight
+
+    albedo = r.shrink(r.albedo * r.cover[..., None]) / weight[..., None]
+    halo = np.clip(blur(cover, 2) * 1.7, 0, 1) * CONTOUR
+    alpha = cover + (1 - cover) * halo
+    solid = cover > 0.004
+    colour = np.dstack([np.clip(albedo[..., :3], 0, 1) ** (1 / 2.2) * solid[..., None], alpha])
+    surface = np.dstack([nx / 2 + 0.5, ny / 2 + 0.5, np.clip(sky, 0, 1), np.clip(mean(r.gloss), 0, 1)])
+    mask = np.dstack([albedo[..., 3] / PAINT_RANGE * solid, mean(r.glass), cover, np.ones_like(cover)])
+    surface[~solid] = (0.5, 0.5, 1.0, 0.0)
+    return {name: _bytes(field) for name, field in (("colour", colour), ("surface", surface), ("mask", mask))}
+
+
+def _bytes(field: np.ndarray) -> sheets.Picture:
+    return (np.clip(field, 0, 1) * 255 + 0.5).astype(np.uint8)
+
+
+def outline_of(r: Relief) -> list[list[float]]:
+    """A convex polygon about the body in metres, for shadows: where its support in eight directions meets."""
+    rows, columns = np.nonzero(r.shrink(r.cover * (r.height > 0.35)) > 0.5)
+    x, y = (columns + 0.5) / PPM - r.w / 2 / (PPM * 2), (rows + 0.5) / PPM - r.h / 2 / (PPM * 2)
+    turns = [index * math.tau / OUTLINE_SIDES for index in range(OUTLINE_SIDES)]
+    reach = [float((x * math.cos(t) + y * math.sin(t)).max()) for t in turns]
+    points = []
+    for index, (a, ra) in enumerate(zip(turns, reach, strict=True)):
+        b, rb = turns[(index + 1) % OUTLINE_SIDES], reach[(index + 1) % OUTLINE_SIDES]
+        det = math.sin(b - a)
+        px, py = (ra * math.sin(b) - rb * math.sin(a)) / det, (rb * math.cos(a) - ra * math.cos(b)) / det
+        points.append([round(px, 2), round(py, 2)])
+    return points
