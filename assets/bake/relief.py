@@ -122,6 +122,28 @@ class Relief:
         top = None if height is None else height - dome * np.clip(1 + d / radius, 0, 1) ** 2
         self.lay(at, self.inside(d), colour, gloss, top, on_top=on_top)
 
+    def oval(self, cx, cy, rx, ry, colour, gloss=0.2, height=None, dome=0.0, turn=0.0, on_top=False):
+        """An oval; `dome` metres higher in the middle than at the rim."""
+        reach = max(rx, ry) + 0.05
+        at, x, y = self.window(cx, cy, reach, reach)
+        c, s = np.cos(turn), np.sin(turn)
+        u, v = ((x - cx) * c + (y - cy) * s) / rx, (-(x - cx) * s + (y - cy) * c) / ry
+        far = np.sqrt(u * u + v * v)
+        d = (far - 1) * far / np.maximum(np.sqrt((u / rx) ** 2 + (v / ry) ** 2), 1e-6)
+        top = None if height is None else height - dome * np.clip(far, 0, 1.2) ** 2.4
+        self.lay(at, self.inside(d), colour, gloss, top, on_top=on_top)
+
+    def wedge(self, points, colour, gloss=0.2, height=None, on_top=False):
+        """A convex polygon, its corners in clockwise order on the screen."""
+        xs, ys = [p[0] for p in points], [p[1] for p in points]
+        at, x, y = self.window((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2,
+                               (max(xs) - min(xs)) / 2 + 0.03, (max(ys) - min(ys)) / 2 + 0.03)  # fmt: skip
+        d = np.full((y.shape[0], x.shape[1]), -1e3, F)
+        for (ax, ay), (bx, by) in zip(points, [*points[1:], points[0]], strict=True):
+            length = float(np.hypot(bx - ax, by - ay)) or 1e-6
+            d = np.maximum(d, ((x - ax) * (by - ay) - (y - ay) * (bx - ax)) / length)
+        self.lay(at, self.inside(d), colour, gloss, height, on_top=on_top)
+
     def rod(self, ax, ay, bx, by, ra, rb, colour, gloss=0.4, height=None, on_top=False):
         """A tapered rod, round in section."""
         reach = max(ra, rb) + 0.05

@@ -211,7 +211,7 @@ class Actors:
                 continue
             u = (front if seat.x >= -0.2 else -0.46) * spec.length / 2
             v = max(-spec.width * 0.27, min(spec.width * 0.27, seat.y))
-            picture = self.vehicles.head(self.people.clothes(person.spec), person.is_masked, frame.scale)
+            picture = self.people.seated(person, place.angle, frame.scale)
             frame.put(picture, place.x + c * u - s * v, place.y + s * u + c * v)
 
     def draw_people(self, frame: Frame) -> None:
@@ -230,6 +230,16 @@ class Actors:
         place = frame.people[person.id]
         if frame.sees(place.x, place.y, 2):
             frame.put(self.people.picture(person, place.angle, frame.scale), place.x, place.y)
+
+    def lift_people(self, frame: Frame) -> None:
+        """After the light: add a share of everybody's own colours, so that nobody drowns in a shadow."""
+        for person in frame.view.people:
+            place = frame.people[person.id]
+            if person.vehicle < 0 and person.stance != "seated" and frame.sees(place.x, place.y, 2):
+                picture = self.people.lift(person, place.angle, frame.scale)
+                px, py = frame.at(place.x, place.y)
+                at = (round(px - picture.get_width() / 2), round(py - picture.get_height() / 2))
+                frame.surface.blit(picture, at, special_flags=pygame.BLEND_RGB_ADD)
 
     def draw_covered(self, frame: Frame, is_covered: Callable[[float, float], bool]) -> None:
         """The crew where a roof hides them: their marks, and themselves faintly."""

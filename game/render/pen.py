@@ -1,6 +1,6 @@
 """A pen for small shaded things: rods, ovals and discs drawn large and reduced smoothly.
 
-Owns the supersampling and the soft dark contour of figures and furniture. Called by `figure.py` and `props.py`.
+Owns the supersampling and the soft dark contour of furniture. Called by `props.py`.
 """
 
 from __future__ import annotations
@@ -15,17 +15,15 @@ from game.render.palette import Colour
 
 FINE = 3
 """Canvas pixels per sprite pixel."""
-LARGER = 1.6
-"""How much larger than life people are drawn."""
 CIRCLE = tuple((math.cos(i * math.tau / 24), math.sin(i * math.tau / 24)) for i in range(24))
 
 
 class Pen:
     """Shaded shapes in metres on a large canvas."""
 
-    def __init__(self, reach: float, larger: float = LARGER) -> None:
-        self.k = PPM * FINE * larger
-        self.half = reach * larger * PPM * FINE
+    def __init__(self, reach: float) -> None:
+        self.k = PPM * FINE
+        self.half = reach * PPM * FINE
         size = int(self.half * 2) // (FINE * 2) * FINE * 2
         self.canvas = pygame.Surface((size, size), pygame.SRCALPHA)
 

@@ -12,7 +12,7 @@ from collections import OrderedDict
 import pygame
 
 from game.content.specs import Catalog
-from game.render.figure import Clothes, Pose, draw_figure
+from game.render.figure import Pose, draw_figure, draw_seated
 from game.render.turned import FULL_TURN, TurnedCache, bucket_of, turned
 from game.sim.view import PersonView, View
 
@@ -22,7 +22,10 @@ RUN_SPEED = 3.2
 HURT = 0.5
 """Share of health under which it shows."""
 BUCKETS = 96
-DRAWINGS_KEPT = 900
+DRAWINGS_KEPT = 700
+SEATED = 0.66
+LIFT, EDGE = (48, 48, 52), (20, 22, 26, 0)
+RIM_LIGHT, RIM_SHADE = (255, 246, 230, 74), (4, 6, 14, 84)
 TICK_SECONDS = 1 / 60
 
 
@@ -31,8 +34,6 @@ class PeoplePainter:
 
     def __init__(self, catalog: Catalog) -> None:
         self._weapons = {name: spec.kind for name, spec in catalog.weapons.items()}
-        self._clothes = {name: Clothes.of(spec) for name, spec in catalog.people.items()}
-        self._plain = Clothes((96, 98, 102), (58, 60, 66), (190, 145, 115), (50, 40, 32), "", "civilian", 1.0, False)
         self._drawings: OrderedDict[tuple[str, Pose], pygame.Surface] = OrderedDict()
         self._turned = TurnedCache(40_000_000)
         self._walked: dict[int, float] = {}
@@ -43,10 +44,6 @@ class PeoplePainter:
         """Another run: nobody has taken a step yet. What is drawn stays drawn."""
         self._walked.clear()
         self._last.clear()
-
-    def clothes(self, spec: str) -> Clothes:
-        """Colours of a spec."""
-        return self._clothes.get(spec, self._plain)
 
     def take(self, view: View) -> None:
         """Move everybody's step on by a tick."""
@@ -104,7 +101,23 @@ class PeoplePainter:
         bucket = bucket_of(angle, BUCKETS)
         key = (person.spec, pose, bucket, scale)
         return self._turned.get(
-            key, lambda: turned(self._drawing(person.spec, pose), bucket * math.tau / BUCKETS, scale)
+            key, lambda: rimmed(turned(self._drawing(person.spec, pose), bucket * math.tau / BUCKETS, scale))
+        )
+
+    def lift(self, person: PersonView, angle: float, scale: int) -> pygame.Surface:
+        """What is added over somebody after the light: he stays readable in a shadow and at night."""
+        pose = self._drawn_pose(person.spec, self.pose_of(person))
+        bucket = bucket_of(angle, BUCKETS)
+        key = (person.spec, pose, bucket, scale)
+        return self._turned.get(("lift", *key), lambda: lifted(self.picture(person, angle, scale)))
+
+    def seated(self, person: PersonView, angle: float, scale: int) -> pygame.Surface:
+        """Somebody's shoulders and head behind a pane, turned with the vehicle."""
+        bucket = bucket_of(angle, 32)
+        key = ("seated", person.spec, person.is_masked, bucket, scale)
+        # Smaller than on foot, or two would not fit side by side.
+        return self._turned.get(
+            key, lambda: turned(draw_seated(person.spec, person.is_masked), bucket * math.tau / 32, scale * SEATED)
         )
 
     def begin(self) -> None:
@@ -125,10 +138,32 @@ class PeoplePainter:
         if key in self._drawings:
             self._drawings.move_to_end(key)
             return self._drawings[key]
-        self._drawings[key] = draw_figure(self.clothes(spec), pose)
+        self._drawings[key] = draw_figure(spec, pose)
         if len(self._drawings) > DRAWINGS_KEPT:
             self._drawings.popitem(last=False)
         return self._drawings[key]
+
+
+def rimmed(picture: pygame.Surface) -> pygame.Surface:
+    """Light along the edges toward the sun, shade along the others: tells a dark coat from dark asphalt."""
+    shape = pygame.mask.from_surface(picture, 140)
+    for away, colour in ((1, RIM_LIGHT), (-1, RIM_SHADE)):
+        edge = shape.copy()
+        edge.erase(shape, (away, away))
+        picture.blit(edge.to_surface(setcolor=colour, unsetcolor=(0, 0, 0, 0)), (0, 0))
+    return picture
+
+
+def lifted(picture: pygame.Surface) -> pygame.Surface:
+    """A share of a figure's own colours and a bright edge toward the sky, on black, to be added."""
+    made = pygame.Surface(picture.get_size()).convert()
+    made.blit(picture, (0, 0))
+    made.fill(LIFT, special_flags=pygame.BLEND_RGB_MULT)
+    shape = pygame.mask.from_surface(picture, 140)
+    edge = shape.copy()
+    edge.erase(shape, (1, 1))
+    made.blit(edge.to_surface(setcolor=EDGE, unsetcolor=(0, 0, 0, 0)), (0, 0), special_flags=pygame.BLEND_RGB_ADD)
+    return made
 
 
 def _twist(person: PersonView) -> int:

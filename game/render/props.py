@@ -35,7 +35,7 @@ def draw_prop(kind: str, variant: int) -> pygame.Surface:
         "bush": 0.9,
         "spike_strip": 3.2,
     }.get(kind, 0.7)
-    pen = Pen(reach, 1.0)
+    pen = Pen(reach)
     _PAINTERS.get(kind, _post_foot)(pen, variant)
     return pen.finish()
 

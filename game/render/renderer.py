@@ -32,6 +32,7 @@ SIREN_TURN = 0.020
 TRACER = (255, 236, 170)
 HEADLIGHT = (196, 206, 226)
 SIREN = ((255, 30, 34), (40, 84, 255))
+SIREN_CORE = {"siren_red": (255, 120, 110), "siren_blue": (120, 160, 255)}
 BODY_HEIGHT = 1.5
 DIVISORS = {"high": 3, "medium": 4, "low": 0}
 """Pixels of the screen to one of the light map, and no light map at all."""
@@ -146,6 +147,7 @@ class Renderer:
         self._lamp_spots.clear()
         if self.light.divisor:
             self._light(frame, now.tick + alpha)
+            self.actors.lift_people(frame)
         else:
             self._light_plainly(frame)
         self._shine(frame, now, now.tick + alpha)
@@ -292,7 +294,11 @@ class Renderer:
             beat = math.sin(self._siren_turn(vehicle.id, time))
             for side, kind, colour in zip((-1, 1), ("siren_red", "siren_blue"), SIREN, strict=True):
                 power = 0.35 + 0.5 * max(0.0, beat * side)
-                spots += [(u, v, colour, 2.6, power) for u, v in places(vehicle, kind)]
+                for u, v in places(vehicle, kind):
+                    spots += [
+                        (u, v, colour, 2.6, power),
+                        (u, v, SIREN_CORE[kind], 0.9, 0.25 + 0.75 * max(0.0, beat * side)),
+                    ]
         for u, v, colour, size, power in spots:
             at = frame.at(place.x + c * u - s * v, place.y + s * u + c * v)
             glows.put(frame.surface, glows.halo(int(size * scale), colour, power), *at)

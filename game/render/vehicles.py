@@ -1,4 +1,4 @@
-"""Vehicles in the picture: in their paint, at their stage of damage, lit from the right side, turned; wheels and heads.
+"""Vehicles in the picture: in their paint, at their stage of damage, lit from the right side, turned; wheels.
 
 Owns the choice of a baked frame, its paint and light, and the caches of what is lit and turned. The frames are baked
 (`assets/vehicles`), doors are in `doors.py`. Called by the renderer. Getting a new look ready is spread over frames, one
@@ -18,7 +18,6 @@ from game.content.specs import Catalog, VehicleSpec
 from game.render import atlas
 from game.render.atlas import PPM
 from game.render.doors import side_leaf, with_open_doors
-from game.render.figure import Clothes
 from game.render.lit_sprite import LIGHT_SECTORS, LitSprite
 from game.render.noise import rgb
 from game.render.turned import TurnedCache, bucket_of, turned
@@ -166,12 +165,6 @@ class VehiclePainter:
             lambda: turned(side_leaf(rgb(view.colour), is_left), bucket * math.tau / 64, scale),
         )
 
-    def head(self, clothes: Clothes, is_masked: bool, scale: int) -> pygame.Surface:
-        """A head behind glass."""
-        return self._turned.get(
-            ("head", clothes.hair, clothes.skin, is_masked, scale), lambda: _head(clothes, is_masked, scale)
-        )
-
     def outline(self, view: VehicleView, x: float, y: float, angle: float) -> list[tuple[float, float]]:
         """A convex polygon about a vehicle's body in metres, for its shadow."""
         c, s = math.cos(angle), math.sin(angle)
@@ -198,15 +191,3 @@ def _wheel(length: float, breadth: float, bucket: int, scale: int) -> pygame.Sur
     source = pygame.Surface((int(length * PPM) + 4, int(breadth * PPM) + 4), pygame.SRCALPHA)
     pygame.draw.rect(source, WHEEL, (2, 2, source.get_width() - 4, source.get_height() - 4), border_radius=4)
     return turned(source, bucket * math.tau / 64, scale)
-
-
-def _head(clothes: Clothes, is_masked: bool, scale: int) -> pygame.Surface:
-    size = 96
-    source = pygame.Surface((size, size), pygame.SRCALPHA)
-    skin = (34, 35, 40) if is_masked else tuple(int(c * 0.72) for c in clothes.skin)
-    hair = (28, 29, 33) if is_masked else tuple(int(c * 0.8) for c in clothes.hair)
-    pygame.draw.circle(source, (*(int(c * 0.42) for c in clothes.coat), 200), (size // 2 - 8, size // 2), 38)
-    pygame.draw.circle(source, (*skin, 235), (size // 2, size // 2), 23)
-    pygame.draw.circle(source, (*hair, 235), (size // 2 - 5, size // 2), 21)
-    target = max(4, round(0.70 * scale))
-    return pygame.transform.smoothscale(source, (target, target))
