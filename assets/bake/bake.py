@@ -12,9 +12,9 @@ from types import ModuleType
 import numpy as np
 import pygame
 
-from assets.bake import people_sheets, sheets, vehicle_sheets
+from assets.bake import front_sheets, people_sheets, prop_sheets, sheets, vehicle_sheets
 
-GENERATORS: tuple[ModuleType, ...] = (vehicle_sheets, people_sheets)
+GENERATORS: tuple[ModuleType, ...] = (vehicle_sheets, people_sheets, prop_sheets, front_sheets)
 SAMPLE = 7
 """Of so many items one is baked again by a check."""
 

@@ -9,6 +9,7 @@ A sheet is a PNG whose parts are described by a JSON file beside it. All frames 
 from __future__ import annotations
 
 import json
+import sys
 from collections import OrderedDict
 from functools import lru_cache
 from pathlib import Path
@@ -27,7 +28,9 @@ _sheets: OrderedDict[str, pygame.Surface] = OrderedDict()
 @lru_cache(maxsize=1)
 def folder() -> Path:
     """The assets of this installation, or of the checkout."""
-    for root in (_HERE.parents[1] / "_data" / "assets", _HERE.parents[2] / "assets"):
+    bundle = getattr(sys, "_MEIPASS", "")
+    bundled = [Path(bundle) / "assets"] if bundle else []
+    for root in (*bundled, _HERE.parents[1] / "_data" / "assets", _HERE.parents[2] / "assets"):
         if (root / "MANIFEST.json").is_file():
             return root
     raise FileNotFoundError(f"no baked assets near {_HERE}; run `python main.py assets bake`")

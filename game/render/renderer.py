@@ -7,7 +7,6 @@ over it. Called by the scenes: `take` once a tick, `draw` once a frame.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 import pygame
@@ -24,15 +23,11 @@ from game.render.palette import HOURS
 from game.render.roofs import Roofs
 from game.render.stamps import Stamps
 from game.render.tiles import TileSheets
+from game.render.vehicle_lights import VehicleLights
 from game.sim.events import Event
 from game.sim.view import View
 
-SIREN_TURN = 0.020
-"""Turns of a siren's two lobes per tick: 1.2 a second, so 2.4 flashes."""
 TRACER = (255, 236, 170)
-HEADLIGHT = (196, 206, 226)
-SIREN = ((255, 30, 34), (40, 84, 255))
-SIREN_CORE = {"siren_red": (255, 120, 110), "siren_blue": (120, 160, 255)}
 BODY_HEIGHT = 1.5
 DIVISORS = {"high": 3, "medium": 4, "low": 0}
 """Pixels of the screen to one of the light map, and no light map at all."""
@@ -47,7 +42,6 @@ class Renderer:
     ) -> None:
         self.level = level
         self.size = size
-        self.flashes_reduced = False
         self.hour = HOURS.get(level.hour, HOURS["noon"])
         self.camera = Camera(level.width, level.height, size)
         sheets = TileSheets(level)
@@ -56,6 +50,7 @@ class Renderer:
         self.roofs = Roofs(level, sheets, self.hour)
         self.light = LightMap(level, self.hour)
         self.actors = Actors(level, catalog)
+        self.lamps = VehicleLights(catalog, self.actors.vehicles, self.hour)
         self.effects = Effects(catalog, self.ground, stamps, self.camera)
         self.effects.particles.prepare()
         self.glows = Glows()
@@ -84,6 +79,15 @@ class Renderer:
         self.light.divisor = DIVISORS[quality]
         self.roofs.has_windows = quality == "high"
         self.effects.particles.limit = PARTICLES[quality]
+
+    @property
+    def flashes_reduced(self) -> bool:
+        """Whether flashes are softened for eyes that cannot bear them."""
+        return self.lamps.flashes_reduced
+
+    @flashes_reduced.setter
+    def flashes_reduced(self, is_reduced: bool) -> None:
+        self.lamps.flashes_reduced = is_reduced
 
     @property
     def shake_strength(self) -> float:
@@ -167,7 +171,7 @@ class Renderer:
         for vehicle in frame.view.vehicles:
             place = frame.vehicles[vehicle.id]
             if frame.sees(place.x, place.y, 26):
-                self._vehicle_light(vehicle, place, time)
+                self.lamps.cast(light, vehicle, place, time)
         for flash in self.effects.flashes.values():
             fade = max(0.0, 1 - (time - flash.born) / flash.decay) ** 1.4
             day = 0.35 if self.hour.lamps == 0 else 0.9
@@ -205,38 +209,6 @@ class Renderer:
             if prop.kind == "palm":
                 light.shade_round(prop.x + sx * tall * 0.86, prop.y + sy * tall * 0.86, 1.1, 0.8)
 
-    def _vehicle_light(self, vehicle, place, time: float) -> None:
-        spec = self._catalog.vehicles.get(vehicle.spec)
-        if spec is None or vehicle.stage >= 4:
-            return
-        c, s = math.cos(place.angle), math.sin(place.angle)
-        nose = spec.length / 2
-        is_driven = any(who >= 0 for who in vehicle.occupants)
-        if self.hour.has_headlights and vehicle.has_lights and is_driven and not vehicle.is_on_side:
-            power = 0.9 if self.hour.lamps > 0.9 else 0.4
-            for u, side in self.actors.vehicles.sockets(vehicle, "head"):
-                self.light.beam(
-                    place.x + c * u - s * side,
-                    place.y + s * u + c * side,
-                    place.angle,
-                    22.0,
-                    0.30,
-                    HEADLIGHT,
-                    power,
-                )
-        if vehicle.has_siren:
-            for index, colour in enumerate(SIREN):
-                turn = self._siren_turn(vehicle.id, time) + index * math.pi
-                self.light.beam(place.x, place.y, turn, 15.0, 0.75, colour, 0.32 if self.hour.lamps == 0 else 0.85)
-        if vehicle.is_burning:
-            self.light.pool(
-                place.x + c * nose * 0.7, place.y + s * nose * 0.7, 9.0 + math.sin(time * 0.4), (255, 140, 60), 0.7
-            )
-
-    def _siren_turn(self, who: int, time: float) -> float:
-        speed = SIREN_TURN * (0.4 if self.flashes_reduced else 1.0)
-        return (time * speed + who * 0.37) * math.tau
-
     # ---- what shines
 
     def _shine(self, frame: Frame, now: View, time: float) -> None:
@@ -254,7 +226,7 @@ class Renderer:
         for vehicle in now.vehicles:
             place = frame.vehicles[vehicle.id]
             if frame.sees(place.x, place.y, 8):
-                self._vehicle_shine(frame, vehicle, place, time)
+                self.lamps.shine(frame, glows, vehicle, place, time)
         for flash in self.effects.flashes.values():
             age = time - flash.born
             if flash.kind != "muzzle" or not frame.sees(flash.x, flash.y, 3):
@@ -273,35 +245,6 @@ class Renderer:
                     glows.muzzle(flash.aim, scale, flash.born % 3, 1.0 - age / 4),
                     *frame.at(flash.x, flash.y),
                 )
-
-    def _vehicle_shine(self, frame: Frame, vehicle, place, time: float) -> None:
-        """Lamps that are seen themselves: brake and head lights, the siren's two lobes."""
-        spec = self._catalog.vehicles.get(vehicle.spec)
-        if spec is None or vehicle.is_on_side or vehicle.stage >= 4:
-            return
-        c, s = math.cos(place.angle), math.sin(place.angle)
-        scale, glows = frame.scale, self.glows
-        is_driven = any(who >= 0 for who in vehicle.occupants)
-        lit = self.hour.has_headlights and vehicle.has_lights and is_driven
-        places = self.actors.vehicles.sockets
-        spots = []
-        if (vehicle.is_braking and is_driven) or lit:
-            power = 0.85 if vehicle.is_braking else 0.4
-            spots += [(u, v, (255, 40, 30), 1.3, power) for u, v in places(vehicle, "tail")]
-        if lit:
-            spots += [(u, v, (226, 234, 255), 1.8, 0.8) for u, v in places(vehicle, "head")]
-        if vehicle.has_siren:
-            beat = math.sin(self._siren_turn(vehicle.id, time))
-            for side, kind, colour in zip((-1, 1), ("siren_red", "siren_blue"), SIREN, strict=True):
-                power = 0.35 + 0.5 * max(0.0, beat * side)
-                for u, v in places(vehicle, kind):
-                    spots += [
-                        (u, v, colour, 2.6, power),
-                        (u, v, SIREN_CORE[kind], 0.9, 0.25 + 0.75 * max(0.0, beat * side)),
-                    ]
-        for u, v, colour, size, power in spots:
-            at = frame.at(place.x + c * u - s * v, place.y + s * u + c * v)
-            glows.put(frame.surface, glows.halo(int(size * scale), colour, power), *at)
 
     def _bullets(self, frame: Frame) -> None:
         """Tracers as bright lines, other rounds as a thin streak near their end."""
