@@ -26,6 +26,9 @@ STAGES = 5
 FLANK_STAGES = (1, 3, 4)
 CONTOUR = 0.66
 """Strength of the dark rim about a sprite."""
+LEAST_PANE = 0.28
+"""Metres of glass along the vehicle through which a head is seen."""
+HEAD_ROWS = 8
 PLAIN: dict[str, dict[str, Any]] = {
     "low": {"body": "car", "cabin": "sedan"},
     "high": {"body": "cab_and_box", "cab": "own", "box": "own 0.95", "box_from": 0.34, "box_height": 2.6},
@@ -49,7 +52,8 @@ def items() -> dict[str, str]:
     found = {}
     for name, spec in load_catalog().vehicles.items():
         recipe = recipe_of(spec, book)
-        measures = (spec.length, spec.width, spec.height, spec.tip_joules > 0)
+        seats = [(seat.x, seat.y) for seat in spec.seats]
+        measures = (spec.length, spec.width, spec.height, spec.tip_joules > 0, seats)
         found[f"vehicles/{name}"] = sheets.digest(
             recipe, book["cabins"].get(recipe.get("cabin", ""), {}), measures, code
         )
@@ -68,7 +72,11 @@ def bake(item: str) -> sheets.Baked:
         if flank is not None and stage in FLANK_STAGES:
             frames[f"flank-{stage}"] = _frame(sheet, file, _worn(flank, spec, book, stage, spec.height), spec.width)
         baked.pictures[file] = sheet.compose()
-    baked.books[item] = {"ppm": PPM, "frames": frames}
+    baked.books[item] = {
+        "ppm": PPM,
+        "seats": seats_of(top, spec, recipe_of(spec, book)["body"] == "pickup"),
+        "frames": frames,
+    }
     return baked
 
 
@@ -112,6 +120,37 @@ def _frame(sheet: sheets.Sheet, file: str, r: Relief, height: float) -> dict[str
         "file": f"{file}.png", "rect": rects["colour"], "maps": rects, "pivot": [w / 2, h / 2], "height": height,
         "outline": outline_of(r), "sockets": r.sockets,
     }  # fmt: skip
+
+
+def seats_of(r: Relief, spec: VehicleSpec, is_open: bool) -> list[list[float] | None]:
+    """For each seat where its head is seen through a pane: the windscreen for those in front, the rear window behind;
+    on an open bed everybody is."""
+    glass = r.shrink(r.glass) > 0.5
+    found: list[list[float] | None] = []
+    for seat in spec.seats:
+        y = max(-spec.width * 0.26, min(spec.width * 0.26, seat.y))
+        row = round(y * PPM + glass.shape[0] / 2)
+        across = glass[row - HEAD_ROWS : row + HEAD_ROWS + 1].mean(axis=0) > 0.35
+        panes = [(a, b) for a, b in _runs(across) if b - a > LEAST_PANE * PPM]
+        is_front = seat.x >= -0.2
+        ahead = [pane for pane in panes if (sum(pane) / 2 > glass.shape[1] / 2) == is_front]
+        if not ahead:
+            found.append([seat.x, seat.y] if is_open and not is_front else None)
+            continue
+        start, end = ahead[-1] if is_front else ahead[0]
+        share = 0.42 if is_front else 0.60
+        place = [round((start + (end - start) * share - glass.shape[1] / 2) / PPM, 2), round(y, 2)]
+        is_taken = any(
+            other is not None and abs(other[1] - place[1]) < 0.3 and other[0] * place[0] > 0 for other in found
+        )
+        found.append(None if is_taken else place)
+    return found
+
+
+def _runs(row: np.ndarray) -> list[tuple[int, int]]:
+    """Where a row is true, from and to."""
+    steps = np.flatnonzero(np.diff(np.concatenate([[0], row.astype(np.int8), [0]])))
+    return [(int(a), int(b)) for a, b in zip(steps[::2], steps[1::2], strict=True)]
 
 
 def maps_of(r: Relief) -> dict[str, sheets.Picture]:

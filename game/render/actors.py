@@ -199,18 +199,13 @@ class Actors:
                 frame.put(picture, place.x + c * u - s * v, place.y + s * u + c * v)
 
     def _draw_heads(self, frame: Frame, vehicle: VehicleView, place: Placed, seated: dict[int, PersonView]) -> None:
-        """Those inside, seen through the windscreen and the rear window."""
-        spec = self.vehicles.spec(vehicle.spec)
-        assert spec is not None
+        """Those inside, where a pane shows them."""
         c, s = math.cos(place.angle), math.sin(place.angle)
-        is_car = spec.kind == "car" or spec.name == "pickup"
-        front = 0.30 if is_car else 0.66 if spec.name in ("van",) else 0.32 if spec.name == "tow_truck" else 0.53
-        for seat, who in zip(spec.seats, vehicle.occupants, strict=False):
+        for seat, who in zip(self.vehicles.seats(vehicle.spec), vehicle.occupants, strict=False):
             person = seated.get(who)
-            if person is None or (seat.x < 0 and not is_car):
+            if person is None or seat is None:
                 continue
-            u = (front if seat.x >= -0.2 else -0.46) * spec.length / 2
-            v = max(-spec.width * 0.27, min(spec.width * 0.27, seat.y))
+            u, v = seat
             picture = self.people.seated(person, place.angle, frame.scale)
             frame.put(picture, place.x + c * u - s * v, place.y + s * u + c * v)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import OrderedDict
+from functools import lru_cache
 from typing import Any
 
 import pygame
@@ -34,12 +35,17 @@ Look = tuple[str, str, int, bool, bool]
 """Spec, paint, stage of damage, whether it lies on its side, whether its rear doors are open."""
 
 
+@lru_cache(maxsize=64)
+def book_of(name: str, kind: str) -> dict[str, Any]:
+    """What the bake says of a spec; one that was not baked borrows a like one's looks."""
+    if atlas.has(f"vehicles/{name}"):
+        return atlas.book(f"vehicles/{name}")
+    return atlas.book(f"vehicles/{'box_truck' if kind in ('truck', 'heavy', 'van') else 'sedan'}")
+
+
 def frame_of(spec: VehicleSpec, stage: int, on_side: bool) -> dict[str, Any]:
-    """What the book says of the frame that shows a spec at a stage; a spec that was not baked borrows a like one's."""
-    name = f"vehicles/{spec.name}"
-    if not atlas.has(name):
-        name = f"vehicles/{'box_truck' if spec.kind in ('truck', 'heavy', 'van') else 'sedan'}"
-    frames: dict[str, dict[str, Any]] = atlas.book(name)["frames"]
+    """What the book says of the frame that shows a spec at a stage."""
+    frames: dict[str, dict[str, Any]] = book_of(spec.name, spec.kind)["frames"]
     if on_side:
         flank = frames.get(f"flank-{FLANK_STAGES[stage]}")
         if flank is not None:
@@ -170,6 +176,12 @@ class VehiclePainter:
         c, s = math.cos(angle), math.sin(angle)
         points = frame_of(self._specs[view.spec], view.stage, view.is_on_side)["outline"]
         return [(x + u * c - v * s, y + u * s + v * c) for u, v in points]
+
+    def seats(self, name: str) -> list[list[float] | None]:
+        """For each seat of a spec where its head is seen through a pane, None where a roof hides it."""
+        spec = self._specs[name]
+        found: list[list[float] | None] = book_of(name, spec.kind)["seats"]
+        return found
 
     def sockets(self, view: VehicleView, kind: str) -> list[tuple[float, float]]:
         """Places of a kind on a vehicle as it is now (lamps that broke are gone), in metres from its middle."""

@@ -117,3 +117,20 @@ def test_an_outline_lies_about_the_body() -> None:
         points = np.array(frame_of(VEHICLES[name], 0, False)["outline"])
         assert len(points) == 8
         assert abs(points[:, 0].max() - VEHICLES[name].length / 2) < 0.5
+
+
+def test_heads_are_seen_through_panes_and_never_through_a_roof() -> None:
+    from game.render.vehicles import book_of
+
+    for name, spec in VEHICLES.items():
+        seats = book_of(name, spec.kind)["seats"]
+        assert len(seats) == len(spec.seats)
+        assert seats[0] is not None, f"the driver of {name} shows"
+        frame = frame_of(spec, 0, False)
+        glass = atlas.pixels(frame["file"], frame["maps"]["mask"])[..., 1]
+        for seat in seats:
+            if seat is not None and not (name == "pickup" and seat[0] < -1):
+                column, row = int(seat[0] * atlas.PPM + frame["pivot"][0]), int(seat[1] * atlas.PPM + frame["pivot"][1])
+                assert (glass[row - 6 : row + 7, column - 6 : column + 7] > 100).mean() > 0.4, (name, seat)
+    assert book_of("sedan", "car")["seats"][2] is not None, "the back seat of a sedan shows through its rear window"
+    assert book_of("station_wagon", "car")["seats"][2] is None, "a wagon's roof is over it"
