@@ -21,6 +21,8 @@ HOLDS: dict[str, tuple[float, float, float]] = {
     "long_rest": (0.15, 0.12, -0.66),
     "short_aim": (0.55, 0.02, 0.0),
     "short_rest": (0.29, 0.20, 0.12),
+    "long_reload": (0.20, 0.15, -0.42),
+    "short_reload": (0.26, 0.15, -0.30),
 }
 """Where the grip is, and how the barrel is turned."""
 MUZZLES = {"smg": 0.44, "rifle": 0.64, "shotgun": 0.68, "sniper": 0.84, "pistol": 0.20, "revolver": 0.19}
@@ -56,7 +58,7 @@ def bake_guns(item: str) -> sheets.Baked:
     sheet, frames = sheets.Sheet(), {}
     for kind, pieces in PIECES.items():
         is_long = kind not in ("pistol", "revolver")
-        for hold in ("long_aim", "long_rest") if is_long else ("short_aim", "short_rest"):
+        for hold in (hold for hold in HOLDS if hold.startswith("long") == is_long):
             made: dict[str, Any] = frame(sheet, lit(_gun(pieces, HOLDS[hold]), 0.6))
             x, y = _along(HOLDS[hold], MUZZLES[kind], 0.0)
             made["sockets"] = {"muzzle": [[metres(x), metres(y)]]}

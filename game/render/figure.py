@@ -23,7 +23,9 @@ STAND_IN = "pedestrian"
 LONG = ("smg", "rifle", "shotgun", "sniper")
 LYING = ("down", "dead", "dragged")
 LOW = ("kneel", "tied", "cower")
-ARM_POSES = ("reload", "use", "throw", "hands_up", "haul", "melee", "hurt", "phone")
+ARM_POSES = ("hands_up", "haul", "phone")
+BEATS = {"reload": 3, "use": 2, "throw": 2, "melee": 2}
+"""What is done in several movements, and in how many."""
 CANVAS = 208
 CENTRE = CANVAS / 2
 RECOIL = 0.06
@@ -48,6 +50,10 @@ class Pose:
     """"bag", "case" or "" in hand or on the back."""
     is_hurt: bool = False
     """Badly: blood on the coat, and a hand on it when it has nothing else to do."""
+    beat: int = 0
+    """Which movement of something done in several."""
+    is_low: bool = False
+    """On bent knees, whatever the arms do."""
     twist: int = 0
     """Where the feet go against where the body points, in eighths of a turn."""
 
@@ -68,7 +74,9 @@ def muzzle_of(kind: str) -> tuple[float, float]:
 
 def arms_of(pose: Pose) -> str:
     """Which baked arms belong to a pose."""
-    if pose.body in ARM_POSES:
+    if pose.body in BEATS:
+        return f"{pose.body}{pose.beat % BEATS[pose.body]}"
+    if pose.body in ARM_POSES or (pose.body == "hurt" and not pose.weapon):
         return pose.body
     aims = pose.body in ("aim", "crouch_aim")
     if pose.weapon:
@@ -80,7 +88,7 @@ def arms_of(pose: Pose) -> str:
 
 def legs_of(pose: Pose) -> str:
     """Which baked legs belong to a pose."""
-    if pose.body.startswith("crouch"):
+    if pose.is_low or pose.body.startswith("crouch"):
         return "crouch" if pose.step < 0 else f"crouch{pose.step}"
     if pose.step < 0:
         return "stand"
@@ -156,13 +164,16 @@ class _Figure:
         """Standing, walking, running, crouching."""
         arms = arms_of(pose)
         back = -RECOIL if pose.recoil else 0.0
-        lean = 0.06 if pose.body in ("run", "hurt") else 0.03 if pose.body.startswith("crouch") else 0.0
+        lean = 0.06 if pose.body in ("run", "hurt") else 0.03 if pose.is_low else 0.0
         self.legs(legs_of(pose), pose.twist)
         if pose.load == "bag":
             self._shared("people/gear", "bag", lean)
         self.arms(arms, back + lean * 0.5)
-        if pose.weapon and arms.endswith(("_aim", "_rest")):
-            self._shared("people/weapons", f"{pose.weapon}-{arms}", back + lean * 0.5)
+        hold = arms
+        if pose.body == "reload":
+            hold = "long_reload" if pose.weapon in LONG else "short_reload"
+        if pose.weapon and hold.startswith(("long", "short")):
+            self._shared("people/weapons", f"{pose.weapon}-{hold}", back + lean * 0.5)
         elif pose.load == "case":
             self._shared("people/gear", "case")
         is_aiming = arms == "long_aim"

@@ -12,7 +12,7 @@ from collections import OrderedDict
 import pygame
 
 from game.content.specs import Catalog
-from game.render.figure import Pose, draw_figure, draw_seated
+from game.render.figure import BEATS, Pose, draw_figure, draw_seated
 from game.render.turned import FULL_TURN, TurnedCache, bucket_of, turned
 from game.sim.view import PersonView, View
 
@@ -24,6 +24,8 @@ HURT = 0.5
 BUCKETS = 96
 DRAWINGS_KEPT = 700
 SEATED = 0.66
+BEAT_TICKS = {"reload": 26, "use": 18, "throw": 14, "melee": 8}
+"""How long one movement of each takes."""
 LIFT, EDGE = (48, 48, 52), (20, 22, 26, 0)
 RIM_LIGHT, RIM_SHADE = (255, 246, 230, 74), (4, 6, 14, 84)
 TICK_SECONDS = 1 / 60
@@ -37,21 +39,26 @@ class PeoplePainter:
         self._drawings: OrderedDict[tuple[str, Pose], pygame.Surface] = OrderedDict()
         self._turned = TurnedCache(40_000_000)
         self._walked: dict[int, float] = {}
+        self._busy: dict[int, tuple[str, int]] = {}
         self._last: dict[str, Pose] = {}
         self._fresh = 2
 
     def renew(self) -> None:
         """Another run: nobody has taken a step yet. What is drawn stays drawn."""
         self._walked.clear()
+        self._busy.clear()
         self._last.clear()
 
     def take(self, view: View) -> None:
-        """Move everybody's step on by a tick."""
-        walked = {}
+        """Move everybody's step on by a tick, and what he is busy with."""
+        walked, busy = {}, {}
         for person in view.people:
+            if person.action in BEAT_TICKS:
+                doing, ticks = self._busy.get(person.id, ("", 0))
+                busy[person.id] = (person.action, ticks + 1 if doing == person.action else 0)
             if person.speed > 0.15:
                 walked[person.id] = (self._walked.get(person.id, 0.0) + person.speed * TICK_SECONDS) % 1000.0
-        self._walked = walked
+        self._walked, self._busy = walked, busy
 
     def pose_of(self, person: PersonView) -> Pose:
         """The pose in which a view shows somebody."""
@@ -72,7 +79,16 @@ class PeoplePainter:
         hurt = person.health < HURT
         recoils = person.action == "fire"
         hands_free = body in ("use", "throw", "melee") or (load == "case" and kind not in ("pistol", "revolver"))
-        return Pose(body, step, "" if hands_free else kind, recoils, masked, load, hurt, twist)
+        is_low = person.stance == "crouch"
+        weapon = "" if hands_free else kind
+        return Pose(body, step, weapon, recoils, masked, load, hurt, self._beat(person, body), is_low, twist)
+
+    def _beat(self, person: PersonView, body: str) -> int:
+        """Which movement somebody is at: work and reloading go round, blows and throws end with the last."""
+        if body not in BEATS:
+            return 0
+        beat = self._busy.get(person.id, ("", 0))[1] // BEAT_TICKS[body]
+        return beat % BEATS[body] if body in ("reload", "use") else min(beat, BEATS[body] - 1)
 
     def _body(self, person: PersonView, step: int) -> str:
         action = person.action

@@ -14,7 +14,7 @@ import pygame
 
 from game.content.catalog import load_catalog
 from game.render import atlas
-from game.render.figure import Pose, draw_figure, muzzle_of
+from game.render.figure import BEATS, Pose, draw_figure, muzzle_of
 from game.render.people import lifted, rimmed
 from game.render.turned import turned
 
@@ -112,6 +112,21 @@ def test_a_weapon_shows_and_its_muzzle_is_where_the_gun_ends(kind: str) -> None:
     opaque = pygame.mask.from_surface(picture, 220).get_bounding_rects()
     tip = (max(rect.right for rect in opaque) - picture.get_width() / 2) / atlas.PPM
     assert abs(tip - ahead) < 0.14
+
+
+def test_an_armed_man_keeps_his_gun_in_sight_whatever_he_does() -> None:
+    for body in ("stand", "hurt", "run", "crouch", "aim", "reload"):
+        armed, bare = seen("patrol", Pose(body, weapon="rifle")), seen("patrol", Pose(body))
+        assert apart(armed, bare) > 40, body
+
+
+def test_what_is_done_in_movements_moves() -> None:
+    for body, beats in BEATS.items():
+        pictures = [
+            seen("trejo", Pose(body, weapon="rifle" if body == "reload" else "", beat=beat)) for beat in range(beats)
+        ]
+        for one, other in combinations(pictures, 2):
+            assert apart(one, other) > 8, body
 
 
 def test_loads_show() -> None:
