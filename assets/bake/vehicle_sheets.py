@@ -26,6 +26,8 @@ STAGES = 5
 FLANK_STAGES = (1, 3, 4)
 CONTOUR = 0.66
 """Strength of the dark rim about a sprite."""
+CONTACT = 0.50
+"""Strength of the soft shade on the ground about it, without which vehicles hover."""
 LEAST_PANE = 0.28
 """Metres of glass along the vehicle through which a head is seen."""
 HEAD_ROWS = 8
@@ -164,7 +166,7 @@ def maps_of(r: Relief) -> dict[str, sheets.Picture]:
         return r.shrink(values * r.cover) / weight
 
     albedo = r.shrink(r.albedo * r.cover[..., None]) / weight[..., None]
-    halo = np.clip(blur(cover, 2) * 1.7, 0, 1) * CONTOUR
+    halo = np.maximum(np.clip(blur(cover, 2) * 1.7, 0, 1) * CONTOUR, np.clip(blur(cover, 5) * 1.25, 0, 1) * CONTACT)
     alpha = cover + (1 - cover) * halo
     solid = cover > 0.004
     colour = np.dstack([np.clip(albedo[..., :3], 0, 1) ** (1 / 2.2) * solid[..., None], alpha])

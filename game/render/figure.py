@@ -236,10 +236,15 @@ def _tinted(file: str, rect: tuple[int, ...], colour: str) -> pygame.Surface:
 
 
 def _outlined(canvas: pygame.Surface) -> pygame.Surface:
-    """The figure on a dark contour, so that limbs tell from asphalt by day and by night."""
-    canvas = trimmed(canvas, 3)
-    contour = pygame.mask.from_surface(canvas, 110).to_surface(setcolor=(7, 9, 13, 105), unsetcolor=(0, 0, 0, 0))
-    result = pygame.Surface(canvas.get_size(), pygame.SRCALPHA)
+    """The figure on a dark contour and its shade on the ground, so that it tells from asphalt by day and by night."""
+    canvas = trimmed(canvas, 9)
+    shape = pygame.mask.from_surface(canvas, 110)
+    contour = shape.to_surface(setcolor=(7, 9, 13, 105), unsetcolor=(0, 0, 0, 0))
+    width, height = canvas.get_size()
+    small = shape.to_surface(setcolor=(7, 9, 13, 120), unsetcolor=(7, 9, 13, 0))
+    result = pygame.transform.smoothscale(
+        pygame.transform.smoothscale(small, (max(1, width // 9), max(1, height // 9))), (width, height)
+    )
     for dx, dy in ((-2, 0), (2, 0), (0, -2), (0, 2), (-1, -1), (1, 1), (-1, 1), (1, -1)):
         result.blit(contour, (dx, dy))
     result.blit(canvas, (0, 0))

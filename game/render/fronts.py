@@ -34,6 +34,8 @@ LIT_FROM = 0.5
 """Lamps of an hour from which letters shine."""
 BUCKETS = 64
 NEAR = 4.0
+CELL = 16
+"""Metres of a square in which awnings are looked for."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -55,6 +57,9 @@ class Fronts:
         self._pictures = TurnedCache(16_000_000)
         self._names = [name for name in self._book["frames"] if not name.endswith("-light")]
         self.placed = list(self._place(level))
+        self._near: dict[tuple[int, int], list[Front]] = {}
+        for front in self.placed:
+            self._near.setdefault((int(front.x) // CELL, int(front.y) // CELL), []).append(front)
 
     def _place(self, level: Level) -> Iterator[Front]:
         walls = [wall for wall in level.walls if wall.height >= LOWEST]
@@ -93,9 +98,9 @@ class Fronts:
         width, height = surface.get_size()
         grow = lean(HANGS_AT)
         reach_x, reach_y = width / scale / 2 + NEAR, height / scale / 2 + NEAR
-        for front in self.placed:
-            if abs(front.x - cx) > reach_x or abs(front.y - cy) > reach_y:
-                continue
+        columns = range(int(cx - reach_x) // CELL, int(cx + reach_x) // CELL + 1)
+        rows = range(int(cy - reach_y) // CELL, int(cy + reach_y) // CELL + 1)
+        for front in (front for row in rows for column in columns for front in self._near.get((column, row), ())):
             bucket = bucket_of(front.angle, BUCKETS)
             px, py = (cx + (front.x - cx) * grow - left) * scale, (cy + (front.y - cy) * grow - top) * scale
             picture = self._picture(front.name, bucket, scale)

@@ -24,9 +24,11 @@ HURT = 0.5
 BUCKETS = 96
 DRAWINGS_KEPT = 700
 SEATED = 0.66
+SOLID = 170
+"""Opacity from which a pixel belongs to a figure and not to its shade on the ground."""
 BEAT_TICKS = {"reload": 26, "use": 18, "throw": 14, "melee": 8}
 """How long one movement of each takes."""
-LIFT, EDGE = (48, 48, 52), (20, 22, 26, 0)
+LIFT, EDGE = (48, 48, 52), (22, 24, 28, 0)
 RIM_LIGHT, RIM_SHADE = (255, 246, 230, 74), (4, 6, 14, 84)
 TICK_SECONDS = 1 / 60
 
@@ -162,12 +164,18 @@ class PeoplePainter:
 
 def rimmed(picture: pygame.Surface) -> pygame.Surface:
     """Light along the edges toward the sun, shade along the others: tells a dark coat from dark asphalt."""
-    shape = pygame.mask.from_surface(picture, 140)
+    shape = pygame.mask.from_surface(picture, SOLID)
     for away, colour in ((1, RIM_LIGHT), (-1, RIM_SHADE)):
-        edge = shape.copy()
-        edge.erase(shape, (away, away))
-        picture.blit(edge.to_surface(setcolor=colour, unsetcolor=(0, 0, 0, 0)), (0, 0))
+        picture.blit(_edge(shape, away).to_surface(setcolor=colour, unsetcolor=(0, 0, 0, 0)), (0, 0))
     return picture
+
+
+def _edge(shape: pygame.Mask, away: int) -> pygame.Mask:
+    """A line of pixels along one side of a shape, within its contour: on the contour its steps would show."""
+    inner = shape.overlap_mask(shape, (away, away))
+    edge = inner.copy()
+    edge.erase(inner, (away, away))
+    return edge
 
 
 def lifted(picture: pygame.Surface) -> pygame.Surface:
@@ -175,10 +183,11 @@ def lifted(picture: pygame.Surface) -> pygame.Surface:
     made = pygame.Surface(picture.get_size()).convert()
     made.blit(picture, (0, 0))
     made.fill(LIFT, special_flags=pygame.BLEND_RGB_MULT)
-    shape = pygame.mask.from_surface(picture, 140)
-    edge = shape.copy()
-    edge.erase(shape, (1, 1))
-    made.blit(edge.to_surface(setcolor=EDGE, unsetcolor=(0, 0, 0, 0)), (0, 0), special_flags=pygame.BLEND_RGB_ADD)
+    made.blit(
+        _edge(pygame.mask.from_surface(picture, SOLID), 1).to_surface(setcolor=EDGE, unsetcolor=(0, 0, 0, 0)),
+        (0, 0),
+        special_flags=pygame.BLEND_RGB_ADD,
+    )
     return made
 
 
