@@ -17,7 +17,7 @@ from assets.bake.relief import Relief, ink
 from assets.bake.strokes import lines
 from game.render.noise import blur, cloud, linear, step
 
-CODE = ("relief", "strokes", "front_sheets", "prop_sheets")
+CODE = ("relief", "maps", "strokes", "front_sheets", "prop_sheets")
 ITEM = "props/fronts"
 DEEP = 0.85
 MARGIN = 0.25

@@ -11,12 +11,12 @@ from typing import Any
 import numpy as np
 
 from assets.bake import foliage, sheets
+from assets.bake.maps import maps_of
 from assets.bake.props import HARD
 from assets.bake.relief import Relief
-from assets.bake.vehicle_sheets import maps_of
 from game.render.lit_sprite import SUN
 
-CODE = ("relief", "props", "foliage", "pen", "prop_sheets", "guns")
+CODE = ("relief", "maps", "props", "foliage", "pen", "prop_sheets", "guns")
 ITEM = "props/street"
 
 

@@ -21,6 +21,8 @@ ASSETS = Path(__file__).resolve().parents[1]
 MANIFEST = ASSETS / "MANIFEST.json"
 GAP = 1
 SHEET_WIDTH = 1024
+SHARED = ("noise", "lit_sprite")
+"""Modules of the game that the generators draw with."""
 
 Picture = np.ndarray
 """Height by width by four bytes."""
@@ -102,9 +104,11 @@ def digest(*parts: object) -> str:
 
 
 def code_digest(names: Iterable[str]) -> str:
-    """A number of the generators' text, so that a changed stroke bakes anew."""
+    """A number of the generators' text, and of what they share with the game, so that a changed stroke bakes anew."""
     here = Path(__file__).parent
-    return hashlib.sha256(b"".join((here / f"{name}.py").read_bytes() for name in sorted(names))).hexdigest()[:16]
+    files = [here / f"{name}.py" for name in sorted(names)]
+    files += [ASSETS.parent / "game" / "render" / f"{name}.py" for name in SHARED]
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files if file.is_file())).hexdigest()[:16]
 
 
 def read_manifest() -> dict[str, Any]:
