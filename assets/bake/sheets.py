@@ -108,7 +108,7 @@ def code_digest(names: Iterable[str]) -> str:
     here = Path(__file__).parent
     files = [here / f"{name}.py" for name in sorted(names)]
     files += [ASSETS.parent / "game" / "render" / f"{name}.py" for name in SHARED]
-    return hashlib.sha256(b"".join(file.read_bytes() for file in files if file.is_file())).hexdigest()[:16]
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
 
 
 def read_manifest() -> dict[str, Any]:

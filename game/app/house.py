@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from time import localtime, strftime
+from typing import Any
 
 from game.app.paths import level_paths, replays_folder
 from game.app.playback import ReplayPlayback, open_playback
@@ -44,6 +45,8 @@ MOST_REPLAYS = 60
 SIDES = ("crew", "police")
 HEADER_BYTES = 1 << 16
 """A replay's header lies well inside this."""
+
+Wait = Callable[[str, Callable[[], Any]], Any]
 
 
 class KeptRun:
@@ -101,12 +104,14 @@ class _Ready:
 class House:
     """Everything a scene can ask for, made from files."""
 
-    def __init__(self, settings: LoadedSettings, apply: Callable[[], None], announce: Callable[[str], None]) -> None:
-        """`apply` is called when preferences changed, `announce` with a word before something takes its time."""
-        self.text: Text = load_text()
+    def __init__(
+        self, settings: LoadedSettings, apply: Callable[[], None], wait: Wait, text: Text | None = None
+    ) -> None:
+        """`apply` is called when preferences changed; `wait` does what takes its time, with a word to show meanwhile."""
+        self.text: Text = text or load_text()
         self.preferences = settings.preferences
         self.devices = Devices(self.preferences.bindings, self.preferences.toggles())
-        self._announce = announce
+        self._wait = wait
         self._ready: _Ready | None = None
         self._stage: tuple[Level, WorldStage] | None = None
         self.theatre = Theatre(
@@ -145,9 +150,11 @@ class House:
         if self._stage is not None and _looks_same(self._stage[0], level):
             self._stage[1].clear()
         else:
-            self._announce(self.text("menu.loading"))
             catalog = self._ready.catalog if self._ready is not None else load_catalog()
-            self._stage = level, WorldStage(level, catalog, self.text, self.preferences)
+            made = self._wait(
+                self.text("menu.building"), lambda: WorldStage(level, catalog, self.text, self.preferences)
+            )
+            self._stage = level, made
         return self._stage[1]
 
     def refresh_stage(self) -> None:
@@ -179,10 +186,10 @@ class House:
     def _load(self, path: Path) -> _Ready:
         stamp = tuple(part.stat().st_mtime_ns for part in (path, path.with_suffix(".toml")) if part.exists())
         if self._ready is None or (self._ready.path, self._ready.stamp) != (path, stamp):
-            self._announce(self.text("menu.loading"))
             try:
                 catalog = load_catalog()
-                self._ready = _Ready(path, stamp, load_level(path, catalog), catalog)
+                level = self._wait(self.text("menu.loading"), lambda: load_level(path, catalog))
+                self._ready = _Ready(path, stamp, level, catalog)
             except ContentError:
                 # Told once; until the files change again the level as it was before can still be played.
                 if self._ready is not None and self._ready.path == path:

@@ -14,6 +14,7 @@ import os
 import sys
 import traceback
 from pathlib import Path
+from threading import Thread
 from time import localtime, perf_counter, strftime
 
 import pygame
@@ -21,9 +22,11 @@ import pygame
 from game.app.house import House
 from game.app.lockstep import Lockstep
 from game.app.paths import user_folder
+from game.app.patience import Patience
 from game.app.settings import cache_folder, load_settings
-from game.app.window import Window, close_window, open_window
+from game.app.window import SIZE, Window, close_window, open_window
 from game.content.faults import Fault, UnusableFile
+from game.content.text import load_text
 from game.render import screens, shelf
 from game.scenes.play import PlayScene
 from game.scenes.scene import Scene
@@ -119,10 +122,18 @@ def run(start: RunSetup | None, level_path: Path | None, replay: Path | None, lo
         window = open_window(preferences.fullscreen, preferences.scale)
     except pygame.error as cause:
         raise UnusableFile([Fault("display", "", f"no window can be opened: {cause}")]) from cause
+    text = load_text()
+    patience = Patience(window, text)
+    # Before anything else: an empty cache or a slow disk must not look like a game that hangs.
+    patience.show(text("menu.loading"))
     _open_pads()
     _open_sound()
     shelf.open_at(cache_folder())
-    house = House(settings, lambda: _apply(house, window), lambda word: _announce(window, word))
+    if start is None and replay is None:
+        patience.wait(text("menu.painting"), lambda: screens.prepare_title(SIZE))
+    else:
+        _paint_beside()
+    house = House(settings, lambda: _apply(house, window), patience.wait, text)
     try:
         first = _first_scene(house, start, level_path, replay)
         if lockstep:
@@ -196,18 +207,16 @@ def _apply(house: House, window: Window) -> None:
         preferences.fullscreen = window.toggle_fullscreen()
 
 
-def _announce(window: Window, word: str) -> None:
-    """A card with one word, at once: the next picture may be seconds away."""
-    screens.draw_card(window.surface, word)
-    window.flip()
-    pygame.event.pump()
-
-
 def _is_fullscreen_key(event: pygame.event.Event) -> bool:
     if event.type != pygame.KEYDOWN:
         return False
     is_alt_enter = event.key == pygame.K_RETURN and bool(event.mod & pygame.KMOD_ALT)
     return event.key == pygame.K_F11 or is_alt_enter
+
+
+def _paint_beside() -> None:
+    """Paint the title where a run came first, while the player looks at something else."""
+    Thread(target=lambda: screens.prepare_title(SIZE), name="painting", daemon=True).start()
 
 
 def _open_pads() -> None:

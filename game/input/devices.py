@@ -27,6 +27,8 @@ PAD_FAR_METRES = 26.0
 AIM_STICK_REST = 0.15
 """Below this the right stick keeps its last direction."""
 MOST_DISTANCE = 255
+STEERED_BY = {Action.GAS: Action.UP, Action.BRAKE: Action.DOWN, Action.FIRE_FROM_CAR: Action.FIRE}
+"""At the desk the keys of somebody on foot serve at the wheel, too, where it has none of its own."""
 
 ToWorld = Callable[[tuple[float, float]], tuple[float, float]]
 
@@ -103,6 +105,8 @@ class Devices:
     def label(self, action: Action) -> str:
         """What a prompt shows for the action: on the device used last, else on the other."""
         here = self.bindings.prompt(action, self.is_on_pad, self.printed)
+        if not here and not self.is_on_pad and action in STEERED_BY:
+            here = self.bindings.prompt(STEERED_BY[action], False, self.printed)
         return here or self.bindings.prompt(action, not self.is_on_pad, self.printed)
 
     def labels(self) -> dict[str, str]:

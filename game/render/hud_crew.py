@@ -1,4 +1,4 @@
-"""The crew list at the left: who is who, how he is, what he is told and what he is at; and temper that rises.
+"""The crew list at the left: who is who and on which key, how he is, what he is at; and a temper that rises.
 
 Owns only cached rows. `hud.Hud` calls `draw` each frame; colours come from the catalog's people.
 """
@@ -13,107 +13,133 @@ from game.sim.view import CrewStatus
 
 from . import text as type_
 from .hud_frame import READ, SMALL, Frame, Scene
-from .hud_stamps import GREY, HOT, ORANGE, STEEL, WHITE, Colour, blank, blit_centred, box, disc, warning
+from .hud_prompts import draw_key
+from .hud_stamps import ALARM, GREY, HOT, ORANGE, STEEL, WHITE, blank, blit_centred, box, disc, warning
 
 PIPS = 5
 ROW = 52
-WIDE = 236
-STEEL_COAT: Colour = (74, 84, 96)
+WIDE = 264
+TEMPER_HIGH, HINT_HIGH = 22, 22
+TEMPER_STEPS = 20
+TEMPERS = ((0.85, "temper_4", ALARM), (0.6, "temper_3", HOT), (0.3, "temper_2", WHITE), (0.0, "temper_1", STEEL))
+"""From which temper on which word and colour; the two upper ones say also what helps."""
 TEMPER_WARNS = 0.6
+WIDEST_CAP = 26
+ARROWS = ("↑", "→", "↓", "←")
+CAP = (186, 196, 206)
+OUT = ("down", "dead", "arrested")
 
 
 class CrewList:
-    """One row for each of the crew, the player's marked by an orange edge."""
+    """One row for each of the crew, the player's marked by an orange edge and a word."""
 
     def __init__(self, frame: Frame) -> None:
         self._frame = frame
 
     def draw(self, scene: Scene) -> None:
         """Draw the rows from the top left down."""
-        frame = self._frame
-        y = frame.px(16)
-        for member in scene.view.crew:
+        frame, crew = self._frame, scene.view.crew
+        if not crew:
+            return
+        left = top = frame.px(14)
+        y = top
+        leader = crew[0].name
+        for number, member in enumerate(crew, 1):
             pips = -(-round(max(0.0, min(1.0, member.health)) * 100) * PIPS // 100)
-            temper = round(max(0.0, min(1.0, member.temper)) * 20)
-            key = ("crew", member.name, member.spec, pips, temper, member.order, member.doing)
+            temper = round(max(0.0, min(1.0, member.temper)) * TEMPER_STEPS)
+            cap = "" if member.is_player or member.stance in OUT else frame.key(f"switch_{number}")
+            key = ("crew", member.name, member.spec, pips, temper, member.order, member.doing, cap, leader)
             state = (member.is_player, member.stance, member.vehicle >= 0)
-            row = frame.memo.get((*key, *state), partial(self._row, member, pips, temper))
-            scene.surface.blit(row, (frame.px(14), y))
-            y += frame.px(ROW + (9 if temper else 0))
+            row = frame.memo.get((*key, *state), partial(self._row, member, pips, temper / TEMPER_STEPS, cap, leader))
+            scene.surface.blit(row, (left, y))
+            y += row.get_height() + frame.px(3)
+        frame.taken.append(pygame.Rect(left, top, frame.px(WIDE), y - top))
 
-    def _row(self, member: CrewStatus, pips: int, temper: int) -> pygame.Surface:
+    def _row(self, member: CrewStatus, pips: int, temper: float, cap: str, leader: str) -> pygame.Surface:
         frame = self._frame
-        row = blank(frame.px(WIDE), frame.px(ROW + 9))
-        high = frame.px(ROW - 4)
-        row.blit(box(frame.px(WIDE), high + (frame.px(9) if temper else 0), 118), (0, 0))
+        high = frame.px(ROW)
+        more = frame.px(TEMPER_HIGH) if temper > 0 else 0
+        more += frame.px(HINT_HIGH) if temper >= TEMPER_WARNS else 0
+        wide = frame.px(WIDE)
+        row = blank(wide, high + more)
+        row.blit(box(wide, high + more, 176 if member.is_player else 132), (0, 0))
         if member.is_player:
-            row.fill(ORANGE, (0, 0, frame.px(3), high))
-        is_out = member.stance in ("down", "dead")
-        self._portrait(row, member, high)
-        x = frame.px(54)
+            row.fill(ORANGE, (0, 0, frame.px(4), high + more))
+        self._portrait(row, member, frame.px(62), high)
+        self._cap(row, cap, high)
+        x = frame.px(90)
         name_colour = GREY if member.stance == "dead" else WHITE
-        name = type_.wrap(member.name, frame.px(READ), frame.px(WIDE - 104), 1)
-        wide = type_.draw(row, "".join(name), (x, -frame.px(1)), frame.px(READ), name_colour, shadow=False)
-        if member.stance == "dead":
-            row.fill(GREY, (x, frame.px(13), wide, frame.px(2)))
-        self._pips(row, pips, member.stance, frame.px(WIDE - 10))
+        name = type_.wrap(member.name, frame.px(READ), frame.px(WIDE - 90 - 66), 1)
+        type_.draw(row, "".join(name), (x, frame.px(1)), frame.px(READ), name_colour, shadow=False)
+        self._pips(row, pips, member.stance, wide - frame.px(8))
         words = self._doing(member)
-        shown = type_.wrap(words, frame.px(SMALL), frame.px(WIDE - 60), 1) if words else ()
+        shown = type_.wrap(words, frame.px(SMALL), wide - x - frame.px(6), 1) if words else ()
         if shown:
-            type_.draw(row, shown[0], (x, frame.px(22)), frame.px(SMALL), HOT if is_out else STEEL, shadow=False)
-        if temper:
-            self._temper(row, temper / 20, high)
+            colour = ALARM if member.stance in OUT else HOT if member.is_player and not member.doing else STEEL
+            type_.draw(row, shown[0], (x, frame.px(25)), frame.px(SMALL), colour, shadow=False)
+        if temper > 0:
+            self._temper(row, temper, x, high, leader)
         return row
 
+    def _cap(self, row: pygame.Surface, cap: str, high: int) -> None:
+        """The key that takes him over: of a pad's cross its arrow alone, and nothing where the label is too long."""
+        frame, size = self._frame, self._frame.px(SMALL)
+        cap = cap[-1] if cap[-1:] in ARROWS else cap
+        if cap and type_.width(cap, size) <= frame.px(WIDEST_CAP):
+            draw_key(row, frame, cap, frame.px(11), (high - frame.px(26)) // 2, frame.px(26), size, CAP)
+
     def _doing(self, member: CrewStatus) -> str:
-        """What he is at; under it all his order; a fallen man's state goes before both."""
+        """What he is at, without that his order; a fallen man's state goes before both, and the player is told that
+        it is he."""
         frame = self._frame
-        if member.stance in ("down", "dead"):
+        if member.stance in OUT:
             return frame.text(f"crew.{member.stance}")
         if member.doing:
             return frame.word("crew", member.doing)
+        if member.is_player:
+            return frame.text("crew.you")
         return frame.word("order", member.order) if member.order else ""
 
-    def _portrait(self, row: pygame.Surface, member: CrewStatus, high: int) -> None:
+    def _portrait(self, row: pygame.Surface, member: CrewStatus, x: int, high: int) -> None:
         frame = self._frame
-        spec = frame.people.get(member.spec)
-        coat = _colour(spec.coat) if spec else STEEL_COAT
-        hair = _colour(spec.hair) if spec else (38, 34, 32)
-        rim = HOT if member.is_player else WHITE
-        if member.stance in ("down", "dead"):
-            rim = GREY
-        blit_centred(row, disc(frame.px(18), coat, rim, hair), frame.px(29), high // 2)
-        initial = member.name[:1].upper()
+        coat, hair = frame.colours(member.spec)
+        rim = GREY if member.stance in OUT else HOT if member.is_player else WHITE
+        blit_centred(row, disc(frame.px(18), coat, rim, hair), x, high // 2)
         size = frame.px(20)
-        type_.draw(row, initial, (frame.px(29), high // 2 - round(size * 0.66)), size, WHITE, "centre", "display")
+        at = (x, high // 2 - round(size * 0.66))
+        type_.draw(row, member.name[:1].upper(), at, size, WHITE, "centre", "display")
         if member.stance == "dead":
-            x, y, reach = frame.px(29), high // 2, frame.px(15)
+            y, reach = high // 2, frame.px(15)
             pygame.draw.line(row, WHITE, (x - reach, y + reach), (x + reach, y - reach), frame.px(3))
 
     def _pips(self, row: pygame.Surface, pips: int, stance: str, right: int) -> None:
-        """Five strokes; those lost stay as outlines. Few left turn orange and slant apart by their gap."""
+        """Five blocks; those lost stay as outlines. Few left turn orange, the last one red."""
         frame = self._frame
         if stance == "dead":
             return
-        wide, high, gap = frame.px(5), frame.px(12), frame.px(3)
+        wide, high, gap = frame.px(9), frame.px(11), frame.px(2)
+        colour = WHITE if pips > 2 else HOT if pips == 2 else ALARM
         for pip in range(PIPS):
-            place = (right - (PIPS - pip) * (wide + gap), frame.px(8), wide, high)
+            place = (right - (PIPS - pip) * (wide + gap), frame.px(9), wide, high)
             if pip < pips:
-                row.fill(WHITE if pips > 2 else HOT, place)
+                row.fill(colour, place)
             else:
                 pygame.draw.rect(row, GREY, place, 1)
 
-    def _temper(self, row: pygame.Surface, temper: float, y: int) -> None:
+    def _temper(self, row: pygame.Surface, temper: float, x: int, y: int, leader: str) -> None:
+        """How near he is to losing his head: a bar with the word for it, and what helps before it is too late."""
         frame = self._frame
-        left, wide, high = frame.px(54), frame.px(WIDE - 88), frame.px(4)
-        row.fill((60, 52, 46), (left, y, wide, high))
-        row.fill(HOT, (left, y, round(wide * temper), high))
-        for notch in (0.25, 0.5, 0.75):
-            row.fill((24, 22, 22), (left + round(wide * notch), y, frame.px(2), high))
+        name, colour = next((name, colour) for least, name, colour in TEMPERS if temper >= least)
+        words = frame.text(f"crew.{name}")
+        size = frame.px(SMALL)
+        type_.draw(row, words, (x, y - frame.px(6)), size, colour, shadow=False)
+        left, wide, high = frame.px(14), frame.px(66), frame.px(8)
+        place = y + frame.px(3)
+        row.fill((66, 60, 56), (left, place, wide, high))
+        row.fill(colour, (left, place, round(wide * temper), high))
+        for notch in (0.3, 0.6, 0.85):
+            row.fill((24, 22, 22), (left + round(wide * notch), place, frame.px(2), high))
         if temper >= TEMPER_WARNS:
-            blit_centred(row, warning(frame.px(13), HOT), frame.px(WIDE - 17), y - frame.px(7))
-
-
-def _colour(written: str) -> Colour:
-    colour = pygame.Color(written)
-    return colour.r, colour.g, colour.b
+            hint = frame.text("crew.temper_helps", name=leader)
+            type_.draw(row, hint, (x, y + frame.px(TEMPER_HIGH - 7)), size, WHITE, shadow=False)
+            blit_centred(row, warning(frame.px(11), colour), frame.px(62), y + frame.px(TEMPER_HIGH + 7))

@@ -14,7 +14,7 @@ from game.content.specs import PersonSpec, WeaponSpec
 from game.content.text import Text
 from game.sim.view import View
 
-from .hud_stamps import Memo
+from .hud_stamps import Colour, Memo
 
 ToScreen = Callable[[float, float], tuple[float, float]]
 
@@ -22,6 +22,10 @@ BIG, READ, SMALL = 24, 21, 18
 """Type sizes in pixels at 720 lines. 21 is the least for what must be read in play (32 at 1080 lines)."""
 SUBTITLE = 32
 SUBTITLE_CHARACTERS = 42
+
+
+STEEL_COAT: Colour = (74, 84, 96)
+DARK_HAIR: Colour = (38, 34, 32)
 
 
 @dataclass
@@ -60,7 +64,14 @@ class Frame:
     people: Mapping[str, PersonSpec]
     weapons: Mapping[str, WeaponSpec]
     show: Show
-    memo: Memo = field(default_factory=lambda: Memo(160))
+    memo: Memo = field(default_factory=lambda: Memo(240))
+    taken: list[pygame.Rect] = field(default_factory=list)
+    """What the panels of this frame have covered so far; pointers keep off it."""
+    foot: int = 0
+    """Pixels at the lower edge that are another's (the replay viewer's strip); nobody is asked to press a key then."""
+    is_handbraking: bool = False
+    """The player's hand is on the brake: the View does not say so, the scene does."""
+    _colours: dict[str, tuple[Colour, Colour]] = field(default_factory=dict)
 
     def px(self, units: float) -> int:
         """A length of the layout in whole pixels."""
@@ -69,6 +80,13 @@ class Frame:
     def key(self, action: str) -> str:
         """What is printed on the key or button of an action."""
         return self.labels.get(action, action.upper())
+
+    def colours(self, spec: str) -> tuple[Colour, Colour]:
+        """Coat and hair of somebody by the name of his kind."""
+        if spec not in self._colours:
+            known = self.people.get(spec)
+            self._colours[spec] = (_colour(known.coat), _colour(known.hair)) if known else (STEEL_COAT, DARK_HAIR)
+        return self._colours[spec]
 
     def word(self, group: str, name: str) -> str:
         """The word for a name that the sim or a level made up: the text file's, or else the name itself, spelt out."""
@@ -83,3 +101,8 @@ class Scene:
     surface: pygame.Surface
     view: View
     to_screen: ToScreen
+
+
+def _colour(written: str) -> Colour:
+    colour = pygame.Color(written)
+    return colour.r, colour.g, colour.b

@@ -40,13 +40,16 @@ class Police:
         frame, hud = self._frame, scene.view.hud
         cause = self._cause if self._raised_ticks else ""
         panel = frame.memo.get(("police", hud.awareness, hud.stage, cause), lambda: self._panel(hud, cause))
-        scene.surface.blit(panel, (frame.size[0] - panel.get_width() - frame.px(14), frame.px(16)))
+        place = pygame.Rect(frame.size[0] - panel.get_width() - frame.px(14), frame.px(14), *panel.get_size())
+        scene.surface.blit(panel, place)
+        frame.taken.append(place)
 
     def _panel(self, hud: HudView, cause: str) -> pygame.Surface:
         frame = self._frame
         believed = frame.text(f"awareness.{hud.awareness}").upper()
         called = frame.text(f"stage.{hud.stage}") if hud.stage else ""
         why = frame.word("cause", cause) if cause else ""
+        why = why[:1].upper() + why[1:]
         why = "" if why.lower() == called.lower() else why
         wide = frame.px(58) + max(
             type_.width(believed, frame.px(READ)),
@@ -55,7 +58,7 @@ class Police:
         )
         high = frame.px(38 + (34 if called else 0) + (24 if why else 0))
         panel = blank(wide, high)
-        panel.blit(box(wide, high, 118), (0, 0))
+        panel.blit(box(wide, high, 150), (0, 0))
         colour = {"calm": STEEL, "search": WHITE}.get(hud.awareness, HOT)
         blit_centred(panel, eye(frame.px(15), hud.awareness, colour), wide - frame.px(26), frame.px(19))
         right = wide - frame.px(50)

@@ -32,14 +32,23 @@ _ARROWS = "→↘↓↙←↖↑↗"
 
 @lru_cache(maxsize=64)
 def subtitle_lines(line: str) -> tuple[str, ...]:
-    """The line broken at words into rows of at most 42 characters."""
+    """The line broken at words into as few rows of at most 42 characters as it needs, as even as they can be."""
+    rows = _broken(line, SUBTITLE_CHARACTERS)
+    limit = SUBTITLE_CHARACTERS
+    # No word left alone in the last row: narrower for as long as that costs no further row.
+    while limit > 1 and len(narrower := _broken(line, limit - 1)) == len(rows) and max(map(len, narrower)) < limit:
+        rows, limit = narrower, limit - 1
+    return tuple(rows)
+
+
+def _broken(line: str, limit: int) -> list[str]:
     rows: list[str] = []
     for word in line.split():
-        if rows and len(rows[-1]) + 1 + len(word) <= SUBTITLE_CHARACTERS:
+        if rows and len(rows[-1]) + 1 + len(word) <= limit:
             rows[-1] += " " + word
         else:
             rows.append(word[:SUBTITLE_CHARACTERS])
-    return tuple(rows)
+    return rows
 
 
 def direction_arrow(dx: float, dy: float) -> str:
@@ -87,7 +96,7 @@ class Speech:
     def draw(self, scene: Scene) -> None:
         """Draw the subtitle's page and, above it, the captions."""
         frame, hud = self._frame, scene.view.hud
-        bottom = frame.size[1] - frame.px(46)
+        bottom = frame.size[1] - frame.px(46) - frame.foot
         if frame.show.subtitles and hud.line:
             rows = subtitle_lines(hud.line)
             pages = max(1, -(-len(rows) // LINES))
@@ -96,12 +105,16 @@ class Speech:
             key = ("subtitle", hud.speaker, shown, hud.is_radio, frame.show.subtitle_box, frame.show.subtitle_scale)
             panel = frame.memo.get(key, lambda: self._panel(hud.speaker, shown, hud.is_radio))
             bottom -= panel.get_height()
-            scene.surface.blit(panel, ((frame.size[0] - panel.get_width()) // 2, bottom))
+            place = pygame.Rect((frame.size[0] - panel.get_width()) // 2, bottom, *panel.get_size())
+            scene.surface.blit(panel, place)
+            frame.taken.append(place)
         if frame.show.captions:
             for _, line, _ in reversed(self._captions):
                 bottom -= frame.px(34)
                 panel = frame.memo.get(("caption", line), partial(self._caption, line))
-                scene.surface.blit(panel, ((frame.size[0] - panel.get_width()) // 2, bottom))
+                place = pygame.Rect((frame.size[0] - panel.get_width()) // 2, bottom, *panel.get_size())
+                scene.surface.blit(panel, place)
+                frame.taken.append(place)
 
     def _panel(self, speaker: str, rows: tuple[str, ...], is_radio: bool) -> pygame.Surface:
         frame = self._frame
@@ -111,7 +124,7 @@ class Speech:
         frame = self._frame
         wide = type_.width(words, frame.px(READ)) + frame.px(20)
         panel = blank(wide, frame.px(30))
-        panel.blit(box(wide, frame.px(30), 130), (0, 0))
+        panel.blit(box(wide, frame.px(30), 168), (0, 0))
         type_.draw(panel, words, (wide / 2, 0), frame.px(READ), STEEL, "centre", shadow=False)
         return panel
 

@@ -23,6 +23,8 @@ HOT: Colour = (244, 146, 74)
 STEEL: Colour = (140, 178, 196)
 GREY: Colour = (128, 140, 154)
 INK: Colour = (6, 9, 14)
+ALARM: Colour = (236, 74, 62)
+"""Danger to life, and nothing else: the accent stays for what is to be done."""
 
 RING_STEPS = 32
 TURN_STEPS = 64
@@ -72,18 +74,18 @@ def box(wide: int, high: int, alpha: int = 168, colour: Colour = INK) -> pygame.
 @lru_cache(maxsize=400)
 def ring(radius: int, thick: float, steps: int, colour: Colour, back: int = 70) -> pygame.Surface:
     """A ring filled clockwise from the top by `steps` of RING_STEPS; the rest shows faintly (`back` of 255)."""
-    x, y = _grid(2 * radius + 6)
+    x, y = grid(2 * radius + 6)
     distance = np.abs(np.hypot(x, y) - radius + thick / 2) - thick / 2
     cover = np.clip(0.5 - distance, 0, 1)
     turn = np.mod(np.arctan2(x, -y) / (2 * math.pi), 1.0)
     is_filled = turn * RING_STEPS < steps
-    return _stamp(np.where(is_filled, cover, cover * back / 255), np.clip(0.5 - (distance - 1.4), 0, 1), colour)
+    return stamp(np.where(is_filled, cover, cover * back / 255), np.clip(0.5 - (distance - 1.4), 0, 1), colour)
 
 
 @lru_cache(maxsize=64)
 def disc(radius: int, colour: Colour, rim: Colour, inner: Colour | None = None) -> pygame.Surface:
     """A person's disc: rim, coat and, in the middle, hair."""
-    x, y = _grid(2 * radius + 4)
+    x, y = grid(2 * radius + 4)
     distance = np.hypot(x, y) - radius
     pixels = np.zeros((*x.shape, 4), np.float32)
     _over(pixels, distance, rim)
@@ -99,7 +101,7 @@ def arrow(size: int, step: int, colour: Colour, kind: str) -> pygame.Surface:
 
     kind: "goal" a solid head, "known" an open chevron, "shooting" a solid head with two bars behind it.
     """
-    x, y = _grid(size * 2 + 6)
+    x, y = grid(size * 2 + 6)
     angle = step * 2 * math.pi / TURN_STEPS
     u, v = x * math.cos(angle) + y * math.sin(angle), np.abs(y * math.cos(angle) - x * math.sin(angle))
     head = np.maximum(u * 0.53 + v * 0.85 - size * 0.45, -u - size * 0.35)
@@ -110,23 +112,23 @@ def arrow(size: int, step: int, colour: Colour, kind: str) -> pygame.Surface:
         distance = np.minimum(head, np.maximum(bars, v - size * 0.62))
     else:
         distance = head
-    return _stamp(np.clip(0.5 - distance, 0, 1), np.clip(0.5 - (distance - 1.6), 0, 1), colour)
+    return stamp(np.clip(0.5 - distance, 0, 1), np.clip(0.5 - (distance - 1.6), 0, 1), colour)
 
 
 @lru_cache(maxsize=64)
 def diamond(size: int, colour: Colour, is_hollow: bool) -> pygame.Surface:
     """A diamond: solid for the goal, hollow for everything else worth knowing."""
-    x, y = _grid(size * 2 + 6)
+    x, y = grid(size * 2 + 6)
     distance = (np.abs(x) + np.abs(y) - size) * 0.7071
     if is_hollow:
         distance = np.abs(distance + 1.1) - 1.1
-    return _stamp(np.clip(0.5 - distance, 0, 1), np.clip(0.5 - (distance - 1.6), 0, 1), colour)
+    return stamp(np.clip(0.5 - distance, 0, 1), np.clip(0.5 - (distance - 1.6), 0, 1), colour)
 
 
 @lru_cache(maxsize=32)
 def warning(size: int, colour: Colour) -> pygame.Surface:
     """A hollow triangle with a bar and a dot: danger without a word and without a colour."""
-    x, y = _grid(size * 2 + 6)
+    x, y = grid(size * 2 + 6)
     y = y - size * 0.12
     solid = np.maximum(np.abs(x) * 0.866 - y * 0.5 - size * 0.48, y - size * 0.5)
     pen = max(1.0, size * 0.085)
@@ -134,13 +136,13 @@ def warning(size: int, colour: Colour) -> pygame.Surface:
     mark = np.maximum(np.abs(x) - pen, np.abs(y + size * 0.02) - size * 0.2)
     dot = np.maximum(np.abs(x), np.abs(y - size * 0.34)) - pen
     distance = np.minimum(edge, np.minimum(mark, dot))
-    return _stamp(np.clip(0.5 - distance, 0, 1), np.clip(0.5 - (solid - pen - 1.2), 0, 1), colour)
+    return stamp(np.clip(0.5 - distance, 0, 1), np.clip(0.5 - (solid - pen - 1.2), 0, 1), colour)
 
 
 @lru_cache(maxsize=32)
 def eye(size: int, state: str, colour: Colour) -> pygame.Surface:
     """What the police believe: a closed lid (calm), an open hollow eye (search), an eye that stares (know)."""
-    x, y = _grid(size * 2 + 6)
+    x, y = grid(size * 2 + 6)
     bend = size * 1.1
     lower, upper = np.hypot(x, y + bend * 0.62) - bend, np.hypot(x, y - bend * 0.62) - bend
     lens = np.maximum(lower, upper)
@@ -155,25 +157,25 @@ def eye(size: int, state: str, colour: Colour) -> pygame.Surface:
     else:
         pupil = np.hypot(x, y) - size * 0.26
         distance = np.minimum(np.abs(lens) - pen, pupil if state == "know" else np.abs(pupil) - pen)
-    return _stamp(np.clip(0.5 - distance, 0, 1), np.clip(0.5 - (distance - 1.2), 0, 1) * 0.7, colour)
+    return stamp(np.clip(0.5 - distance, 0, 1), np.clip(0.5 - (distance - 1.2), 0, 1) * 0.7, colour)
 
 
 @lru_cache(maxsize=16)
 def waves(size: int, colour: Colour) -> pygame.Surface:
     """Three bows out of a point: it came over the radio."""
-    x, y = _grid(size * 2 + 4)
+    x, y = grid(size * 2 + 4)
     x = x + size * 0.7
     distance = np.hypot(x, y) - max(1.3, size * 0.14)
     for reach in (0.55, 0.98, 1.4):
         bow = np.maximum(np.abs(np.hypot(x, y) - reach * size) - max(0.8, size * 0.075), np.abs(y) - x * 0.9)
         distance = np.minimum(distance, bow)
-    return _stamp(np.clip(0.5 - distance, 0, 1), np.zeros_like(distance), colour)
+    return stamp(np.clip(0.5 - distance, 0, 1), np.zeros_like(distance), colour)
 
 
 @lru_cache(maxsize=160)
 def magazine(high: int, tenths: int, colour: Colour, is_single: bool = False) -> pygame.Surface:
     """A rifle magazine seen from the side, filled by `tenths` of ten; a row of shells when loaded singly."""
-    x, y = _grid(high + 6)
+    x, y = grid(high + 6)
     half, wide = high / 2, high * 0.21
     lean = (y / high) ** 2 * high * 0.16 - (y / high) * high * 0.12
     body = np.maximum(np.abs(x + lean) - wide, np.abs(y) - half)
@@ -185,16 +187,16 @@ def magazine(high: int, tenths: int, colour: Colour, is_single: bool = False) ->
     inside = np.clip(0.5 - (body + pen * 2), 0, 1) * (y > level)
     # Rounds lie one on the other: thin dark gaps, so that fill reads as brass and not as a battery.
     gaps = np.mod(y - half, high / 7) > max(1.0, high * 0.03)
-    return _stamp(np.maximum(cover, inside * gaps), np.clip(0.5 - (body - 1.2), 0, 1) * 0.75, colour)
+    return stamp(np.maximum(cover, inside * gaps), np.clip(0.5 - (body - 1.2), 0, 1) * 0.75, colour)
 
 
 @lru_cache(maxsize=24)
 def bag(size: int, colour: Colour) -> pygame.Surface:
     """A holdall from the side."""
-    x, y = _grid(size * 2 + 4)
+    x, y = grid(size * 2 + 4)
     body = np.maximum(np.abs(x) - size * 0.9, np.abs(y - size * 0.2) - size * 0.42)
     handle = np.maximum(np.abs(np.hypot(x, y + size * 0.1) - size * 0.42) - max(0.8, size * 0.07), y + size * 0.2)
-    return _stamp(np.clip(0.5 - np.minimum(body, handle), 0, 1), np.zeros_like(body), colour)
+    return stamp(np.clip(0.5 - np.minimum(body, handle), 0, 1), np.zeros_like(body), colour)
 
 
 @lru_cache(maxsize=160)
@@ -203,21 +205,22 @@ def hit_arc(radius: int, step: int, colour: Colour) -> pygame.Surface:
     if step:
         # Turning the first one is ten times cheaper than inking another in the tick somebody is hit.
         return pygame.transform.rotate(hit_arc(radius, 0, colour), -step * 360 / TURN_STEPS)
-    x, y = _grid(radius * 2 + 8)
+    x, y = grid(radius * 2 + 8)
     swell = np.clip(1 - np.abs(y) / (radius * 0.62), 0, 1) * radius * 0.10
     distance = np.where((x > 0) & (swell > 0.6), np.abs(np.hypot(x, y) - radius * 0.9) - swell, 9.0)
-    return _stamp(np.clip(0.5 - distance, 0, 1), np.zeros_like(distance), colour)
+    return stamp(np.clip(0.5 - distance, 0, 1), np.zeros_like(distance), colour)
 
 
 # --------------------------------------------------------------------------- ink
 
 
-def _grid(size: int) -> tuple[np.ndarray, np.ndarray]:
+def grid(size: int) -> tuple[np.ndarray, np.ndarray]:
+    """x and y of every pixel's middle, from the middle of a square of `size` pixels."""
     y, x = np.mgrid[0:size, 0:size].astype(np.float32)
     return x + 0.5 - size / 2, y + 0.5 - size / 2
 
 
-def _stamp(cover: np.ndarray, dark: np.ndarray, colour: Colour) -> pygame.Surface:
+def stamp(cover: np.ndarray, dark: np.ndarray, colour: Colour) -> pygame.Surface:
     """Ink of one colour over a dark edge that keeps it apart from bright ground."""
     pixels = np.zeros((*cover.shape, 4), np.float32)
     pixels[..., :3] = INK

@@ -18,12 +18,12 @@ from game.render.camera import SCALES, Camera
 from game.render.effects import Effects
 from game.render.glows import Glows
 from game.render.ground import Ground
+from game.render.lamps import Lamps
 from game.render.light import LightMap
 from game.render.palette import HOURS
 from game.render.roofs import Roofs
 from game.render.stamps import Stamps
 from game.render.tiles import TileSheets
-from game.render.vehicle_lights import VehicleLights
 from game.sim.events import Event
 from game.sim.view import View
 
@@ -50,10 +50,10 @@ class Renderer:
         self.roofs = Roofs(level, sheets, self.hour)
         self.light = LightMap(level, self.hour)
         self.actors = Actors(level, catalog)
-        self.lamps = VehicleLights(catalog, self.actors.vehicles, self.hour)
         self.effects = Effects(catalog, self.ground, stamps, self.camera)
         self.effects.particles.prepare()
         self.glows = Glows()
+        self.lamps = Lamps(self.actors.vehicles, self.hour, self.light, self.glows)
         self._lamp_spots: list[tuple[float, float, tuple[int, int, int]]] = []
         self._catalog = catalog
         self.quality = quality
@@ -82,12 +82,12 @@ class Renderer:
 
     @property
     def flashes_reduced(self) -> bool:
-        """Whether flashes are softened for eyes that cannot bear them."""
+        """Whether lights that flash do so softly and slowly."""
         return self.lamps.flashes_reduced
 
     @flashes_reduced.setter
-    def flashes_reduced(self, is_reduced: bool) -> None:
-        self.lamps.flashes_reduced = is_reduced
+    def flashes_reduced(self, is_so: bool) -> None:
+        self.lamps.flashes_reduced = is_so
 
     @property
     def shake_strength(self) -> float:
@@ -171,7 +171,7 @@ class Renderer:
         for vehicle in frame.view.vehicles:
             place = frame.vehicles[vehicle.id]
             if frame.sees(place.x, place.y, 26):
-                self.lamps.cast(light, vehicle, place, time)
+                self.lamps.light(vehicle, place, time)
         for flash in self.effects.flashes.values():
             fade = max(0.0, 1 - (time - flash.born) / flash.decay) ** 1.4
             day = 0.35 if self.hour.lamps == 0 else 0.9
@@ -226,7 +226,7 @@ class Renderer:
         for vehicle in now.vehicles:
             place = frame.vehicles[vehicle.id]
             if frame.sees(place.x, place.y, 8):
-                self.lamps.shine(frame, glows, vehicle, place, time)
+                self.lamps.shine(frame, vehicle, place, time)
         for flash in self.effects.flashes.values():
             age = time - flash.born
             if flash.kind != "muzzle" or not frame.sees(flash.x, flash.y, 3):

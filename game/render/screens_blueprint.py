@@ -92,10 +92,10 @@ def _window(level: Level, size: tuple[int, int]) -> tuple[float, float, float]:
     points = named or [(0.0, 0.0), (float(level.width), float(level.height))]
     left, right = min(x for x, _ in points) - MARGIN_METRES, max(x for x, _ in points) + MARGIN_METRES
     top, bottom = min(y for _, y in points) - MARGIN_METRES, max(y for _, y in points) + MARGIN_METRES
-    # The lower part of the screen belongs to the line of text.
+    # The upper edge of the screen belongs to the title, the lower part to the line of text.
     scale = min(size[0] / max(right - left, LEAST_METRES), size[1] * 0.66 / max(bottom - top, LEAST_METRES * 0.4))
     middle_x, middle_y = (left + right) / 2, (top + bottom) / 2
-    return middle_x - size[0] / scale / 2, middle_y - size[1] * 0.45 / scale, scale
+    return middle_x - size[0] / scale / 2, middle_y - size[1] * 0.47 / scale, scale
 
 
 def _draw(level: Level, size: tuple[int, int], ground: pygame.Surface | None) -> Sheet:

@@ -15,7 +15,7 @@ from game.content.text import Text
 
 from . import text as type_
 from .hud_speech import LINES, speech_panel, subtitle_lines
-from .hud_stamps import HOT, ORANGE, STEEL, WHITE, Colour, blit_centred, diamond
+from .hud_stamps import HOT, ORANGE, STEEL, WHITE, Colour, blit_centred, box, diamond
 from .screens_blueprint import Sheet, places_of, sheet_of
 from .screens_kit import corner, unit
 
@@ -31,32 +31,35 @@ def draw_brief(
     step: int,
     fraction: float,
     ground: pygame.Surface | None = None,
-    skip: str = "ESC",
+    skip: str = "",
 ) -> None:
-    """Step `step` of the level's brief, `fraction` (0 to 1) of its time gone; `skip` is the label of the skip key."""
+    """Step `step` of the level's brief, `fraction` (0 to 1) of its time gone; `skip` says how to go on."""
     sheet = sheet_of(level, surface.get_size(), ground)
     surface.blit(sheet.surface, (0, 0))
     steps = level.screenplay.brief
+    used: list[pygame.Rect] = []
     for past in steps[: max(0, step)]:
-        _trace(surface, sheet, level, past, 1.0, _PAST)
+        _trace(surface, sheet, level, past, 1.0, _PAST, used)
     if 0 <= step < len(steps):
-        _trace(surface, sheet, level, steps[step], min(1.0, fraction / DRAWN_SHARE), HOT)
-        _line(surface, steps[step].line)
+        _trace(surface, sheet, level, steps[step], min(1.0, fraction / DRAWN_SHARE), HOT, used)
+        _line(surface, steps[step].line, f"{step + 1} / {len(steps)}")
     _header(surface, level, step, len(steps), fraction)
     u = unit(surface)
     at = surface.get_width() - round(40 * u), surface.get_height() - round(44 * u)
-    type_.draw(surface, text("prompt.press", button=skip, verb=text("menu.skip")), at, round(21 * u), STEEL, "right")
+    type_.draw(surface, skip or text("menu.any_key"), at, round(21 * u), STEEL, "right")
 
 
 def _header(surface: pygame.Surface, level: Level, step: int, count: int, fraction: float) -> None:
     """Title and place at the top left, and one stroke for each step, filling as it is told."""
     u = unit(surface)
-    left, top = round(48 * u), round(24 * u)
+    left, top = round(48 * u), round(16 * u)
+    surface.blit(box(surface.get_width(), round(70 * u), 200), (0, 0))
     wide = type_.draw(surface, level.screenplay.title.upper(), (left, top), round(38 * u), WHITE, weight="display")
     line = top + round(52 * u)
-    corner(surface, left, line, left + wide + round(28 * u), round(22 * u), max(2, round(3 * u)))
+    corner(surface, left, line, left + wide + round(12 * u), round(22 * u), max(2, round(3 * u)))
     if level.screenplay.place:
-        type_.draw(surface, level.screenplay.place, (left, line + round(8 * u)), round(21 * u), STEEL)
+        place = (left + wide + round(26 * u), top + round(15 * u))
+        type_.draw(surface, level.screenplay.place, place, round(21 * u), STEEL)
     if not count:
         return
     reach, gap = round(44 * u), round(8 * u)
@@ -68,18 +71,27 @@ def _header(surface: pygame.Surface, level: Level, step: int, count: int, fracti
         x += reach + gap
 
 
-def _line(surface: pygame.Surface, line: str) -> None:
-    """The step's line as a subtitle."""
+def _line(surface: pygame.Surface, line: str, number: str) -> None:
+    """The step's line as a subtitle, under its number."""
     u = unit(surface)
     rows = subtitle_lines(line)[:LINES]
     if rows:
-        panel = speech_panel(u, "", rows, False)
-        y = surface.get_height() - round(84 * u) - panel.get_height()
+        panel = speech_panel(u, number, rows, False)
+        y = surface.get_height() - round(16 * u) - panel.get_height()
         surface.blit(panel, ((surface.get_width() - panel.get_width()) // 2, y))
 
 
-def _trace(surface: pygame.Surface, sheet: Sheet, level: Level, step: BriefStep, share: float, colour: Colour) -> None:
-    """Draw what the step names one after the other: ways as a stroke with a head, places as a closing ring."""
+def _trace(
+    surface: pygame.Surface,
+    sheet: Sheet,
+    level: Level,
+    step: BriefStep,
+    share: float,
+    colour: Colour,
+    used: list[pygame.Rect],
+) -> None:
+    """Draw what the step names one after the other: ways as a stroke with a head, places as a closing ring; `used` are
+    the places that names have taken."""
     count = max(1, len(step.points))
     for at, name in enumerate(step.points):
         own = max(0.0, min(1.0, share * count - at))
@@ -89,7 +101,7 @@ def _trace(surface: pygame.Surface, sheet: Sheet, level: Level, step: BriefStep,
         if is_way:
             _stroke(surface, sheet, points, own, colour)
         else:
-            _place(surface, sheet, points[0], own, colour, name)
+            _place(surface, sheet, points[0], own, colour, name, used)
 
 
 def _stroke(surface: pygame.Surface, sheet: Sheet, points: tuple[Point, ...], share: float, colour: Colour) -> None:
@@ -116,26 +128,43 @@ def _stroke(surface: pygame.Surface, sheet: Sheet, points: tuple[Point, ...], sh
     pygame.draw.aalines(surface, colour, True, shape)
 
 
-def _place(surface: pygame.Surface, sheet: Sheet, point: Point, share: float, colour: Colour, name: str) -> None:
+def _place(
+    surface: pygame.Surface,
+    sheet: Sheet,
+    point: Point,
+    share: float,
+    colour: Colour,
+    name: str,
+    used: list[pygame.Rect],
+) -> None:
     """A ring that closes on the place, a mark in it, and its name on a line around the corner."""
     u = unit(surface)
     x, y = sheet.at(*point)
     radius = (20 + 60 * (1 - share) ** 2) * u
     pygame.draw.aacircle(surface, colour, (x, y), radius, max(2, round(2.5 * u)))
     blit_centred(surface, diamond(max(3, round(7 * u)), colour, False), x, y)
-    if share < 1:
-        return
-    words = name.replace("_", " ").upper()
-    size = round(21 * u)
-    wide = type_.width(words, size)
-    is_right = x + wide + 80 * u < surface.get_width()
+    if share >= 1:
+        _name(surface, (x, y), name.replace("_", " ").upper(), colour, used)
+
+
+def _name(
+    surface: pygame.Surface, at: tuple[float, float], words: str, colour: Colour, used: list[pygame.Rect]
+) -> None:
+    """A name on a line around the corner, to the side where no other name stands; none where there is no room."""
+    u = unit(surface)
+    (x, y), size = at, round(21 * u)
     rise, out = round(26 * u), round(22 * u)
-    end = x + (out if is_right else -out) * 1.4
-    pygame.draw.aaline(surface, ORANGE, (x + (out if is_right else -out) * 0.65, y - out * 0.65), (end, y - rise))
-    stop = end + (wide + 8 * u if is_right else -wide - 8 * u)
-    pygame.draw.line(surface, ORANGE, (end, y - rise), (stop, y - rise), max(1, round(1.5 * u)))
-    place = (end + 4 * u, y - rise - size * 1.28)
+    wide, high = type_.width(words, size) + round(8 * u), round(size * 1.24)
+    for side, drop in ((1, -1), (-1, -1), (1, 1), (-1, 1), (1, -2), (-1, -2), (1, 2), (-1, 2)):
+        end, line = x + side * out * 1.4, y + drop * rise
+        plate = pygame.Rect(round(end if side > 0 else end - wide), round(line) - high, wide, high)
+        if surface.get_rect().contains(plate) and plate.collidelist(used) < 0:
+            break
+    else:
+        return
+    used.append(plate.inflate(0, round(6 * u)))
+    pygame.draw.aaline(surface, ORANGE, (x + side * out * 0.65, y + (1 if drop > 0 else -1) * out * 0.65), (end, line))
+    surface.blit(box(wide, high, 190), plate)
+    pygame.draw.line(surface, ORANGE, (plate.left, line), (plate.right, line), max(1, round(1.5 * u)))
     shown: Colour = WHITE if colour == HOT else STEEL
-    type_.draw(
-        surface, words, place if is_right else (end - 4 * u, place[1]), size, shown, "left" if is_right else "right"
-    )
+    type_.draw(surface, words, (plate.left + 4 * u, line - size * 1.28), size, shown)

@@ -15,7 +15,7 @@ from . import text as type_
 from .hud_stamps import HOT, ORANGE, STEEL, WHITE, Colour
 
 LAYOUT = (1280, 720)
-DIM: Colour = (108, 122, 138)
+DIM: Colour = (138, 150, 164)
 NIGHT: Colour = (10, 14, 21)
 
 
@@ -55,7 +55,9 @@ def heading(surface: pygame.Surface, words: str, note: str = "") -> int:
     line, end = top + round(62 * u), left + max(wide, round(240 * u)) + round(36 * u)
     corner(surface, left, line, end, round(26 * u), max(2, round(3 * u)))
     if note:
-        type_.draw(surface, note, (left, line + round(10 * u)), round(22 * u), STEEL)
+        # A note longer than the line goes below the corner, a shorter one fits inside it.
+        is_long = left + type_.width(note, round(22 * u)) > end - round(10 * u)
+        type_.draw(surface, note, (left, line + round((28 if is_long else 10) * u)), round(22 * u), STEEL)
     return line + round(56 * u)
 
 

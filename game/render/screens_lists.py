@@ -6,6 +6,7 @@ for each row, for the mouse; a row out of sight has an empty one.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import pygame
@@ -13,35 +14,102 @@ import pygame
 from game.content.text import Text
 
 from . import text as type_
-from .hud_stamps import HOT, ORANGE, STEEL, WHITE
-from .screens_kit import DIM, backdrop, first_shown, footer, heading, menu, shade, unit
+from .hud_stamps import HOT, ORANGE, STEEL, WHITE, box
+from .screens_kit import DIM, backdrop, corner, first_shown, footer, heading, menu, shade, unit
 
 Row = str | tuple[str, ...]
+WAIT_SECONDS = 2.5
+"""In this time the waiting line has gone six tenths of its way."""
+LINE = (52, 62, 76)
 
 
-def draw_pause(surface: pygame.Surface, text: Text, items: Sequence[str], chosen: int) -> list[pygame.Rect]:
-    """The pause menu over whatever is on the surface already."""
+def draw_pause(
+    surface: pygame.Surface,
+    text: Text,
+    items: Sequence[str],
+    chosen: int,
+    goal: str = "",
+    keys: Sequence[tuple[str, str]] = (),
+) -> list[pygame.Rect]:
+    """The pause menu over whatever is on the surface already; at the right what the keys do, the goal under the heading."""
     u = unit(surface)
-    surface.blit(shade(surface.get_size(), 186), (0, 0))
-    top = heading(surface, text("menu.paused"))
-    return menu(surface, items, chosen, round(84 * u), top + round(18 * u))
+    surface.blit(shade(surface.get_size(), 204), (0, 0))
+    if keys:
+        _keys(surface, text, keys)
+    top = heading(surface, text("menu.paused"), goal)
+    return menu(surface, items, chosen, round(84 * u), top + round(30 * u))
 
 
-def draw_card(surface: pygame.Surface, word: str) -> None:
-    """One word on a quiet ground, while something takes its time."""
+def _keys(surface: pygame.Surface, text: Text, keys: Sequence[tuple[str, str]]) -> None:
+    """A column of keys with what they do, as high as it must be, closed by where all of them are."""
+    u = unit(surface)
+    wide, step = round(470 * u), round(33 * u)
+    size, left = round(21 * u), surface.get_width() - round(60 * u) - wide
+    high = round(62 * u) + step * (len(keys) + 1)
+    top = max(round(16 * u), (surface.get_height() - high) // 2)
+    surface.blit(box(wide, high, 150), (left, top))
+    surface.fill(ORANGE, (left, top, max(2, round(3 * u)), high))
+    pad = round(20 * u)
+    type_.draw(surface, text("menu.keys").upper(), (left + pad, top + round(8 * u)), size, HOT)
+    y = top + round(44 * u)
+    edge = left + round(182 * u)
+    for cap, words in keys:
+        cap_wide = type_.width(cap, size) + round(16 * u)
+        place = pygame.Rect(edge - cap_wide, y + round(2 * u), cap_wide, step - round(6 * u))
+        pygame.draw.rect(surface, DIM, place, max(1, round(1.5 * u)), round(4 * u))
+        type_.draw(surface, cap, (edge - cap_wide / 2, y + step * 0.46 - size * 0.66), size, WHITE, "centre")
+        type_.draw(surface, words, (edge + pad, y + step * 0.46 - size * 0.66), size, STEEL)
+        y += step
+    type_.draw(surface, text("menu.all_keys"), (edge + pad, y + round(4 * u)), round(18 * u), DIM)
+
+
+def draw_waiting(surface: pygame.Surface, text: Text, word: str, seconds: float) -> None:
+    """The game's name, what it is at, and a line that runs on and around the corner while something takes its time."""
+    u = unit(surface)
     surface.blit(backdrop(surface.get_size()), (0, 0))
-    heading(surface, word)
+    left, top, size = round(84 * u), round(268 * u), round(60 * u)
+    name = text("menu.title").upper()
+    wide = type_.draw(surface, name, (left, top), size, WHITE, weight="display") + round(26 * u)
+    line, drop, thick = top + round(84 * u), round(44 * u), max(2, round(4 * u))
+    corner(surface, left, line, left + wide, drop, thick, LINE)
+    # Nobody knows how long it takes: ever slower, and never at the end.
+    run = round((wide + drop) * (1.0 - math.exp(-seconds / WAIT_SECONDS)))
+    surface.fill(ORANGE, (left, line, min(run, wide), thick))
+    if run > wide:
+        surface.fill(ORANGE, (left + wide - thick, line, thick, run - wide))
+    type_.draw(surface, word, (left, line + round(14 * u)), round(24 * u), STEEL)
 
 
 def draw_settings(
-    surface: pygame.Surface, text: Text, rows: Sequence[tuple[str, str]], chosen: int, hint: str
+    surface: pygame.Surface,
+    text: Text,
+    rows: Sequence[tuple[str, str]],
+    chosen: int,
+    hint: str,
+    pages: Sequence[str] = (),
+    page: int = 0,
 ) -> list[pygame.Rect]:
-    """Names at the left, values at the right between two marks when chosen, and what the chosen one does below."""
+    """Names at the left, values at the right between two marks when chosen, and what the chosen one does below; beside
+    the heading the names of all pages, the one that is open lit."""
     surface.blit(backdrop(surface.get_size()), (0, 0))
     top = heading(surface, text("menu.settings"))
+    _pages(surface, pages, page)
     if hint:
         footer(surface, hint)
     return _rows(surface, rows, chosen, top, has_marks=True)
+
+
+def _pages(surface: pygame.Surface, pages: Sequence[str], page: int) -> None:
+    """The pages' names from the right edge leftwards."""
+    u = unit(surface)
+    size, y = round(21 * u), round(72 * u)
+    x = surface.get_width() - round(84 * u)
+    for at in reversed(range(len(pages))):
+        is_open = at == page
+        wide = type_.draw(surface, pages[at], (x, y), size, WHITE if is_open else DIM, "right")
+        if is_open:
+            surface.fill(ORANGE, (x - wide, y + round(32 * u), wide, max(2, round(3 * u))))
+        x -= wide + round(26 * u)
 
 
 def draw_list(

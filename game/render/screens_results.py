@@ -13,7 +13,8 @@ from game.content.text import Text
 from game.sim.view import ResultView
 
 from . import text as type_
-from .hud_stamps import HOT, ORANGE, STEEL, WHITE
+from .hud_icons import icon
+from .hud_stamps import ALARM, HOT, ORANGE, STEEL, WHITE, blit_centred
 from .screens_kit import DIM, backdrop, corner, menu, unit
 
 ROW_TICKS = 26
@@ -36,23 +37,41 @@ def time_words(seconds: float) -> str:
 
 
 def draw_results(
-    surface: pygame.Surface, text: Text, result: ResultView, items: Sequence[str], chosen: int, tick: int
+    surface: pygame.Surface,
+    text: Text,
+    result: ResultView,
+    items: Sequence[str],
+    chosen: int,
+    tick: int,
+    notes: Sequence[str] = (),
+    par: int = 0,
+    foot: str = "",
 ) -> list[pygame.Rect]:
-    """Ending at the top, score at the left, causes at the right; returns the places of the choices at the bottom."""
+    """Ending at the top, score at the left, causes at the right, and the choices at the bottom with a note on the chosen
+    one. `par` are the level's seconds (0 = it has none), `foot` a quiet line. Returns the places of the choices."""
     u = unit(surface)
     surface.blit(backdrop(surface.get_size()), (0, 0))
     left, right = round(84 * u), surface.get_width() - round(84 * u)
-    top = _ending(surface, text, result, left, right)
-    middle = left + round(560 * u)
-    total_y = _score(surface, result, left, middle - round(60 * u), top, tick)
-    _total(surface, text, result, (left, middle - round(60 * u), total_y), tick)
+    top = _ending(surface, text, result, left, right, par)
+    middle = left + round(580 * u)
+    rows = in_order(result.rows)
+    total_y = _score(surface, rows, left, middle - round(70 * u), top, tick)
+    _total(surface, text, result, (left, middle - round(70 * u), total_y), tick)
     _causes(surface, text, result, middle, right, top)
+    note = notes[chosen] if 0 <= chosen < len(notes) else ""
+    type_.draw(surface, note, (left, surface.get_height() - round(42 * u)), round(21 * u), STEEL)
+    type_.draw(surface, foot, (right, surface.get_height() - round(42 * u)), round(18 * u), DIM, "right")
     return _choices(surface, items, chosen, left)
 
 
-def _ending(surface: pygame.Surface, text: Text, result: ResultView, left: int, right: int) -> int:
+def in_order(rows: Sequence[tuple[str, str, int]]) -> list[tuple[str, str, int]]:
+    """What was won first, then what it cost, at last what was there to win and was not; else as the level has them."""
+    return sorted(rows, key=lambda row: (row[2] == 0, row[2] < 0))
+
+
+def _ending(surface: pygame.Surface, text: Text, result: ResultView, left: int, right: int, par: int) -> int:
     u = unit(surface)
-    y = round(40 * u)
+    y = round(36 * u)
     words = text(f"result.{result.result}").upper()
     wide = type_.draw(surface, words, (left, y), round(62 * u), WHITE, weight="display")
     corner(surface, left, y + round(82 * u), left + wide + round(40 * u), round(16 * u), max(2, round(3 * u)))
@@ -60,28 +79,42 @@ def _ending(surface: pygame.Surface, text: Text, result: ResultView, left: int, 
     ending = text(known) if known in text else result.ending or text(f"result.{result.result}_line")
     shown = type_.wrap(ending, round(27 * u), right - left, 1)
     if shown:
-        type_.draw(surface, shown[0], (left, y + round(96 * u)), round(27 * u), STEEL)
+        type_.draw(surface, shown[0], (left, y + round(100 * u)), round(27 * u), STEEL)
     size = round(46 * u)
     type_.draw_digits(surface, time_words(result.seconds), (right, y + round(8 * u)), size, WHITE, "right")
-    type_.draw(surface, text("result.time").upper(), (right, y + round(66 * u)), round(21 * u), STEEL, "right")
+    under = text("result.time").upper()
+    if par:
+        under += f"   {text('result.par').upper()} {time_words(par)[:-2]}"
+    type_.draw(surface, under, (right, y + round(66 * u)), round(21 * u), STEEL, "right")
     return y + round(156 * u)
 
 
-def _score(surface: pygame.Surface, result: ResultView, left: int, right: int, y: int, tick: int) -> int:
-    """Rows in turn; rows beyond the room are folded into tighter lines. Returns the y below them."""
+def _score(
+    surface: pygame.Surface, rows: Sequence[tuple[str, str, int]], left: int, right: int, y: int, tick: int
+) -> int:
+    """Rows in turn, each with a sign: won, lost or missed; too many for the room are set tighter. The y below them."""
     u = unit(surface)
-    room = surface.get_height() - y - round(190 * u)
-    step = min(round(38 * u), room // max(1, len(result.rows)))
+    room = surface.get_height() - y - round(208 * u)
+    step = min(round(38 * u), room // max(1, len(rows)))
     size = min(round(24 * u), round(step * 0.72))
-    for row, (label, count, points) in enumerate(result.rows):
+    words = left + round(30 * u)
+    for row, (label, count, points) in enumerate(rows):
         now = counted(points, row, tick)
-        colour = DIM if now is None else WHITE
-        type_.draw(surface, label, (left, y), size, colour)
-        type_.draw(
-            surface, count, (left + (right - left) * 3 // 4, y), size, STEEL if now is not None else DIM, "right"
-        )
-        if now is not None:
-            type_.draw_digits(surface, f"{now:+,}", (right, y), size, HOT if points < 0 else WHITE, "right", "text")
+        is_won, is_missed = points > 0, points == 0
+        colour = DIM if now is None or is_missed else WHITE
+        middle = (left + round(9 * u), y + round(size * 0.66))
+        if now is not None and is_won:
+            blit_centred(surface, icon("done", max(4, round(9 * u)), HOT), *middle)
+        elif now is not None:
+            mark = round(14 * u)
+            shade = DIM if is_missed else ALARM
+            surface.fill(shade, (middle[0] - mark // 2, middle[1], mark, max(2, round(3 * u))))
+        type_.draw(surface, label, (words, y), size, colour)
+        if not is_missed:
+            shade = STEEL if now is not None else DIM
+            type_.draw(surface, f"× {count}", (left + (right - left) * 3 // 4, y), size, shade, "right")
+        if now is not None and not is_missed:
+            type_.draw_digits(surface, f"{now:+,}", (right, y), size, ALARM if points < 0 else WHITE, "right", "text")
         y += step
     return y
 
@@ -89,7 +122,7 @@ def _score(surface: pygame.Surface, result: ResultView, left: int, right: int, y
 def _total(surface: pygame.Surface, text: Text, result: ResultView, place: tuple[int, int, int], tick: int) -> None:
     u = unit(surface)
     left, right, y = place
-    now = sum(counted(points, row, tick) or 0 for row, (_, _, points) in enumerate(result.rows))
+    now = sum(counted(points, row, tick) or 0 for row, (_, _, points) in enumerate(in_order(result.rows)))
     is_done = tick >= (len(result.rows) + 1) * ROW_TICKS + COUNT_TICKS
     surface.fill(ORANGE, (left, y + round(6 * u), right - left, max(2, round(2 * u))))
     type_.draw(surface, text("result.score").upper(), (left, y + round(22 * u)), round(26 * u), STEEL)
@@ -100,12 +133,13 @@ def _total(surface: pygame.Surface, text: Text, result: ResultView, place: tuple
 
 def _causes(surface: pygame.Surface, text: Text, result: ResultView, left: int, right: int, y: int) -> None:
     """What made it go as it went, down a thin line with a corner at every cause."""
-    if not result.causes:
-        return
     u = unit(surface)
     size = round(23 * u)
     type_.draw(surface, text("result.causes").upper(), (left, y), round(21 * u), STEEL)
     y += round(40 * u)
+    if not result.causes:
+        type_.draw(surface, text("result.no_causes"), (left, y), size, DIM)
+        return
     floor = surface.get_height() - round(150 * u)
     start, last = y, y
     for cause in result.causes:
@@ -124,7 +158,7 @@ def _causes(surface: pygame.Surface, text: Text, result: ResultView, left: int, 
 def _choices(surface: pygame.Surface, items: Sequence[str], chosen: int, left: int) -> list[pygame.Rect]:
     """The choices in a row along the bottom, and their places."""
     u = unit(surface)
-    x, y, size = left, surface.get_height() - round(78 * u), round(28 * u)
+    x, y, size = left, surface.get_height() - round(96 * u), round(28 * u)
     places = []
     for at, item in enumerate(items):
         wide = _choice(surface, item, at == chosen, x, y, size)

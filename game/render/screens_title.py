@@ -16,7 +16,8 @@ from game.content.text import Text
 from . import text as type_
 from .hud_stamps import STEEL, WHITE
 from .screens_kit import corner, menu, unit
-from .screens_skyline import HEAD, LANES, lane_point, on_screen, painting
+from .screens_road import HEAD, LANES, lane_point, on_screen
+from .screens_skyline import painting
 
 LOOP_TICKS = 520
 CARS = 3
@@ -43,6 +44,11 @@ def draw_title(
         foot = size[0] - round(40 * u), size[1] - round(48 * u)
         type_.draw(surface, levels_line, foot, round(21 * u), STEEL, "right")
     return menu(surface, items, chosen, left, line + round(96 * u))
+
+
+def prepare_title(size: tuple[int, int]) -> None:
+    """Paint what the title needs, which takes seconds where nothing is kept yet."""
+    painting(size)
 
 
 def _cars(surface: pygame.Surface, tick: int) -> None:

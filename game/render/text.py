@@ -8,7 +8,9 @@ of type is `line_height(size_px)` high. Digits are all of one width.
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Iterable
 from functools import lru_cache
+from string import ascii_letters, digits
 from typing import Any
 
 import numpy as np
@@ -17,6 +19,8 @@ import pygame
 from .glyphs import CAP_UNITS, Stroke, glyph
 
 Colour = tuple[int, int, int]
+
+COMMON = ascii_letters + digits + ".,:;!?'-+/()[]"
 
 CAP_SHARE = 0.7
 """Height of capitals as a share of the type size."""
@@ -134,6 +138,13 @@ def _cut_short(line: str, size_px: int, max_px: int) -> str:
     return line + "…"
 
 
+def prepare(sizes: Iterable[int], weight: str = "text") -> None:
+    """Ink the masks of all common letters in these sizes now: a line that appears in a fight must not cost a frame."""
+    for size_px in sizes:
+        for character in COMMON:
+            _mask(character, size_px, weight)
+
+
 def forget() -> None:
     """Drop everything inked: after a change of the display, or in tests that count."""
     _strings.clear()
@@ -159,6 +170,7 @@ def _gap(size_px: int, weight: str) -> int:
     return round(cut.air * _unit(size_px) * cut.stretch) - round(_pen(size_px, weight) * 0.5)
 
 
+@lru_cache(maxsize=2048)
 def _advance(character: str, size_px: int, weight: str) -> int:
     wide = glyph(character)[0] * _CUTS[weight].stretch * _unit(size_px)
     return round(wide + _pen(size_px, weight)) + _gap(size_px, weight)

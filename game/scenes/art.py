@@ -36,23 +36,36 @@ class PaintedArt:
         """A list to choose from."""
         return screens.draw_list(surface, self._text, heading, [(row.label, row.value) for row in rows], chosen)
 
-    def settings(self, surface: pygame.Surface, rows: list[Row], chosen: int, hint: str) -> list[pygame.Rect]:
-        """Names and values, with a line of help below."""
-        return screens.draw_settings(surface, self._text, [(row.label, row.value) for row in rows], chosen, hint)
+    def settings(
+        self, surface: pygame.Surface, rows: list[Row], chosen: int, hint: str, pages: list[str], page: int
+    ) -> list[pygame.Rect]:
+        """Names and values of one of the pages, with a line of help below."""
+        values = [(row.label, row.value) for row in rows]
+        return screens.draw_settings(surface, self._text, values, chosen, hint, pages, page)
 
     def brief(self, surface: pygame.Surface, level: Level, step: int, fraction: float, skip: str) -> None:
         """Step `step` of the drawn plan, so much of its time gone."""
         screens.draw_brief(surface, self._text, level, step, fraction, skip=skip)
 
-    def pause(self, surface: pygame.Surface, rows: list[Row], chosen: int) -> list[pygame.Rect]:
-        """The pause menu over what was drawn before."""
-        return screens.draw_pause(surface, self._text, _labels(rows), chosen)
+    def pause(
+        self, surface: pygame.Surface, rows: list[Row], chosen: int, goal: str, keys: list[tuple[str, str]]
+    ) -> list[pygame.Rect]:
+        """The pause menu over what was drawn before, with the goal and what the keys do."""
+        return screens.draw_pause(surface, self._text, _labels(rows), chosen, goal, keys)
 
     def results(
-        self, surface: pygame.Surface, result: ResultView, rows: list[Row], chosen: int, ticks: int
+        self,
+        surface: pygame.Surface,
+        result: ResultView,
+        rows: list[Row],
+        chosen: int,
+        ticks: int,
+        par: int,
+        foot: str,
     ) -> list[pygame.Rect]:
         """How the run ended, with what to do next."""
-        return screens.draw_results(surface, self._text, result, _labels(rows), chosen, ticks)
+        notes = [row.value for row in rows]
+        return screens.draw_results(surface, self._text, result, _labels(rows), chosen, ticks, notes, par, foot)
 
     def message(self, surface: pygame.Surface, lines: list[str]) -> None:
         """What is wrong with a file."""

@@ -50,8 +50,7 @@ class BriefScene(Scene):
         begin = self._ends[step - 1] if step else 0.0
         length = self._ends[step] - begin
         fraction = min((told - begin) / length, 1.0) if length > 0.0 else 1.0
-        skip = "A" if self._theatre.devices.is_on_pad else "Enter"
-        self._theatre.art.brief(surface, self._level, step, fraction, skip)
+        self._theatre.art.brief(surface, self._level, step, fraction, self._theatre.words("menu.any_key"))
 
     def close(self) -> None:
         """The run behind it has begun to record."""

@@ -8,11 +8,40 @@ from __future__ import annotations
 
 import pygame
 
+from game.input.bindings import Action
 from game.scenes.menu_scene import MenuScene
 from game.scenes.play import PlayScene
 from game.scenes.settings_scene import SettingsScene
 from game.scenes.theatre import Row, Theatre
 from game.scenes.title import TitleScene
+
+_LAST = (Action.ORDERS, Action.LEAVE, Action.RESTART)
+ON_FOOT = (
+    Action.FIRE,
+    Action.AIM,
+    Action.RELOAD,
+    Action.RUN,
+    Action.CROUCH,
+    Action.USE,
+    Action.ENTER,
+    Action.DROP,
+    Action.SHOUT,
+    Action.DISARM,
+    Action.MASK,
+    *_LAST,
+)
+"""What the list of keys names, in its order; the rest stands in the settings."""
+AT_WHEEL = (
+    Action.GAS,
+    Action.BRAKE,
+    Action.HANDBRAKE,
+    Action.HORN,
+    Action.SIREN,
+    Action.FIRE_FROM_CAR,
+    Action.ENTER,
+    *_LAST,
+)
+HELD = frozenset({Action.USE, Action.ORDERS, Action.LEAVE, Action.DISARM, Action.RUN, Action.AIM})
 
 
 class PauseScene(MenuScene):
@@ -41,8 +70,23 @@ class PauseScene(MenuScene):
 
     def draw(self, surface: pygame.Surface, alpha: float) -> None:
         """The menu over the street."""
-        self._play.draw(surface, 1.0)
-        self.places = self.theatre.art.pause(surface, self.rows(), self.chosen)
+        self._play.draw_street(surface)
+        goal = self._play.now.hud.goal
+        self.places = self.theatre.art.pause(surface, self.rows(), self.chosen, goal, self.keys())
+
+    def keys(self) -> list[tuple[str, str]]:
+        """What is in the player's hands where he is now: the label of each control and what it does."""
+        devices, words = self.theatre.devices, self.theatre.words
+        rows = []
+        for action in AT_WHEEL if self._play.now.hud.is_driving else ON_FOOT:
+            cap = devices.label(action)
+            if cap:
+                verb = words(f"action.{action}")
+                rows.append((cap, words("menu.held", action=verb) if action in HELD else verb))
+        first, last = (devices.label(action) for action in (Action.SWITCH_1, Action.SWITCH_6))
+        if first and last:
+            rows.insert(-2, (f"{first} - {last}", words("menu.take_over")))
+        return rows
 
     def close(self) -> None:
         """The run beneath is kept."""

@@ -110,6 +110,10 @@ class PlayScene(Scene):
         is_still = self._held_frames > 0 or self.run.is_over
         self.stage.draw(surface, self.before, self.now, 1.0 if is_still else alpha)
 
+    def draw_street(self, surface: pygame.Surface) -> None:
+        """The street alone, as it stands, for what lies over it."""
+        self.stage.draw(surface, self.before, self.now, 1.0, has_hud=False)
+
     def restart(self) -> None:
         """The same level, the same seed, at once; the run so far is kept."""
         from game.scenes.title import TitleScene, start_run

@@ -31,8 +31,17 @@ class ResultsScene(MenuScene):
     def rows(self) -> list[Row]:
         """Again, another seed, watch it, title."""
         words = self.theatre.words
-        keys = ("restart", "next", "watch", "to_title")
-        return [Row(words(f"menu.{key}"), is_enabled=key != "watch" or self._replay is not None) for key in keys]
+        button = self.theatre.devices.label(Action.RESTART)
+        notes = {
+            "restart": words("menu.restart_note", button=button),
+            "next": words("menu.next_note"),
+            "watch": words("menu.watch_note"),
+            "to_title": words("menu.to_title_note"),
+        }
+        return [
+            Row(words(f"menu.{key}"), note, is_enabled=key != "watch" or self._replay is not None)
+            for key, note in notes.items()
+        ]
 
     def accept(self, index: int) -> None:
         """Do it."""
@@ -58,7 +67,10 @@ class ResultsScene(MenuScene):
         """The bill."""
         result = self._play.now.result
         assert result is not None, "a run that is over has a result in its last view"
-        self.places = self.theatre.art.results(surface, result, self.rows(), self.chosen, self._ticks)
+        words, setup = self.theatre.words, self._play.run.setup
+        par = self._play.run.level.screenplay.par_seconds
+        foot = f"{words(f'difficulty.{setup.difficulty}')}   {words('menu.seed')} {setup.seed}"
+        self.places = self.theatre.art.results(surface, result, self.rows(), self.chosen, self._ticks, par, foot)
 
     def _again(self) -> None:
         self.next = start_run(self.theatre, self._play.path, self._play.run.setup, TitleScene(self.theatre))

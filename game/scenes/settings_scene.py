@@ -110,7 +110,8 @@ class SettingsScene(MenuScene):
             hint = words("setting.press_key", action=words(f"action.{self.waiting.action}"))
         elif PAGES[self.page] not in TABLES:
             hint += f"     {'X' if self.theatre.devices.is_on_pad else 'Del'}  {words('menu.delete')}"
-        self.places = self.theatre.art.settings(surface, self.rows(), self.chosen, hint)
+        pages = [words(f"setting.{PAGE_WORDS.get(name, name)}") for name in PAGES]
+        self.places = self.theatre.art.settings(surface, self.rows(), self.chosen, hint, pages, self.page)
 
     def close(self) -> None:
         """The window goes: save, and keep what lies beneath."""

@@ -12,6 +12,7 @@ import pygame
 from game.content.level import Level
 from game.content.specs import Catalog
 from game.content.text import Text
+from game.input.bindings import Action
 from game.input.devices import Devices
 from game.render.hud import Hud
 from game.render.renderer import Renderer
@@ -58,9 +59,14 @@ class WorldStage:
         self._renderer.take(events, view)
         self._hud.take(events, view)
 
-    def draw(self, surface: pygame.Surface, before: View, now: View, alpha: float) -> None:
-        """The world, the HUD over it, and the cursor where it is our own."""
+    def draw(
+        self, surface: pygame.Surface, before: View, now: View, alpha: float, has_hud: bool = True, foot: int = 0
+    ) -> None:
+        """The world, the HUD over it (clear of `foot` pixels), and the cursor where it is our own."""
         self._renderer.draw(surface, before, now, alpha)
+        if not has_hud:
+            return
+        self._hud.foot = foot
         self._hud.draw(surface, now, self._renderer.to_screen)
         if self._own_cursor is not None:
             x, y = round(self._own_cursor[0]), round(self._own_cursor[1])
@@ -75,5 +81,7 @@ class WorldStage:
         """Prompts for the device used last, the order wheel, and the cursor when the mouse is caught."""
         self._hud.labels = devices.labels()
         self._hud.wheel = devices.wheel.sector if devices.wheel.is_open else None
+        self._hud.wheel_member = devices.wheel.member
+        self._hud.is_handbraking = devices.is_held(Action.HANDBRAKE)
         is_own = devices.desk.sensitivity > 0.0 and not devices.is_on_pad
         self._own_cursor = devices.desk.cursor if is_own else None

@@ -86,8 +86,11 @@ class Stage(Protocol):
     def take(self, events: Sequence[Event], view: View) -> None:
         """What happened, for particles, marks, captions."""
 
-    def draw(self, surface: pygame.Surface, before: View, now: View, alpha: float) -> None:
-        """The world and the HUD, between the last two pictures."""
+    def draw(
+        self, surface: pygame.Surface, before: View, now: View, alpha: float, has_hud: bool = True, foot: int = 0
+    ) -> None:
+        """The world and, unless it is not wanted, the HUD, between the last two pictures; clear of so many pixels at the
+        foot, where a run is only watched."""
 
     def to_world(self, pixel: tuple[float, float]) -> tuple[float, float]:
         """Metres below a pixel of the window."""
@@ -133,19 +136,31 @@ class Art(Protocol):
     def listing(self, surface: pygame.Surface, heading: str, rows: list[Row], chosen: int) -> list[pygame.Rect]:
         """A list to choose from."""
 
-    def settings(self, surface: pygame.Surface, rows: list[Row], chosen: int, hint: str) -> list[pygame.Rect]:
-        """Names and values, with a line of help below."""
+    def settings(
+        self, surface: pygame.Surface, rows: list[Row], chosen: int, hint: str, pages: list[str], page: int
+    ) -> list[pygame.Rect]:
+        """Names and values of one of the pages, with a line of help below."""
 
     def brief(self, surface: pygame.Surface, level: Level, step: int, fraction: float, skip: str) -> None:
-        """Step `step` of the drawn plan, so much of its time gone; `skip` is the key that ends it."""
+        """Step `step` of the drawn plan, so much of its time gone; `skip` says how it is ended."""
 
-    def pause(self, surface: pygame.Surface, rows: list[Row], chosen: int) -> list[pygame.Rect]:
-        """The pause menu over what was drawn before."""
+    def pause(
+        self, surface: pygame.Surface, rows: list[Row], chosen: int, goal: str, keys: list[tuple[str, str]]
+    ) -> list[pygame.Rect]:
+        """The pause menu over what was drawn before, with the goal and what the keys do: label and words of each."""
 
     def results(
-        self, surface: pygame.Surface, result: ResultView, rows: list[Row], chosen: int, ticks: int
+        self,
+        surface: pygame.Surface,
+        result: ResultView,
+        rows: list[Row],
+        chosen: int,
+        ticks: int,
+        par: int,
+        foot: str,
     ) -> list[pygame.Rect]:
-        """How the run ended, with what to do next."""
+        """How the run ended, against the level's par in seconds, with what to do next (a row's value says more of it)
+        and a quiet line at the foot."""
 
     def message(self, surface: pygame.Surface, lines: list[str]) -> None:
         """What is wrong with a file."""

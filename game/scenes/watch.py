@@ -8,6 +8,7 @@ from __future__ import annotations
 import pygame
 
 from game.input.menu import MenuReader, Word
+from game.scenes.art import CAPTION_PX
 from game.scenes.scene import Scene
 from game.scenes.theatre import Playback, Theatre
 
@@ -58,7 +59,7 @@ class WatchScene(Scene):
     def draw(self, surface: pygame.Surface, alpha: float) -> None:
         """The street, and a line below: time, speed, verdict, keys."""
         share = 1.0 if self.is_paused else min(1.0, self._due + alpha * SPEEDS[self.speed])
-        self.stage.draw(surface, self.before, self.now, share)
+        self.stage.draw(surface, self.before, self.now, share, foot=CAPTION_PX)
         words = self.theatre.words
         state = words("menu.paused") if self.is_paused else f"x{SPEEDS[self.speed]:g}"
         where = f"{_clock(self.playback.tick)} / {_clock(self.playback.ticks)}"

@@ -12,7 +12,9 @@ from dataclasses import is_dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from game.sim.ai.maneuver import Maneuver
 from game.sim.ai.mind import Hands, Mind
+from game.sim.ai.navigation import Search
 from game.sim.entities import Bullet, Gun, Item, Noise, Person, Vehicle
 from game.sim.mission.state import Heat, Mission
 
@@ -25,7 +27,8 @@ def _getter(kind: type) -> attrgetter[Any]:
 
 
 _GETTERS: dict[type, attrgetter[Any]] = {
-    kind: _getter(kind) for kind in (Vehicle, Person, Item, Gun, Bullet, Noise, Mind, Hands, Mission, Heat)
+    kind: _getter(kind)
+    for kind in (Vehicle, Person, Item, Gun, Bullet, Noise, Mind, Hands, Search, Maneuver, Mission, Heat)
 }
 
 
@@ -36,6 +39,9 @@ def checksum(world: World) -> int:
     for column in (physics.x, physics.y, physics.angle, physics.vx, physics.vy, physics.w):
         digest.update(struct.pack(f"<{len(column)}d", *column))
     digest.update(repr((world.tick, world.player, physics.categories, world.touching, world.path_queue)).encode())
+    digest.update(
+        repr((world.maneuver_queue, *(_row(one) for one in (world.search, world.maneuver) if one is not None))).encode()
+    )
     for table in (world.vehicles, world.people, world.items, world.bullets, world.noises, list(world.minds.values())):
         digest.update(repr([_row(entity) for entity in table]).encode())
     digest.update(repr((_row(world.mission), _row(world.heat))).encode())
@@ -58,6 +64,7 @@ def fields(world: World) -> dict[str, object]:
         "player": world.player,
         "touching": world.touching,
         "path_queue": world.path_queue,
+        "maneuver_queue": world.maneuver_queue,
     }
     physics = world.physics
     for name in ("x", "y", "angle", "vx", "vy", "w", "categories"):
@@ -68,6 +75,9 @@ def fields(world: World) -> dict[str, object]:
             _spread(f"{name}[{index}]", entity, found)
     for who, mind in world.minds.items():
         _spread(f"minds[{who}]", mind, found)
+    for name in ("search", "maneuver"):
+        if getattr(world, name) is not None:
+            _spread(name, getattr(world, name), found)
     _spread("mission", world.mission, found)
     _spread("heat", world.heat, found)
     return found

@@ -126,9 +126,11 @@ class Person:
     order: int = 0
     heading: int = 0
     leave_ticks: int = 0
-    pace: float = 0.0
-    """Metres a second he goes at, as last worked out for `pace_buttons`."""
-    pace_buttons: int = -1
+    want_x: float = 0.0
+    want_y: float = 0.0
+    """Velocity his feet are after, as last worked out for `want_buttons`."""
+    want_buttons: int = -1
+    """-1 = to be worked out anew: his move, stance or load has changed."""
 
 
 @dataclass(slots=True)
@@ -174,7 +176,6 @@ class Vehicle:
     planted_by: int = NOBODY
     still_ticks: int = 0
     slip: float = 0.0
-    rpm: float = 0.0
     pull: int = 0
     """How far a bent axle steers by itself, in units of the steering wheel."""
     has_glass: bool = True

@@ -2,8 +2,8 @@
 
 Owns the Space and the pose columns x, y, angle, vx, vy, w (plain lists; vehicles first, then people), which systems read and
 write as floats. Keeps three promises of the determinism contract: every pose is rounded to 2^-16 each tick, a
-rebase throws the Space away and builds it anew from plain data in id order, and contacts are sorted by entity id.
-Nothing is added to or removed from a Space while it lives: whoever is absent or seated stands far outside the map.
+rebase leaves the Space as if it had just been built from plain data in id order, and contacts are sorted by entity id.
+Nothing is added to or removed from the Space at other times: whoever is absent or seated has a body that touches nothing.
 """
 
 from __future__ import annotations
@@ -30,8 +30,6 @@ DT = 1.0 / 60.0
 GRID = 65536.0
 SPARE_DOUBLES = 16
 """An exact fit of the batch buffer corrupted the heap; with spare room it is sound."""
-STATIC_PER_TICK = 6
-"""Static shapes of the coming Space built each tick, so that a rebase finds them ready."""
 
 _FIELDS = (
     batch.BodyFields.POSITION | batch.BodyFields.ANGLE | batch.BodyFields.VELOCITY | batch.BodyFields.ANGULAR_VELOCITY
@@ -43,6 +41,11 @@ _ARBITER = (
     | batch.ArbiterFields.CONTACT_COUNT
     | batch.ArbiterFields.POINT_A_1
 )
+
+
+_SET_BODY = ffi.addressof(lib, "pmSpaceBodySetIteratorFuncBatched")
+_GET_ARBITER = ffi.addressof(lib, "pmSpaceArbiterIteratorFuncBatched")
+_GET_BODY = ffi.addressof(lib, "pmSpaceBodyGetIteratorFuncBatched")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,102 +100,70 @@ class Physics:
         self._backing = np.zeros(self.count * 6 + SPARE_DOUBLES)
         self._rows = self._backing[: self.count * 6].reshape(self.count, 6)
         self._rows[:] = np.rint(np.array(poses, dtype=np.float64).reshape(self.count, 6) * GRID) / GRID + 0.0
+        self._turning = next((k for k, spec in enumerate(bodies) if spec.length == 0.0), self.count)
+        """Bodies that can turn come first; the others keep angle 0 for good."""
         self._buffer = batch.Buffer()
         self._buffer.set_float_buf(self._backing)
+        self._floats = self._buffer._float_arr
+        self._batch = ffi.new("pmBatchedData *", (self._buffer._int_arr, self._floats, _FIELDS.value))
         self._contacts = batch.Buffer()
+        self._arbiters = ffi.new(
+            "pmBatchedData *", (self._contacts._int_arr, self._contacts._float_arr, _ARBITER.value)
+        )
         self._query = ffi.new("cpSegmentQueryInfo *")
         self._filters: dict[int, Any] = {}
-        self._next: pymunk.Space | None = None
-        self._next_statics: list[pymunk.Shape] = []
-        self._next_pointers: dict[int, int] = {}
-        self._retired: list[pymunk.Space] = []
-        self._is_started = False
         self.space = pymunk.Space()
-        self._static_shapes: list[pymunk.Shape] = []
-        self._spare: list[pymunk.Shape] = []
-        self._spare_space: pymunk.Space | None = None
+        self.space.gravity = (0.0, 0.0)
+        self.space.iterations = 10
+        self.space.collision_slop = 0.02
+        self.space.damping = 1.0
+        self._pointers: dict[int, int] = {}
+        """Address of a shape to the number of its body, or -2 - k for the k-th static shape."""
+        self._static_shapes = [self._add_static(index, static) for index, static in enumerate(self.statics)]
+        self._ids = {self.space.static_body.id: -1}
+        self._shapes = [self._add_body(index, spec) for index, spec in enumerate(self.specs)]
         self._moved: list[int] = []
         self.segments = 0
-        self.rebase()
         self.read_columns()
+        self.rebase()
 
-    # ------------------------------------------------------------------ the Space and its successor
+    # ------------------------------------------------------------------ what is in the Space
 
-    def prepare(self, count: int = STATIC_PER_TICK) -> None:
-        """Builds some static shapes of the Space that the next rebase will use."""
-        if self._next is None:
-            self._next = pymunk.Space()
-            self._next.gravity = (0.0, 0.0)
-            self._next.iterations = 10
-            self._next.collision_slop = 0.02
-            self._next.damping = 1.0
-            self._next_statics = []
-            self._next_pointers = {}
-            return
-        done = len(self._next_statics)
-        for index in range(done, min(done + count, len(self.statics))):
-            self._add_static(self._next, index)
-        if len(self._next_statics) == len(self.statics):
-            self._retired.clear()
-            self._spare, self._spare_space = [], None
-
-    def _add_static(self, space: pymunk.Space, index: int) -> None:
-        if self._spare_space is not None:
-            # The shape of the Space before: the same shape with a new owner costs a third of a new one.
-            shape = self._spare[index]
-            self._spare_space.remove(shape)
-            shape.body = space.static_body
-        else:
-            shape = self._static(space, self.statics[index])
-        space.add(shape)
-        self._next_statics.append(shape)
-        self._next_pointers[int(ffi.cast("uintptr_t", shape._shape))] = -2 - index
-
-    @staticmethod
-    def _static(space: pymunk.Space, static: StaticShape) -> pymunk.Shape:
+    def _add_static(self, index: int, static: StaticShape) -> pymunk.Shape:
         shape: pymunk.Shape
         if static.points:
-            shape = pymunk.Poly(space.static_body, static.points)
+            shape = pymunk.Poly(self.space.static_body, static.points)
         else:
-            shape = pymunk.Circle(space.static_body, static.radius, (static.x, static.y))
+            shape = pymunk.Circle(self.space.static_body, static.radius, (static.x, static.y))
         shape.friction = 0.5
         shape.elasticity = 0.05
         shape.filter = pymunk.ShapeFilter(categories=static.category)
+        self.space.add(shape)
+        self._pointers[int(ffi.cast("uintptr_t", shape._shape))] = -2 - index
+        return shape
+
+    def _add_body(self, index: int, spec: BodySpec) -> pymunk.Shape:
+        body, shape = self._dynamic(index, spec)
+        self.space.add(body, shape)
+        self._ids[body.id] = index
+        self._pointers[int(ffi.cast("uintptr_t", shape._shape))] = index
         return shape
 
     def rebase(self) -> None:
-        """Throws the Space away and goes on with a new one that has no history but the poses."""
-        while self._next is None or len(self._next_statics) < len(self.statics):
-            self.prepare(len(self.statics))
-            if not self.statics:
-                break
-        space = self._next
-        assert space is not None
-        self._next = None
-        ids = {space.static_body.id: -1}
-        self._bodies: list[pymunk.Body] = []
-        self._shapes: list[pymunk.Shape] = []
-        if self._is_started:
-            self._write_rows()
-        for index, (spec, row) in enumerate(zip(self.specs, self._rows.tolist(), strict=True)):
-            body, shape = self._dynamic(index, spec)
-            body.position = (row[0], row[1])
-            body.angle = row[2]
-            body.velocity = (row[3], row[4])
-            body.angular_velocity = row[5]
-            space.add(body, shape)
-            self._bodies.append(body)
-            self._shapes.append(shape)
-            ids[body.id] = index
-            self._next_pointers[int(ffi.cast("uintptr_t", shape._shape))] = index
-        if self._is_started:
-            self._retired.append(self.space)
-            self._spare, self._spare_space = self._static_shapes, self.space
-        self._is_started = True
-        self.space = space
-        self._static_shapes = self._next_statics
-        self._ids = ids
-        self._pointers = self._next_pointers
+        """Makes the Space one without a history: every moving shape is taken out and put in again, in id order, at its pose.
+
+        With the last moving shape its contacts and its place in the tree go; walls never move, so their tree is the one
+        they were founded with. What is left is what a Space built anew from the poses would be (docs/adr/0008).
+        """
+        self._write_rows()
+        self._send()
+        space = self.space._space
+        for shape in self._shapes:
+            lib.cpSpaceRemoveShape(space, shape._shape)
+            lib.cpBodyUpdatePosition(lib.cpShapeGetBody(shape._shape), 0.0)
+        lib.cpSpaceSetShapeIDCounter(space, len(self.statics))
+        for shape in self._shapes:
+            lib.cpSpaceAddShape(space, shape._shape)
 
     def _dynamic(self, index: int, spec: BodySpec) -> tuple[pymunk.Body, pymunk.Shape]:
         shape: pymunk.Shape
@@ -240,10 +211,11 @@ class Physics:
         rows = self._rows
         self.vx_before, self.vy_before = self.vx, self.vy
         self._write_rows()
-        batch.set_space_bodies(self.space, _FIELDS, self._buffer)
-        self.space.step(DT)
-        self._buffer.clear()
-        batch.get_space_bodies(self.space, _FIELDS, self._buffer)
+        self._send()
+        # As pymunk's Space.step, less what it does for callbacks and late additions: there are none here.
+        lib.cpSpaceStep(self.space._space, DT)
+        self._floats.num = 0
+        lib.cpSpaceEachBody(self.space._space, _GET_BODY, self._batch)
         np.multiply(rows, GRID, out=rows)
         np.rint(rows, out=rows)
         np.multiply(rows, 1.0 / GRID, out=rows)
@@ -255,10 +227,17 @@ class Physics:
         self.x[index], self.y[index] = x, y
         self._moved.append(index)
 
+    def _send(self) -> None:
+        """Poses and velocities of all bodies into the Space (as `pymunk.batch.set_space_bodies`)."""
+        self._floats.num = 0
+        lib.cpSpaceEachBody(self.space._space, _SET_BODY, self._batch)
+
     def _write_rows(self) -> None:
         """Velocities of all and poses of those who were put somewhere, from the columns."""
         rows = self._rows
-        rows[:, 3:] = np.array((self.vx, self.vy, self.w)).T
+        rows[:, 3] = self.vx
+        rows[:, 4] = self.vy
+        rows[: self._turning, 5] = self.w[: self._turning]
         for index in self._moved:
             rows[index, 0] = self.x[index]
             rows[index, 1] = self.y[index]
@@ -268,8 +247,10 @@ class Physics:
     def contacts(self) -> list[Contact]:
         """The contacts of the last step, sorted by entity id."""
         buffer = self._contacts
-        buffer.clear()
-        batch.get_space_arbiters(self.space, _ARBITER, buffer)
+        buffer._int_arr.num = buffer._float_arr.num = 0
+        lib.cpSpaceEachCachedArbiter(self.space._space, _GET_ARBITER, self._arbiters)
+        if buffer._int_arr.num == 0:
+            return []
         whole = memoryview(buffer.int_buf()).cast("Q").tolist()
         real = memoryview(buffer.float_buf()).cast("d").tolist()
         ids = self._ids

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.content.specs import VehicleSpec
 from game.sim import view
 from game.sim.ai import roads
 from game.sim.angles import COS, SIN, from_radians, to_radians
@@ -23,6 +24,8 @@ ATTENTION = (40.0, 22.5)
 DRIVING, STREET, CLOSE = 16, 24, 36
 ORDER_NAMES = ("", "hold", "cover_me", "move_up", "follow", "pick_up", "get_car", "fall_back", "job", "plan")
 WARM_TICKS = 600
+TOP_SPEED = 60.0
+"""Metres a second that the gears of a vehicle span between them."""
 
 
 def picture(world: World, debug: bool = False) -> view.View:
@@ -122,6 +125,15 @@ def _action(world: World, person: Person) -> str:
     return "aim" if person.buttons & Button.AIM and gun is not None else "idle"
 
 
+def engine_speed(spec: VehicleSpec, forward: float) -> float:
+    """How fast the engine turns, as a share of its range, in the gear that this speed (m/s) is driven in."""
+    speed = forward if forward >= 0.0 else -forward
+    span = TOP_SPEED / spec.gears
+    gear = min(spec.gears - 1, int(speed / span))
+    within = speed / span - gear
+    return 0.15 + 0.85 * min(1.0, (0.3 if gear else 0.0) + within * (0.7 if gear else 1.0))
+
+
 def _vehicle(world: World, vehicle: Vehicle) -> view.VehicleView:
     physics, number = world.physics, vehicle.id
     turn = from_radians(physics.angle[number])
@@ -139,7 +151,7 @@ def _vehicle(world: World, vehicle: Vehicle) -> view.VehicleView:
         vehicle.colour,
         vehicle.stage,
         (vehicle.tyres[0], vehicle.tyres[1], vehicle.tyres[2], vehicle.tyres[3]),
-        vehicle.rpm if vehicle.seats[0] >= 0 else 0.0,
+        engine_speed(world.vehicle_specs[number], forward) if vehicle.seats[0] >= 0 else 0.0,
         vehicle.throttle / 127.0,
         vehicle.brake > 0 and vehicle.seats[0] >= 0,
         vehicle.lights or vehicle.seats[0] >= 0,

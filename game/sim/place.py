@@ -7,7 +7,9 @@ give cover, and the lanes' graph. Owns no state of a run; made from a `Level`, r
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import sqrt
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,6 +55,22 @@ class Zone:
         return (self.left + self.right) / 2.0, (self.top + self.bottom) / 2.0
 
 
+class LanePiece(NamedTuple):
+    """A stretch of a lane."""
+
+    x: float
+    y: float
+    half: float
+    """Its middle, and more than half its length."""
+    from_x: float
+    from_y: float
+    along_x: float
+    along_y: float
+    lane: int
+    end: int
+    """Index of the point it ends at."""
+
+
 class Place:
     """A level as the sim stands in it."""
 
@@ -71,8 +89,13 @@ class Place:
         blocked = _blocked_cells(self.statics, self.width, self.height)
         self.blocked: bytes = blocked.tobytes()
         """One byte a square metre, 1 = nobody can walk there."""
-        self.cover: bytes = _cover_bits(blocked).tobytes()
+        cover = _cover_bits(blocked)
+        self.cover: bytes = cover.tobytes()
         """One byte a square metre: bit d = something solid stands within 1.5 m in the d-th eighth of a turn."""
+        self.ways: bytes = _ways(blocked, cover).tobytes()
+        """One byte a square metre: bit d = one can step to the next cell in the d-th eighth of a turn, cutting no corner."""
+        self.lane_pieces: list[LanePiece] = _lane_pieces(level)
+        self.lane_lengths: list[float] = [_length(lane.points) for lane in level.lanes]
 
     def _add_statics(self, level: Level, catalog: Catalog) -> None:
         for wall in level.walls:
@@ -201,6 +224,34 @@ def _cover_bits(blocked: NDArray[np.uint8]) -> NDArray[np.uint8]:
         bits |= padded[1 + dy : 1 + dy + height, 1 + dx : 1 + dx + width] << index
     bits[blocked != 0] = 0
     return bits
+
+
+def _ways(blocked: NDArray[np.uint8], solid: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """For each cell the eighths of a turn one can step in, from those in which the next cell is solid."""
+    free = ~solid
+    ways = free & 0b01010101
+    for diagonal in (1, 3, 5, 7):
+        before, after = (free >> (diagonal - 1)) & 1, (free >> ((diagonal + 1) % 8)) & 1
+        ways |= ((free >> diagonal) & before & after & 1) << diagonal
+    ways[blocked != 0] = 0
+    return ways.astype(np.uint8)
+
+
+def _lane_pieces(level: Level) -> list[LanePiece]:
+    """Every stretch of every lane from one of its points to the next."""
+    found = []
+    for number, lane in enumerate(level.lanes):
+        for index, ((ax, ay), (bx, by)) in enumerate(zip(lane.points, lane.points[1:], strict=False)):
+            half = (abs(bx - ax) + abs(by - ay)) / 2.0
+            found.append(LanePiece((ax + bx) / 2.0, (ay + by) / 2.0, half, ax, ay, bx - ax, by - ay, number, index + 1))
+    return found
+
+
+def _length(points: tuple[Point, ...]) -> float:
+    total = 0.0
+    for (ax, ay), (bx, by) in pairwise(points):
+        total += sqrt((bx - ax) * (bx - ax) + (by - ay) * (by - ay))
+    return total
 
 
 _places: dict[str, Place] = {}

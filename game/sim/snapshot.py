@@ -33,6 +33,9 @@ _TABLES = (
     "player",
     "touching",
     "path_queue",
+    "search",
+    "maneuver_queue",
+    "maneuver",
 )
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from game.content.level import Level, Point
 from game.content.specs import Catalog, DifficultySpec, PersonSpec, VehicleSpec
 from game.sim import founding
-from game.sim.ai import controller, navigation, neighbours, perception
+from game.sim.ai import controller, maneuver, navigation, neighbours, perception
 from game.sim.entities import Bullet, Item, Noise, Person, Vehicle
 from game.sim.events import Event, RunEnded
 from game.sim.input_frame import NEUTRAL, InputFrame
@@ -42,10 +42,10 @@ if TYPE_CHECKING:
     from game.sim.ai.steps import Step
     from game.sim.mission.state import Heat, Mission
 
-SIM_VERSION = 1
+SIM_VERSION = 2
 """Rises with every change of behaviour: a replay of another version is refused with the reason."""
-KEYFRAME_TICKS = 180
-"""Ticks between rebases: snapshots are taken here, and nowhere else (docs/adr/0007 says why three seconds)."""
+KEYFRAME_TICKS = 60
+"""Ticks between rebases: snapshots are taken here, and nowhere else."""
 
 System = Callable[["World"], None]
 
@@ -55,7 +55,8 @@ ORDER: tuple[tuple[str, System], ...] = (
     ("neighbours", neighbours.advance),  # before minds: they ask who is near
     ("perception", perception.advance),
     ("minds", controller.advance),
-    ("paths", navigation.advance),  # after minds: they ask for paths
+    ("paths", navigation.advance),  # after minds: they ask for paths and maneuvers
+    ("maneuvers", maneuver.advance),
     # Intent becomes motion, shots and deeds.
     ("boarding", boarding.advance),  # before walking: whoever got in walks no more
     ("using", using.advance),
@@ -100,12 +101,20 @@ class World:
     touching: list[tuple[int, int]]
     """Pairs in contact at the end of the last tick, sorted."""
     path_queue: list[int]
+    """Minds that have asked for a path, first come first served."""
+    maneuver_queue: list[int]
+    """Minds that have asked for a maneuver."""
+    maneuver: maneuver.Maneuver | None
+    search: navigation.Search | None
+    """The path that is being looked for."""
 
     def __init__(self) -> None:
         """An empty shell: use `World.new` or `snapshot.restore`."""
         self.events: list[Event] = []
         self.frame = NEUTRAL
         self.grid: dict[int, list[int]] = {}
+        self.cells: list[int] = []
+        """The cell of every person and vehicle in their grids."""
         self.stats = {"sight_queries": 0, "expansions": 0, "bullet_segments": 0, "paths": 0}
         self.profile: dict[str, float] | None = None
         """Seconds spent in each system, filled when a clock is given."""
@@ -128,17 +137,25 @@ class World:
         self.item_named = {item.name: item for item in self.items}
         self.zones: dict[str, Zone] = self.place.zones
         self.vehicle_specs: list[VehicleSpec] = [self.catalog.vehicles[vehicle.spec] for vehicle in self.vehicles]
+        self.chassis: list[driving.Chassis] = [driving.chassis_of(spec) for spec in self.vehicle_specs]
         self.person_specs: list[PersonSpec] = [self.catalog.people[person.spec] for person in self.people]
         self.sides: dict[str, list[int]] = {
             side: [person.id for person in self.people if person.side == side]
             for side in ("crew", "police", "guard", "civilian")
         }
+        crew, police, guards = self.sides["crew"], self.sides["police"], self.sides["guard"]
+        self.enemies = {"crew": police + guards, "police": crew, "guard": crew, "civilian": crew}
+        """Whom each side looks out for."""
         self.walks: dict[int, str] = {
             person.id: spawn.route for person, spawn in zip(self.people, self.level.people, strict=True) if spawn.route
         }
         self.beats: list[director.BoundBeat] = []
         self.plans: dict[int, list[tuple[str, Step]]] = {}
         self.vehicle_grid: dict[int, list[int]] = {}
+        self.rolling: list[Vehicle] = []
+        """Vehicles that moved, or whose people changed seats, when this tick's driving began."""
+        self.sirens: list[int] = []
+        """Vehicles whose siren was on when the grid was made."""
         director.bind(self)
         neighbours.rebuild(self)
 
@@ -156,8 +173,6 @@ class World:
             self._step_timed(self.profile, self.clock)
         if self.tick % KEYFRAME_TICKS == 0:
             self.physics.rebase()
-        else:
-            self.physics.prepare()
         return self.events
 
     def _step_timed(self, profile: dict[str, float], clock: Callable[[], float]) -> None:

@@ -13,6 +13,7 @@ from game.render import text as type_
 from game.render.hud import Hud
 from game.render.hud_clock import clock_words
 from game.render.hud_gear import tenths
+from game.render.hud_goal import DROP_TICKS, REACHED_TICKS
 from game.render.hud_speech import direction_arrow, subtitle_lines
 from game.render.hud_stamps import Memo
 from game.render.hud_wheel import WHEEL
@@ -136,24 +137,30 @@ def test_late_and_short_clocks_turn_to_the_accent() -> None:
 
 
 def test_an_off_screen_goal_has_a_pointer_at_the_edge_and_one_on_screen_has_none() -> None:
-    marks = make()._marks
-    assert marks.edge(640, 360, 60) is None
-    x, y, step = marks.edge(5000, 360, 60) or (0, 0, -1)
-    assert (round(x), round(y), step) == (1220, 360, 0)
-    x, y, step = marks.edge(640, -4000, 60) or (0, 0, -1)
-    assert (round(x), round(y), step) == (640, 60, 48)
+    pointers = make()._pointers
+    assert pointers.edge(640, 360) is None
+    x, y, step = pointers.edge(5000, 360) or (0, 0, -1)
+    assert (round(x), round(y), step) == (1240, 360, 0)
+    x, y, step = pointers.edge(640, -4000) or (0, 0, -1)
+    assert (round(x), round(y), step) == (640, 40, 48)
 
 
-def test_a_reached_goal_stays_struck_through_and_then_gives_way() -> None:
+def test_a_reached_goal_gets_its_tick_and_then_gives_way() -> None:
     hud, goal = make(), replace(QUIET_HUD, goal="Stop the truck")
     hud.take([], view(goal))
+    drawn(hud, view(goal))
     after = view(replace(goal, goal="Open it"))
     hud.take([ev.BeatReached("stop")], after)
-    assert hud._clock._reached == "Stop the truck"
-    drawn(hud, after)
-    for _ in range(200):
+    line = hud._clock.goal
+    assert line.reached == "Stop the truck"
+    shown = [pygame.image.tobytes(drawn(hud, after), "RGB")]
+    for _ in range(REACHED_TICKS):
         hud.take([], after)
-    assert hud._clock._reached_ticks == 0
+        shown.append(pygame.image.tobytes(drawn(hud, after), "RGB"))
+    assert line.reached_ticks == 0 and shown[0] != shown[-1]
+    for _ in range(DROP_TICKS):
+        hud.take([], after)
+    assert ink(drawn(hud, after), (400, 0, 480, 60)) > 50, "the next goal stands there"
 
 
 def test_a_hit_shows_where_it_came_from_and_passes() -> None:

@@ -10,11 +10,12 @@ import pytest
 from game.content.level import BriefStep
 from game.content.text import load_text
 from game.render import screens
-from game.render.hud_stamps import HOT
+from game.render.hud_stamps import HOT, ORANGE
 from game.render.screens_blueprint import places_of, sheet_of
+from game.render.screens_brief import _name
 from game.render.screens_kit import first_shown
-from game.render.screens_results import counted, time_words
-from game.render.screens_skyline import LANES, lane_point
+from game.render.screens_results import counted, in_order, time_words
+from game.render.screens_road import LANES, lane_point
 from tests.render.test_hud_views import RESULT
 from tests.render.test_screens_levels import corner_level
 
@@ -144,3 +145,42 @@ def test_rows_and_choices_tell_the_mouse_where_they_are() -> None:
         assert not any(place.collidelistall(places[at + 1 :]) for at, place in enumerate(places))
     far = screens.draw_settings(surface, TEXT, [("Music", "60 %")] * 40, 39, "")
     assert not far[0].width and far[39].width
+
+
+def test_the_bill_sets_won_before_lost_before_missed_and_counts_all() -> None:
+    rows = (("Nobody hurt", "0", 0), ("Shots", "9", -45), ("Bonds", "1", 2000), ("Bags", "2", 800))
+    assert [row[0] for row in in_order(rows)] == ["Bonds", "Bags", "Shots", "Nobody hurt"]
+
+
+def test_the_waiting_line_never_stands_and_never_ends() -> None:
+    done = []
+    for seconds in (0.0, 1.0, 5.0, 60.0):
+        surface = blank((1280, 720))
+        screens.draw_waiting(surface, TEXT, "Loading", seconds)
+        done.append(pygame.mask.from_threshold(surface, ORANGE, (20, 20, 20, 255)).count())
+        assert bright(surface) > 200, "the game's name is there at once"
+    assert done[0] < done[1] < done[2] <= done[3]
+
+
+def test_the_pause_lists_keys_beside_its_choices() -> None:
+    plain, full = blank((1280, 720)), blank((1280, 720))
+    places = screens.draw_pause(plain, TEXT, ITEMS, 0, "Block the boulevard")
+    same = screens.draw_pause(full, TEXT, ITEMS, 0, "Block the boulevard", [("Backspace", "Walk out (hold)")] * 14)
+    assert places == same and bright(full) > bright(plain) + 500
+    assert not any(place.right > 740 for place in same), "the list leaves the choices free"
+
+
+def test_names_of_a_brief_never_lie_on_each_other() -> None:
+    used: list[pygame.Rect] = []
+    for at in range(6):
+        _name(blank((1280, 720)), (640 + at * 9, 360 + at * 7), "SIDEWALK", HOT, used)
+    assert len(used) >= 4
+    assert not any(one.inflate(-4, -8).collidelistall(used[at + 1 :]) for at, one in enumerate(used))
+
+
+def test_settings_name_all_their_pages() -> None:
+    surface = blank((1280, 720))
+    screens.draw_settings(surface, TEXT, [("Music", "60 %")], 0, "", ["Play", "Sound", "Reading"], 1)
+    top = pygame.Surface((640, 70))
+    top.blit(surface, (0, 0), (640, 60, 640, 70))
+    assert bright(top) > 60

@@ -108,7 +108,9 @@ class FakeStage:
     def take(self, events: Sequence[Event], view: View) -> None:
         """Nothing."""
 
-    def draw(self, surface: pygame.Surface, before: View, now: View, alpha: float) -> None:
+    def draw(
+        self, surface: pygame.Surface, before: View, now: View, alpha: float, has_hud: bool = True, foot: int = 0
+    ) -> None:
         """Nothing."""
 
     def to_world(self, pixel: tuple[float, float]) -> tuple[float, float]:
@@ -137,7 +139,9 @@ class FakeArt:
         """Rows."""
         return self._rows(rows)
 
-    def settings(self, surface: object, rows: list[Row], chosen: int, hint: str) -> list[pygame.Rect]:
+    def settings(
+        self, surface: object, rows: list[Row], chosen: int, hint: str, pages: list[str], page: int
+    ) -> list[pygame.Rect]:
         """Rows and the hint."""
         places = self._rows(rows)
         self.said.append(hint)
@@ -147,15 +151,21 @@ class FakeArt:
         """The step."""
         self.said = [f"step {step} {fraction:.2f}"]
 
-    def pause(self, surface: object, rows: list[Row], chosen: int) -> list[pygame.Rect]:
-        """Rows."""
-        return self._rows(rows)
+    def pause(
+        self, surface: object, rows: list[Row], chosen: int, goal: str, keys: list[tuple[str, str]]
+    ) -> list[pygame.Rect]:
+        """Rows, the goal and the keys."""
+        places = self._rows(rows)
+        self.said += [goal, *(f"{cap}: {words}" for cap, words in keys)]
+        return places
 
     def results(
-        self, surface: object, result: ResultView, rows: list[Row], chosen: int, ticks: int
+        self, surface: object, result: ResultView, rows: list[Row], chosen: int, ticks: int, par: int, foot: str
     ) -> list[pygame.Rect]:
-        """Rows."""
-        return self._rows(rows)
+        """Rows and the foot."""
+        places = self._rows(rows)
+        self.said.append(foot)
+        return places
 
     def message(self, surface: object, lines: list[str]) -> None:
         """Lines."""

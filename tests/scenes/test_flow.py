@@ -254,3 +254,25 @@ def test_the_picture_holds_on_a_kill_and_no_tick_is_lost() -> None:
     assert len(run.frames) == 5
     rehearsal.pass_ticks(1)
     assert len(run.frames) == 6
+
+
+def test_the_pause_names_the_goal_and_the_keys_as_they_are_bound() -> None:
+    rehearsal = Rehearsal(last_tick=100)
+    in_the_street(rehearsal)
+    rehearsal.press(ESCAPE)
+    rehearsal.pass_ticks(2)
+    assert "Take the truck" in rehearsal.art.said
+    assert "Backspace: Walk out (hold)" in rehearsal.art.said, "found here, as it is not always on the screen"
+    assert "1 - 6: Take over one of the crew" in rehearsal.art.said
+    bindings = rehearsal.theatre.preferences.bindings.rebound(Action.LEAVE, "key.k")
+    rehearsal.theatre.devices.bindings = bindings
+    rehearsal.pass_ticks(1)
+    assert "K: Walk out (hold)" in rehearsal.art.said
+
+
+def test_the_bill_says_which_key_starts_over_and_which_seed_it_was() -> None:
+    rehearsal = Rehearsal(last_tick=1)
+    in_the_street(rehearsal)
+    assert isinstance(rehearsal.pass_ticks(LAST_LOOK_TICKS + 2), ResultsScene)
+    assert any("F5" in said for said in rehearsal.art.said)
+    assert any("4711" in said for said in rehearsal.art.said)

@@ -21,7 +21,7 @@ DECIDE = 15
 HANDS = 3
 CALM_HANDS = 12
 WHEEL = 6
-FAR = 70.0
+FAR, FAR_WHEEL = 70.0, 110.0
 COMMITTED = (steps.Board, steps.Burn, steps.Fetch, steps.Charge, steps.Flee, steps.Surrender, steps.Shoot, steps.Strike)
 """Steps that go on under fire: one shoots on the move, but does not stop for cover."""
 
@@ -44,6 +44,10 @@ def advance(world: World) -> None:
         if person.vehicle >= 0:
             if (tick + index) % WHEEL >= HANDS:
                 continue
+            if person.side == "civilian" and (tick + index) % CALM_HANDS >= HANDS:
+                dx, dy = x[person.id] - cx, y[person.id] - cy
+                if dx * dx + dy * dy > FAR_WHEEL * FAR_WHEEL:
+                    continue
         elif person.side == "civilian" and person.fear < 0.2 and (tick + index) % CALM_HANDS >= HANDS:
             dx, dy = x[person.id] - cx, y[person.id] - cy
             if (tick + index) % WHEEL >= HANDS or dx * dx + dy * dy > FAR * FAR:

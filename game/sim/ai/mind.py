@@ -80,9 +80,14 @@ class Mind:
     swerve: float = 0.0
     tries: int = 0
     """How often he has tried to get past what blocks him."""
-    detour: list[Point] = field(default_factory=list)
-    """A point to go round by, while the way is blocked."""
-    detour_until: int = 0
+    is_waiting_for_maneuver: bool = False
+    maneuver_goals: list[Point] = field(default_factory=list)
+    maneuver_after: int = 0
+    """Tick before which he does not ask for a maneuver again."""
+    legs: list[tuple[int, int, float]] = field(default_factory=list)
+    """What is left of a maneuver: gear (1 or -1), wheel (-1, 0, 1), metres."""
+    legs_until: int = 0
+    leg_tick: int = 0
     # what he believes of enemies
     target: int = NOBODY
     is_visible: bool = False
@@ -128,7 +133,8 @@ class Mind:
         self.route = ""
         self.route_index = 0
         self.way.clear()
-        self.detour.clear()
+        self.legs.clear()
+        self.is_waiting_for_maneuver = False
         self.wants_to_strike = NOBODY
 
     def plan_steps_in_force(self, world: World) -> list[Step]:

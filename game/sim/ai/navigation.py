@@ -1,11 +1,13 @@
 """Paths on foot: A* on the square-metre grid of the place, a few hundred expansions a tick, then pulled straight.
 
-Minds ask with `ask`; the queue is state of the world. A search that is begun is finished, so one search is capped too; then the
-path leads to the best cell reached. Costs are whole numbers: 10 a step, 14 a diagonal one, more beside walls.
+Minds ask with `ask`; the queue and the search under way are state of the world: what the budget of one tick does not finish goes on
+in the next. A search is capped; then the path leads to the best cell reached. Costs are whole numbers: 10 a step, 14 a
+diagonal one, more beside walls.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
@@ -16,15 +18,43 @@ if TYPE_CHECKING:
     from game.sim.place import Place
     from game.sim.world import World
 
-BUDGET = 260
-"""Expansions a tick after which no further search is begun."""
-CAP = 1400
+BUDGET = 130
+"""Expansions a tick."""
+STRAIGHT = 8
+"""What a look along a straight line counts as, in expansions."""
+CAP = 2000
 """Expansions of one search."""
 ASK_AGAIN, ASK_AGAIN_IF_LOST = 20, 150
 """Ticks before a mind asks again, after a search that found its goal and after one that did not."""
+LONGEST_LEG = 40
+"""Cells from one corner of a path to the next at most: what a longer look would save a walker is not worth its time."""
 HEURISTIC = 13
 """Ten is exact; more is greedier and cheaper."""
-_STEPS = ((1, 0, 10), (-1, 0, 10), (0, 1, 10), (0, -1, 10), (1, 1, 14), (1, -1, 14), (-1, 1, 14), (-1, -1, 14))
+_STEPS = ((1, 0, 10), (1, 1, 14), (0, 1, 10), (-1, 1, 14), (-1, 0, 10), (-1, -1, 14), (0, -1, 10), (1, -1, 14))
+_MOVES = tuple(tuple(step for d, step in enumerate(_STEPS) if ways >> d & 1) for ways in range(256))
+"""For each set of ways out of a cell, its steps: to the east and south, and what each costs."""
+
+
+@dataclass(slots=True)
+class Search:
+    """A way that is being looked for: plain data, so that it can wait for the next tick and be put aside with the world."""
+
+    mind: int
+    x: float
+    y: float
+    """Where it shall end."""
+    asked: Point
+    """The goal as the mind has it."""
+    goal: int
+    """Cell of the goal: row times width plus column, as all cells here."""
+    heap: list[tuple[int, int]]
+    cost: dict[int, int]
+    came: dict[int, int] = field(default_factory=dict)
+    closed: dict[int, bool] = field(default_factory=dict)
+    nearest: int = -1
+    nearest_far: int = 1 << 30
+    expanded: int = 0
+    is_done: bool = False
 
 
 def ask(world: World, mind: Mind, x: float, y: float) -> None:
@@ -36,81 +66,115 @@ def ask(world: World, mind: Mind, x: float, y: float) -> None:
 
 
 def advance(world: World) -> None:
-    """Answers as many questions as the budget allows, in the order they were asked."""
-    spent = answered = 0
-    queue = world.path_queue
-    while answered < len(queue) and spent < BUDGET:
-        mind = world.minds[queue[answered]]
-        answered += 1
+    """Goes on with the search under way, then answers the next who asked, as far as the budget goes."""
+    spent = 0
+    while spent < BUDGET:
+        if world.search is None and not _begin_next(world):
+            return
+        search = world.search
+        assert search is not None
+        before = search.expanded
+        expand(world.place, search, BUDGET - spent)
+        spent += STRAIGHT + search.expanded - before
+        world.stats["expansions"] += search.expanded - before
+        if search.is_done:
+            _answer(world, search)
+
+
+def _begin_next(world: World) -> bool:
+    while world.path_queue:
+        mind = world.minds[world.path_queue.pop(0)]
         if mind.is_waiting_for_path:
-            mind.is_waiting_for_path = False
-            x, y = world.position(mind.id)
-            mind.path, cost = find(world.place, x, y, mind.goal_x, mind.goal_y)
-            mind.ask_after = world.tick + (ASK_AGAIN if cost < CAP else ASK_AGAIN_IF_LOST)
-            mind.path_index = 0
-            spent += cost
-            world.stats["expansions"] += cost
-            world.stats["paths"] += 1
-    del queue[:answered]
+            world.search = begin(world.place, mind.id, *world.position(mind.id), mind.goal_x, mind.goal_y)
+            return True
+    return False
+
+
+def _answer(world: World, search: Search) -> None:
+    """The path to whoever asked, unless he has thought better of it."""
+    world.search = None
+    world.stats["paths"] += 1
+    mind = world.minds[search.mind]
+    if mind.is_waiting_for_path and search.asked == (mind.goal_x, mind.goal_y):
+        mind.is_waiting_for_path = False
+        mind.path = points_of(world.place, search)
+        mind.path_index = 0
+        mind.ask_after = world.tick + (ASK_AGAIN if search.nearest == search.goal else ASK_AGAIN_IF_LOST)
 
 
 def find(place: Place, x0: float, y0: float, x1: float, y1: float) -> tuple[list[Point], int]:
-    """Corner points of a way from one point to (or near) another, and the expansions it took."""
+    """Corner points of a way from one point to (or near) another, and the expansions it took: a whole search at once."""
+    search = begin(place, -1, x0, y0, x1, y1)
+    expand(place, search, CAP)
+    return points_of(place, search), search.expanded
+
+
+def begin(place: Place, mind: int, x0: float, y0: float, x1: float, y1: float) -> Search:
+    """A search from one point to another, done already if one can walk straight."""
+    asked = (x1, y1)
     x0, y0 = place.nearest_free(x0, y0)
     x1, y1 = place.nearest_free(x1, y1)
+    start, goal = int(y0) * place.width + int(x0), int(y1) * place.width + int(x1)
+    search = Search(mind, x1, y1, asked, goal, [(0, start)], {start: 0}, nearest=start)
     if place.is_walkable(x0, y0, x1, y1):
-        return [(x1, y1)], 1
-    width, blocked = place.width, place.blocked
-    start, goal = int(y0) * width + int(x0), int(y1) * width + int(x1)
-    gx, gy = int(x1), int(y1)
-    best_cost: dict[int, int] = {start: 0}
-    came: dict[int, int] = {}
-    heap = [(0, start)]
-    closed: set[int] = set()
-    expanded = 0
-    nearest, nearest_far = start, 1 << 30
-    while heap and expanded < CAP:
-        _, cell = heappop(heap)
+        search.nearest, search.is_done = goal, True
+    return search
+
+
+def expand(place: Place, search: Search, budget: int) -> None:
+    """Goes on for so many expansions, or to the goal, or until nothing is left to look at."""
+    width, ways, cover = place.width, place.ways, place.cover
+    heap, costs, came, closed = search.heap, search.cost, search.came, search.closed
+    goal, nearest, nearest_far = search.goal, search.nearest, search.nearest_far
+    gx, gy = goal % width, goal // width
+    left = min(budget, CAP - search.expanded)
+    while left > 0 and heap and not search.is_done:
+        cell = heappop(heap)[1]
         if cell in closed:
             continue
-        closed.add(cell)
-        expanded += 1
+        closed[cell] = True
+        left -= 1
+        search.expanded += 1
         if cell == goal:
             nearest = goal
+            search.is_done = True
             break
-        cost = best_cost[cell]
-        cx, cy = cell % width, cell // width
-        for dx, dy, price in _STEPS:
-            nx, ny = cx + dx, cy + dy
-            if not (0 <= nx < width and 0 <= ny < place.height):
+        cost = costs[cell]
+        off_x, off_y = cell % width - gx, cell // width - gy
+        for dx, dy, price in _MOVES[ways[cell]]:
+            other = cell + dy * width + dx
+            if other in closed:
                 continue
-            other = ny * width + nx
-            if blocked[other] or other in closed:
+            new = cost + price + 4 if cover[other] else cost + price
+            if other in costs and new >= costs[other]:
                 continue
-            if dx and dy and (blocked[cell + dx] or blocked[cell + dy * width]):
-                continue
-            new = cost + price + (4 if place.cover[other] else 0)
-            old = best_cost.get(other)
-            if old is None or new < old:
-                best_cost[other] = new
-                came[other] = cell
-                ax, ay = nx - gx if nx > gx else gx - nx, ny - gy if ny > gy else gy - ny
-                far = (ax + ay) * 10 - (6 * (ax if ax < ay else ay))
-                if far < nearest_far:
-                    nearest, nearest_far = other, far
-                heappush(heap, (new + far * HEURISTIC // 10, other))
-    cells = [nearest]
-    while cells[-1] in came:
-        cells.append(came[cells[-1]])
+            costs[other] = new
+            came[other] = cell
+            ax, ay = off_x + dx, off_y + dy
+            ax, ay = ax if ax > 0 else -ax, ay if ay > 0 else -ay
+            far = 10 * ax + 4 * ay if ax > ay else 10 * ay + 4 * ax
+            if far < nearest_far:
+                nearest, nearest_far = other, far
+            heappush(heap, (new + far * HEURISTIC // 10, other))
+    search.nearest, search.nearest_far = nearest, nearest_far
+    if not heap or search.expanded >= CAP:
+        search.is_done = True
+
+
+def points_of(place: Place, search: Search) -> list[Point]:
+    """The corners of the way found: to the goal, or to the nearest cell to it that was reached."""
+    cells = [search.nearest]
+    while cells[-1] in search.came:
+        cells.append(search.came[cells[-1]])
     cells.reverse()
-    points = [(cell % width + 0.5, cell // width + 0.5) for cell in cells]
-    if nearest == goal:
-        points[-1] = (x1, y1)
-    return _pull(place, points), expanded
+    points = [(cell % place.width + 0.5, cell // place.width + 0.5) for cell in cells]
+    if search.nearest == search.goal:
+        points[-1] = (search.x, search.y)
+    return _pull(place, points)
 
 
 def _pull(place: Place, points: list[Point]) -> list[Point]:
-    """Only the corners: each point is dropped while the next one can be walked to straight."""
+    """Only the corners: each point is dropped while the next one can be walked to straight, `LONGEST_LEG` points at the most."""
     corners = []
     anchor = points[0]
     k = 1
@@ -118,7 +182,7 @@ def _pull(place: Place, points: list[Point]) -> list[Point]:
         far = k
         step = 16
         while step:
-            if far + step < len(points) and place.is_walkable(*anchor, *points[far + step]):
+            if far + step < min(len(points), k + LONGEST_LEG) and place.is_walkable(*anchor, *points[far + step]):
                 far += step
             else:
                 step //= 2

@@ -1,10 +1,13 @@
-"""Who is near: two coarse grids of people on foot and of vehicles, rebuilt every third tick in id order.
+"""Who is near: two coarse grids, of people on foot by their cell and of vehicles by all nine cells round them.
 
-Derived from poses alone; rebuilt at every restore, so it is no state of its own (keyframes fall on rebuilds).
+Looked over ten times a second; only who has changed his cell is moved. Lists are in id order, so the grids depend on poses
+alone: rebuilt from nothing at every restore (keyframes fall on look-overs), they are no state of their own.
 """
 
 from __future__ import annotations
 
+from bisect import insort
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,58 +17,71 @@ CELL = 4
 ROW = 1024
 """Cells to a row: maps up to 4 km wide."""
 VEHICLE_CELL = 12
-PERIOD = 3
+PERIOD = 6
+NOWHERE = -1
+AROUND = (-ROW - 1, -ROW, -ROW + 1, -1, 0, 1, ROW - 1, ROW, ROW + 1)
 
 
 def advance(world: World) -> None:
-    """Rebuilds every third tick, and on the tick after a keyframe."""
+    """Every sixth tick, and so on the tick after a keyframe."""
     if world.tick % PERIOD == 1:
-        rebuild(world)
+        look_over(world)
 
 
 def rebuild(world: World) -> None:
-    """Both grids, from the poses of now."""
-    grid: dict[int, list[int]] = {}
-    x, y = world.physics.x, world.physics.y
+    """Both grids from nothing, from the poses of now."""
+    world.grid, world.vehicle_grid = {}, {}
+    world.cells = [NOWHERE] * (len(world.vehicles) + len(world.people))
+    look_over(world)
+
+
+def look_over(world: World) -> None:
+    """Moves whoever has changed his cell."""
+    x, y, cells = world.physics.x, world.physics.y, world.cells
     for person in world.people:
-        if person.is_present and person.vehicle < 0:
-            cell = int(y[person.id]) // CELL * ROW + int(x[person.id]) // CELL
-            there = grid.get(cell)
-            if there is None:
-                grid[cell] = [person.id]
-            else:
-                there.append(person.id)
-    world.grid = grid
-    cars: dict[int, list[int]] = {}
+        number = person.id
+        cell = NOWHERE
+        if person.vehicle < 0 and person.is_present:
+            cell = int(y[number]) // CELL * ROW + int(x[number]) // CELL
+        if cell != cells[number]:
+            _move(world.grid, number, cells[number], cell, (0,))
+            cells[number] = cell
     for vehicle in world.vehicles:
+        number = vehicle.id
+        cell = NOWHERE
         if not vehicle.is_absent:
-            cell = int(y[vehicle.id]) // VEHICLE_CELL * ROW + int(x[vehicle.id]) // VEHICLE_CELL
-            cars.setdefault(cell, []).append(vehicle.id)
-    world.vehicle_grid = cars
+            cell = int(y[number]) // VEHICLE_CELL * ROW + int(x[number]) // VEHICLE_CELL
+        if cell != cells[number]:
+            _move(world.vehicle_grid, number, cells[number], cell, AROUND)
+            cells[number] = cell
+    world.sirens = [vehicle.id for vehicle in world.vehicles if vehicle.siren and not vehicle.is_absent]
+
+
+def _move(grid: dict[int, list[int]], number: int, old: int, new: int, around: Sequence[int]) -> None:
+    if old != NOWHERE:
+        for step in around:
+            grid[old + step].remove(number)
+    if new != NOWHERE:
+        for step in around:
+            insort(grid.setdefault(new + step, []), number)
 
 
 def people_near(world: World, x: float, y: float, radius: float) -> list[int]:
     """People on foot within a radius, in id order within cells."""
-    found = []
-    px, py = world.physics.x, world.physics.y
-    square = radius * radius
-    for row in range(int(y - radius) // CELL, int(y + radius) // CELL + 1):
-        for column in range(int(x - radius) // CELL, int(x + radius) // CELL + 1):
-            for who in world.grid.get(row * ROW + column, ()):
-                dx, dy = px[who] - x, py[who] - y
-                if dx * dx + dy * dy < square:
-                    found.append(who)
-    return found
-
-
-def vehicles_near(world: World, x: float, y: float) -> list[int]:
-    """Vehicles in the cell of a point and the eight around it: all within 12 m, and some farther."""
     found: list[int] = []
-    column, row = int(x) // VEHICLE_CELL, int(y) // VEHICLE_CELL
-    grid = world.vehicle_grid
-    for cell_row in (row - 1, row, row + 1):
-        for cell in range(cell_row * ROW + column - 1, cell_row * ROW + column + 2):
-            there = grid.get(cell)
-            if there is not None:
-                found += there
+    grid = world.grid
+    left, right = int(x - radius) // CELL, int(x + radius) // CELL + 1
+    for row in range(int(y - radius) // CELL * ROW, int(y + radius) // CELL * ROW + 1, ROW):
+        for cell in range(row + left, row + right):
+            if cell in grid:
+                px, py = world.physics.x, world.physics.y
+                for who in grid[cell]:
+                    dx, dy = px[who] - x, py[who] - y
+                    if dx * dx + dy * dy < radius * radius:
+                        found.append(who)
     return found
+
+
+def vehicles_near(world: World, x: float, y: float) -> Sequence[int]:
+    """Vehicles in the cell of a point and the eight around it, in id order: all within 12 m, and some farther."""
+    return world.vehicle_grid.get(int(y) // VEHICLE_CELL * ROW + int(x) // VEHICLE_CELL, ())

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from game.sim.ai.mind import Mind
 from game.sim.ai.neighbours import people_near, vehicles_near
+from game.sim.ai.pose import Pose
 from game.sim.angles import COS, SIN, from_radians
-from game.sim.entities import Vehicle
 from game.sim.input_frame import Button
 from game.sim.physics import SOLID, VEHICLE
 from game.sim.systems import boarding
@@ -25,99 +25,126 @@ NUDGE = 2.0
 """Speed at which a car in the way is pushed, or passed by inches."""
 CREEP_GAP = -1.8
 PUSH_TICKS = 24
+CROSSING_SPEED, CROSSING_SECONDS, CROSSING_MARGIN = 6.0, 3.5, 1.5
+"""Way is given to what comes from the side at so many m/s, if it is in the way within so many seconds of oneself."""
 
 
-def room_ahead(world: World, vehicle: Vehicle, x: float, y: float, fx: float, fy: float, forward: float) -> float:
+def room_ahead(world: World, pose: Pose) -> float:
     """Metres before the bumper to the next wall, fence or post straight ahead of either headlight."""
-    spec = world.vehicle_specs[vehicle.id]
-    half, side = spec.length / 2.0, spec.width * 0.45
+    fx, fy, forward = pose.fx, pose.fy, pose.forward
+    half, side = pose.spec.length / 2.0, pose.spec.width * 0.45
     reach = half + 2.0 + (forward * forward / 7.0 if forward > 0.0 else 0.0)
     best = 99.0
     for across in (side, -side):
-        ax, ay = x - fy * across, y + fx * across
+        ax, ay = pose.x - fy * across, pose.y + fx * across
         hit = world.physics.first_hit(ax, ay, ax + fx * reach, ay + fy * reach, SOLID)
         if hit is not None:
             best = min(best, reach * hit[1] - half)
     return best
 
 
-def room_behind(world: World, vehicle: Vehicle, x: float, y: float, fx: float, fy: float) -> float:
+def room_behind(world: World, pose: Pose) -> float:
     """Metres behind the rear bumper to the next thing, 6 at most."""
-    spec = world.vehicle_specs[vehicle.id]
-    half = spec.length / 2.0
+    fx, fy = pose.fx, pose.fy
+    half = pose.spec.length / 2.0
     best = 6.0
-    for across in (spec.width * 0.4, -spec.width * 0.4):
-        ax, ay = x - fy * across - fx * (half + 0.05), y + fx * across - fy * (half + 0.05)
+    for across in (pose.spec.width * 0.4, -pose.spec.width * 0.4):
+        ax, ay = pose.x - fy * across - fx * (half + 0.05), pose.y + fx * across - fy * (half + 0.05)
         hit = world.physics.first_hit(ax, ay, ax - fx * 6.0, ay - fy * 6.0, SOLID | VEHICLE)
-        if hit is not None and hit[0] != vehicle.id:
+        if hit is not None and hit[0] != pose.number:
             best = min(best, 6.0 * hit[1])
     return best
 
 
-def clear_speed(
-    world: World,
-    mind: Mind,
-    vehicle: Vehicle,
-    x: float,
-    y: float,
-    fx: float,
-    fy: float,
-    forward: float,
-    timid: bool,
-    ram: int,
-) -> float:
+def clear_speed(world: World, mind: Mind, pose: Pose, timid: bool, ram: int) -> float:
     """The speed at which he can stop behind whatever is in his way."""
-    physics = world.physics
-    spec = world.vehicle_specs[vehicle.id]
     side = world.person(mind.id).side
-    pushes = side == "crew" and mind.blocked_ticks > PUSH_TICKS
     keeps = GUARD_GAP if side == "guard" else GAP
-    half = spec.length / 2.0
-    reach = 5.0 + keeps + (forward if forward > 0.0 else 0.0) * 1.6
+    forward = pose.forward if pose.forward > 0.0 else 0.0
+    reach = 13.0 + keeps + forward * 1.6
+    gives_way = side == "civilian" and forward > 3.0
+    pushes = side == "crew" and mind.blocked_ticks > PUSH_TICKS
+    turns = mind.hands.move_x > 60 or mind.hands.move_x < -60
     best = 60.0
-    for probe in (0.0, 12.0) if reach > 14.0 else (0.0,):
-        for other in vehicles_near(world, x + fx * probe, y + fy * probe):
-            if other == vehicle.id or other == ram:
-                continue
-            dx, dy = physics.x[other] - x, physics.y[other] - y
-            along = dx * fx + dy * fy
-            if along <= 0.0 or along > reach + 8.0:
-                continue
-            turned = from_radians(physics.angle[other]) - from_radians(physics.angle[vehicle.id])
-            c, s = abs(COS[turned & 65535]), abs(SIN[turned & 65535])
-            its = world.vehicle_specs[other]
-            deep, broad = (its.length * c + its.width * s) / 2.0, (its.length * s + its.width * c) / 2.0
-            across = dy * fx - dx * fy
-            if abs(across) < broad + spec.width / 2.0 + 0.25:
-                gap = along - deep - half - keeps
-                its_forward = physics.vx[other] * fx + physics.vy[other] * fy
-                allowed = sqrt(2.0 * 4.0 * gap) if gap > 0.0 else 0.0
-                allowed += its_forward if its_forward > 0.0 else 0.0
-                if allowed < NUDGE and (
-                    pushes or (gap > CREEP_GAP and (mind.hands.move_x > 60 or mind.hands.move_x < -60))
-                ):
-                    allowed = NUDGE  # turning away from it, or in no mood to wait
-                best = min(best, allowed)
-    if timid:
-        for probe in (half + 2.0, half + 6.0):
-            for who in people_near(world, x + fx * probe, y + fy * probe, 3.5):
-                dx, dy = physics.x[who] - x, physics.y[who] - y
-                across = dy * fx - dx * fy
-                along = dx * fx + dy * fy - half
-                if abs(across) < spec.width / 2.0 + 0.6 and along > 0.0 and who != ram:
-                    best = min(best, sqrt(2.0 * 4.0 * (along - 1.5)) if along > 1.5 else 0.0)
-                    if along < 6.0 and (world.tick + vehicle.id) % 60 < 3:
-                        mind.hands.buttons |= Button.HORN
+    for probe in (0.0, 12.0) if reach > 22.0 else (0.0,):
+        for other in vehicles_near(world, pose.x + pose.fx * probe, pose.y + pose.fy * probe):
+            if other != pose.number and other != ram:
+                gap, its_forward = _gap_to(world, pose, other, reach)
+                if gap == 99.0 and gives_way:
+                    gap = _gap_to_crossing(world, pose, other)
+                if gap < 99.0:
+                    allowed = sqrt(2.0 * 4.0 * (gap - keeps)) if gap > keeps else 0.0
+                    allowed += its_forward if its_forward > 0.0 else 0.0
+                    if allowed < NUDGE and (pushes or (turns and gap - keeps > CREEP_GAP)):
+                        allowed = NUDGE  # turning away from it, or in no mood to wait
+                    if allowed < best:
+                        best = allowed
+    return _clear_of_people(world, mind, pose, ram, best) if timid else best
+
+
+def _gap_to(world: World, pose: Pose, other: int, reach: float) -> tuple[float, float]:
+    """Metres from bumper to another vehicle that stands or drives in the way, and its speed along it; 99 = not in the way."""
+    physics = world.physics
+    dx, dy = physics.x[other] - pose.x, physics.y[other] - pose.y
+    along = dx * pose.fx + dy * pose.fy
+    if along <= 0.0 or along > reach:
+        return 99.0, 0.0
+    its, half_width = world.vehicle_specs[other], pose.spec.width / 2.0 + 0.25
+    across = dy * pose.fx - dx * pose.fy
+    across = across if across >= 0.0 else -across
+    if across >= half_width + (its.length + its.width) / 2.0:
+        return 99.0, 0.0
+    turned = (from_radians(physics.angle[other]) - pose.heading) & 65535
+    c, s = abs(COS[turned]), abs(SIN[turned])
+    if across >= half_width + (its.length * s + its.width * c) / 2.0:
+        return 99.0, 0.0
+    gap = along - (its.length * c + its.width * s) / 2.0 - pose.spec.length / 2.0
+    return gap, physics.vx[other] * pose.fx + physics.vy[other] * pose.fy
+
+
+def _gap_to_crossing(world: World, pose: Pose, other: int) -> float:
+    """Metres from bumper to where a faster vehicle is about to cross his way; 99 = none, or it is gone by then."""
+    physics = world.physics
+    its_vx, its_vy = physics.vx[other], physics.vy[other]
+    aside = its_vy * pose.fx - its_vx * pose.fy
+    if -CROSSING_SPEED < aside < CROSSING_SPEED or its_vx * its_vx + its_vy * its_vy < pose.forward * pose.forward:
+        return 99.0
+    dx, dy = physics.x[other] - pose.x, physics.y[other] - pose.y
+    seconds = (dx * pose.fy - dy * pose.fx) / aside
+    if not 0.0 < seconds < CROSSING_SECONDS:
+        return 99.0
+    along = dx * pose.fx + dy * pose.fy + (its_vx * pose.fx + its_vy * pose.fy) * seconds
+    its = world.vehicle_specs[other]
+    late = along / pose.forward - seconds
+    if along < 0.0 or not -CROSSING_MARGIN < late < CROSSING_MARGIN + its.length / pose.forward:
+        return 99.0
+    return max(0.0, along - (its.width + pose.spec.length) / 2.0 - 1.0)
+
+
+def _clear_of_people(world: World, mind: Mind, pose: Pose, ram: int, best: float) -> float:
+    """The speed at which he can stop before whoever is on foot in front of him; a horn for those who dawdle."""
+    physics = world.physics
+    half = pose.spec.length / 2.0
+    for probe in (half + 2.0, half + 6.0):
+        for who in people_near(world, pose.x + pose.fx * probe, pose.y + pose.fy * probe, 3.5):
+            dx, dy = physics.x[who] - pose.x, physics.y[who] - pose.y
+            across = dy * pose.fx - dx * pose.fy
+            along = dx * pose.fx + dy * pose.fy - half
+            if abs(across) < pose.spec.width / 2.0 + 0.6 and along > 0.0 and who != ram:
+                best = min(best, sqrt(2.0 * 4.0 * (along - 1.5)) if along > 1.5 else 0.0)
+                if along < 6.0 and (world.tick + pose.number) % 60 < 3:
+                    mind.hands.buttons |= Button.HORN
     return best
 
 
-def is_lane_free(world: World, vehicle: Vehicle, x: float, y: float, fx: float, fy: float) -> bool:
-    """Whether a vehicle of this width could pass along a line beside its own: what decides if a block is one."""
-    room = world.vehicle_specs[vehicle.id].width / 2.0 + 0.7
+def is_lane_free(world: World, pose: Pose, across: float) -> bool:
+    """Whether a vehicle of this width could pass along a line so far beside its own: what decides if a block is one."""
+    room = pose.spec.width / 2.0 + 0.7
+    x, y = pose.x - pose.fy * across, pose.y + pose.fx * across
     for ahead in (3.0, 6.0, 9.0, 12.0):
-        px, py = x + fx * ahead, y + fy * ahead
+        px, py = x + pose.fx * ahead, y + pose.fy * ahead
         if any(
-            other != vehicle.id and boarding.gap(world, world.vehicles[other], px, py) < room
+            other != pose.number and boarding.gap(world, world.vehicles[other], px, py) < room
             for other in vehicles_near(world, px, py)
         ):
             return False
@@ -125,6 +152,7 @@ def is_lane_free(world: World, vehicle: Vehicle, x: float, y: float, fx: float, 
 
 
 def is_taken(world: World, but: int, x: float, y: float) -> bool:
+    """Whether another vehicle stands at a point."""
     for other in vehicles_near(world, x, y):
         dx, dy = world.physics.x[other] - x, world.physics.y[other] - y
         if other != but and dx * dx + dy * dy < 20.0:

@@ -31,12 +31,7 @@ MAX_SIGHT_LINES = 6
 def advance(world: World) -> None:
     """Every eighth mind looks; everybody near hears the noises of the last tick."""
     _hear(world)
-    enemies = {
-        "crew": world.sides["police"] + world.sides["guard"],
-        "police": world.sides["crew"],
-        "guard": world.sides["crew"],
-        "civilian": world.sides["crew"],
-    }
+    enemies = world.enemies
     cx, cy = world.position(world.player)
     people = world.people
     x, y = world.physics.x, world.physics.y

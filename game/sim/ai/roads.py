@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from heapq import heappop, heappush
-from math import sqrt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from game.content.level import Lane, Point
 from game.sim import dice
@@ -17,62 +16,71 @@ ALLEY_SPEED = 6.0
 """Lanes slower than this are alleys, which nobody drives through who has another way."""
 
 
-def length(lane: Lane) -> float:
-    """Metres from its start to its end."""
-    total = 0.0
-    for (ax, ay), (bx, by) in zip(lane.points, lane.points[1:], strict=False):
-        total += sqrt((bx - ax) * (bx - ax) + (by - ay) * (by - ay))
-    return total
+class Spot(NamedTuple):
+    """A place on a lane."""
+
+    lane: int
+    """-1 = there are no lanes."""
+    point: int
+    """Index of the lane's next point from there."""
+    x: float
+    y: float
 
 
-def nearest(world: World, x: float, y: float, dx: float = 0.0, dy: float = 0.0) -> tuple[int, int]:
-    """The lane and the index of its point nearest to a place, of those that run along (dx, dy) if that is given; (-1, 0) = none."""
-    best = (1e18, -1, 0)
-    for number, lane in enumerate(world.level.lanes):
-        for index, (px, py) in enumerate(lane.points):
-            far = (px - x) * (px - x) + (py - y) * (py - y)
-            ax, ay = lane.points[max(0, index - 1)]
-            bx, by = lane.points[min(len(lane.points) - 1, index + 1)]
-            if dx * (bx - ax) + dy * (by - ay) < 0.0:
-                far += 900.0
-            best = min(best, (far, number, index))
-    return best[1], best[2]
+def nearest(world: World, x: float, y: float, dx: float = 0.0, dy: float = 0.0) -> Spot:
+    """The spot of a lane nearest to a place, of those lanes that run along (dx, dy) if that is given."""
+    best = 1e18
+    found = Spot(-1, 0, x, y)
+    for mx, my, half, ax, ay, ux, uy, lane, end in world.place.lane_pieces:
+        off_x, off_y = (x - mx if x > mx else mx - x) - half, (y - my if y > my else my - y) - half
+        if (off_x > 0.0 and off_x * off_x >= best) or (off_y > 0.0 and off_y * off_y >= best):
+            continue
+        square = ux * ux + uy * uy
+        share = ((x - ax) * ux + (y - ay) * uy) / square if square > 0.0 else 0.0
+        share = 0.0 if share < 0.0 else 1.0 if share > 1.0 else share
+        px, py = ax + ux * share, ay + uy * share
+        far = (px - x) * (px - x) + (py - y) * (py - y)
+        if dx * ux + dy * uy < 0.0:
+            far += 900.0
+        if far < best:
+            best, found = far, Spot(lane, end, px, py)
+    return found
 
 
 def way(world: World, x: float, y: float, dx: float, dy: float, tx: float, ty: float) -> list[Point]:
-    """Points of the lanes that lead from a place (heading dx, dy) to the lane nearest to a goal; empty if none does."""
-    lanes = world.level.lanes
-    start, index = nearest(world, x, y, dx, dy)
-    goal, goal_index = nearest(world, tx, ty)
-    if start < 0:
+    """Points of the lanes that lead from a place (heading dx, dy) to the spot of them nearest to a goal; empty if none does."""
+    lanes, lengths = world.level.lanes, world.place.lane_lengths
+    start, goal = nearest(world, x, y, dx, dy), nearest(world, tx, ty)
+    if start.lane < 0:
         return []
-    cost = {start: 0.0}
+    is_ahead = (goal.point, (goal.x - x) * dx + (goal.y - y) * dy > 0.0) >= (start.point, True)
+    cost = {start.lane: 0.0}
     came: dict[int, int] = {}
-    heap = [(0.0, start)]
+    heap = [(0.0, start.lane)]
     while heap:
         spent, number = heappop(heap)
-        if number == goal and (number != start or goal_index >= index):
+        if number == goal.lane and (number != start.lane or is_ahead):
             break
         if spent > cost[number]:
             continue
         for other in lanes[number].follows:
-            new = spent + length(lanes[other])
+            new = spent + lengths[other]
             if new < cost.get(other, 1e18):
                 cost[other] = new
                 came[other] = number
                 heappush(heap, (new, other))
-    if goal not in cost:
+    if goal.lane not in cost:
         return []
-    chain = [goal]
-    while chain[-1] in came and chain[-1] != start:
+    chain = [goal.lane]
+    while chain[-1] in came and chain[-1] != start.lane:
         chain.append(came[chain[-1]])
     chain.reverse()
     points: list[Point] = []
     for number in chain:
-        first = index if number == start else 0
-        last = goal_index + 1 if number == goal else len(lanes[number].points)
+        first = start.point if number == start.lane else 0
+        last = goal.point if number == goal.lane else len(lanes[number].points)
         points.extend(lanes[number].points[first:last])
-    return points
+    return [*points, (goal.x, goal.y)]
 
 
 def choose_next(world: World, who: int, lane: int) -> int:

@@ -10,13 +10,12 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from game.content.level import Point
-from game.sim import dice
-from game.sim.ai import detour, obstacles
+from game.sim.ai import blocked, obstacles, shunting
 from game.sim.ai.mind import Mind
+from game.sim.ai.pose import Pose, pose_of
 from game.sim.angles import COS, SIN, UNITS_PER_RADIAN, direction, from_radians, turn
 from game.sim.entities import Vehicle
 from game.sim.input_frame import Button
-from game.sim.physics import WALL
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -29,15 +28,8 @@ LONGEST_ARC = 9.0
 """Metres over which he spreads the turn of a sharp corner: the radius is arc over angle."""
 STEER_GAIN = 90
 """65,536ths of heading error to one unit of the steering wheel."""
-REVERSE_TICKS = 75
-BLOCKED_PATIENCE, HURRIED_PATIENCE = 100, 48
-TURNED_AWAY = 7000
 BEHIND = 15000
 """82 degrees: a goal farther aside is reached sooner in reverse."""
-TURN_ROUND_TICKS = 110
-DETOUR_SPEED, DETOUR_TICKS = 6.0, 300
-SWERVE_METRES = 3.3
-SWERVE_TICKS = 110
 BUMPER_ROOM = 0.9
 
 
@@ -80,11 +72,8 @@ def follow(
     vehicle = vehicle_of(world, mind)
     if vehicle is None:
         return False
-    physics, number = world.physics, vehicle.id
-    x, y = physics.x[number], physics.y[number]
-    heading = from_radians(physics.angle[number])
-    fx, fy = COS[heading], SIN[heading]
-    forward = physics.vx[number] * fx + physics.vy[number] * fy
+    pose = pose_of(world, vehicle.id)
+    x, y, forward = pose.x, pose.y, pose.forward
     ahead = LOOK_AHEAD + LOOK_AHEAD_SECONDS * (forward if forward > 0.0 else 0.0)
     index = _advance_index(mind, points, x, y, ahead)
     last = len(points) - 1
@@ -97,14 +86,7 @@ def follow(
     wanted = min(speed, _corner_speed(points, index, x, y, forward))
     if stops and index >= last:
         wanted = min(wanted, sqrt(2.0 * 3.5 * left) if left > 0.0 else 0.0)
-    tx, ty = points[index]
-    if mind.detour:
-        dx, dy = mind.detour[0]
-        if (dx - x) * (dx - x) + (dy - y) * (dy - y) < 9.0 or world.tick > mind.detour_until:
-            mind.detour.clear()
-        else:
-            tx, ty, wanted = dx, dy, min(wanted, DETOUR_SPEED)
-    steer_to(world, mind, vehicle, tx, ty, wanted, timid, ram)
+    _steer(world, mind, vehicle, pose, points, index, wanted, timid, ram)
     return False
 
 
@@ -161,36 +143,55 @@ def steer_to(
     world: World, mind: Mind, vehicle: Vehicle, tx: float, ty: float, speed: float, timid: bool = True, ram: int = -1
 ) -> None:
     """One moment of driving towards a point at no more than a speed."""
-    physics, number = world.physics, vehicle.id
-    x, y = physics.x[number], physics.y[number]
-    heading = from_radians(physics.angle[number])
-    fx, fy = COS[heading], SIN[heading]
-    forward = physics.vx[number] * fx + physics.vy[number] * fy
+    _steer(world, mind, vehicle, pose_of(world, vehicle.id), ((tx, ty),), 0, speed, timid, ram)
+
+
+def _steer(
+    world: World,
+    mind: Mind,
+    vehicle: Vehicle,
+    pose: Pose,
+    points: Sequence[Point],
+    index: int,
+    speed: float,
+    timid: bool,
+    ram: int,
+) -> None:
+    """One moment of driving towards a point of a way; `speed` is what it and its corners allow."""
     hands = mind.hands
+    if mind.is_waiting_for_maneuver:
+        halt(world, mind)
+        return
+    if mind.legs and shunting.drive(world, mind, vehicle, pose):
+        return
+    tx, ty = points[index]
     if world.tick < mind.reverse_until:
-        if _back_out(world, mind, vehicle, x, y, fx, fy, turn(heading, direction(tx - x, ty - y))):
+        if _back_out(world, mind, pose, turn(pose.heading, direction(tx - pose.x, ty - pose.y))):
             return
         mind.reverse_until = 0
     if world.tick < mind.swerve_until:
-        tx, ty = tx - fy * mind.swerve, ty + fx * mind.swerve
-    error = turn(heading, direction(tx - x, ty - y))
+        tx, ty = tx - pose.fy * mind.swerve, ty + pose.fx * mind.swerve
+    error = turn(pose.heading, direction(tx - pose.x, ty - pose.y))
     steer = error // STEER_GAIN
     hands.move_x = -127 if steer < -127 else 127 if steer > 127 else steer
+    room = obstacles.room_ahead(world, pose)
+    is_behind = error > BEHIND or error < -BEHIND
+    if pose.forward < 1.5 and speed > 1.0 and (is_behind or room < BUMPER_ROOM):
+        blocked.turn_round(world, mind, vehicle, blocked.goals_on(pose, points, index))
     if error > 12000 or error < -12000:
         speed = min(speed, 4.0)
-        if (
-            (error > BEHIND or error < -BEHIND)
-            and forward < 1.5
-            and obstacles.room_behind(world, vehicle, x, y, fx, fy) > 3.0
-        ):
-            mind.reverse_until = world.tick + TURN_ROUND_TICKS
-    limit = obstacles.clear_speed(world, mind, vehicle, x, y, fx, fy, forward, timid, ram)
-    room = obstacles.room_ahead(world, vehicle, x, y, fx, fy, forward)
-    if room < BUMPER_ROOM and forward < 1.5 and speed > 1.0:
-        mind.reverse_until = world.tick + REVERSE_TICKS  # nose against a wall: back out and turn
+    limit = obstacles.clear_speed(world, mind, pose, timid, ram)
     limit = min(limit, sqrt(2.0 * 4.0 * (room - 0.6)) if room > 0.6 else 0.0)
     wanted = speed if speed < limit else limit
-    _patience(world, mind, vehicle, x, y, fx, fy, forward, wanted, speed, error, tx, ty)
+    if not mind.is_waiting_for_maneuver:
+        blocked.patience(world, mind, vehicle, pose, wanted, speed, blocked.goals_on(pose, points, index))
+    _pedals(mind, pose.forward, wanted)
+    hands.aim = pose.heading
+
+
+def _pedals(mind: Mind, forward: float, wanted: float) -> None:
+    """Gas or brake towards a speed."""
+    hands = mind.hands
     if forward < wanted - 0.3:
         gas = (wanted - forward) * 45.0
         hands.move_y = -127 if gas > 127.0 else -int(gas)
@@ -201,73 +202,12 @@ def steer_to(
         hands.move_y = -20 if wanted > 0.5 else 0
         if wanted <= 0.5:
             hands.buttons |= Button.HANDBRAKE
-    hands.aim = heading
 
 
-def _back_out(world: World, mind: Mind, vehicle: Vehicle, x: float, y: float, fx: float, fy: float, error: int) -> bool:
+def _back_out(world: World, mind: Mind, pose: Pose, error: int) -> bool:
     """Reverses so that the nose turns towards the goal; whether there is reason and room to go on."""
-    if (-4000 < error < 4000 and mind.tries == 0) or obstacles.room_behind(world, vehicle, x, y, fx, fy) < 0.6:
+    if (-4000 < error < 4000 and mind.tries == 0) or obstacles.room_behind(world, pose) < 0.6:
         return False
     mind.hands.move_x = -127 if error > 0 else 127
     mind.hands.move_y = 110
     return True
-
-
-def _patience(
-    world: World,
-    mind: Mind,
-    vehicle: Vehicle,
-    x: float,
-    y: float,
-    fx: float,
-    fy: float,
-    forward: float,
-    wanted: float,
-    speed: float,
-    error: int,
-    tx: float,
-    ty: float,
-) -> None:
-    """Blocked for long: by a way round if there is one, past it if one side is free, else back out."""
-    if speed < 1.0 or forward > 1.2 or (world.tick < mind.swerve_until and forward > 0.5):
-        mind.blocked_ticks = 0
-        if forward > 4.0:
-            mind.tries = 0
-        return
-    mind.blocked_ticks += 6
-    is_wedged = wanted > 1.5 and forward < 0.4
-    if mind.blocked_ticks < (BLOCKED_PATIENCE if vehicle.is_traffic else HURRIED_PATIENCE):
-        return
-    mind.blocked_ticks = 0
-    mind.tries += 1
-    is_guard = world.person(mind.id).side == "guard"
-    if is_wedged or (not is_guard and mind.tries % 3 == 0):
-        mind.detour.clear()
-        mind.reverse_until = world.tick + REVERSE_TICKS  # what was tried did not help: back out, then think again
-        return
-    if not vehicle.is_traffic and not is_guard:
-        way = detour.find(world, vehicle, tx, ty)
-        if way is not None:
-            mind.detour, mind.detour_until = [way], world.tick + DETOUR_TICKS
-            return
-    if not is_guard and (error > TURNED_AWAY or error < -TURNED_AWAY):
-        mind.reverse_until = world.tick + REVERSE_TICKS  # the way lies aside: a three-point turn
-        return
-    free = []
-    for side in (SWERVE_METRES, -SWERVE_METRES):
-        sx, sy = x - fy * side, y + fx * side
-        if world.physics.is_clear(sx, sy, sx + fx * 12.0, sy + fy * 12.0, WALL) and not obstacles.is_taken(
-            world, vehicle.id, sx + fx * 6.0, sy + fy * 6.0
-        ):
-            if not is_guard or obstacles.is_lane_free(world, vehicle, sx, sy, fx, fy):
-                free.append(side)
-    if is_guard and not free:
-        return  # stays where he is and waits for help, as he was taught
-    if free and not is_wedged:
-        mind.swerve = free[dice.draw(world.setup.seed, mind.id, dice.Purpose.TRAFFIC, world.tick) % len(free)]
-        mind.swerve_until = world.tick + SWERVE_TICKS
-        mind.reverse_until = world.tick + REVERSE_TICKS // 2
-    else:
-        mind.reverse_until = world.tick + REVERSE_TICKS
-        mind.swerve = -mind.swerve if mind.swerve else SWERVE_METRES
-        mind.swerve_until = world.tick + REVERSE_TICKS + SWERVE_TICKS

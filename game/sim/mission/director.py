@@ -32,6 +32,8 @@ class BoundBeat:
     beat: Beat
     when: Trigger | None
     do: tuple[Action, ...]
+    closed_at: int = -1
+    """How many beats had come when it was last found that this one may not: until there is one more it need not be asked."""
 
 
 def bind(world: World) -> None:
@@ -76,7 +78,10 @@ def _show_the_clock(world: World) -> None:
 
 def _try(world: World, bound: BoundBeat) -> None:
     mission, beat = world.mission, bound.beat
+    if bound.closed_at == len(mission.reached):
+        return
     if beat.id in mission.reached or not is_open(world, beat):
+        bound.closed_at = len(mission.reached)
         return
     since = mission.waiting.setdefault(beat.id, world.tick)
     if bound.when is None or bound.when.holds(world, since):

@@ -97,16 +97,6 @@ def seat(world: World, person: Person, vehicle: Vehicle, number: int) -> None:
     spawning.settle(world, person)
 
 
-def seat_spot(world: World, vehicle: Vehicle, number: int) -> tuple[float, float]:
-    """Where somebody in a seat is."""
-    chair = world.vehicle_specs[vehicle.id].seats[number]
-    physics = world.physics
-    turn = from_radians(physics.angle[vehicle.id])
-    cosine, sine = COS[turn], SIN[turn]
-    x = physics.x[vehicle.id] + chair.x * cosine - chair.y * sine
-    return x, physics.y[vehicle.id] + chair.x * sine + chair.y * cosine
-
-
 def enter(world: World, person: Person, vehicle: Vehicle, wanted: int = -1) -> bool:
     """Gets in; a civilian at the wheel is pulled out. Returns whether it worked."""
     number = wanted if wanted >= 0 and vehicle.seats[wanted] == NOBODY else free_seat(world, person, vehicle)

@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.sim import events
-from game.sim.angles import COS, SIN
+from game.sim.angles import COS, SIN, from_radians
 from game.sim.entities import NOBODY, Item, Person, Stance
 from game.sim.input_frame import Button
-from game.sim.systems import boarding, holding, spawning
+from game.sim.systems import holding, spawning
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -23,15 +23,19 @@ THROW_SPEED, THROW_TICKS = 7.0, 34
 def advance(world: World) -> None:
     """Puts everything that is carried where it belongs."""
     physics = world.physics
-    x, y = physics.x, physics.y
+    x, y, angle = physics.x, physics.y, physics.angle
     vx, vy, w = physics.vx, physics.vy, physics.w
-    for vehicle in world.vehicles:
+    for vehicle in world.rolling:
         number = vehicle.id
-        if vx[number] != 0.0 or vy[number] != 0.0 or w[number] != 0.0 or not vehicle.is_settled:
-            for seat, who in enumerate(vehicle.seats):
-                if who >= 0:
-                    physics.ride(who, *boarding.seat_spot(world, vehicle, seat))
-            vehicle.is_settled = vx[number] == 0.0 and vy[number] == 0.0 and w[number] == 0.0
+        stands = vx[number] == 0.0 and vy[number] == 0.0 and w[number] == 0.0
+        turn = from_radians(angle[number])
+        cosine, sine = COS[turn], SIN[turn]
+        for who, chair in zip(vehicle.seats, world.vehicle_specs[number].seats, strict=True):
+            if who >= 0:
+                physics.ride(
+                    who, x[number] + chair.x * cosine - chair.y * sine, y[number] + chair.x * sine + chair.y * cosine
+                )
+        vehicle.is_settled = stands
     for who in world.crew_ids:
         carrier = world.person(who)
         if carrier.lifting >= 0:

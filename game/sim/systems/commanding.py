@@ -45,7 +45,9 @@ def advance(world: World) -> None:
 
 def take(world: World, person: Person, frame: InputFrame | Hands) -> None:
     """A body takes a frame: the player's each tick, everybody else's when his mind moves its hands."""
-    person.move_x, person.move_y = frame.move_x, frame.move_y
+    if person.move_x != frame.move_x or person.move_y != frame.move_y:
+        person.move_x, person.move_y = frame.move_x, frame.move_y
+        person.want_buttons = -1
     person.aim, person.aim_distance = frame.aim, frame.aim_distance * AIM_DISTANCE_STEP
     buttons = frame.buttons
     person.pressed = buttons & ~person.held_before

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 STAGE_JOULES = (5000.0, 25000.0, 80000.0, 200000.0)
 """Crushing energy of a car's damage stages; a heavier vehicle takes more in proportion to its mass (1,700 kg = 1)."""
 STALL_JOULES = 30000.0
+STALL_TICKS, LONGEST_STALL = 90, 300
+"""Of a blow that just stalls an engine; longer in proportion."""
 TIP_COSINE = 0.906
 """Of 25 degrees: how square a blow must come from the side to throw a vehicle over."""
 RUN_OVER_SPEED = 4.0
@@ -225,7 +227,7 @@ def crush(world: World, vehicle: Vehicle, joules: float, by: int, delta: float) 
         if stage >= 4 and vehicle.has_engine:
             kill_engine(world, vehicle)
     if joules > STALL_JOULES * toughness and vehicle.has_engine and vehicle.stall_ticks == 0:
-        vehicle.stall_ticks = 50
+        vehicle.stall_ticks = int(min(LONGEST_STALL, STALL_TICKS * joules / (STALL_JOULES * toughness)))
         world.emit(events.EngineStalled(vehicle.id))
     if delta > CRASH_DELTA and spec.body_material != "armour":
         for who in vehicle.seats:

@@ -7,6 +7,8 @@ slides. Flat tyres grip less, drag and pull. The steering lock falls with speed.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from math import sqrt
 from typing import TYPE_CHECKING
 
 from game.content.specs import VehicleSpec
@@ -41,31 +43,92 @@ NO_LEAKS = [0.0, 0.0, 0.0, 0.0]
 HORN_NOISE, SIREN_NOISE = 60.0, 150.0
 
 
+@dataclass(frozen=True, slots=True)
+class Chassis:
+    """What the figures of a vehicle come to in the model: worked out once, used sixty times a second."""
+
+    per_mass: float
+    per_inertia: float
+    mass: float
+    arm: float
+    """Metres from the middle to either axle."""
+    rear_mass: float
+    """Impulse that takes a metre a second of sideways slip from the rear axle, times `AXLE_GRIP`."""
+    hold: float
+    """Most impulse an axle holds on ground of grip 1."""
+    weight: float
+    """Newtons of grip on ground of grip 1."""
+    brake: float
+    """Newtons of the brakes."""
+    drag: float
+    roll: float
+    force: float
+    power: float
+    reverse_speed: float
+    lock: float
+    lock_loss: float
+    """Steering lock at a standstill, 65,536ths of a turn for each unit of the wheel, and what it loses for each m/s."""
+    handbrake_grip: float
+
+
+def chassis_of(spec: VehicleSpec) -> Chassis:
+    """The model's constants of one kind of vehicle."""
+    arm = spec.wheelbase / 2.0
+    per_mass = 1.0 / spec.mass
+    per_inertia = 12.0 / (spec.mass * (spec.length * spec.length + spec.width * spec.width))
+    weight = spec.mass * GRAVITY * spec.grip
+    per_unit = FULL_TURN / 360.0 / 127.0
+    return Chassis(
+        per_mass=per_mass,
+        per_inertia=per_inertia,
+        mass=spec.mass,
+        arm=arm,
+        rear_mass=AXLE_GRIP / (per_mass + arm * arm * per_inertia),
+        hold=0.5 * weight * DT,
+        weight=weight,
+        brake=spec.brake * spec.mass,
+        drag=spec.drag,
+        roll=spec.roll,
+        force=spec.force,
+        power=spec.power,
+        reverse_speed=spec.reverse_speed,
+        lock=spec.steer_lock_degrees * per_unit,
+        lock_loss=(spec.steer_lock_degrees - spec.steer_fast_degrees) * per_unit / FAST,
+        handbrake_grip=spec.handbrake_grip,
+    )
+
+
 def advance(world: World) -> None:
     """Controls from whoever has the wheel, then velocities of everything that moves or is driven."""
     physics = world.physics
-    vx, vy, w = physics.vx, physics.vy, physics.w
+    angle, vx, vy, w = physics.angle, physics.vx, physics.vy, physics.w
+    people, base = world.people, world.person_base
+    rolling = world.rolling = []
     for vehicle in world.vehicles:
         number = vehicle.id
         driver = vehicle.seats[0]
-        if driver < 0 and vx[number] == 0.0 and vy[number] == 0.0 and w[number] == 0.0:
+        ux, uy = vx[number], vy[number]
+        stands = ux == 0.0 and uy == 0.0 and w[number] == 0.0
+        if not stands or not vehicle.is_settled:
+            rolling.append(vehicle)
+        if driver < 0 and stands:
             if vehicle.still_ticks < LONG_STILL:
                 vehicle.still_ticks += 1
             continue
         if vehicle.is_absent:
             continue
-        has_driver = driver >= 0 and world.person(driver).is_able
+        turn = from_radians(angle[number])
+        fx, fy = COS[turn], SIN[turn]
+        forward = ux * fx + uy * fy
+        has_driver = driver >= 0 and people[driver - base].is_able
         if has_driver:
-            _controls(world, vehicle, driver)
-        if (
-            physics.vx[number] == 0.0
-            and physics.vy[number] == 0.0
-            and physics.w[number] == 0.0
-            and (vehicle.throttle == 0 or not has_driver)
-        ):
+            _controls(world, vehicle, driver, forward)
+        if stands and (vehicle.throttle == 0 or not has_driver):
             if vehicle.still_ticks < LONG_STILL:
                 vehicle.still_ticks += 1
             vehicle.throttle = 0
+            if has_driver:
+                _turn_wheels(vehicle, world.chassis[number], 0.0)
             if vehicle.leaks != NO_LEAKS:
                 _leak(vehicle)
             continue
@@ -74,34 +137,36 @@ def advance(world: World) -> None:
         if vehicle.is_on_side:
             _scrape(world, vehicle)
         else:
-            _roll(world, vehicle, world.vehicle_specs[number], has_driver)
-        fast = physics.vx[number] * physics.vx[number] + physics.vy[number] * physics.vy[number]
-        vehicle.still_ticks = vehicle.still_ticks + 1 if fast < 0.09 else 0
+            _roll(world, vehicle, world.chassis[number], has_driver, fx, fy, forward)
+        ux, uy = vx[number], vy[number]
+        vehicle.still_ticks = vehicle.still_ticks + 1 if ux * ux + uy * uy < 0.09 else 0
 
 
-def _controls(world: World, vehicle: Vehicle, driver: int) -> None:
-    person = world.person(driver)
+def _controls(world: World, vehicle: Vehicle, driver: int, forward: float) -> None:
+    person = world.people[driver - world.person_base]
     vehicle.steer = person.move_x
-    vehicle.is_handbraking = person.buttons & Button.HANDBRAKE != 0
     gas = -person.move_y
-    turn = from_radians(world.physics.angle[vehicle.id])
-    forward = world.physics.vx[vehicle.id] * COS[turn] + world.physics.vy[vehicle.id] * SIN[turn]
     if gas >= 0:
-        vehicle.throttle, vehicle.brake = (gas, 0) if forward > -0.5 else (0, gas)
+        if forward > -0.5:
+            vehicle.throttle, vehicle.brake = gas, 0
+        else:
+            vehicle.throttle, vehicle.brake = 0, gas
+        if gas == 0 and -0.3 < forward < 0.3:
+            vehicle.brake = IDLE_BRAKE
     elif forward > 0.3 or gas > -30:
         vehicle.throttle, vehicle.brake = 0, -gas
     else:
         vehicle.throttle, vehicle.brake = gas, 0
-    if gas == 0 and abs(forward) < 0.3:
-        vehicle.brake = IDLE_BRAKE
+    vehicle.is_handbraking = person.buttons & Button.HANDBRAKE != 0
     if vehicle.horn_ticks > 0:
         vehicle.horn_ticks -= 1
-    if person.pressed & Button.HORN:
-        vehicle.horn_ticks = 40
-        world.emit(events.HornSounded(vehicle.id))
-        world.make_noise(*world.position(vehicle.id), HORN_NOISE, "horn", driver)
-    if person.pressed & Button.SIREN and world.vehicle_specs[vehicle.id].has_siren:
-        switch_siren(world, vehicle, not vehicle.siren)
+    if person.pressed:
+        if person.pressed & Button.HORN:
+            vehicle.horn_ticks = 40
+            world.emit(events.HornSounded(vehicle.id))
+            world.make_noise(*world.position(vehicle.id), HORN_NOISE, "horn", driver)
+        if person.pressed & Button.SIREN and world.vehicle_specs[vehicle.id].has_siren:
+            switch_siren(world, vehicle, not vehicle.siren)
     if vehicle.siren and world.tick % 60 == vehicle.id % 60:
         world.make_noise(*world.position(vehicle.id), SIREN_NOISE, "siren", driver)
 
@@ -116,7 +181,7 @@ def switch_siren(world: World, vehicle: Vehicle, is_on: bool) -> None:
 def _scrape(world: World, vehicle: Vehicle) -> None:
     physics, number = world.physics, vehicle.id
     vx, vy = physics.vx[number], physics.vy[number]
-    fast = world.speed(number)
+    fast = sqrt(vx * vx + vy * vy)
     slow = SCRAPE * GRAVITY * DT
     keep = 1.0 - slow / fast if fast > slow else 0.0
     physics.vx[number], physics.vy[number] = vx * keep, vy * keep
@@ -124,73 +189,80 @@ def _scrape(world: World, vehicle: Vehicle) -> None:
     vehicle.slip = fast
 
 
-def _roll(world: World, vehicle: Vehicle, spec: VehicleSpec, has_driver: bool) -> None:
+def _roll(
+    world: World, vehicle: Vehicle, chassis: Chassis, has_driver: bool, fx: float, fy: float, forward: float
+) -> None:
+    """One tick on wheels; (fx, fy) is where the nose points. Long and sequential: it runs for every vehicle in every tick."""
     physics, number = world.physics, vehicle.id
     ux, uy, w = physics.vx[number], physics.vy[number], physics.w[number]
-    turn = from_radians(physics.angle[number])
-    fx, fy = COS[turn], SIN[turn]
-    forward = ux * fx + uy * fy
     speed = forward if forward >= 0.0 else -forward
     if (world.tick + number) % SURFACE_PERIOD == 0:
         surface = world.place.surface_at(physics.x[number], physics.y[number])
         vehicle.grip, vehicle.roll = surface.grip, surface.roll
-    tyres = vehicle.tyres
-    mass = spec.mass
+    grip, throttle, handbrakes = vehicle.grip, vehicle.throttle, vehicle.is_handbraking
+    front_left, front_right, rear_left, rear_right = vehicle.tyres
+    flats = 4.0 - (front_left + front_right + rear_left + rear_right)
+
     # Along: engine, air, rolling, flats, brakes.
-    force = (
-        _engine(vehicle, spec, forward, speed)
-        if has_driver and vehicle.has_engine and vehicle.stall_ticks == 0
-        else 0.0
-    )
-    flats = 4.0 - (tyres[0] + tyres[1] + tyres[2] + tyres[3])
-    resist = spec.drag * speed * speed + (spec.roll * vehicle.roll + FLAT_DRAG * flats) * (
-        1.0 if speed > CREEP else 0.0
-    )
-    if flats > 1.5 and speed > FLAT_TOP_SPEED:
-        force = 0.0
-    grip = spec.grip * vehicle.grip
-    brake = min(spec.brake, grip * GRAVITY) * mass * vehicle.brake / 127.0
-    if vehicle.is_handbraking:
-        brake += 0.35 * grip * GRAVITY * mass
-    impulse = force * DT
-    stop = min((resist + brake) * DT, speed * mass + (impulse if impulse > 0.0 else -impulse))
-    impulse = impulse - stop if forward >= 0.0 else impulse + stop
-    ux += fx * impulse / mass
-    uy += fy * impulse / mass
-    # Across: two axles.
-    _steer(vehicle, spec, speed, tyres)
-    inertia = mass * (spec.length * spec.length + spec.width * spec.width) / 12.0
-    arm = spec.wheelbase / 2.0
-    wheel = int(vehicle.wheel_angle) & 65535
+    impulse = 0.0
+    if throttle != 0 and has_driver and vehicle.has_engine and vehicle.stall_ticks == 0:
+        if (throttle > 0 or forward > -chassis.reverse_speed) and not (flats > 1.5 and speed > FLAT_TOP_SPEED):
+            force = chassis.power / (speed if speed > 1.0 else 1.0)
+            impulse = (force if force < chassis.force else chassis.force) * throttle * (DT / 127.0)
+            if throttle < 0:
+                impulse *= 0.7
+            if vehicle.stage >= 3:
+                impulse *= 0.55
+    resist = chassis.drag * speed * speed
+    if speed > CREEP:
+        resist += chassis.roll * vehicle.roll + FLAT_DRAG * flats
+    if vehicle.brake > 0:
+        most = chassis.weight * grip
+        resist += (chassis.brake if chassis.brake < most else most) * vehicle.brake / 127.0
+    if handbrakes:
+        resist += 0.35 * chassis.weight * grip
+    stop = resist * DT
+    most = speed * chassis.mass + (impulse if impulse > 0.0 else -impulse)
+    if stop > most:
+        stop = most
+    change = (impulse - stop if forward >= 0.0 else impulse + stop) * chassis.per_mass
+    ux += fx * change
+    uy += fy * change
+
+    # Across, the front axle: its sideways direction is the body's, turned by the wheels.
+    wheel = _turn_wheels(vehicle, chassis, speed) & 65535
     cosine, sine = COS[wheel], SIN[wheel]
-    load = 0.5 * mass
+    lx, ly = -(fy * cosine + fx * sine), fx * cosine - fy * sine
+    arm, per_mass, per_inertia = chassis.arm, chassis.per_mass, chassis.per_inertia
+    lever = arm * cosine
     slip = 0.0
-    rear = spec.handbrake_grip if vehicle.is_handbraking else 1.0
-    hold = grip * load * GRAVITY * DT
-    for side, lx, ly, cap in (
-        (
-            arm,
-            -(fy * cosine + fx * sine),
-            fx * cosine - fy * sine,
-            hold * (FLAT_GRIP + (1.0 - FLAT_GRIP) * (tyres[0] + tyres[1]) * 0.5),
-        ),
-        (-arm, -fy, fx, hold * rear * (FLAT_GRIP + (1.0 - FLAT_GRIP) * (tyres[2] + tyres[3]) * 0.5)),
-    ):
-        rx, ry = fx * side, fy * side
-        sideways = (ux - w * ry) * lx + (uy + w * rx) * ly
-        lever = rx * ly - ry * lx
-        wanted = -sideways * AXLE_GRIP / (1.0 / mass + lever * lever / inertia)
-        if wanted > cap or wanted < -cap:
-            wanted = cap if wanted > 0.0 else -cap
-            slip = max(slip, sideways if sideways > 0.0 else -sideways)
-        ux += lx * wanted / mass
-        uy += ly * wanted / mass
-        w += lever * wanted / inertia
-    if (
-        (not has_driver or (vehicle.brake > 0 and vehicle.throttle == 0))
-        and ux * ux + uy * uy < 0.01
-        and w * w < 0.0004
-    ):
+    hold = chassis.hold * grip
+    sideways = ux * lx + uy * ly + w * lever
+    push = -sideways * AXLE_GRIP / (per_mass + lever * lever * per_inertia)
+    cap = hold * (FLAT_GRIP + (1.0 - FLAT_GRIP) * 0.5 * (front_left + front_right)) if flats > 0.0 else hold
+    if push > cap or push < -cap:
+        push = cap if push > 0.0 else -cap
+        slip = sideways if sideways > 0.0 else -sideways
+    ux += lx * push * per_mass
+    uy += ly * push * per_mass
+    w += lever * push * per_inertia
+
+    # Across, the rear axle.
+    sideways = uy * fx - ux * fy - w * arm
+    push = -sideways * chassis.rear_mass
+    cap = hold * (FLAT_GRIP + (1.0 - FLAT_GRIP) * 0.5 * (rear_left + rear_right)) if flats > 0.0 else hold
+    if handbrakes:
+        cap *= chassis.handbrake_grip
+    if push > cap or push < -cap:
+        push = cap if push > 0.0 else -cap
+        sideways = sideways if sideways > 0.0 else -sideways
+        slip = sideways if sideways > slip else slip
+    ux -= fy * push * per_mass
+    uy += fx * push * per_mass
+    w -= arm * push * per_inertia
+
+    # At rest at last.
+    if ux * ux + uy * uy < 0.01 and w * w < 0.0004 and (not has_driver or (vehicle.brake > 0 and throttle == 0)):
         ux = uy = w = 0.0
     physics.vx[number], physics.vy[number], physics.w[number] = ux, uy, w
     vehicle.slip = slip
@@ -200,36 +272,18 @@ def _roll(world: World, vehicle: Vehicle, spec: VehicleSpec, has_driver: bool) -
         _leak(vehicle)
 
 
-def _engine(vehicle: Vehicle, spec: VehicleSpec, forward: float, speed: float) -> float:
-    """Newtons at the wheels; also sets the engine's speed for the ear."""
-    top = 60.0
-    gear_span = top / spec.gears
-    gear = min(spec.gears - 1, int(speed / gear_span))
-    within = speed / gear_span - gear
-    wanted = 0.15 + 0.85 * min(1.0, (0.3 if gear else 0.0) + within * (0.7 if gear else 1.0))
-    vehicle.rpm += (wanted - vehicle.rpm) * 0.2
-    if vehicle.throttle == 0:
-        return 0.0
-    weak = 0.55 if vehicle.stage >= 3 else 1.0
-    force = min(spec.force, spec.power / (speed if speed > 1.0 else 1.0)) * weak * vehicle.throttle / 127.0
-    if vehicle.throttle < 0:
-        return force * 0.7 if forward > -spec.reverse_speed else 0.0
-    return force
-
-
-def _steer(vehicle: Vehicle, spec: VehicleSpec, speed: float, tyres: list[float]) -> None:
-    """Turns the front wheels towards what is asked, within the lock that speed leaves."""
-    fast = speed if speed < FAST else FAST
-    lock = spec.steer_lock_degrees + (spec.steer_fast_degrees - spec.steer_lock_degrees) * fast / FAST
-    pull = vehicle.pull + int(FLAT_PULL * ((1.0 - tyres[1]) - (1.0 - tyres[0])))
-    steer = max(-127, min(127, vehicle.steer + pull))
-    wanted = steer / 127.0 * lock * FULL_TURN / 360.0
-    change = wanted - vehicle.wheel_angle
-    if change > WHEEL_STEP:
-        change = WHEEL_STEP
-    elif change < -WHEEL_STEP:
-        change = -WHEEL_STEP
-    vehicle.wheel_angle = int((vehicle.wheel_angle + change) * 256.0) / 256.0
+def _turn_wheels(vehicle: Vehicle, chassis: Chassis, speed: float) -> int:
+    """The front wheels, towards what is asked, within the lock that speed leaves; their angle, 65,536ths of a turn."""
+    steer = vehicle.steer + vehicle.pull
+    if vehicle.tyres[0] != vehicle.tyres[1]:
+        steer += int(FLAT_PULL * (vehicle.tyres[0] - vehicle.tyres[1]))
+    steer = 127 if steer > 127 else -127 if steer < -127 else steer
+    angle = vehicle.wheel_angle
+    change = steer * (chassis.lock - chassis.lock_loss * (speed if speed < FAST else FAST)) - angle
+    if change != 0.0:
+        change = WHEEL_STEP if change > WHEEL_STEP else -WHEEL_STEP if change < -WHEEL_STEP else change
+        vehicle.wheel_angle = angle = int((angle + change) * 256.0) / 256.0
+    return int(angle)
 
 
 def _leak(vehicle: Vehicle) -> None:

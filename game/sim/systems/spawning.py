@@ -31,6 +31,7 @@ def settle(world: World, person: Person) -> None:
         and person.stance not in (Stance.DOWN, Stance.DEAD)
     )
     world.physics.set_category(person.id, PERSON if has_body else 0)
+    person.want_buttons = -1
     if not has_body:
         world.physics.vx[person.id] = world.physics.vy[person.id] = 0.0
 

@@ -23,15 +23,15 @@ def advance(world: World) -> None:
         return
     for vehicle in world.vehicles:
         if vehicle.still_ticks == 0 and not vehicle.is_absent and not vehicle.is_on_side:
+            x, y = world.position(vehicle.id)
             for strip in strips:
-                _roll_over(world, vehicle, strip)
+                if (x - strip.x) * (x - strip.x) + (y - strip.y) * (y - strip.y) < 200.0:
+                    _roll_over(world, vehicle, strip)
 
 
 def _roll_over(world: World, vehicle: Vehicle, strip: Item) -> None:
     physics = world.physics
     x, y = physics.x[vehicle.id], physics.y[vehicle.id]
-    if (x - strip.x) * (x - strip.x) + (y - strip.y) * (y - strip.y) > 200.0:
-        return
     spec = world.vehicle_specs[vehicle.id]
     turn = from_radians(physics.angle[vehicle.id])
     along_x, along_y = COS[strip.facing], SIN[strip.facing]

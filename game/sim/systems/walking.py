@@ -23,7 +23,7 @@ AIM_SHARE = 0.75
 PACE_PERIOD = 8
 """Ticks between looks at load, wounds and ground."""
 STEP_PERIOD = 24
-"""Ticks between noises of steps."""
+"""Ticks between noises of steps: a multiple of `PACE_PERIOD`."""
 WALK_NOISE, RUN_NOISE = 3.0, 8.0
 GRID = 65536.0
 
@@ -32,37 +32,17 @@ def advance(world: World) -> None:
     """Velocities of everybody on foot."""
     physics = world.physics
     vx, vy = physics.vx, physics.vy
+    tick = world.tick
     for person in world.people:
         if person.vehicle >= 0 or not person.is_present or person.lifted_by >= 0:
             continue
         number = person.id
-        mx, my = person.move_x, person.move_y
+        if person.buttons != person.want_buttons or (tick + number) % PACE_PERIOD == 0:
+            _decide(world, person)
         old_x, old_y = vx[number], vy[number]
-        buttons = person.buttons
-        if mx == 0 and my == 0 and old_x == 0.0 and old_y == 0.0 and buttons == person.pace_buttons:
-            continue
-        if person.stance > Stance.CROUCH:
-            if person.stance != Stance.COWER or (person.move_x == 0 and person.move_y == 0):
-                if vx[number] != 0.0 or vy[number] != 0.0:
-                    vx[number] = vy[number] = 0.0
-                continue
-        crouches = buttons & Button.CROUCH and person.stance <= Stance.CROUCH
-        if (crouches and person.stance == Stance.STAND) or (not crouches and person.stance == Stance.CROUCH):
-            spawning.set_stance(world, person, Stance.CROUCH if crouches else Stance.STAND)
-        if buttons != person.pace_buttons or (world.tick + number) % PACE_PERIOD == 0:
-            person.pace, person.pace_buttons = pace(world, person), buttons
-        if mx == 0 and my == 0:
-            dx, dy = -old_x, -old_y
-        else:
-            if (world.tick + number) % 8 == 0:
-                person.heading = direction(mx, my)
-            share = person.pace / 127.0
-            length = mx * mx + my * my
-            if length > 16129:
-                share *= 127.0 / sqrt(length)
-            dx, dy = mx * share - old_x, my * share - old_y
-            if (world.tick + number) % STEP_PERIOD == 0:
-                _step_noise(world, person)
+        dx, dy = person.want_x - old_x, person.want_y - old_y
+        if dx == 0.0 and dy == 0.0:
+            continue  # goes as he wants to: most walkers in most ticks, since what is wanted is on the grid of the poses
         step = dx * dx + dy * dy
         if step > ACCELERATION * ACCELERATION:
             scale = ACCELERATION / sqrt(step)
@@ -70,6 +50,31 @@ def advance(world: World) -> None:
             dy *= scale
         vx[number] = old_x + dx
         vy[number] = old_y + dy
+
+
+def _decide(world: World, person: Person) -> None:
+    """The velocity his feet are after, from his move, stance, load and ground; stances change here, steps sound here."""
+    number = person.id
+    mx, my = person.move_x, person.move_y
+    buttons = person.want_buttons = person.buttons
+    person.want_x = person.want_y = 0.0
+    if person.stance > Stance.CROUCH and (person.stance != Stance.COWER or (mx == 0 and my == 0)):
+        world.physics.vx[number] = world.physics.vy[number] = 0.0
+        return
+    crouches = buttons & Button.CROUCH and person.stance <= Stance.CROUCH
+    if (crouches and person.stance == Stance.STAND) or (not crouches and person.stance == Stance.CROUCH):
+        spawning.set_stance(world, person, Stance.CROUCH if crouches else Stance.STAND)
+        person.want_buttons = buttons
+    if mx == 0 and my == 0:
+        return
+    person.heading = direction(mx, my)
+    share = pace(world, person) / 127.0
+    length = mx * mx + my * my
+    if length > 16129:
+        share *= 127.0 / sqrt(length)
+    person.want_x, person.want_y = int(mx * share * GRID) / GRID, int(my * share * GRID) / GRID
+    if (world.tick + number) % STEP_PERIOD == 0:
+        _step_noise(world, person)
 
 
 def pace(world: World, person: Person) -> float:
@@ -88,7 +93,7 @@ def pace(world: World, person: Person) -> float:
         speed = min(speed, 2.2 if world.person(person.lifting).stance == Stance.DOWN else 1.5)
     speed *= 1.0 - 0.2 * min(3, person.leg_wounds)
     x, y = world.position(person.id)
-    return int(speed * world.place.surface_at(x, y).walk * GRID) / GRID
+    return speed * world.place.surface_at(x, y).walk
 
 
 def _step_noise(world: World, person: Person) -> None:

@@ -5,13 +5,15 @@ Used in screenplays as drive_route, drive_into, tail, escape.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import sqrt
 from typing import TYPE_CHECKING
 
 from game.content.level import Point
-from game.sim.ai import detour, moving, steering
+from game.sim.ai import fit, moving, steering
 from game.sim.ai.behaviours import board
 from game.sim.ai.mind import Mind
+from game.sim.ai.pose import pose_of
 from game.sim.ai.steps import DriveInto, DriveRoute, Escape, Tail
 from game.sim.entities import Stance
 from game.sim.input_frame import Button
@@ -21,8 +23,15 @@ if TYPE_CHECKING:
     from game.sim.world import World
 
 RAM_SPEED = 30.0
+RUN_IN = 14.0
+"""Metres from the target from which on he aims at it and no longer at the drawn run."""
+RUN_WIDTH = 7.0
+"""Metres either side of the run within which nobody else may be when it begins."""
+RUN_PATIENCE = 6 * 60
 RUN_END = 26.0
 """Metres from the end of the drawn run within which the target must stand."""
+HARD_BRAKE, BRAKING = 50, 4.2
+"""Brake of somebody who means to stop, and the m/s^2 he does it with."""
 ESCAPE_SPEED = 15.0
 LONGEST_WAIT = 60 * 60
 BOARDING_PATIENCE = 14 * 60
@@ -65,7 +74,7 @@ def drive_into(world: World, person: Person, mind: Mind, step: DriveInto) -> Non
         steering.halt(world, mind)
         return
     if mind.phase == 0:
-        if step.is_patient and (target.still_ticks < 20 or not _is_in_reach(world, step, target)):
+        if step.is_patient and not (_will_stand_in_reach(world, step, target) and _is_clear(world, step, mine, target)):
             steering.halt(world, mind)
             return
         mind.phase = 1
@@ -74,7 +83,7 @@ def drive_into(world: World, person: Person, mind: Mind, step: DriveInto) -> Non
     if step.route:
         route = world.place.routes[step.route].points
         x, y = world.position(mine.id)
-        ahead = [p for p in route[:-1] if (p[0] - tx) * (p[0] - tx) + (p[1] - ty) * (p[1] - ty) > 900.0]
+        ahead = [p for p in route[:-1] if (p[0] - tx) * (p[0] - tx) + (p[1] - ty) * (p[1] - ty) > RUN_IN * RUN_IN]
         points = [*[p for p in ahead if (p[0] - x) * (tx - x) + (p[1] - y) * (ty - y) > 0.0], (tx, ty)]
     mind.route_index = min(mind.route_index, len(points) - 1)
     if steering.follow(world, mind, points, RAM_SPEED, stops=False, timid=False, ram=target.id):
@@ -83,13 +92,39 @@ def drive_into(world: World, person: Person, mind: Mind, step: DriveInto) -> Non
         mind.hands.move_y = -127
 
 
-def _is_in_reach(world: World, step: DriveInto, target: Vehicle) -> bool:
-    """Whether the target stands where the run leads (anywhere, if there is no drawn run)."""
+def _will_stand_in_reach(world: World, step: DriveInto, target: Vehicle) -> bool:
+    """Whether the target stands, or brakes to a stand, where the run leads (anywhere, if there is no drawn run)."""
+    pose = pose_of(world, target.id)
+    room = 0.0
+    if target.still_ticks < 20:
+        if target.brake < HARD_BRAKE or pose.forward < 0.0:
+            return False
+        room = pose.forward * pose.forward / (2.0 * BRAKING)
     if not step.route:
         return True
     ex, ey = world.place.routes[step.route].points[-1]
-    x, y = world.position(target.id)
+    x, y = pose.x + pose.fx * room, pose.y + pose.fy * room
     return (ex - x) * (ex - x) + (ey - y) * (ey - y) < RUN_END * RUN_END
+
+
+def _is_clear(world: World, step: DriveInto, mine: Vehicle, target: Vehicle) -> bool:
+    """Whether nobody else is where the run leads, or he has waited for that long enough."""
+    if target.still_ticks > RUN_PATIENCE:
+        return True
+    points = world.place.routes[step.route].points if step.route else ()
+    for (ax, ay), (bx, by) in pairwise(points):
+        ux, uy = bx - ax, by - ay
+        square = ux * ux + uy * uy
+        for vehicle in world.vehicles:
+            if vehicle.is_absent or vehicle.id in (mine.id, target.id) or vehicle.group == "crew":
+                continue
+            x, y = world.position(vehicle.id)
+            share = ((x - ax) * ux + (y - ay) * uy) / square if square > 0.0 else 0.0
+            share = 0.0 if share < 0.0 else 1.0 if share > 1.0 else share
+            dx, dy = ax + ux * share - x, ay + uy * share - y
+            if dx * dx + dy * dy < RUN_WIDTH * RUN_WIDTH:
+                return False
+    return True
 
 
 def tail(world: World, person: Person, mind: Mind, step: Tail) -> None:
@@ -151,7 +186,7 @@ def _safest(world: World, vehicle: Vehicle, routes: tuple[str, ...]) -> int:
     best = (1 << 30, 0)
     for number, name in enumerate(routes):
         points = world.place.routes[name].points
-        count = 2 * detour.obstructions(world, vehicle, points)
+        count = 2 * fit.obstructions(world, vehicle, points)
         for px, py in points[1 : 2 + len(points) // 2]:
             for who in world.sides["police"]:
                 if world.person(who).is_present:

@@ -31,7 +31,7 @@ def think(world: World, person: Person, mind: Mind, step: Traffic) -> None:
         return
     if mind.lane < 0:
         heading = from_radians(world.physics.angle[vehicle.id])
-        mind.lane, mind.route_index = roads.nearest(world, x, y, *_unit(heading))
+        mind.lane, mind.route_index, _, _ = roads.nearest(world, x, y, COS[heading], SIN[heading])
     lane = lanes[mind.lane]
     speed = lane.speed
     last_x, last_y = lane.points[-1]
@@ -52,17 +52,13 @@ def think(world: World, person: Person, mind: Mind, step: Traffic) -> None:
             _begin_again(world, person, mind, x, y)
 
 
-def _unit(heading: int) -> tuple[float, float]:
-
-    return COS[heading], SIN[heading]
-
-
 def _siren_near(world: World, number: int, x: float, y: float) -> bool:
-    for vehicle in world.vehicles:
-        if vehicle.siren and vehicle.id != number and not vehicle.is_absent:
-            vx, vy = world.position(vehicle.id)
-            if (vx - x) * (vx - x) + (vy - y) * (vy - y) < SIREN_RADIUS * SIREN_RADIUS and vehicle.still_ticks < 60:
-                return True
+    for other in world.sirens:
+        if other != number:
+            vx, vy = world.position(other)
+            if (vx - x) * (vx - x) + (vy - y) * (vy - y) < SIREN_RADIUS * SIREN_RADIUS:
+                if world.vehicles[other].still_ticks < 60:
+                    return True
     return False
 
 

@@ -1,14 +1,13 @@
-"""Lamps of vehicles: headlight beams, sirens and fire in the light map, and the lamps that are seen themselves.
+"""The lamps of vehicles: the light they throw, and how they look themselves.
 
-Owns which lamps burn and how a siren's two lobes turn. Where a lamp sits comes from the baked sheet, and one that was
-broken is no longer there. Called by the renderer.
+Owns the turning of sirens, and which lamps burn. Where a lamp sits comes from the baked sheet: one that was broken is no
+longer there. It draws into the renderer's light map and with its glows. Called by `renderer`.
 """
 
 from __future__ import annotations
 
 import math
 
-from game.content.specs import Catalog
 from game.render.actors import Frame, Placed
 from game.render.glows import Glows
 from game.render.light import LightMap
@@ -28,18 +27,20 @@ Spot = tuple[float, float, Colour, float, float]
 """Forward and right of the middle, colour, metres across, power."""
 
 
-class VehicleLights:
-    """Lamps of every vehicle in the picture."""
+class Lamps:
+    """Head lights, brake lights and sirens."""
 
-    def __init__(self, catalog: Catalog, painter: VehiclePainter, hour: Hour) -> None:
-        self._specs = catalog.vehicles
+    def __init__(self, painter: VehiclePainter, hour: Hour, light: LightMap, glows: Glows) -> None:
+        self.flashes_reduced = False
+        """Sirens turn slowly."""
         self._painter = painter
         self._hour = hour
-        self.flashes_reduced = False
+        self._light = light
+        self._glows = glows
 
-    def cast(self, light: LightMap, vehicle: VehicleView, place: Placed, time: float) -> None:
-        """Add to the light map what a vehicle throws on its surroundings."""
-        spec = self._specs.get(vehicle.spec)
+    def light(self, vehicle: VehicleView, place: Placed, time: float) -> None:
+        """What a vehicle throws on the street: head lights, the siren's two lobes, its fire."""
+        spec = self._painter.spec(vehicle.spec)
         if spec is None or vehicle.stage >= 4:
             return
         c, s = math.cos(place.angle), math.sin(place.angle)
@@ -47,23 +48,24 @@ class VehicleLights:
             power = 0.9 if self._hour.lamps > 0.9 else 0.4
             for u, v in self._painter.sockets(vehicle, "head"):
                 x, y = place.x + c * u - s * v, place.y + s * u + c * v
-                light.beam(x, y, place.angle, 22.0, 0.30, HEADLIGHT, power)
+                self._light.beam(x, y, place.angle, 22.0, 0.30, HEADLIGHT, power)
         if vehicle.has_siren:
+            power = 0.32 if self._hour.lamps == 0 else 0.85
             for index, colour in enumerate(SIREN):
                 turn = self._turn(vehicle.id, time) + index * math.pi
-                light.beam(place.x, place.y, turn, 15.0, 0.75, colour, 0.32 if self._hour.lamps == 0 else 0.85)
+                self._light.beam(place.x, place.y, turn, 15.0, 0.75, colour, power)
         if vehicle.is_burning:
             x, y = place.x + c * spec.length * 0.35, place.y + s * spec.length * 0.35
-            light.pool(x, y, 9.0 + math.sin(time * 0.4), (255, 140, 60), 0.7)
+            self._light.pool(x, y, 9.0 + math.sin(time * 0.4), (255, 140, 60), 0.7)
 
-    def shine(self, frame: Frame, glows: Glows, vehicle: VehicleView, place: Placed, time: float) -> None:
-        """Draw the lamps that are seen themselves: brake and head lights, the siren's two lobes."""
-        if vehicle.spec not in self._specs or vehicle.is_on_side or vehicle.stage >= 4:
+    def shine(self, frame: Frame, vehicle: VehicleView, place: Placed, time: float) -> None:
+        """Lamps that are seen themselves: brake and head lights, the siren's two lobes."""
+        if self._painter.spec(vehicle.spec) is None or vehicle.is_on_side or vehicle.stage >= 4:
             return
         c, s = math.cos(place.angle), math.sin(place.angle)
         for u, v, colour, size, power in self._spots(vehicle, time):
             at = frame.at(place.x + c * u - s * v, place.y + s * u + c * v)
-            glows.put(frame.surface, glows.halo(int(size * frame.scale), colour, power), *at)
+            self._glows.put(frame.surface, self._glows.halo(int(size * frame.scale), colour, power), *at)
 
     def _spots(self, vehicle: VehicleView, time: float) -> list[Spot]:
         places = self._painter.sockets

@@ -1,7 +1,4 @@
-"""A way round for a vehicle whose way is blocked by others: one point aside from which the goal can be reached.
-
-Asked only by drivers who are stuck; looks at a ring of points round the vehicle. Owns no state.
-"""
+"""Whether a vehicle fits along a line, and how many stretches of a route are blocked: what a driver weighs routes by. Owns no state."""
 
 from __future__ import annotations
 
@@ -10,42 +7,14 @@ from typing import TYPE_CHECKING
 
 from game.content.level import Point
 from game.sim.ai.neighbours import vehicles_near
-from game.sim.angles import COS, SIN, from_radians, turn
 from game.sim.systems import boarding
 
 if TYPE_CHECKING:
     from game.sim.entities import Vehicle
     from game.sim.world import World
 
-RINGS = (8.0, 14.0)
-DIRECTIONS = 12
 SAMPLE = 2.0
 LONGEST_LOOK = 22.0
-BACKWARD_COST = 9.0
-"""Metres that going there in reverse first is worth."""
-
-
-def find(world: World, vehicle: Vehicle, tx: float, ty: float) -> Point | None:
-    """The best point to go to first on the way to (tx, ty), or None when there is none."""
-    x, y = world.position(vehicle.id)
-    heading = from_radians(world.physics.angle[vehicle.id])
-    candidates = []
-    for ring in RINGS:
-        for k in range(DIRECTIONS):
-            aim = k * (65536 // DIRECTIONS)
-            cx, cy = x + COS[aim] * ring, y + SIN[aim] * ring
-            off = turn(heading, aim)
-            cost = (
-                ring
-                + sqrt((tx - cx) * (tx - cx) + (ty - cy) * (ty - cy))
-                + BACKWARD_COST * (off if off > 0 else -off) / 32768.0
-            )
-            candidates.append((cost, cx, cy))
-    candidates.sort()
-    for _, cx, cy in candidates:
-        if is_free(world, vehicle, x, y, cx, cy, 3.0) and is_free(world, vehicle, cx, cy, tx, ty, 0.0):
-            return cx, cy
-    return None
 
 
 def is_free(world: World, vehicle: Vehicle, x0: float, y0: float, x1: float, y1: float, skip: float) -> bool:

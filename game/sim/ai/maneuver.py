@@ -1,0 +1,287 @@
+"""Turning and backing out in tight places: a search over short arcs, forward and in reverse, round what stands near.
+
+Drivers who are blocked, or whose goal lies behind them, `ask`; the queue and the search under way are state of the world, and a few
+expansions are made a tick. The answer is a list of legs (gear, wheel, metres) in the mind; `steering` drives them. Owns
+nothing of driving itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from heapq import heappop, heappush
+from math import sqrt
+from typing import TYPE_CHECKING
+
+from game.content.level import Point
+from game.sim.ai.pose import Pose, pose_of
+from game.sim.angles import COS, SIN, UNITS_PER_RADIAN, direction, turn
+
+if TYPE_CHECKING:
+    from game.sim.ai.mind import Mind
+    from game.sim.world import World
+
+HALF = 48
+"""Cells from the middle of the ground looked at to its edge."""
+SIDE = 2 * HALF
+CELLS_A_METRE = 2
+STEP = 1.5
+"""Metres of one arc."""
+BUDGET = 14
+"""Expansions a tick."""
+CAP = 420
+"""Expansions after which there is no way."""
+HEADINGS = 24
+LOCK_SHARE = 0.88
+"""Of the full lock: what a driver plans with."""
+REVERSE_COST, SWITCH_COST, WHEEL_COST = 1.5, 4.0, 0.4
+ROUND_COST = 6.0
+"""Metres that facing away from the goal is worth."""
+MARGIN = 0.22
+"""Metres kept from what stands near."""
+ARRIVED = 2.0
+FACING = 3600
+"""20 degrees: facing the goal well enough to drive at it."""
+STANDS = 1.0
+ASK_AGAIN = 90
+
+
+@dataclass(slots=True)
+class Maneuver:
+    """A search under way: plain data, so that it can wait for the next tick and be put aside with the world."""
+
+    mind: int
+    vehicle: int
+    left: float
+    top: float
+    """Corner of the ground looked at, metres."""
+    solid: bytearray
+    """One byte a quarter square metre: 1 = a wall or something that stands."""
+    goal_x: float
+    goal_y: float
+    reach: float
+    """Half the body's length, and `beam` half its width, with the margin."""
+    beam: float
+    arm: float
+    radius: float
+    """Of the tightest turn of the rear axle."""
+    nodes: list[tuple[float, float, int, float, int, int, int, int]]
+    """Rear axle's x, y, heading, cost, node it came from, gear, wheel, how many points touch."""
+    heap: list[tuple[float, int]]
+    seen: dict[int, float] = field(default_factory=dict)
+    expanded: int = 0
+    found: int = -1
+    is_done: bool = False
+
+
+def ask(world: World, mind: Mind, goals: list[Point]) -> None:
+    """Asks for a maneuver towards the first of several goals that nothing stands on; the driver waits for the answer."""
+    if not mind.is_waiting_for_maneuver:
+        mind.is_waiting_for_maneuver = True
+        mind.maneuver_goals = goals
+        world.maneuver_queue.append(mind.id)
+
+
+def advance(world: World) -> None:
+    """Goes on with the search under way, or begins the next."""
+    if world.maneuver is None:
+        if not world.maneuver_queue:
+            return
+        mind = world.minds[world.maneuver_queue.pop(0)]
+        person = world.person(mind.id)
+        if not mind.is_waiting_for_maneuver or person.vehicle < 0 or person.seat != 0:
+            mind.is_waiting_for_maneuver = False
+            return
+        world.maneuver = begin(world, mind.id, person.vehicle, mind.maneuver_goals)
+    search = world.maneuver
+    expand(search, BUDGET)
+    if search.is_done:
+        world.maneuver = None
+        mind = world.minds[search.mind]
+        if mind.is_waiting_for_maneuver:
+            mind.is_waiting_for_maneuver = False
+            mind.legs = legs_of(search)
+            metres = 0.0
+            for leg in mind.legs:
+                metres += leg[2]
+            mind.leg_tick = world.tick
+            mind.legs_until = world.tick + 120 + int(metres * 60.0) + 40 * len(mind.legs)
+            mind.maneuver_after = world.tick + (ASK_AGAIN if mind.legs else 2 * ASK_AGAIN)
+
+
+def begin(world: World, mind: int, vehicle: int, goals: list[Point]) -> Maneuver:
+    """A search from where a vehicle stands."""
+    pose = pose_of(world, vehicle)
+    spec, chassis = pose.spec, world.chassis[vehicle]
+    lock = int(spec.steer_lock_degrees * LOCK_SHARE * 65536 / 360)
+    left, top = int(pose.x) - HALF / CELLS_A_METRE, int(pose.y) - HALF / CELLS_A_METRE
+    search = Maneuver(
+        mind,
+        vehicle,
+        left,
+        top,
+        _ground(world, pose, left, top),
+        *goals[0],
+        spec.length / 2.0 + MARGIN,
+        spec.width / 2.0 + MARGIN,
+        chassis.arm,
+        spec.wheelbase * COS[lock] / SIN[lock],
+        [],
+        [],
+    )
+    free = [goal for goal in goals if not _is_solid(search, *goal)]
+    search.goal_x, search.goal_y = free[0] if free else goals[-1]
+    x, y = pose.x - pose.fx * chassis.arm, pose.y - pose.fy * chassis.arm
+    touches = _touches(search, x, y, pose.heading)
+    search.nodes.append((x, y, pose.heading, 0.0, -1, 0, 0, touches))
+    search.heap.append((0.0, 0))
+    return search
+
+
+def _ground(world: World, pose: Pose, left: float, top: float) -> bytearray:
+    """What is solid round a vehicle: walls from the place's grid, and vehicles that stand."""
+    place = world.place
+    solid = bytearray(SIDE * SIDE)
+    span = SIDE // CELLS_A_METRE
+    column = int(left)
+    for row in range(span):
+        y = int(top) + row
+        if not (0 <= y < place.height) or column < 0 or column + span > place.width:
+            cells = bytes(1 if place.is_blocked(column + k + 0.5, y + 0.5) else 0 for k in range(span))
+        else:
+            cells = place.blocked[y * place.width + column : y * place.width + column + span]
+        if any(cells):
+            for at in (2 * row * SIDE, (2 * row + 1) * SIDE):
+                solid[at : at + SIDE : 2] = cells
+                solid[at + 1 : at + SIDE : 2] = cells
+    for vehicle in world.vehicles:
+        number = vehicle.id
+        if number == pose.number or vehicle.is_absent or world.speed(number) > STANDS:
+            continue
+        if abs(world.physics.x[number] - pose.x) < 26.0 and abs(world.physics.y[number] - pose.y) < 26.0:
+            _stamp(world, number, solid, left, top)
+    return solid
+
+
+def _stamp(world: World, number: int, solid: bytearray, left: float, top: float) -> None:
+    """Marks the cells under a vehicle's outline."""
+    other = pose_of(world, number)
+    half_length, half_width = other.spec.length / 2.0, other.spec.width / 2.0
+    bound = half_length + half_width
+    x, y = other.x - left, other.y - top
+    for row in range(max(0, int((y - bound) * 2)), min(SIDE, int((y + bound) * 2) + 1)):
+        dy = (row + 0.5) / 2.0 - y
+        for column in range(max(0, int((x - bound) * 2)), min(SIDE, int((x + bound) * 2) + 1)):
+            dx = (column + 0.5) / 2.0 - x
+            along, across = dx * other.fx + dy * other.fy, dy * other.fx - dx * other.fy
+            if -half_length < along < half_length and -half_width < across < half_width:
+                solid[row * SIDE + column] = 1
+
+
+def _is_solid(search: Maneuver, x: float, y: float) -> bool:
+    column, row = int((x - search.left) * 2.0), int((y - search.top) * 2.0)
+    return 0 <= column < SIDE and 0 <= row < SIDE and search.solid[row * SIDE + column] != 0
+
+
+def _touches(search: Maneuver, x: float, y: float, heading: int) -> int:
+    """How many points of the outline lie on something solid, with the rear axle at (x, y); 99 = outside the ground looked at."""
+    fx, fy = COS[heading] * 2.0, SIN[heading] * 2.0
+    mx, my = (x - search.left) * 2.0 + fx * search.arm, (y - search.top) * 2.0 + fy * search.arm
+    solid, beam, reach = search.solid, search.beam, search.reach
+    if not (12.0 < mx < SIDE - 12.0 and 12.0 < my < SIDE - 12.0):
+        return 99
+    sx, sy = -fy * beam, fx * beam
+    count = 0
+    for share in (-1.0, -0.5, 0.0, 0.5, 1.0):
+        px, py = mx + fx * reach * share, my + fy * reach * share
+        count += solid[int(py + sy) * SIDE + int(px + sx)] + solid[int(py - sy) * SIDE + int(px - sx)]
+    px, py = fx * reach, fy * reach
+    return count + solid[int(my + py) * SIDE + int(mx + px)] + solid[int(my - py) * SIDE + int(mx - px)]
+
+
+def expand(search: Maneuver, budget: int) -> None:
+    """Goes on for so many expansions, or until the goal can be driven at."""
+    bend = int(STEP / search.radius * UNITS_PER_RADIAN)
+    ahead, aside = search.radius * SIN[bend], search.radius * (1.0 - COS[bend])
+    while budget > 0 and search.heap and search.expanded < CAP and not search.is_done:
+        number = heappop(search.heap)[1]
+        x, y, heading, cost, _, gear, wheel, touches = search.nodes[number]
+        if touches == 0 and number and _can_go_on(search, x, y, heading):
+            search.found, search.is_done = number, True
+            return
+        budget -= 1
+        search.expanded += 1
+        fx, fy = COS[heading], SIN[heading]
+        for way in (1, -1):
+            base = cost + (STEP if way > 0 else STEP * REVERSE_COST)
+            if gear and way != gear:
+                base += SWITCH_COST
+            for side in (0, -1, 1):
+                along, across = (ahead * way, aside * side) if side else (STEP * way, 0.0)
+                nx, ny = x + fx * along - fy * across, y + fy * along + fx * across
+                _try(
+                    search,
+                    nx,
+                    ny,
+                    (heading + bend * side * way) & 65535,
+                    base + (WHEEL_COST if side != wheel else 0.0),
+                    number,
+                    way,
+                    side,
+                    touches,
+                )
+    if not search.heap or search.expanded >= CAP:
+        search.is_done = True
+
+
+def _try(
+    search: Maneuver, x: float, y: float, heading: int, cost: float, parent: int, gear: int, wheel: int, before: int
+) -> None:
+    """Adds a pose to the search, if it is free (or nearer to free than the one before) and not reached cheaper already."""
+    key = (int((y - search.top) * 1.25) * 128 + int((x - search.left) * 1.25)) * HEADINGS + heading * HEADINGS // 65536
+    known = search.seen.get(key)
+    if known is not None and known <= cost:
+        return
+    touches = _touches(search, x, y, heading)
+    if touches and (touches > before or touches == 99):
+        return
+    search.seen[key] = cost
+    search.nodes.append((x, y, heading, cost, parent, gear, wheel, touches))
+    dx, dy = search.goal_x - x, search.goal_y - y
+    off = turn(heading, direction(dx, dy))
+    guess = sqrt(dx * dx + dy * dy) + ROUND_COST * (off if off > 0 else -off) / 32768.0 + 2.0 * touches
+    heappush(search.heap, (cost + 1.2 * guess, len(search.nodes) - 1))
+
+
+def _can_go_on(search: Maneuver, x: float, y: float, heading: int) -> bool:
+    """Whether the goal is reached, or lies ahead with nothing between."""
+    dx, dy = search.goal_x - x, search.goal_y - y
+    far = sqrt(dx * dx + dy * dy)
+    if far < ARRIVED + search.arm:
+        return True
+    if abs(turn(heading, direction(dx, dy))) > FACING:
+        return False
+    heading = direction(dx, dy)
+    at = 1.0
+    while at < far - search.arm:
+        touches = _touches(search, x + COS[heading] * at, y + SIN[heading] * at, heading)
+        if touches:
+            return touches == 99
+        at += 1.0
+    return True
+
+
+def legs_of(search: Maneuver) -> list[tuple[int, int, float]]:
+    """The way found as legs: gear (1 or -1), wheel (-1, 0, 1) and metres; empty when there is none."""
+    chain = []
+    number = search.found
+    while number > 0:
+        node = search.nodes[number]
+        chain.append((node[5], node[6]))
+        number = node[4]
+    legs: list[tuple[int, int, float]] = []
+    for gear, wheel in reversed(chain):
+        if legs and legs[-1][:2] == (gear, wheel):
+            legs[-1] = (gear, wheel, legs[-1][2] + STEP)
+        else:
+            legs.append((gear, wheel, STEP))
+    return legs
