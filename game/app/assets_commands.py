@@ -65,7 +65,7 @@ def _generators() -> list[ModuleType]:
 def _module(name: str) -> ModuleType:
     """A module of `assets/bake`. Raises UnusableFile where there is no checkout."""
     home = assets_folder().parent
-    if not (assets_folder() / "bake" / f"{name}.py").is_file() or not (home / "levels" / "tilesets").is_dir():
+    if not (assets_folder() / "bake" / f"{name}.py").is_file() or not (home / "game" / "render").is_dir():
         raise UnusableFile([Fault(str(home), "assets/bake", "the generators are part of a checkout and are not here")])
     if str(home) not in sys.path:
         sys.path.insert(0, str(home))
