@@ -76,6 +76,7 @@ class Lamps:
             spots += [(u, v, (255, 40, 30), 1.3, power) for u, v in places(vehicle, "tail")]
         if is_lit:
             spots += [(u, v, (226, 234, 255), 1.8, 0.8) for u, v in places(vehicle, "head")]
+            spots += [(u, v, (255, 176, 84), 1.5, 0.6) for u, v in places(vehicle, "roof")]
         if vehicle.has_siren:
             beat = math.sin(self._turn(vehicle.id, time))
             for side, kind, colour, core in zip((-1, 1), SIREN_PLACES, SIREN, SIREN_CORES, strict=True):
