@@ -1,1 +1,1 @@
-"""Generators of everything that is drawn or heard: run by hand, their results are committed or baked at first start."""
+"""Generators of what is drawn: run by `python main.py assets bake`; their results are committed, the game never imports them."""

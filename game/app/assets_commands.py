@@ -1,6 +1,7 @@
-"""The `assets` commands: bake the drawn sheets again, or check that the committed ones are what the recipes give.
+"""The `assets` commands: bake what has changed, or check that the committed files are what the recipes give.
 
-Owns finding the generators (they belong to a checkout, not to an installed game) and comparing. Called by `cli`.
+Owns finding the generators (they are run from a checkout, never by the game) and the check of the tile sheet; the rest
+is judged by `assets.bake.bake`. Called by `cli`. Exit codes: 0 good, 1 a fault was found, 2 it cannot be done here.
 """
 
 from __future__ import annotations
@@ -8,7 +9,6 @@ from __future__ import annotations
 import argparse
 import importlib
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -27,38 +27,49 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     """Declare the commands."""
     family = commands.add_parser("assets", help="bake or check the drawn sheets")
     verbs = family.add_subparsers(dest="verb", required=True, metavar="VERB")
-    for name, run, meaning in (("bake", run_bake, "draw them again"), ("check", run_check, "compare with the recipes")):
+    for name, run, meaning in (
+        ("bake", run_bake, "bake what changed"),
+        ("check", run_check, "compare with the recipes"),
+    ):
         verb = verbs.add_parser(name, help=meaning)
+        verb.add_argument("--all", action="store_true", help="everything, not only what changed or a sample")
         verb.add_argument("--json", action="store_true", help="print one JSON object")
         verb.set_defaults(run=run)
 
 
 def run_bake(args: argparse.Namespace) -> int:
-    """Every generator writes its files."""
+    """The tile sheets are written anew, everything else when its recipe, its measures or its generator changed."""
+    tiles, bake = _generators(), _module("bake")
     names = []
-    for generator in _generators():
+    for generator in tiles:
         generator.main()
         names.append(generator.__name__)
+    names += bake.bake_changed(args.all, lambda item: None if args.json else print(f"baking {item}", flush=True))
     answer(args.json, {"baked": names}, "\n".join(f"{name}: baked" for name in names))
     return GOOD
 
 
 def run_check(args: argparse.Namespace) -> int:
-    """Every generator draws in memory; pictures are compared by pixels, texts by their bytes."""
+    """Digests of all files, and a sample baked again in memory: pictures by pixels, texts by their bytes."""
     faults = [fault for generator in _generators() for fault in check_sheet(generator)]
+    faults += [Fault(path, "", fault) for path, fault in _module("bake").check_all(TOLERANCE, args.all)]
     plain = {"faults": [str(fault) for fault in faults]}
-    answer(args.json, plain, "\n".join(map(str, faults)) or "the sheets are what the recipes give")
+    answer(args.json, plain, "\n".join(map(str, faults)) or "the baked files are what the recipes give")
     return FAULT_FOUND if faults else GOOD
 
 
-def _generators() -> Iterator[ModuleType]:
+def _generators() -> list[ModuleType]:
+    return [_module(name) for name in GENERATORS]
+
+
+def _module(name: str) -> ModuleType:
+    """A module of `assets/bake`. Raises UnusableFile where there is no checkout."""
     home = assets_folder().parent
-    if not (assets_folder() / "bake" / "tileset.py").is_file():
+    if not (assets_folder() / "bake" / f"{name}.py").is_file() or not (home / "game" / "render").is_dir():
         raise UnusableFile([Fault(str(home), "assets/bake", "the generators are part of a checkout and are not here")])
     if str(home) not in sys.path:
         sys.path.insert(0, str(home))
-    for name in GENERATORS:
-        yield importlib.import_module(f"assets.bake.{name}")
+    return importlib.import_module(f"assets.bake.{name}")
 
 
 def check_sheet(generator: ModuleType) -> list[Fault]:

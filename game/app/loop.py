@@ -25,11 +25,9 @@ from game.app.paths import user_folder
 from game.app.patience import Patience
 from game.app.settings import cache_folder, load_settings
 from game.app.window import SIZE, Window, close_window, open_window
-from game.content.catalog import load_catalog
 from game.content.faults import Fault, UnusableFile
 from game.content.text import load_text
 from game.render import screens, shelf
-from game.render.vehicles import bake_all
 from game.scenes.play import PlayScene
 from game.scenes.scene import Scene
 from game.scenes.title import MessageScene, TitleScene, open_replay, start_run
@@ -133,7 +131,8 @@ def run(start: RunSetup | None, level_path: Path | None, replay: Path | None, lo
     shelf.open_at(cache_folder())
     if start is None and replay is None:
         patience.wait(text("menu.painting"), lambda: screens.prepare_title(SIZE))
-    _bake_beside()
+    else:
+        _paint_beside()
     house = House(settings, lambda: _apply(house, window), patience.wait, text)
     try:
         first = _first_scene(house, start, level_path, replay)
@@ -215,16 +214,9 @@ def _is_fullscreen_key(event: pygame.event.Event) -> bool:
     return event.key == pygame.K_F11 or is_alt_enter
 
 
-def _bake_beside() -> None:
-    """Bake the shapes of vehicles, and the title where a run came first, while the player looks at something else;
-    what is missing then is done when needed."""
-    specs = list(load_catalog().vehicles.values())
-
-    def bake() -> None:
-        bake_all(specs)
-        screens.prepare_title(SIZE)
-
-    Thread(target=bake, name="baking", daemon=True).start()
+def _paint_beside() -> None:
+    """Paint the title where a run came first, while the player looks at something else."""
+    Thread(target=lambda: screens.prepare_title(SIZE), name="painting", daemon=True).start()
 
 
 def _open_pads() -> None:

@@ -20,7 +20,6 @@ from game.render import shelf
 from game.render import text as type_on
 from game.render.hud import Hud
 from game.render.renderer import Renderer
-from game.render.vehicles import bake_all
 from game.sim.events import Event
 from game.sim.view import DebugMind, View
 
@@ -40,7 +39,6 @@ class Studio:
         # A display must be there before pictures can take its pixel format.
         self.surface = pygame.display.set_mode(size)
         shelf.open_at(cache_folder())
-        bake_all(catalog.vehicles[name] for name in {v.spec for v in level.vehicles} & set(catalog.vehicles))
         self.renderer = Renderer(level, catalog, size)
         self.hud = Hud(load_text(), size, people=catalog.people, weapons=catalog.weapons)
         self.hud.labels = Devices().labels()  # the standard keys, whatever this player has bound

@@ -14,6 +14,7 @@ import pygame
 
 from game.content.level import Level, Prop
 from game.content.specs import Catalog
+from game.render.doors import DoorWatch, hinge_of
 from game.render.people import PeoplePainter
 from game.render.props import PropPainter, is_crowned
 from game.render.vehicles import VehiclePainter
@@ -112,12 +113,24 @@ class Actors:
         self.people = PeoplePainter(catalog)
         self.vehicles = VehiclePainter(level, catalog)
         self.props = PropPainter()
+        self.doors = DoorWatch()
         fixtures = tuple(Prop(f.x, f.y, "phone", facing=f.facing, id=f.id) for f in level.fixtures if f.kind == "phone")
         self._low = [p for p in (*level.props, *fixtures) if not is_crowned(p)]
         self._crowned = [p for p in level.props if is_crowned(p)]
         self.props.prepare((*self._low, *self._crowned))
         self.near: list[Prop] = []
         self._rings: dict[tuple[str, int], pygame.Surface] = {}
+
+    def take(self, view: View) -> None:
+        """One tick: steps and doors."""
+        self.people.take(view)
+        self.doors.take(view)
+
+    def renew(self) -> None:
+        """Another run on the same level."""
+        self.people.renew()
+        self.vehicles.renew()
+        self.doors.renew()
 
     def draw_under(self, frame: Frame) -> None:
         """Things on the ground, low furniture and those who lie."""
@@ -149,6 +162,8 @@ class Actors:
             if not vehicle.is_on_side:
                 self._draw_wheels(frame, vehicle, place)
             frame.put(self.vehicles.picture(vehicle, place.angle, frame.scale), place.x, place.y)
+            if not vehicle.is_on_side:
+                self._draw_doors(frame, vehicle, place)
             if not vehicle.is_on_side and vehicle.stage < 4:
                 self._draw_heads(frame, vehicle, place, seated)
 
@@ -168,20 +183,30 @@ class Actors:
             picture = self.vehicles.wheel(0.9 if is_large else 0.72, breadth, turn, frame.scale)
             frame.put(picture, place.x + c * u - s * v, place.y + s * u + c * v)
 
-    def _draw_heads(self, frame: Frame, vehicle: VehicleView, place: Placed, seated: dict[int, PersonView]) -> None:
-        """Those inside, seen through the windscreen and the rear window."""
+    def _draw_doors(self, frame: Frame, vehicle: VehicleView, place: Placed) -> None:
+        """Side doors of those who are just getting in or out."""
         spec = self.vehicles.spec(vehicle.spec)
         assert spec is not None
         c, s = math.cos(place.angle), math.sin(place.angle)
-        is_car = spec.kind == "car" or spec.name == "pickup"
-        front = 0.30 if is_car else 0.66 if spec.name in ("van",) else 0.32 if spec.name == "tow_truck" else 0.53
-        for seat, who in zip(spec.seats, vehicle.occupants, strict=False):
-            person = seated.get(who)
-            if person is None or (seat.x < 0 and not is_car):
+        for number in self.doors.open_seats(vehicle.id, frame.view.tick):
+            seat = spec.seats[number]
+            if seat.door not in ("left", "right"):
                 continue
-            u = (front if seat.x >= -0.2 else -0.46) * spec.length / 2
-            v = max(-spec.width * 0.27, min(spec.width * 0.27, seat.y))
-            picture = self.vehicles.head(self.people.clothes(person.spec), person.is_masked, frame.scale)
+            hinge = hinge_of(self.vehicles.sockets(vehicle, "hinge"), seat.x, seat.door == "left")
+            if hinge is not None:
+                u, v = hinge
+                picture = self.vehicles.door(vehicle, seat.door == "left", place.angle, frame.scale)
+                frame.put(picture, place.x + c * u - s * v, place.y + s * u + c * v)
+
+    def _draw_heads(self, frame: Frame, vehicle: VehicleView, place: Placed, seated: dict[int, PersonView]) -> None:
+        """Those inside, where a pane shows them."""
+        c, s = math.cos(place.angle), math.sin(place.angle)
+        for seat, who in zip(self.vehicles.seats(vehicle.spec), vehicle.occupants, strict=False):
+            person = seated.get(who)
+            if person is None or seat is None:
+                continue
+            u, v = seat
+            picture = self.people.seated(person, place.angle, frame.scale)
             frame.put(picture, place.x + c * u - s * v, place.y + s * u + c * v)
 
     def draw_people(self, frame: Frame) -> None:
@@ -200,6 +225,16 @@ class Actors:
         place = frame.people[person.id]
         if frame.sees(place.x, place.y, 2):
             frame.put(self.people.picture(person, place.angle, frame.scale), place.x, place.y)
+
+    def lift_people(self, frame: Frame) -> None:
+        """After the light: add a share of everybody's own colours, so that nobody drowns in a shadow."""
+        for person in frame.view.people:
+            place = frame.people[person.id]
+            if person.vehicle < 0 and person.stance != "seated" and frame.sees(place.x, place.y, 2):
+                picture = self.people.lift(person, place.angle, frame.scale)
+                px, py = frame.at(place.x, place.y)
+                at = (round(px - picture.get_width() / 2), round(py - picture.get_height() / 2))
+                frame.surface.blit(picture, at, special_flags=pygame.BLEND_RGB_ADD)
 
     def draw_covered(self, frame: Frame, is_covered: Callable[[float, float], bool]) -> None:
         """The crew where a roof hides them: their marks, and themselves faintly."""

@@ -1,7 +1,7 @@
-"""A baked sprite that can be painted and lit again from any side.
+"""A baked sprite that can be painted in any colour and lit again from any side.
 
-Owns the small maps left of a relief (colour, normals, gloss) and turns them into pygame surfaces. It does not
-know what it shows. `wear.py` damages it. Called by `vehicles.py`; each result is cached by the caller.
+Owns what the maps of a frame mean and how light falls on them: sky, sun, the bright band of facades in the paint, the
+glint of panes. It does not know what it shows. Called by `vehicles.py`; each result is cached by the caller.
 """
 
 from __future__ import annotations
@@ -11,20 +11,21 @@ import dataclasses
 import numpy as np
 import pygame
 
-from game.render.noise import STEPS, F, blur, encode_steps, linear
-from game.render.relief import Relief
+from game.render.noise import STEPS, F, encode_steps, linear
 
 SUN = np.array([-0.50, -0.56, 0.66], F)
 """Where the key light of all sprites comes from on the screen: upper left, high."""
 LIGHT_SECTORS = 16
-MAPS = ("albedo", "paint", "cover", "alpha", "normal", "sky", "gloss", "glass")
-CONTOUR = 0.62
-"""Strength of the dark rim about a sprite."""
+PAINT_RANGE = 1.5
+"""Paint shares are kept as bytes of this range: some parts are lighter than the paint itself."""
+_DECODE = (np.linspace(0.0, 1.0, 256) ** 2.2).astype(F)
+
+Fixed = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]
 
 
 @dataclasses.dataclass(slots=True)
 class LitSprite:
-    """Maps of one thing at 48 pixels a metre, ready for light."""
+    """Maps of one frame, ready for paint and light."""
 
     albedo: np.ndarray
     paint: np.ndarray
@@ -35,24 +36,17 @@ class LitSprite:
     sky: np.ndarray
     gloss: np.ndarray
     glass: np.ndarray
-    fixed: tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray] | None = dataclasses.field(default=None, init=False)
+    fixed: Fixed | None = dataclasses.field(default=None, init=False)
 
     @staticmethod
-    def of(relief: Relief) -> LitSprite:
-        """Bake a painted relief down to sprite size."""
-        cover = relief.shrink(relief.cover)
-        weight = np.maximum(cover, 1e-4)
-        nx, ny, nz = relief.normals()
-
-        def mean(field: np.ndarray) -> np.ndarray:
-            return (relief.shrink(field * relief.cover) / weight).astype(F)
-
-        albedo = relief.shrink(relief.albedo * relief.cover[..., None]) / weight[..., None]
-        normal = np.stack([nx, ny, nz], axis=2).astype(F)
-        sky = (relief.occlusion() * (0.6 + 0.4 * nz)).astype(F)
+    def of(colour: np.ndarray, surface: np.ndarray, mask: np.ndarray) -> LitSprite:
+        """Read the three pictures of a frame: colour and alpha; slopes, sky and gloss; paint, panes and cover."""
+        slopes = surface[..., :2].astype(F) / 127.5 - 1
+        up = np.sqrt(np.clip(1 - (slopes * slopes).sum(axis=2), 0.04, 1))
+        unit = F(1 / 255)
         return LitSprite(
-            albedo[..., :3].astype(F), albedo[..., 3].astype(F), cover.astype(F), _contoured(cover), normal, sky,
-            mean(relief.gloss), mean(relief.glass),
+            _DECODE[colour[..., :3]], mask[..., 0] * (unit * F(PAINT_RANGE)), mask[..., 2] * unit, colour[..., 3] * unit,
+            np.dstack([slopes, up]), surface[..., 2] * unit, surface[..., 3] * unit, mask[..., 1] * unit,
         )  # fmt: skip
 
     def painted(self, colour: str) -> LitSprite:
@@ -60,28 +54,23 @@ class LitSprite:
         albedo = self.albedo + self.paint[..., None] * linear(colour)
         return dataclasses.replace(self, albedo=albedo.astype(F))
 
-    def fields(self) -> dict[str, np.ndarray]:
-        """Its maps by name, to be kept."""
-        return {name: getattr(self, name) for name in MAPS}
-
     def lit(self, angle: float) -> pygame.Surface:
-        """A surface at 48 pixels a metre, lit as it is when turned by `angle` radians, with a soft dark contour."""
+        """A surface lit as it is when turned by `angle` radians, with its soft dark contour."""
         self.prepare()
         assert self.fixed is not None
-        ambient, diffuse, alpha, glint = self.fixed
+        ambient, diffuse, alpha, still, band, glint = self.fixed
         c, s = float(np.cos(-angle)), float(np.sin(-angle))
         lx, ly, lz = float(SUN[0] * c - SUN[1] * s), float(SUN[0] * s + SUN[1] * c), float(SUN[2])
         side = self.normal[..., 0] * lx + self.normal[..., 1] * ly
         nz = self.normal[..., 2]
         facing = np.maximum(side + nz * lz, 0)
         mirror = np.clip(2 * nz * facing - lz, 0, 1)
+        mirror *= mirror
+        mirror *= mirror
         sharp = mirror * mirror
         sharp *= sharp
-        sharp *= sharp
-        broad = sharp * mirror * mirror
-        broad *= broad
-        broad *= broad * broad
-        shine = glint * (0.05 + 0.28 * sharp + 0.9 * broad + np.clip(side, 0, 1) * 0.12)
+        shine = still + band * side + glint * (0.10 * mirror + 0.95 * sharp * sharp)
+        np.maximum(shine, 0, out=shine)
         light = diffuse * facing[..., None]
         light += ambient
         light += shine[..., None]
@@ -95,18 +84,20 @@ class LitSprite:
         if self.fixed is None:
             self.fixed = self._fix()
 
-    def _fix(self) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-        """What does not depend on the light's direction: ambient and diffuse colour, alpha, strength of glints."""
-        share = (self.cover / np.maximum(self.alpha, 1e-3))[..., None] * F(STEPS)
-        lit = self.albedo * share
-        ambient = lit * (0.42 * self.sky)[..., None]
-        diffuse = lit * (0.45 + 0.45 * self.sky)[..., None]
+    def _fix(self) -> Fixed:
+        """Ambient and diffuse colour, alpha, the sky in the paint, the band of facades in it, strength of glints."""
+        share = self.cover / np.maximum(self.alpha, 1e-3) * F(STEPS)
+        lit = self.albedo * share[..., None]
+        ambient = lit * (0.40 * self.sky)[..., None]
+        diffuse = lit * (0.48 + 0.46 * self.sky)[..., None]
+        nz = self.normal[..., 2]
         # Panes stay dark, so that they tell from the paint; their light comes from the streak.
-        glint = self.gloss * (1 - 0.6 * self.glass) * share[..., 0]
+        glint = self.gloss * (1 - 0.55 * self.glass) * share
+        rise = 2 * nz * nz - 1
+        grazing = 1 - nz
+        fresnel = 0.08 + 0.92 * grazing * grazing
+        facades = np.exp(-(((rise - 0.42) / 0.24) ** 2))
+        still = glint * self.sky * fresnel * (0.10 + 0.22 * np.clip(rise, 0, 1) + 0.30 * facades)
+        band = glint * self.sky * nz * (0.10 + 0.26 * facades)
         alpha = (np.clip(self.alpha, 0, 1) * 255 + 0.5).astype(np.uint8)
-        return ambient.astype(F), diffuse.astype(F), alpha, glint.astype(F)
-
-
-def _contoured(cover: np.ndarray) -> np.ndarray:
-    halo = np.clip(blur(cover, 2) * 1.7, 0, 1) * CONTOUR
-    return (cover + (1 - cover) * halo).astype(F)
+        return ambient.astype(F), diffuse.astype(F), alpha, still.astype(F), band.astype(F), glint.astype(F)

@@ -53,7 +53,7 @@ class Renderer:
         self.effects = Effects(catalog, self.ground, stamps, self.camera)
         self.effects.particles.prepare()
         self.glows = Glows()
-        self.lamps = Lamps(catalog, self.hour, self.light, self.glows)
+        self.lamps = Lamps(self.actors.vehicles, self.hour, self.light, self.glows)
         self._lamp_spots: list[tuple[float, float, tuple[int, int, int]]] = []
         self._catalog = catalog
         self.quality = quality
@@ -66,8 +66,7 @@ class Renderer:
         self.effects.renew()
         self.ground.renew()
         self.roofs.renew()
-        self.actors.people.renew()
-        self.actors.vehicles.renew()
+        self.actors.renew()
 
     @property
     def quality(self) -> str:
@@ -102,7 +101,7 @@ class Renderer:
     def take(self, events: Sequence[Event], view: View) -> None:
         """Take in one tick: camera, steps, particles, marks, flashes."""
         self.camera.take(view)
-        self.actors.people.take(view)
+        self.actors.take(view)
         self.effects.take(events, view)
         self.roofs.take(view.focus_x, view.focus_y, self.camera.x, self.camera.y)
 
@@ -152,6 +151,7 @@ class Renderer:
         self._lamp_spots.clear()
         if self.light.divisor:
             self._light(frame, now.tick + alpha)
+            self.actors.lift_people(frame)
         else:
             self._light_plainly(frame)
         self._shine(frame, now, now.tick + alpha)
@@ -195,7 +195,7 @@ class Renderer:
             spec = self._catalog.vehicles.get(vehicle.spec)
             if spec is not None and frame.sees(place.x, place.y, 9):
                 tall = spec.width if vehicle.is_on_side else spec.height
-                light.shade(self.actors.vehicles.drawn_corners(vehicle, place.x, place.y, place.angle), tall * 0.92)
+                light.shade(self.actors.vehicles.outline(vehicle, place.x, place.y, place.angle), tall * 0.92)
         for person in frame.view.people:
             place = frame.people[person.id]
             if person.vehicle < 0 and person.stance not in ("down", "dead") and frame.sees(place.x, place.y, 3):

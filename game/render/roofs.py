@@ -15,6 +15,7 @@ import pygame
 
 from game.content.level import Level, TileLayer, Wall
 from game.render.facades import Facade, lean
+from game.render.fronts import Fronts
 from game.render.ground import CELLS
 from game.render.palette import Hour
 from game.render.tiles import GID_MASK, TileSheets
@@ -65,6 +66,7 @@ class Roofs:
         self._regions = _regions(level, self._layers, tall)
         covered = {cell for region in self._regions for cell in region.cells}
         self._facades = [Facade(wall, hour) for wall in tall]
+        self._fronts = Fronts(level, hour)
         for facade in self._facades:
             facade.has_roof = (int(facade.middle[0]), int(facade.middle[1])) in covered
 
@@ -105,6 +107,8 @@ class Roofs:
         for facade in self._facades:
             if facade.is_near(cx, cy, reach):
                 facade.draw(surface, left, top, scale, cx, cy, self.has_windows)
+        if self.has_windows:
+            self._fronts.draw(surface, left, top, scale, cx, cy)
         may_compose = True
         for region in self._regions:
             x0, y0, x1, y1 = region.bounds

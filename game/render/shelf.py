@@ -1,4 +1,4 @@
-"""What has been baked once and need not be baked again: arrays and pictures in a folder of the player's cache.
+"""What has been painted once and need not be painted again: pictures in a folder of the player's cache.
 
 Owns the files, whose folder is named by the painting code itself, so that new code never meets old pictures. A file
 that is missing or damaged is baked anew and nobody is told. Without a folder nothing is kept. Called by the painters
@@ -16,7 +16,6 @@ import zlib
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from zipfile import BadZipFile
 
 import numpy as np
 import pygame
@@ -55,25 +54,6 @@ def _code_stamp() -> str:
     return f"{stamp:08x}"
 
 
-def has(name: str) -> bool:
-    """Whether arrays of that name are kept."""
-    file = _file(f"{name}.npz")
-    return file is not None and file.exists()
-
-
-def arrays(name: str, make: Callable[[], dict[str, np.ndarray]]) -> dict[str, np.ndarray]:
-    """The arrays of that name at half precision in 32-bit floats; made now and kept when they are not there."""
-    file = _file(f"{name}.npz")
-    if file is not None and file.exists():
-        with contextlib.suppress(OSError, ValueError, EOFError, KeyError, BadZipFile), np.load(file) as kept:
-            return {key: kept[key].astype(np.float32) for key in kept.files}
-    halves = {key: field.astype(np.float16) for key, field in make().items()}
-    if file is not None:
-        _write(file, lambda path: _save_arrays(path, halves))
-    # At the precision they are kept in also the first time, so that a picture is the same on every day.
-    return {key: field.astype(np.float32) for key, field in halves.items()}
-
-
 def picture(name: str, make: Callable[[], pygame.Surface]) -> pygame.Surface:
     """The picture of that name; made now and kept when it is not there."""
     file = _file(f"{name}.png")
@@ -88,11 +68,6 @@ def picture(name: str, make: Callable[[], pygame.Surface]) -> pygame.Surface:
 
 def _file(name: str) -> Path | None:
     return _place / "".join(c if c.isalnum() or c in "._-" else "-" for c in name) if _place is not None else None
-
-
-def _save_arrays(path: str, fields: dict[str, np.ndarray]) -> None:
-    with open(path, "wb") as out:
-        np.savez(out, **fields)  # type: ignore[arg-type]
 
 
 def _write(file: Path, save: Callable[[str], None]) -> None:

@@ -6,15 +6,13 @@ Called by the ground and the roofs while they compose chunks.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pygame
 
 from game.content.level import Level, Tileset
+from game.render import atlas
 
 FLIP_X, FLIP_Y, FLIP_DIAGONAL = 0x80000000, 0x40000000, 0x20000000
 GID_MASK = 0x0FFFFFFF
-ROOT = Path(__file__).resolve().parents[2]
 
 
 class TileSheets:
@@ -54,5 +52,5 @@ class TileSheets:
 
     def _sheet(self, tileset: Tileset) -> pygame.Surface:
         if tileset.image not in self._sheets:
-            self._sheets[tileset.image] = pygame.image.load(str(ROOT / tileset.image)).convert_alpha()
+            self._sheets[tileset.image] = pygame.image.load(str(atlas.folder().parent / tileset.image)).convert_alpha()
         return self._sheets[tileset.image]

@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable
 
 import pygame
 
-from game.render.relief import PPM
+from game.render.atlas import PPM
 
 FULL_TURN = 65536
 TAU = math.tau
@@ -63,7 +63,7 @@ def bucket_of(angle: float, buckets: int) -> int:
     return int(angle / TAU * buckets + 0.5) % buckets
 
 
-def turned(source: pygame.Surface, angle: float, scale: int, source_ppm: int = PPM) -> pygame.Surface:
+def turned(source: pygame.Surface, angle: float, scale: float, source_ppm: int = PPM) -> pygame.Surface:
     """Turn a picture clockwise by `angle` radians and bring it from its own size to `scale` pixels a metre."""
     factor = scale / source_ppm
     if factor < 0.45:

@@ -1,34 +1,33 @@
-"""Vehicles in the picture: painted, damaged, lit from the right side, turned; wheels, doors, heads, lamps.
+"""Vehicles in the picture: in their paint, at their stage of damage, lit from the right side, turned; wheels.
 
-Owns the baked maps of every spec, paint and stage that is seen, and the cache of turned pictures. Shapes come from
-`vehicle_shapes.py`, damage from `wear.py`. Called by the renderer. Painting a new look is spread over frames, one step
-in each, while the look before stands in.
+Owns the choice of a baked frame, its paint and light, and the caches of what is lit and turned. The frames are baked
+(`assets/vehicles`), doors are in `doors.py`. Called by the renderer. Getting a new look ready is spread over frames, one
+step in each, while the look before stands in.
 """
 
 from __future__ import annotations
 
 import math
 from collections import OrderedDict
-from collections.abc import Iterable
 from functools import lru_cache
-from itertools import product
+from typing import Any
 
-import numpy as np
 import pygame
 
 from game.content.level import Level
 from game.content.specs import Catalog, VehicleSpec
-from game.render import shelf
-from game.render.figure import Clothes
-from game.render.lit_sprite import LIGHT_SECTORS, MAPS, LitSprite
-from game.render.relief import PPM
+from game.render import atlas
+from game.render.atlas import PPM
+from game.render.doors import side_leaf, with_open_doors
+from game.render.lit_sprite import LIGHT_SECTORS, LitSprite
+from game.render.noise import rgb
 from game.render.turned import TurnedCache, bucket_of, turned
-from game.render.vehicle_shapes import flank_of, shape_of
-from game.render.wear import damaged, wear_fields
 from game.sim.view import VehicleView
 
 BUCKETS = 128
 MAPS_KEPT = 48
+FLANK_STAGES = (1, 1, 3, 3, 4)
+"""Which stage a vehicle on its side is shown at: whoever was laid over is scratched at least."""
 WHEEL = (22, 23, 26)
 
 MapKey = tuple[str, str, int, bool]
@@ -36,32 +35,27 @@ Look = tuple[str, str, int, bool, bool]
 """Spec, paint, stage of damage, whether it lies on its side, whether its rear doors are open."""
 
 
-@lru_cache(maxsize=48)
-def _shape(spec: VehicleSpec, on_side: bool) -> LitSprite:
-    """Shapes do not change: they are kept for the whole session, and on the shelf for the next one."""
-    make = flank_of if on_side else shape_of
-    maps = shelf.arrays(_word(spec, on_side), lambda: make(spec).fields())
-    return LitSprite(*(maps[name] for name in MAPS))
+@lru_cache(maxsize=64)
+def book_of(name: str, kind: str) -> dict[str, Any]:
+    """What the bake says of a spec; one that was not baked borrows a like one's looks."""
+    if atlas.has(f"vehicles/{name}"):
+        return atlas.book(f"vehicles/{name}")
+    return atlas.book(f"vehicles/{'box_truck' if kind in ('truck', 'heavy', 'van') else 'sedan'}")
 
 
-@lru_cache(maxsize=48)
-def _wear(spec: VehicleSpec, on_side: bool) -> dict[str, np.ndarray]:
-    """Where a shape gives way; one for all paints of a spec."""
-    shape = _shape(spec, on_side).cover.shape
-    return shelf.arrays(f"{_word(spec, on_side)}-wear", lambda: wear_fields((shape[0], shape[1]), spec.name))
+def frame_of(spec: VehicleSpec, stage: int, on_side: bool) -> dict[str, Any]:
+    """What the book says of the frame that shows a spec at a stage."""
+    frames: dict[str, dict[str, Any]] = book_of(spec.name, spec.kind)["frames"]
+    if on_side:
+        flank = frames.get(f"flank-{FLANK_STAGES[stage]}")
+        if flank is not None:
+            return flank
+    return frames[f"top-{stage}"]
 
 
-def _word(spec: VehicleSpec, on_side: bool) -> str:
-    """A name for the shelf: another length or width of a spec is another shape."""
-    measures = f"{spec.kind}-{spec.length:g}-{spec.width:g}-{spec.height:g}"
-    return f"{spec.name}-{measures}-{'flank' if on_side else 'top'}"
-
-
-def bake_all(specs: Iterable[VehicleSpec]) -> None:
-    """Bake what is not on the shelf yet. Only arithmetic, so it may run beside a menu in a thread of its own."""
-    for spec, on_side in product(specs, (False, True)):
-        if not shelf.has(f"{_word(spec, on_side)}-wear"):
-            _wear(spec, on_side)
+def _sprite(frame: dict[str, Any]) -> LitSprite:
+    maps = frame["maps"]
+    return LitSprite.of(*(atlas.pixels(frame["file"], maps[name]) for name in ("colour", "surface", "mask")))
 
 
 class VehiclePainter:
@@ -74,9 +68,8 @@ class VehiclePainter:
         self._turned = TurnedCache(96_000_000)
         self._shown: dict[int, Look] = {}
         self._steps = self._turns = 0
-        here = {spawn.spec: self._specs[spawn.spec] for spawn in level.vehicles if spawn.spec in self._specs}
-        for spec in here.values():
-            _shape(spec, False)
+        for name in sorted({spawn.spec for spawn in level.vehicles} & set(self._specs)):
+            atlas.sheet(frame_of(self._specs[name], 0, False)["file"])
 
     def spec(self, name: str) -> VehicleSpec | None:
         """The spec of a name, None when the catalog lacks it."""
@@ -124,8 +117,7 @@ class VehiclePainter:
             self._maps.move_to_end(key)
             return self._maps[key]
         name, colour, stage, on_side = key
-        spec = self._specs[name]
-        made = damaged(_shape(spec, on_side).painted(colour), _wear(spec, on_side), stage)
+        made = _sprite(frame_of(self._specs[name], stage, on_side)).painted(colour)
         self._maps[key] = made
         if len(self._maps) > MAPS_KEPT:
             self._maps.popitem(last=False)
@@ -162,7 +154,7 @@ class VehiclePainter:
 
     def _make_light(self, look: Look, sector: int) -> pygame.Surface:
         surface = self._map(look[:4]).lit((sector + 0.5) * math.tau / LIGHT_SECTORS)
-        return _with_open_doors(surface, self._specs[look[0]], look[3]) if look[4] else surface
+        return with_open_doors(surface, self._specs[look[0]], look[3]) if look[4] else surface
 
     def wheel(self, length: float, breadth: float, angle: float, scale: int) -> pygame.Surface:
         """A turned tyre, for steered front wheels and flat tyres."""
@@ -171,26 +163,32 @@ class VehiclePainter:
             ("wheel", length, breadth, bucket, scale), lambda: _wheel(length, breadth, bucket, scale)
         )
 
-    def head(self, clothes: Clothes, is_masked: bool, scale: int) -> pygame.Surface:
-        """A head behind glass."""
+    def door(self, view: VehicleView, is_left: bool, angle: float, scale: int) -> pygame.Surface:
+        """An open side door in the vehicle's paint; its hinge is the picture's middle."""
+        bucket = bucket_of(angle, 64)
         return self._turned.get(
-            ("head", clothes.hair, clothes.skin, is_masked, scale), lambda: _head(clothes, is_masked, scale)
+            ("door", view.colour, is_left, bucket, scale),
+            lambda: turned(side_leaf(rgb(view.colour), is_left), bucket * math.tau / 64, scale),
         )
 
-    def drawn_corners(self, view: VehicleView, x: float, y: float, angle: float) -> list[tuple[float, float]]:
-        """The four corners of a vehicle's foot in metres."""
-        spec = self._specs[view.spec]
-        half_length, half_width = spec.length / 2, (spec.height if view.is_on_side else spec.width) / 2
+    def outline(self, view: VehicleView, x: float, y: float, angle: float) -> list[tuple[float, float]]:
+        """A convex polygon about a vehicle's body in metres, for its shadow."""
         c, s = math.cos(angle), math.sin(angle)
-        return [
-            (x + u * c - v * s, y + u * s + v * c)
-            for u, v in (
-                (half_length, half_width),
-                (-half_length, half_width),
-                (-half_length, -half_width),
-                (half_length, -half_width),
-            )
-        ]
+        points = frame_of(self._specs[view.spec], view.stage, view.is_on_side)["outline"]
+        return [(x + u * c - v * s, y + u * s + v * c) for u, v in points]
+
+    def seats(self, name: str) -> list[list[float] | None]:
+        """For each seat of a spec where its head is seen through a pane, None where a roof hides it."""
+        spec = self._specs[name]
+        found: list[list[float] | None] = book_of(name, spec.kind)["seats"]
+        return found
+
+    def sockets(self, view: VehicleView, kind: str) -> list[tuple[float, float]]:
+        """Places of a kind on a vehicle as it is now (lamps that broke are gone), in metres from its middle."""
+        found: list[tuple[float, float]] = frame_of(self._specs[view.spec], view.stage, view.is_on_side)["sockets"].get(
+            kind, []
+        )
+        return found
 
 
 def _look(view: VehicleView) -> Look:
@@ -201,49 +199,7 @@ def _sector(angle: float) -> int:
     return bucket_of(angle, BUCKETS) * LIGHT_SECTORS // BUCKETS
 
 
-def _with_open_doors(surface: pygame.Surface, spec: VehicleSpec, on_side: bool) -> pygame.Surface:
-    """The dark hold between cargo doors: swung out, or, of a truck on its side, one up and one blown off."""
-    swing = 1.3
-    margin = int(swing * PPM)
-    larger = pygame.Surface((surface.get_width() + margin * 2, surface.get_height() + margin), pygame.SRCALPHA)
-    larger.blit(surface, (margin, margin // 2))
-    cx, cy = larger.get_width() / 2, larger.get_height() / 2
-    rear, half = cx - spec.length / 2 * PPM, (spec.height if on_side else spec.width) / 2 * PPM
-    deep = (0.9 if on_side else 0.55) * PPM
-    pygame.draw.rect(larger, (12, 12, 14), (rear - 3, cy - half * 0.88, deep, half * 1.76))
-    if on_side:
-        # Soot about the hole, which was blown.
-        for width, alpha in ((0.30, 120), (0.55, 70), (0.85, 36)):
-            soot = pygame.Surface((int(width * PPM), int(half * 1.76)), pygame.SRCALPHA)
-            soot.fill((14, 12, 12, alpha))
-            larger.blit(soot, (rear - 3 + deep, cy - half * 0.88))
-        _door_leaf(larger, (rear + 2, cy - half * 0.9), (rear - swing * 0.8 * PPM, cy - half * 0.62))
-        _door_leaf(larger, (rear - 0.35 * PPM, cy + half * 0.35), (rear - 1.0 * PPM, cy + half * 0.85))
-        return larger
-    for side in (-1, 1):
-        hinge = (rear + 2, cy + side * half * 0.94)
-        _door_leaf(larger, hinge, (rear - swing * 0.55 * PPM, cy + side * (half * 0.94 + swing * 0.38 * PPM)))
-    return larger
-
-
-def _door_leaf(surface: pygame.Surface, hinge: tuple[float, float], tip: tuple[float, float]) -> None:
-    pygame.draw.line(surface, (28, 30, 33), hinge, tip, 9)
-    pygame.draw.line(surface, (128, 134, 140), hinge, tip, 5)
-
-
 def _wheel(length: float, breadth: float, bucket: int, scale: int) -> pygame.Surface:
     source = pygame.Surface((int(length * PPM) + 4, int(breadth * PPM) + 4), pygame.SRCALPHA)
     pygame.draw.rect(source, WHEEL, (2, 2, source.get_width() - 4, source.get_height() - 4), border_radius=4)
     return turned(source, bucket * math.tau / 64, scale)
-
-
-def _head(clothes: Clothes, is_masked: bool, scale: int) -> pygame.Surface:
-    size = 96
-    source = pygame.Surface((size, size), pygame.SRCALPHA)
-    skin = (34, 35, 40) if is_masked else tuple(int(c * 0.72) for c in clothes.skin)
-    hair = (28, 29, 33) if is_masked else tuple(int(c * 0.8) for c in clothes.hair)
-    pygame.draw.circle(source, (*(int(c * 0.42) for c in clothes.coat), 200), (size // 2 - 8, size // 2), 38)
-    pygame.draw.circle(source, (*skin, 235), (size // 2, size // 2), 23)
-    pygame.draw.circle(source, (*hair, 235), (size // 2 - 5, size // 2), 21)
-    target = max(4, round(0.70 * scale))
-    return pygame.transform.smoothscale(source, (target, target))

@@ -7,7 +7,6 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
@@ -114,26 +113,31 @@ def test_slices_of_a_chunk_make_the_same_chunk(screen: pygame.Surface, catalog: 
     assert pygame.image.tobytes(whole, "RGB") == pygame.image.tobytes(sliced, "RGB")
 
 
-def test_the_shelf_bakes_once(kept: Path) -> None:
+def dot(colour: tuple[int, int, int]) -> pygame.Surface:
+    made = pygame.Surface((3, 3))
+    made.fill(colour)
+    return made
+
+
+def test_the_shelf_paints_once(kept: Path) -> None:
     made = []
 
-    def make() -> dict[str, np.ndarray]:
+    def make() -> pygame.Surface:
         made.append(1)
-        return {"a": np.linspace(0, 1, 7, dtype=np.float32)}
+        return dot((9, 8, 7))
 
-    first, second = shelf.arrays("thing one", make), shelf.arrays("thing one", make)
+    first, second = shelf.picture("thing one", make), shelf.picture("thing one", make)
     assert len(made) == 1
-    assert (first["a"] == second["a"]).all()
-    assert shelf.has("thing one")
+    assert first.get_at((1, 1))[:3] == second.get_at((1, 1))[:3] == (9, 8, 7)
 
 
-@pytest.mark.parametrize("damage", [b"", b"PK\x03\x04", b"\x93NUMPY junk", bytes(4000)])
-def test_a_damaged_file_is_baked_anew(kept: Path, damage: bytes) -> None:
-    shelf.arrays("thing", lambda: {"a": np.ones(3, np.float32)})
-    (file,) = kept.rglob("*.npz")
+@pytest.mark.parametrize("damage", [b"", b"\x89PNG\r\n", b"\x93NUMPY junk", bytes(4000)])
+def test_a_damaged_file_is_painted_anew(kept: Path, damage: bytes) -> None:
+    shelf.picture("thing", lambda: dot((1, 1, 1)))
+    (file,) = kept.rglob("*.png")
     file.write_bytes(damage)
-    assert shelf.arrays("thing", lambda: {"a": np.zeros(3, np.float32)})["a"].sum() == 0
-    assert shelf.arrays("thing", lambda: {"a": np.ones(3, np.float32)})["a"].sum() == 0, "and kept again"
+    assert shelf.picture("thing", lambda: dot((0, 0, 0))).get_at((0, 0))[:3] == (0, 0, 0)
+    assert shelf.picture("thing", lambda: dot((1, 1, 1))).get_at((0, 0))[:3] == (0, 0, 0), "and kept again"
 
 
 def test_what_older_code_left_is_swept_out(tmp_path: Path) -> None:
@@ -141,4 +145,5 @@ def test_what_older_code_left_is_swept_out(tmp_path: Path) -> None:
     shelf.open_at(tmp_path)
     assert not (tmp_path / "00000000").exists()
     shelf.open_at(None)
-    assert not shelf.has("thing")
+    shelf.picture("thing", lambda: dot((1, 1, 1)))
+    assert not list(tmp_path.rglob("*.png"))

@@ -1,0 +1,148 @@
+"""Shop fronts: awnings on walls that face a pavement, with their letters lit at night.
+
+Owns where they hang, which is drawn from the walls and the ground by the wall's id, and their cached pictures; they are
+baked (`assets/props/fronts`). Called by `roofs.py` between facades and roofs.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from collections.abc import Iterator
+
+import pygame
+
+from game.content.level import Level, Wall
+from game.render import atlas
+from game.render.facades import lean
+from game.render.palette import Hour
+from game.render.turned import TurnedCache, bucket_of, turned
+
+SHEET = "props/fronts"
+HANGS_AT = 2.7
+"""Metres above the pavement."""
+LOWEST, TALLEST = 3.0, 12.0
+"""Walls of shops; a shed is lower, a tower begins with a lobby."""
+MATERIALS = ("brick", "concrete", "plaster", "stone")
+PAVEMENT = ("sidewalk", "pavement", "tile", "tiles")
+ROAD = "asphalt"
+GAP = 1.2
+"""Metres of bare wall at each end and between two shops."""
+SHARE = 5
+"""Of so many shops one has no awning."""
+LIT_FROM = 0.5
+"""Lamps of an hour from which letters shine."""
+BUCKETS = 64
+NEAR = 4.0
+CELL = 16
+"""Metres of a square in which awnings are looked for."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Front:
+    """One awning: its middle, how it is turned (letters read from the street), which one it is."""
+
+    x: float
+    y: float
+    angle: float
+    name: str
+
+
+class Fronts:
+    """All awnings of a level."""
+
+    def __init__(self, level: Level, hour: Hour) -> None:
+        self._hour = hour
+        self._book = atlas.book(SHEET)
+        self._pictures = TurnedCache(16_000_000)
+        self._names = [name for name in self._book["frames"] if not name.endswith("-light")]
+        self.placed = list(self._place(level))
+        self._near: dict[tuple[int, int], list[Front]] = {}
+        for front in self.placed:
+            self._near.setdefault((int(front.x) // CELL, int(front.y) // CELL), []).append(front)
+
+    def _place(self, level: Level) -> Iterator[Front]:
+        walls = [wall for wall in level.walls if wall.height >= LOWEST]
+        for wall in walls:
+            if wall.height <= TALLEST and wall.material in MATERIALS:
+                for a, b in zip(wall.points, (*wall.points[1:], wall.points[0]), strict=True):
+                    yield from self._along(level, walls, wall, a, b)
+
+    def _along(
+        self, level: Level, walls: list[Wall], wall: Wall, a: tuple[float, float], b: tuple[float, float]
+    ) -> Iterator[Front]:
+        """Shops side by side along one edge, where it faces a pavement with a road behind it."""
+        length = math.dist(a, b)
+        if length < 7.0:
+            return
+        ux, uy = (b[0] - a[0]) / length, (b[1] - a[1]) / length
+        middle_x = sum(p[0] for p in wall.points) / len(wall.points)
+        middle_y = sum(p[1] for p in wall.points) / len(wall.points)
+        nx, ny = uy, -ux
+        if nx * (middle_x - a[0]) + ny * (middle_y - a[1]) > 0:
+            ux, uy, nx, ny, a = -ux, -uy, -nx, -ny, b
+        deep, along, number = float(self._book["deep"]), GAP, 0
+        while True:
+            name = self._names[(wall.id * 7 + number * 3 + int(a[0])) % len(self._names)]
+            wide = float(self._book["frames"][name]["length"])
+            if along + wide + GAP > length:
+                return
+            at = along + wide / 2
+            x, y = a[0] + ux * at + nx * deep / 2, a[1] + uy * at + ny * deep / 2
+            if (wall.id + number * 3) % SHARE and _is_street(level, walls, x, y, nx, ny, (ux, uy), wide):
+                yield Front(x, y, math.atan2(-nx, ny), name)
+            along, number = along + wide + GAP, number + 1
+
+    def draw(self, surface: pygame.Surface, left: float, top: float, scale: int, cx: float, cy: float) -> None:
+        """Draw what is in the picture; (left, top) are metres at its corner, (cx, cy) its middle."""
+        width, height = surface.get_size()
+        grow = lean(HANGS_AT)
+        reach_x, reach_y = width / scale / 2 + NEAR, height / scale / 2 + NEAR
+        columns = range(int(cx - reach_x) // CELL, int(cx + reach_x) // CELL + 1)
+        rows = range(int(cy - reach_y) // CELL, int(cy + reach_y) // CELL + 1)
+        for front in (front for row in rows for column in columns for front in self._near.get((column, row), ())):
+            bucket = bucket_of(front.angle, BUCKETS)
+            px, py = (cx + (front.x - cx) * grow - left) * scale, (cy + (front.y - cy) * grow - top) * scale
+            picture = self._picture(front.name, bucket, scale)
+            at = (round(px - picture.get_width() / 2), round(py - picture.get_height() / 2))
+            surface.blit(picture, at)
+            if self._hour.lamps >= LIT_FROM and f"{front.name}-light" in self._book["frames"]:
+                surface.blit(
+                    self._picture(f"{front.name}-light", bucket, scale), at, special_flags=pygame.BLEND_RGB_ADD
+                )
+
+    def _picture(self, name: str, bucket: int, scale: int) -> pygame.Surface:
+        return self._pictures.get((name, bucket, scale), lambda: self._make(name, bucket, scale))
+
+    def _make(self, name: str, bucket: int, scale: int) -> pygame.Surface:
+        source = atlas.sheet(f"{SHEET}.png").subsurface(self._book["frames"][name]["rect"])
+        made = turned(source, bucket * math.tau / BUCKETS, scale)
+        if name.endswith("-light"):
+            black = pygame.Surface(made.get_size()).convert()
+            black.blit(made, (0, 0))
+            return black
+        made.fill((*self._hour.light, 255), special_flags=pygame.BLEND_RGBA_MULT)
+        return made
+
+
+def _is_street(
+    level: Level, walls: list[Wall], x: float, y: float, nx: float, ny: float, along: tuple[float, float], wide: float
+) -> bool:
+    """Whether pavement lies before all of a shop, no other wall does, and a road runs behind the pavement."""
+    for share in (-0.45, 0.0, 0.45):
+        px, py = x + along[0] * wide * share + nx * 0.6, y + along[1] * wide * share + ny * 0.6
+        if _surface(level, px, py) not in PAVEMENT or any(_holds(wall, px, py) for wall in walls):
+            return False
+    return any(_surface(level, x + nx * far, y + ny * far) == ROAD for far in (2.0, 3.5, 5.0, 6.5, 8.0))
+
+
+def _surface(level: Level, x: float, y: float) -> str:
+    column, row = int(x), int(y)
+    if not (0 <= column < level.width and 0 <= row < level.height):
+        return ""
+    return level.surfaces[level.ground[row * level.width + column]]
+
+
+def _holds(wall: Wall, x: float, y: float) -> bool:
+    xs, ys = [p[0] for p in wall.points], [p[1] for p in wall.points]
+    return min(xs) < x < max(xs) and min(ys) < y < max(ys)
