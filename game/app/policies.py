@@ -1,7 +1,7 @@
 """Ways of playing: who holds the controls when nobody does.
 
 Owns the policies that the bot and the benchmarks run. They know no level: `careful` is the crew's own mind on the
-player's plan; `idle` and `rusher` show that doing nothing, or running at the nearest gun, does not win.
+player's plan; `idle` and `rusher` show that doing nothing, or shooting at everybody in sight, does not win.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from game.sim.world import World
 
 Policy = Callable[[World], InputFrame]
 
-RUSH_METRES = 60.0
-"""The rusher does not see enemies beyond this."""
+RUSH_METRES = 25.0
+"""The rusher does not see people beyond this."""
 FULL_TILT = 127
-SIDES_AGAINST = {"crew": ("police", "guard"), "police": ("crew",)}
-ON_THEIR_FEET = ("stand", "crouch")
+SIDES_AGAINST = {"crew": ("police", "guard", "civilian"), "police": ("crew",)}
+OUT_OF_IT = ("down", "dead", "tied")
 
 
 def idle(world: World) -> InputFrame:
@@ -34,7 +34,7 @@ def careful(world: World) -> InputFrame:
 
 
 def rusher(world: World) -> InputFrame:
-    """Follows the plan, but never aims, crouches or gives an order, and runs firing at the nearest armed enemy."""
+    """Follows the plan, but never aims, crouches or gives an order, and shoots at everybody in sight who is not of his side."""
     frame = world.suggest()
     frame = frame._replace(buttons=frame.buttons & ~(Button.AIM | Button.CROUCH), order=Order.NONE, target=-1)
     view = picture(world)
@@ -49,7 +49,7 @@ def _nearest_enemy(view: View, me: PersonView) -> PersonView | None:
     against = SIDES_AGAINST.get(me.side, ())
     near: list[tuple[float, int, PersonView]] = []
     for person in view.people:
-        if person.side in against and person.stance in ON_THEIR_FEET:
+        if person.side in against and person.vehicle < 0 and person.stance not in OUT_OF_IT:
             dx, dy = person.x - me.x, person.y - me.y
             near.append((dx * dx + dy * dy, person.id, person))
     distance, _, nearest = min(near, default=(0.0, 0, None))
