@@ -152,6 +152,8 @@ class World:
         self.beats: list[director.BoundBeat] = []
         self.plans: dict[int, list[tuple[str, Step]]] = {}
         self.vehicle_grid: dict[int, list[int]] = {}
+        self.cells_under: dict[int, tuple[tuple[float, float, float], tuple[int, ...]]] = {}
+        """Vehicle to the pose it had when last looked at, and the cells of the walkers' grid it takes up there."""
         self.rolling: list[Vehicle] = []
         """Vehicles that moved, or whose people changed seats, when this tick's driving began."""
         self.rushing: list[int] = []

@@ -117,23 +117,36 @@ def _parked(world: World, search: Search) -> dict[int, bool]:
     ends = (search.heap[0][1], search.goal)
     found: dict[int, bool] = {}
     for vehicle in world.vehicles:
-        if vehicle.still_ticks < PARKED_TICKS or vehicle.is_absent:
-            continue
-        pose = pose_of(world, vehicle.id)
-        half_length, half_width = pose.spec.length / 2.0 + BODY_CLEARANCE, pose.spec.width / 2.0 + BODY_CLEARANCE
-        bound = half_length + half_width
-        for row in range(int(pose.y - bound), int(pose.y + bound) + 1):
-            dy = row + 0.5 - pose.y
-            for column in range(int(pose.x - bound), int(pose.x + bound) + 1):
-                dx = column + 0.5 - pose.x
-                along, across = dx * pose.fx + dy * pose.fy, dy * pose.fx - dx * pose.fy
-                if -half_length < along < half_length and -half_width < across < half_width:
-                    found[row * width + column] = True
+        if vehicle.still_ticks >= PARKED_TICKS and not vehicle.is_absent:
+            for cell in _cells_under(world, vehicle.id):
+                found[cell] = True
     for end in ends:
         for row in (-width, 0, width):
             for cell in (end + row - 1, end + row, end + row + 1):
                 found.pop(cell, None)
     return found
+
+
+def _cells_under(world: World, number: int) -> tuple[int, ...]:
+    """The cells whose middle a walker cannot stand on for a vehicle: worked out when it has moved since they were last asked for."""
+    physics = world.physics
+    stands = (physics.x[number], physics.y[number], physics.angle[number])
+    known = world.cells_under.get(number)
+    if known is not None and known[0] == stands:
+        return known[1]
+    pose = pose_of(world, number)
+    half_length, half_width = pose.spec.length / 2.0 + BODY_CLEARANCE, pose.spec.width / 2.0 + BODY_CLEARANCE
+    bound = half_length + half_width
+    cells = []
+    for row in range(int(pose.y - bound), int(pose.y + bound) + 1):
+        dy = row + 0.5 - pose.y
+        for column in range(int(pose.x - bound), int(pose.x + bound) + 1):
+            dx = column + 0.5 - pose.x
+            along, across = dx * pose.fx + dy * pose.fy, dy * pose.fx - dx * pose.fy
+            if -half_length < along < half_length and -half_width < across < half_width:
+                cells.append(row * world.place.width + column)
+    world.cells_under[number] = (stands, tuple(cells))
+    return tuple(cells)
 
 
 def find(place: Place, x0: float, y0: float, x1: float, y1: float) -> tuple[list[Point], int]:
