@@ -15,6 +15,7 @@ from game.app.session import RunSession
 from game.app.tape import Tape
 from game.content.level import Level
 from game.content.specs import Catalog
+from game.content.text import load_text
 from game.sim.checksum import checksum
 from game.sim.events import Event
 from game.sim.picture import picture
@@ -83,7 +84,7 @@ def summary(session: RunSession, policy: str) -> BotRun:
         score=shown.score if shown else 0,
         checksum=f"{checksum(session.world):016x}",
         splits=tuple(session.splits),
-        causes=shown.causes if shown else (),
+        causes=tuple(load_text().cause(*cause) for cause in shown.causes) if shown else (),
     )
 
 

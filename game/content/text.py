@@ -6,7 +6,7 @@ nor how words are drawn. Scenes, HUD and captions call the `Text` that the app l
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from string import Formatter
 
@@ -43,6 +43,22 @@ class Text:
         except (LookupError, TypeError, ValueError) as error:
             message = f"is {shown(line)}, which cannot be filled in with {shown(values)} ({error})"
             raise MissingText([Fault(self._file, f"key {key}", message)]) from error
+
+    def said(self, line: str) -> str:
+        """What somebody says, or a label: the text at `line` if it is a key, else the line itself, which a level wrote."""
+        return self._lines.get(line, line)
+
+    def word(self, group: str, name: str) -> str:
+        """The word for a name: the text at `group.name`, else a level's own words as they are, else the name spelt out."""
+        line = self._lines.get(f"{group}.{name}")
+        if line is not None:
+            return line
+        return name if " " in name else name.replace("_", " ").capitalize()
+
+    def cause(self, key: str, values: Iterable[tuple[str, str]]) -> str:
+        """A line of `[cause]` with its braces filled in; a value that is itself a cause's name is put in words."""
+        filled = {name: self.word("cause", value) if name == "cause" else value for name, value in values}
+        return self(f"cause.{key}", **filled)
 
     def __contains__(self, key: object) -> bool:
         return key in self._lines

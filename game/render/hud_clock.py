@@ -74,7 +74,8 @@ class Clock:
         colour = HOT if is_short else WHITE
         wide, high = frame.px(PLATE_WIDE), frame.px(PLATE_HIGH)
         left = middle - wide // 2
-        label = f"{hud.clock_label} {frame.text('hud.late')}" if hud.clock_ticks < 0 else hud.clock_label
+        shown = frame.text.said(hud.clock_label)
+        label = f"{shown} {frame.text('hud.late')}" if hud.clock_ticks < 0 else shown
         plate = frame.memo.get(("clock", label), lambda: self._plate(label))
         surface.blit(plate, (left, y))
         reading = clock_words(hud.clock_ticks)

@@ -90,8 +90,7 @@ class Frame:
 
     def word(self, group: str, name: str) -> str:
         """The word for a name that the sim or a level made up: the text file's, or else the name itself, spelt out."""
-        key = f"{group}.{name}"
-        return self.text(key) if key in self.text else name.replace("_", " ").capitalize()
+        return self.text.word(group, name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,7 @@ class Speech:
         frame, hud = self._frame, scene.view.hud
         bottom = frame.size[1] - frame.px(46) - frame.foot
         if frame.show.subtitles and hud.line:
-            rows = subtitle_lines(hud.line)
+            rows = subtitle_lines(frame.text.said(hud.line))
             pages = max(1, -(-len(rows) // LINES))
             page = min(pages - 1, self._line_ticks // PAGE_TICKS)
             shown = rows[page * LINES : page * LINES + LINES]

@@ -143,7 +143,7 @@ def _causes(surface: pygame.Surface, text: Text, result: ResultView, left: int, 
     floor = surface.get_height() - round(150 * u)
     start, last = y, y
     for cause in result.causes:
-        rows = type_.wrap(cause, size, right - left - round(30 * u), 2)
+        rows = type_.wrap(text.cause(*cause), size, right - left - round(30 * u), 2)
         if y + len(rows) * type_.line_height(size) > floor:
             break
         last = y + round(size * 0.62)

@@ -12,7 +12,7 @@ from game.sim.entities import STANCE_NAMES, Bullet, Person, Stance, Vehicle
 from game.sim.input_frame import Button
 from game.sim.mission import director, scoring
 from game.sim.mission.calls import fill, snake
-from game.sim.systems import boarding, using
+from game.sim.systems import boarding, deeds
 from game.sim.systems.commanding import LEAVE_TICKS
 from game.sim.systems.shooting import gun_of
 
@@ -228,7 +228,7 @@ def _prompts(world: World, body: Person) -> tuple[str, str]:
         return "", "leave"
     if body.lifting >= 0:
         return "drop", ""
-    deed = using.option(world, body) if body.is_able else None
+    deed = deeds.option(world, body) if body.is_able else None
     vehicle = boarding.nearest(world, body) if body.is_able else None
     enter = ""
     if vehicle is not None:

@@ -7,6 +7,7 @@ between them. Nothing here can reach a `World`. Metres, y down; `aim` and `facin
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +211,13 @@ class HudView:
     """Ticks left of a thirty-seconds window, 0 = none."""
 
 
+class Cause(NamedTuple):
+    """Something that made a run go as it went, as the text files say it: `[cause]`'s line `key`, filled in with `values`."""
+
+    key: str
+    values: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class ResultView:
     """How it ended."""
@@ -220,7 +228,7 @@ class ResultView:
     score: int
     rows: tuple[tuple[str, str, int], ...]
     """label, what was counted, points."""
-    causes: tuple[str, ...]
+    causes: tuple[Cause, ...]
     """What made it go as it went, in order ("Waingro fired: unwatched for 9 s")."""
 
 

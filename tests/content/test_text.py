@@ -87,7 +87,9 @@ def test_lines_are_fit_to_show() -> None:
         assert len(line) <= 48, key
 
 
-PLACEHOLDERS = ("action", "button", "count", "name", "seconds", "side", "sound", "speed", "time", "verb")
+PLACEHOLDERS = (
+    "action", "button", "cause", "count", "name", "seconds", "side", "sound", "speed", "time", "verb", "who", "words",
+)  # fmt: skip
 
 
 def test_the_name_of_the_game() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.sim.view import CrewStatus, HeldStatus, HudView, MarkerView, ResultView, ThreatView, View
+from game.sim.view import Cause, CrewStatus, HeldStatus, HudView, MarkerView, ResultView, ThreatView, View
 
 QUIET_HUD = HudView(
     goal="",
@@ -155,5 +155,9 @@ RESULT = ResultView(
     seconds=312.4,
     score=7450,
     rows=(("Bonds away", "3", 6000), ("Bags out", "2", 1000), ("Shots fired", "41", -150), ("Under par", "yes", 600)),
-    causes=("Waingro fired: unwatched for 9 s", "Two units met the strip", "A witness saw the wagon"),
+    causes=(
+        Cause("fired", (("who", "Waingro"), ("seconds", "9"))),
+        Cause("words", (("words", "Two units met the strip"),)),
+        Cause("units_earlier", (("cause", "caller"), ("seconds", "15"))),
+    ),
 )

@@ -8,7 +8,7 @@ from game.content.level import Item
 from game.sim import events
 from game.sim.entities import Stance
 from game.sim.systems import holding
-from game.sim.systems.using import ITEM_TARGET
+from game.sim.systems.deeds import ITEM_TARGET
 from game.sim.world import World
 from tests.worlds import car, disarmed, drive, person, place_of, play, push, run, speed_of, those, vehicle, who, yard
 

@@ -128,6 +128,13 @@ class Follow(Step):
 
 
 @dataclass(frozen=True, slots=True)
+class Cover(Step):
+    """Takes a place from which he can fire where somebody goes or aims, and keeps those who threaten him down."""
+
+    who: PersonName
+
+
+@dataclass(frozen=True, slots=True)
 class Strike(Step):
     """Goes to somebody and strikes him with the gun."""
 

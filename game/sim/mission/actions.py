@@ -94,16 +94,20 @@ class Mask:
 
 @dataclass(frozen=True, slots=True)
 class Dispatch:
-    """Police units (groups) set out from an entry marker after so many seconds, one every `apart` seconds, to a zone."""
+    """Police units (groups) set out from an entry marker after so many seconds, one every `apart` seconds, to a zone.
+
+    Units of the `reserve` come along where the difficulty asks for more.
+    """
 
     groups: tuple[GroupName, ...]
     entry: MarkerName
     zone: ZoneName
     seconds: float = 0.0
     apart: float = 4.0
+    reserve: tuple[GroupName, ...] = ()
 
     def act(self, world: World) -> None:
-        dispatch.send(world, self.groups, self.entry, self.zone, self.seconds, self.apart)
+        dispatch.send(world, self.groups, self.entry, self.zone, self.seconds, self.apart, self.reserve)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,12 +183,12 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """Adds a line to what the results name as causes; {unwatched} stands for the seconds guards went unwatched."""
+    """Adds a line to what the results name as causes."""
 
     text: str
 
     def act(self, world: World) -> None:
-        world.mission.note_cause(self.text)
+        world.mission.note_cause("words", words=self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from game.sim.view import Cause
+
 
 @dataclass(slots=True)
 class Mission:
@@ -22,7 +24,7 @@ class Mission:
     """The level's own clock, which short ones interrupt."""
     main_label: str = ""
     counters: dict[str, int] = field(default_factory=dict)
-    causes: list[str] = field(default_factory=list)
+    causes: list[Cause] = field(default_factory=list)
     can_leave: bool = True
     window_until: int = 0
     speaker: str = ""
@@ -35,10 +37,11 @@ class Mission:
     ending: str = ""
     end_tick: int = 0
 
-    def note_cause(self, text: str) -> None:
-        """Adds a line to the results' causes, once."""
-        if text not in self.causes:
-            self.causes.append(text)
+    def note_cause(self, key: str, **values: object) -> None:
+        """Adds a line to the results' causes, once: a line of the text files' [cause], and what fills its braces."""
+        cause = Cause(key, tuple((name, str(value)) for name, value in values.items()))
+        if cause not in self.causes:
+            self.causes.append(cause)
 
 
 @dataclass(slots=True)

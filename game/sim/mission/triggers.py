@@ -151,13 +151,13 @@ class Out:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """At least so many of these people are held at gunpoint, tied, down or dead."""
+    """At least so many of these people are held at gunpoint, tied, or down wounded. The dead are nobody's prisoners."""
 
     people: tuple[PersonName, ...]
     at_least: int
 
     def holds(self, world: World, since: int) -> bool:
-        still = (Stance.KNEEL, Stance.TIED, Stance.DOWN, Stance.DEAD)
+        still = (Stance.KNEEL, Stance.TIED, Stance.DOWN)
         return sum(1 for name in self.people if world.person_named[name].stance in still) >= self.at_least
 
 

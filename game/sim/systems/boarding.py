@@ -1,6 +1,7 @@
 """Getting into and out of vehicles, and hijacking them.
 
-Owns who sits where. Reads the ENTER button of people (with AIM held: not to the wheel); places them beside a door when they leave.
+Owns who sits where. Reads the ENTER button of people (with AIM held: not to the wheel, or inside from another seat to it);
+places them beside a door when they leave.
 """
 
 from __future__ import annotations
@@ -28,7 +29,9 @@ def advance(world: World) -> None:
         person = world.person(who)
         if person.pressed & Button.ENTER and person.is_able:
             if person.vehicle >= 0:
-                if world.speed(person.vehicle) < FASTEST_TO_LEAVE:
+                if person.buttons & Button.AIM:
+                    take_the_wheel(world, person)
+                elif world.speed(person.vehicle) < FASTEST_TO_LEAVE:
                     leave(world, person)
             else:
                 vehicle = nearest(world, person)
@@ -87,6 +90,26 @@ def _passenger_seat(vehicle: Vehicle) -> int:
 
 def _can_pull_out(world: World, person: Person, who: int) -> bool:
     return person.side == "crew" and world.person(who).side == "civilian"
+
+
+def wheel_is_free(world: World, person: Person) -> bool:
+    """Whether a passenger could take the wheel: nobody has it, or nobody who is able."""
+    driver = world.vehicles[person.vehicle].seats[0]
+    return person.seat > 0 and (driver == NOBODY or not world.person(driver).is_able)
+
+
+def take_the_wheel(world: World, person: Person) -> None:
+    """A passenger moves over behind the wheel; whoever hangs in it is pushed into the seat that gets free."""
+    if not wheel_is_free(world, person):
+        return
+    vehicle, old = world.vehicles[person.vehicle], person.seat
+    driver = vehicle.seats[0]
+    vehicle.seats[0], vehicle.seats[old] = person.id, driver
+    person.seat = 0
+    if driver != NOBODY:
+        world.person(driver).seat = old
+    vehicle.is_settled = False
+    world.emit(events.Entered(person.id, vehicle.id, 0))
 
 
 def seat(world: World, person: Person, vehicle: Vehicle, number: int) -> None:

@@ -114,8 +114,10 @@ def _step_for(
 ) -> steps.Step | None:
     """The step an order stands for; None = back to the plan."""
     mx, my = world.position(member.id)
-    if order in (Order.HOLD, Order.COVER_ME):
+    if order == Order.HOLD:
         return steps.GoTo(mx, my)
+    if order == Order.COVER_ME:
+        return steps.Cover(body.name)
     if order == Order.MOVE_UP:
         return steps.GoTo(aim_x + 1.2 * (number % 3 - 1), aim_y + 1.2 * (number // 3))
     if order == Order.FOLLOW:

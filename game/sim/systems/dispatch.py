@@ -50,11 +50,21 @@ def _enter(world: World, group: str, entry: str, zone: str) -> None:
             driving.switch_siren(world, vehicle, True)
 
 
-def send(world: World, groups: tuple[str, ...], entry: str, zone: str, seconds: float, apart: float) -> None:
-    """Units set out: the first arrives after so many seconds, the next ones `apart` seconds behind each other."""
+def send(
+    world: World,
+    groups: tuple[str, ...],
+    entry: str,
+    zone: str,
+    seconds: float,
+    apart: float,
+    reserve: tuple[str, ...] = (),
+) -> None:
+    """Units set out: the first arrives after so many seconds, the next ones `apart` seconds behind each other.
+
+    The difficulty takes units away (one stays) or adds as many of the reserve.
+    """
     extra = world.difficulty.units
-    chosen = groups[: max(1, len(groups) + min(0, extra))]
-    apart = apart * 0.7 if extra > 0 else apart
+    chosen = groups[: max(1, len(groups) + min(0, extra))] + reserve[: max(0, extra)]
     for number, group in enumerate(chosen):
         due = world.tick + int((seconds * world.difficulty.clock + apart * number) * 60)
         world.heat.arrivals.append((due, group, entry, zone))
@@ -92,7 +102,10 @@ def recognises(world: World, person: Person, far: float) -> bool:
 
 
 def hasten(world: World, seconds: float, cause: str) -> None:
-    """Somebody told them: units that are still on their way come earlier, and the stage is at least "silent call"."""
+    """Somebody told them: units that are still on their way come earlier, and the stage is at least "silent call".
+
+    `cause` is a key of the text files' [cause], or a level's own words.
+    """
     ticks = int(seconds * 60)
     heat = world.heat
     heat.arrivals = sorted(
@@ -102,4 +115,4 @@ def hasten(world: World, seconds: float, cause: str) -> None:
         if name == "response":
             world.mission.clocks[name] = max(world.tick + 120, end - ticks)
     raise_stage(world, 1, cause)
-    world.mission.note_cause(f"{cause}: units {int(seconds)} s earlier")
+    world.mission.note_cause("units_earlier", cause=cause, seconds=int(seconds))

@@ -24,6 +24,7 @@ HOLD_ARC = 12743
 FADE_SECONDS = 12.0
 CALM_RADIUS = 8.0
 HEATED_RADIUS = 10.0
+LEFT_METRES = 45.0
 
 
 def advance(world: World) -> None:
@@ -78,11 +79,17 @@ def _control(world: World, person: Person) -> None:
     if person.control <= 0.0:
         person.control = 0.0
         world.emit(events.ControlLost(person.id, person.unwatched_ticks))
-        world.count("control_lost")
-        world.mission.note_cause(
-            f"{world.label_of(person.name)} got up: unwatched for {person.unwatched_ticks // 60} s"
-        )
+        if not is_left_behind(world, person):
+            world.count("control_lost")
+            seconds = person.unwatched_ticks // 60
+            world.mission.note_cause("got_up", who=world.label_of(person.name), seconds=seconds)
         spawning.set_stance(world, person, Stance.STAND)
+
+
+def is_left_behind(world: World, person: Person) -> bool:
+    """Whether the crew has gone and left him: what he does then is no fault of theirs."""
+    x, y = world.position(person.id)
+    return not any(_near(world, who, x, y, LEFT_METRES) for who in world.crew_ids if world.person(who).is_able)
 
 
 def hold(world: World, person: Person) -> None:

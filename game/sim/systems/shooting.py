@@ -161,6 +161,8 @@ def _fire(world: World, person: Person, gun: Gun, spec: WeaponSpec) -> None:
     world.make_noise(x, y, spec.loudness, "shot", person.id)
     if person.side == "crew":
         world.count("shots")
+        if person.temper >= 1.0:
+            world.count("outburst_shots")
     world.count(f"shots_{person.side}")
 
 

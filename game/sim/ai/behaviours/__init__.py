@@ -9,12 +9,12 @@ from collections.abc import Callable
 from typing import Any
 
 from game.sim.ai import steps
-from game.sim.ai.behaviours import board, drive, flee, job, outburst, post, respond, stroll, traffic, wait
+from game.sim.ai.behaviours import board, drive, flee, job, kneel, outburst, post, respond, stroll, traffic, wait
 
 THINK: dict[type, Callable[..., Any]] = {
     steps.Wait: wait.think,
-    steps.Surrender: wait.think,
-    steps.Kneel: wait.think,
+    steps.Surrender: kneel.surrender,
+    steps.Kneel: kneel.kneel,
     steps.DriveRoute: drive.drive_route,
     steps.DriveInto: drive.drive_into,
     steps.Tail: drive.tail,
@@ -23,6 +23,7 @@ THINK: dict[type, Callable[..., Any]] = {
     steps.Watch: post.watch,
     steps.GoTo: post.go_to,
     steps.Follow: post.follow,
+    steps.Cover: post.cover_for,
     steps.Fetch: job.fetch,
     steps.Charge: job.charge,
     steps.Search: job.search,

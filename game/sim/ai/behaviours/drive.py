@@ -17,6 +17,7 @@ from game.sim.ai.pose import pose_of
 from game.sim.ai.steps import DriveInto, DriveRoute, Escape, Tail
 from game.sim.entities import Stance
 from game.sim.input_frame import Button
+from game.sim.systems import boarding
 
 if TYPE_CHECKING:
     from game.sim.entities import Person, Vehicle
@@ -34,6 +35,8 @@ HARD_BRAKE, BRAKING = 50, 4.2
 """Brake of somebody who means to stop, and the m/s^2 he does it with."""
 ESCAPE_SPEED = 15.0
 LONGEST_WAIT = 60 * 60
+SOON_TICKS = 75 * 60
+"""Units that are due within so long count against the routes that lead past where they come in."""
 BOARDING_PATIENCE = 14 * 60
 """Ticks a driver waits for friends who are able but not aboard, once police are near."""
 
@@ -151,6 +154,9 @@ def escape(world: World, person: Person, mind: Mind, step: Escape) -> None:
         return
     if person.seat != 0:
         mind.hands.move_x = mind.hands.move_y = 0
+        if boarding.wheel_is_free(world, person):
+            mind.hands.buttons |= Button.AIM
+            moving.press(person, mind, Button.ENTER)
         return
     if mind.phase == 0:
         steering.halt(world, mind)
@@ -187,6 +193,12 @@ def _safest(world: World, vehicle: Vehicle, routes: tuple[str, ...]) -> int:
     for number, name in enumerate(routes):
         points = world.place.routes[name].points
         count = 2 * fit.obstructions(world, vehicle, points)
+        for due, _, entry, _ in world.heat.arrivals:
+            ex, ey, _ = world.spot(entry)
+            if due - world.tick < SOON_TICKS and any(
+                (ex - px) * (ex - px) + (ey - py) * (ey - py) < 3600.0 for px, py in points
+            ):
+                count += 1  # the scanner says where they come from
         for px, py in points[1 : 2 + len(points) // 2]:
             for who in world.sides["police"]:
                 if world.person(who).is_present:

@@ -12,6 +12,7 @@ from game.sim import dice
 from game.sim.ai import cover, moving
 from game.sim.ai.mind import Mind
 from game.sim.ai.neighbours import people_near
+from game.sim.ai.steps import Cover
 from game.sim.angles import UNITS_PER_RADIAN, direction
 from game.sim.entities import Gun, Person, Stance
 from game.sim.input_frame import AIM_DISTANCE_STEP, Button
@@ -44,8 +45,8 @@ def wants_to(world: World, person: Person, mind: Mind) -> bool:
     brain = world.catalog.brains[mind.brain]
     if brain.shoots == "never":
         return False
-    if brain.shoots == "sight":
-        return True
+    if brain.shoots == "sight" or isinstance(mind.step, Cover):
+        return True  # whoever was asked for cover does not wait to be shot at
     return is_provoked(world, person, mind, target)
 
 

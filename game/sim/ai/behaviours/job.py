@@ -14,7 +14,7 @@ from game.sim.ai.steps import Burn, Charge, Fetch, Lay, Search
 from game.sim.angles import COS, SIN, direction, from_radians
 from game.sim.entities import Stance
 from game.sim.input_frame import Button
-from game.sim.systems import boarding, fires, using
+from game.sim.systems import boarding, deeds, fires
 
 if TYPE_CHECKING:
     from game.sim.entities import Person, Vehicle
@@ -63,7 +63,7 @@ def charge(world: World, person: Person, mind: Mind, step: Charge) -> None:
             moving.look_at(world, mind, x, y)
         return
     if world.speed(vehicle.id) < 0.3:
-        if any(d.verb == "plant" for d in using.deeds_near(world, person)):
+        if any(d.verb == "plant" for d in deeds.deeds_near(world, person)):
             moving.look_at(world, mind, *world.position(vehicle.id))
             _do(world, person, mind, "plant", vehicle.id)
         else:
@@ -91,7 +91,7 @@ def fetch(world: World, person: Person, mind: Mind, step: Fetch) -> None:
     ]
     free = [n for n in waiting if not _is_taken(world, person, world.person_named[n].id)]
     if free:
-        if any(d.verb == "drag" for d in using.deeds_near(world, person)):
+        if any(d.verb == "drag" for d in deeds.deeds_near(world, person)):
             moving.look_at(world, mind, *world.position(vehicle.id))
             _do(world, person, mind, "drag", world.person_named[free[0]].id)
         else:
@@ -125,19 +125,19 @@ def search(world: World, person: Person, mind: Mind, step: Search) -> None:
     found = any(item.is_found for item in world.items if item.kind == "case")
     if not found:
         # whoever is near enough begins: people on their knees may stand in the way of the best spot
-        deeds = [d for d in using.deeds_near(world, person) if d.verb == "search"]
-        if deeds:
+        here = [d for d in deeds.deeds_near(world, person) if d.verb == "search"]
+        if here:
             moving.look_at(world, mind, *world.position(vehicle.id))
-            _do(world, person, mind, "search", deeds[0].target)
+            _do(world, person, mind, "search", here[0].target)
         else:
             _at_stern(world, person, mind, vehicle, -0.5)
         return
     if not step.takes_cash or person.item >= 0:
         moving.stand(mind)
     elif _at_stern(world, person, mind, vehicle, 0.5):
-        deeds = [d for d in using.deeds_near(world, person) if d.verb == "take"]
-        if deeds:
-            _do(world, person, mind, "take", deeds[0].target)
+        here = [d for d in deeds.deeds_near(world, person) if d.verb == "take"]
+        if here:
+            _do(world, person, mind, "take", here[0].target)
 
 
 def lay(world: World, person: Person, mind: Mind, step: Lay) -> None:
@@ -155,14 +155,14 @@ def lay(world: World, person: Person, mind: Mind, step: Lay) -> None:
         if item.inside_vehicle >= 0:
             _take_from_vehicle(world, person, mind, item.inside_vehicle, item.id)
         elif moving.walk_to(world, person, mind, item.x, item.y, 1.0):
-            _do(world, person, mind, "take", using.ITEM_TARGET + item.id)
+            _do(world, person, mind, "take", deeds.ITEM_TARGET + item.id)
         return
     zone = world.zones[step.zone]
     x, y = zone.middle
     if moving.walk_to(world, person, mind, x, y, 1.0):
         wide = zone.right - zone.left > zone.bottom - zone.top
         mind.hands.aim = direction(0.0, 1.0) if wide else direction(1.0, 0.0)
-        _do(world, person, mind, "lay", using.ITEM_TARGET + item.id)
+        _do(world, person, mind, "lay", deeds.ITEM_TARGET + item.id)
 
 
 def _take_from_vehicle(world: World, person: Person, mind: Mind, number: int, item: int) -> None:
@@ -170,7 +170,7 @@ def _take_from_vehicle(world: World, person: Person, mind: Mind, number: int, it
     x, y = world.position(person.id)
     if boarding.gap(world, vehicle, x, y) < 1.3:
         moving.look_at(world, mind, *world.position(number))
-        _do(world, person, mind, "take", using.ITEM_TARGET + item)
+        _do(world, person, mind, "take", deeds.ITEM_TARGET + item)
         return
     walk_beside(world, person, mind, vehicle)
 
@@ -210,7 +210,7 @@ def burn(world: World, person: Person, mind: Mind, step: Burn) -> None:
         if item.inside_vehicle >= 0:
             _take_from_vehicle(world, person, mind, item.inside_vehicle, item.id)
         elif moving.walk_to(world, person, mind, item.x, item.y, 1.0):
-            _do(world, person, mind, "take", using.ITEM_TARGET + item.id)
+            _do(world, person, mind, "take", deeds.ITEM_TARGET + item.id)
         return
     if walk_beside(world, person, mind, vehicle):
         _do(world, person, mind, "light", vehicle.id)

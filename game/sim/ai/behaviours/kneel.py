@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from game.sim.ai import moving
 from game.sim.ai.behaviours import fight, flee
 from game.sim.ai.mind import Mind
+from game.sim.ai.steps import Kneel, Surrender
 from game.sim.entities import Gun, Stance
 from game.sim.mission import speech
-from game.sim.systems import dispatch, holding
+from game.sim.systems import dispatch, holding, spawning
 
 if TYPE_CHECKING:
     from game.sim.entities import Person
@@ -45,7 +46,23 @@ def think(world: World, person: Person, mind: Mind) -> None:
     if world.tick > mind.until and mind.phase == 1:
         mind.phase = 2
         world.count("guards_away")
-        dispatch.hasten(world, 12.0, "A guard got away")
+        if not holding.is_left_behind(world, person):
+            dispatch.hasten(world, 12.0, "guard_away")
+
+
+def kneel(world: World, person: Person, mind: Mind, step: Kneel) -> None:
+    """Down on his knees, once; then he is held like anybody."""
+    moving.stand(mind)
+    if mind.phase == 0 and person.vehicle < 0:
+        mind.phase = 1
+        holding.hold(world, person)
+
+
+def surrender(world: World, person: Person, mind: Mind, step: Surrender) -> None:
+    """Hands up, and there he stays."""
+    moving.stand(mind)
+    if person.vehicle < 0 and person.is_able:
+        spawning.set_stance(world, person, Stance.HANDS_UP)
 
 
 def _draw_hidden(world: World, person: Person) -> None:
@@ -54,8 +71,8 @@ def _draw_hidden(world: World, person: Person) -> None:
     person.guns[0].draw_ticks = world.catalog.weapons[HIDDEN_GUN].draw_ticks
     person.has_hidden_gun = False
     world.count("hidden_gun_drawn")
-    world.mission.note_cause(f"{world.label_of(person.name)} had a gun at his ankle")
+    world.mission.note_cause("ankle_gun", who=world.label_of(person.name))
     for who in world.crew_ids:
         if world.person(who).is_able:
-            speech.bark(world, who, "Ankle! He has a gun!")
+            speech.bark(world, who, "bark.ankle")
             break

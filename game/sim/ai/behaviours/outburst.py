@@ -82,9 +82,9 @@ def think(world: World, person: Person, mind: Mind) -> bool:
         return False
     if mind.until == 0:
         mind.until = world.tick + WARNING_TICKS
-        speech.say(world, person.name, "Look at me. I said look at me!")
+        speech.say(world, person.name, "bark.look_at_me")
         seconds = person.unwatched_ticks // 60
-        world.mission.note_cause(f"{world.label_of(person.name)} lost his temper: alone with them for {seconds} s")
+        world.mission.note_cause("temper", who=world.label_of(person.name), seconds=seconds)
     x, y = world.position(person.id)
     near = min((_far(world, who, x, y), who) for who in held)
     if world.tick < mind.until:
@@ -92,8 +92,8 @@ def think(world: World, person: Person, mind: Mind) -> bool:
         moving.look_at(world, mind, *world.position(near[1]))
         mind.hands.buttons |= Button.AIM
         return True
-    if person.shots == 0:
-        world.mission.note_cause(f"{world.label_of(person.name)} fired: unwatched for {person.unwatched_ticks // 60} s")
+    if "outburst_shots" not in world.mission.counters:
+        world.mission.note_cause("fired", who=world.label_of(person.name), seconds=person.unwatched_ticks // 60)
     _wait_for_a_word(world, person, mind)
     return _fire_at_nearest(world, person, mind, held)
 
@@ -105,8 +105,8 @@ def _wait_for_a_word(world: World, person: Person, mind: Mind) -> None:
         mind.count = victims
         mind.pause_until = world.tick + DECISION_TICKS
         world.mission.clocks[WITNESSES] = mind.pause_until
-        world.mission.shown_clock, world.mission.clock_label = WITNESSES, "WITNESSES"
+        world.mission.shown_clock, world.mission.clock_label = WITNESSES, "hud.witnesses"
         leader = world.person(world.crew_ids[0])
-        speech.say(world, person.name, "They saw us. What about the others?")
+        speech.say(world, person.name, "bark.witnesses")
         if leader.is_able:
             world.emit(events.ClockStarted(WITNESSES, DECISION_TICKS))

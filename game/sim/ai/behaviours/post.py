@@ -1,6 +1,6 @@
-"""Hold, Watch, GoTo, Follow: being in the right place and looking the right way.
+"""Hold, Watch, GoTo, Follow, Cover: being in the right place and looking the right way.
 
-Used in screenplays as hold, watch, go_to, follow.
+Used in screenplays as hold, watch, go_to, follow, cover.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from game.sim.ai import cover, moving, steering
 from game.sim.ai.mind import Mind
 from game.sim.ai.neighbours import people_near
-from game.sim.ai.steps import Follow, GoTo, Hold, Watch
+from game.sim.ai.steps import Cover, Follow, GoTo, Hold, Watch
 from game.sim.angles import COS, SIN
 from game.sim.entities import Stance
 from game.sim.input_frame import Button
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 STAND_OFF = 3.0
 FOLLOW_METRES = 3.5
 WARN_RADIUS = 8.5
+COVERED_METRES, COVERED_TICKS, COVER_AGAIN, COVER_REACH = 18.0, 480, 120, 9.0
 
 
 def hold(world: World, person: Person, mind: Mind, step: Hold) -> None:
@@ -159,6 +160,23 @@ def follow(world: World, person: Person, mind: Mind, step: Follow) -> None:
     if leader.vehicle < 0 and get_out(world, person, mind):
         return
     moving.walk_to(world, person, mind, *world.position(leader.id), FOLLOW_METRES)
+
+
+def cover_for(world: World, person: Person, mind: Mind, step: Cover) -> None:
+    """To a place by the one he covers, behind something, gun on where the danger is: his own, or what the other aims at."""
+    if get_out(world, person, mind):
+        return
+    other = world.person_named[step.who]
+    ox, oy = world.position(other.id)
+    tx, ty = ox + COS[other.aim] * COVERED_METRES, oy + SIN[other.aim] * COVERED_METRES
+    if mind.target >= 0 and world.tick - mind.seen_tick < COVERED_TICKS:
+        tx, ty = mind.last_x, mind.last_y
+    if mind.phase == 0 or world.tick > mind.until:
+        mind.phase, mind.until = 1, world.tick + COVER_AGAIN
+        mind.spot_x, mind.spot_y = cover.spot_near(world, person, ox, oy, tx, ty, COVER_REACH)
+    if moving.walk_to(world, person, mind, mind.spot_x, mind.spot_y, 0.8):
+        moving.look_at(world, mind, tx, ty)
+        mind.hands.buttons |= Button.AIM
 
 
 def get_out(world: World, person: Person, mind: Mind) -> bool:

@@ -30,6 +30,8 @@ MOST_CHASERS = 3
 CRIPPLED_TYRES = 2.2
 """Sum of tyre pressures under which a driver gives up and gets out."""
 SEARCH_RING = 14.0
+STANDS_FOR_GOOD = 180
+"""Ticks after which a vehicle the crew sits in has been stopped."""
 
 
 def think(world: World, person: Person, mind: Mind, step: Respond) -> None:
@@ -174,18 +176,32 @@ def _cuff(world: World, person: Person, mind: Mind) -> bool:
     best: tuple[float, int] | None = None
     for who in world.crew_ids:
         other = world.person(who)
-        if other.is_present and not other.is_arrested and other.vehicle < 0 and other.lifted_by < 0:
-            if other.stance in (Stance.DOWN, Stance.HANDS_UP):
-                far = _square(world, who, x, y)
-                if far < 900.0 and (best is None or (far, who) < best):
-                    best = (far, who)
+        if other.is_present and not other.is_arrested and other.lifted_by < 0 and _is_taken_easily(world, other):
+            far = _square(world, who, x, y)
+            if far < 900.0 and (best is None or (far, who) < best):
+                best = (far, who)
     if best is None:
         return False
-    if moving.walk_to(world, person, mind, *world.position(best[1]), 1.1):
+    seated = world.person(best[1]).vehicle
+    if seated >= 0:
+        is_there = job.walk_beside(world, person, mind, world.vehicles[seated])
+    else:
+        is_there = moving.walk_to(world, person, mind, *world.position(best[1]), 1.1)
+    if is_there:
         mind.hands.target = best[1]
         mind.hands.buttons |= Button.USE
         moving.look_at(world, mind, *world.position(best[1]))
     return True
+
+
+def _is_taken_easily(world: World, other: Person) -> bool:
+    """Down, or with his hands up, or shut in the back of a vehicle that stands, from where he cannot shoot."""
+    if other.vehicle < 0:
+        return other.stance in (Stance.DOWN, Stance.HANDS_UP)
+    vehicle = world.vehicles[other.vehicle]
+    if vehicle.still_ticks < STANDS_FOR_GOOD:
+        return False
+    return other.stance == Stance.DOWN or not world.vehicle_specs[vehicle.id].seats[other.seat].has_window
 
 
 def _back_to_car(world: World, person: Person, mind: Mind) -> bool:
@@ -217,8 +233,8 @@ def _back_to_car(world: World, person: Person, mind: Mind) -> bool:
 def patrol_through(world: World, person: Person, mind: Mind, step: PatrolThrough) -> None:
     """Slowly along a route; whoever sees something calls it in and stays."""
     if mind.is_visible and mind.target >= 0:
-        dispatch.raise_stage(world, 2, "A patrol saw it")
-        dispatch.hasten(world, 30.0, "A stray patrol")
+        dispatch.raise_stage(world, 2, "patrol_saw")
+        dispatch.hasten(world, 30.0, "stray_patrol")
         mind.give(Respond(""))
         return
     if person.vehicle >= 0 and person.seat == 0:

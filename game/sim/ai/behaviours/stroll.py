@@ -87,4 +87,4 @@ def call_phone(world: World, person: Person, mind: Mind, step: CallPhone) -> Non
             person.use = ""
             mind.phase = 2
             world.count("calls")
-            dispatch.hasten(world, 15.0, "A caller at a telephone")
+            dispatch.hasten(world, 15.0, "caller")

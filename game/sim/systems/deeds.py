@@ -1,0 +1,198 @@
+"""Deeds: one table of what could be done where, with what, by whom and how long it takes. Reads the world only.
+
+`option` says what USE would do for somebody here and now: the prompt of the player, the check that a mind is in place, and what
+`using` goes on with.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from game.sim.angles import COS, SIN, from_radians
+from game.sim.entities import NOBODY, Item, Person, Stance, Vehicle
+from game.sim.input_frame import Button
+from game.sim.systems import boarding, fires
+
+if TYPE_CHECKING:
+    from game.sim.world import World
+
+ITEM_TARGET = 10000
+"""A frame's target from here on names an item (target - ITEM_TARGET)."""
+HAND_REACH = 1.5
+STERN_REACH = 2.0
+ASIDE = 0.8
+"""Cases are searched at the left of the doors, cash taken at the right."""
+PLANT_TICKS = 210
+DRAG_TICKS, TIE_TICKS, LIFT_TICKS, DISARM_TICKS = 120, 90, 48, 60
+PICK_UP_TICKS = 24
+PULL_OUT_TICKS, PULL_OUT_STILL = 150, 120
+"""What it takes an officer to get somebody out of a vehicle, and how long it must have stood."""
+_BONUS = {"plant": 2.0, "drag": 2.0, "search": 2.0}
+"""Square metres by which the work at the doors comes before what lies or kneels beside it."""
+
+
+class Deed(NamedTuple):
+    """Something that could be done: verb, what with, how long, and where."""
+
+    verb: str
+    target: int
+    ticks: int
+    x: float
+    y: float
+
+
+def option(world: World, person: Person) -> Deed | None:
+    """What USE (or DISARM, if that is held) would do: the target of the frame if it can be done, else the nearest."""
+    deeds = _disarm_deeds(world, person) if person.buttons & Button.DISARM else deeds_near(world, person)
+    if not deeds:
+        return None
+    x, y = world.position(person.id)
+    x += COS[person.aim] * 0.4
+    y += SIN[person.aim] * 0.4
+    if person.target != NOBODY:
+        wanted = [deed for deed in deeds if deed.target == person.target]
+        if wanted:
+            return wanted[0]
+    if person.use:
+        for deed in deeds:
+            if deed.verb == person.use and deed.target == person.use_target:
+                return deed
+    return min(deeds, key=lambda deed: (_square(deed, x, y) - _BONUS.get(deed.verb, 0.0), deed.verb, deed.target))
+
+
+def _square(deed: Deed, x: float, y: float) -> float:
+    return (deed.x - x) * (deed.x - x) + (deed.y - y) * (deed.y - y)
+
+
+def deeds_near(world: World, person: Person) -> list[Deed]:
+    """Everything somebody could do where he stands."""
+    if person.side == "civilian" or person.lifting >= 0:
+        return []
+    x, y = world.position(person.id)
+    deeds: list[Deed] = []
+    held = world.items[person.item] if person.item >= 0 else None
+    if held is not None and held.kind == "spike_strip":
+        deeds.append(Deed("lay", ITEM_TARGET + held.id, int(held.seconds * 60), x, y))
+    for vehicle in world.vehicles:
+        dx, dy = world.physics.x[vehicle.id] - x, world.physics.y[vehicle.id] - y
+        if not vehicle.is_absent and dx * dx + dy * dy < 60.0:
+            _vehicle_deeds(world, person, vehicle, held, x, y, deeds)
+    for other in world.people:
+        ox, oy = world.position(other.id)
+        if (
+            other.id != person.id
+            and other.vehicle < 0
+            and (ox - x) * (ox - x) + (oy - y) * (oy - y) < HAND_REACH * HAND_REACH
+        ):
+            _person_deeds(world, person, other, ox, oy, deeds)
+    if person.side == "police":
+        for vehicle in world.vehicles:
+            if vehicle.still_ticks > PULL_OUT_STILL and not vehicle.is_absent:
+                _pull_out_deeds(world, vehicle, x, y, deeds)
+    for item in world.items:
+        if (
+            item.state == "lying"
+            and (item.x - x) * (item.x - x) + (item.y - y) * (item.y - y) < HAND_REACH * HAND_REACH
+        ):
+            deeds.append(Deed("take", ITEM_TARGET + item.id, PICK_UP_TICKS, item.x, item.y))
+    return deeds
+
+
+def _pull_out_deeds(world: World, vehicle: Vehicle, x: float, y: float, deeds: list[Deed]) -> None:
+    """Whom of the crew an officer could take out of a vehicle that stands."""
+    if boarding.gap(world, vehicle, x, y) < HAND_REACH:
+        for who in vehicle.seats:
+            if who >= 0 and world.person(who).side == "crew" and world.person(who).is_present:
+                deeds.append(Deed("arrest", who, PULL_OUT_TICKS, x, y))
+
+
+def _vehicle_deeds(
+    world: World, person: Person, vehicle: Vehicle, held: Item | None, x: float, y: float, deeds: list[Deed]
+) -> None:
+    near = boarding.gap(world, vehicle, x, y) < HAND_REACH + 0.3
+    if held is not None:
+        if held.kind == "firebomb" and near and vehicle.burning_ticks == 0:
+            deeds.append(Deed("light", vehicle.id, int(held.seconds * 60), x, y))
+        return
+    spec = world.vehicle_specs[vehicle.id]
+    if spec.has_cargo_doors:
+        sx, sy = fires.stern(world, vehicle)
+        if (sx - x) * (sx - x) + (sy - y) * (sy - y) < STERN_REACH * STERN_REACH:
+            _stern_deeds(world, person, vehicle, sx, sy, deeds)
+    elif near:
+        for item in world.items:
+            if (
+                item.inside_vehicle == vehicle.id
+                and item.state == "inside"
+                and item.kind in ("spike_strip", "firebomb")
+            ):
+                deeds.append(Deed("take", ITEM_TARGET + item.id, PICK_UP_TICKS * 2, x, y))
+
+
+def _stern_deeds(world: World, person: Person, vehicle: Vehicle, sx: float, sy: float, deeds: list[Deed]) -> None:
+    if not vehicle.is_open:
+        if person.charges > 0 and vehicle.fuse_ticks == 0:
+            deeds.append(Deed("plant", vehicle.id, PLANT_TICKS, sx, sy))
+        return
+    for who in vehicle.seats:
+        if who >= 0 and world.person(who).side != person.side:
+            deeds.append(Deed("drag", who, DRAG_TICKS, sx, sy))
+            break
+    turn = from_radians(world.physics.angle[vehicle.id])
+    ax, ay = -SIN[turn] * ASIDE, COS[turn] * ASIDE
+    inside = [item for item in world.items if item.inside_vehicle == vehicle.id and item.state == "inside"]
+    taken = {p.use_target for p in world.people if p.use and p.id != person.id}
+    cases = [
+        i
+        for i in inside
+        if i.kind == "case" and not i.is_searched and not i.is_ruled_out and ITEM_TARGET + i.id not in taken
+    ]
+    if cases and not any(i.is_found and i.is_wanted for i in world.items):
+        deeds.append(Deed("search", ITEM_TARGET + cases[0].id, int(cases[0].seconds * 60), sx - ax, sy - ay))
+    bags = [i for i in inside if i.kind == "cash_bag" and ITEM_TARGET + i.id not in taken]
+    if bags:
+        deeds.append(Deed("take", ITEM_TARGET + bags[0].id, int(bags[0].seconds * 60), sx + ax, sy + ay))
+
+
+def _person_deeds(world: World, person: Person, other: Person, ox: float, oy: float, deeds: list[Deed]) -> None:
+    if other.lifted_by >= 0:
+        return
+    if other.stance == Stance.DOWN and other.side == person.side:
+        deeds.append(Deed("lift", other.id, LIFT_TICKS, ox, oy))
+    if other.side == person.side or other.stance not in (
+        Stance.KNEEL,
+        Stance.TIED,
+        Stance.HANDS_UP,
+        Stance.DEAD,
+        Stance.DOWN,
+    ):
+        return
+    for item in world.items:
+        if item.inside_person == other.id and item.state == "inside" and not other.is_searched:
+            deeds.append(Deed("search_person", other.id, int(item.seconds * 60), ox, oy))
+    if person.side == "police" and other.stance != Stance.DEAD:
+        deeds.append(Deed("arrest", other.id, TIE_TICKS, ox, oy))
+    elif other.stance == Stance.KNEEL and person.zip_ties > 0:
+        deeds.append(Deed("tie", other.id, TIE_TICKS, ox, oy))
+
+
+def _disarm_deeds(world: World, person: Person) -> list[Deed]:
+    """Whose gun can be taken: a prisoner's, or that of a hothead of one's own."""
+    x, y = world.position(person.id)
+    deeds = []
+    for other in world.people:
+        ox, oy = world.position(other.id)
+        if (
+            other.id == person.id
+            or (ox - x) * (ox - x) + (oy - y) * (oy - y) > HAND_REACH * HAND_REACH
+            or not other.is_present
+        ):
+            continue
+        is_hothead = (
+            other.side == person.side and world.catalog.brains[world.person_spec(other.id).brain].temper_gain > 0.0
+        )
+        if (is_hothead and other.guns) or (
+            other.side != person.side and other.stance in (Stance.KNEEL, Stance.TIED) and not other.is_frisked
+        ):
+            deeds.append(Deed("disarm", other.id, DISARM_TICKS, ox, oy))
+    return deeds
