@@ -30,6 +30,9 @@ MOST_DISTANCE = 255
 STEERED_BY = {Action.GAS: Action.UP, Action.BRAKE: Action.DOWN, Action.FIRE_FROM_CAR: Action.FIRE}
 """At the desk the keys of somebody on foot serve at the wheel, too, where it has none of its own."""
 
+ON_A_STICK = frozenset({Action.UP, Action.DOWN, Action.LEFT, Action.RIGHT})
+"""On a pad no button does these, and nobody needs to be told what a stick is for."""
+
 ToWorld = Callable[[tuple[float, float]], tuple[float, float]]
 
 
@@ -107,6 +110,8 @@ class Devices:
         here = self.bindings.prompt(action, self.is_on_pad, self.printed)
         if not here and not self.is_on_pad and action in STEERED_BY:
             here = self.bindings.prompt(STEERED_BY[action], False, self.printed)
+        if self.is_on_pad and action in ON_A_STICK:
+            return ""
         return here or self.bindings.prompt(action, not self.is_on_pad, self.printed)
 
     def labels(self) -> dict[str, str]:

@@ -34,6 +34,8 @@ ON_FOOT = (
 AT_WHEEL = (
     Action.GAS,
     Action.BRAKE,
+    Action.LEFT,
+    Action.RIGHT,
     Action.HANDBRAKE,
     Action.HORN,
     Action.SIREN,

@@ -107,7 +107,19 @@ def test_every_belief_stage_order_and_verb_has_words() -> None:
     hud = make()
     for stage, awareness in enumerate(("calm", "search", "know", "calm", "search", "know")):
         drawn(hud, busy_view(replace(BUSY_HUD, stage=stage, awareness=awareness, spare_magazines=())))
-    for prompt in ("search", "take", "plant", "drag", "tie", "lay", "light"):
+    for prompt in (
+        "search",
+        "take",
+        "take_cash_bag",
+        "take_spike_strip",
+        "take_firebomb",
+        "plant",
+        "drag",
+        "tie",
+        "lay",
+        "light",
+        "disarm",
+    ):
         assert f"verb.{prompt}" in TEXT
     for prompt in ("enter", "leave", "hijack"):
         assert f"verb.{prompt}" in TEXT
