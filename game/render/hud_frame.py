@@ -91,7 +91,10 @@ class Frame:
     def word(self, group: str, name: str) -> str:
         """The word for a name that the sim or a level made up: the text file's, or else the name itself, spelt out."""
         key = f"{group}.{name}"
-        return self.text(key) if key in self.text else name.replace("_", " ").capitalize()
+        if key in self.text:
+            return self.text(key)
+        spelt = name.replace("_", " ")
+        return spelt[:1].upper() + spelt[1:]
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,6 +138,12 @@ def test_the_order_wheel_draws_while_it_is_open(chosen: int) -> None:
     assert ink(drawn(hud, view()), (430, 150, 420, 420)) == 0
 
 
+def test_what_a_level_says_keeps_its_capitals() -> None:
+    frame = make()._frame
+    assert frame.word("cause", "shots fired on Venice") == "Shots fired on Venice"
+    assert frame.word("crew", "walk_the_dog") == "Walk the dog"
+
+
 def test_late_and_short_clocks_turn_to_the_accent() -> None:
     def warmth(ticks: int) -> int:
         surface = drawn(make(), view(replace(QUIET_HUD, clock_label="Response", clock_ticks=ticks)))
