@@ -176,8 +176,10 @@ class Pointers:
             (side, y) for panel in panels for side in (panel.left - room, panel.right + room)
         ]
         places += [(x, side) for panel in panels for side in (panel.top - room, panel.bottom + room)]
+        # The goal is stood by rather than walked away from: over a subtitle it still points where it should.
+        inland = 0.4 if pointer.kind == GOAL else 1.0
         ways = [
-            (abs(to_x - x) + abs(to_y - y) + min(to_x, wide - to_x, to_y, high - to_y), to_x, to_y)
+            (abs(to_x - x) + abs(to_y - y) + inland * min(to_x, wide - to_x, to_y, high - to_y), to_x, to_y)
             for to_x, to_y in places
             if room <= to_x <= wide - room and room <= to_y <= high - room
         ]

@@ -354,6 +354,15 @@ def test_a_pointer_goes_round_panels_along_the_edge_and_never_to_the_middle() ->
     assert found[0].y > 520, "about the subtitle, not over the player or his prompts"
 
 
+def test_the_goal_straight_below_is_pointed_at_straight_below_while_somebody_speaks() -> None:
+    hud = replace(QUIET_HUD, goal="Block it", speaker="Trejo", line="One fifty. Middle lane, nobody behind him but me.")
+    people = (person(1, 100, 50, "neil", "crew"),)
+    found, panels = placed(view(hud, people=people, markers=(MarkerView(100, 90, "Block it", "goal"),)))
+    assert [one.kind for one in found] == [GOAL]
+    assert abs(found[0].x - SIZE[0] / 2) < 60, "above the words, not half a screen beside them"
+    assert not any(panel.collidepoint(found[0].x, found[0].y) for panel in panels)
+
+
 @pytest.mark.parametrize("place", [(100.0, 90.0), (104.0, 90.0), (160.0, 20.0), (40.0, 50.0), (100.0, 5.0)])
 def test_the_metres_to_the_goal_stand_on_the_screen_and_off_the_panels(
     place: tuple[float, float], monkeypatch: pytest.MonkeyPatch
