@@ -37,3 +37,14 @@ def test_a_truck_that_got_past_the_block_is_not_to_be_rammed_any_more() -> None:
     beat = director.goal(world_after("setup", "masks", "block"))
     assert beat is not None
     assert beat.id == "down"
+
+
+def test_after_the_switch_one_is_told_to_burn_then_to_board_then_to_drive() -> None:
+    told = []
+    beats = ["setup", "masks", "block", "down", "doors", "guards_out", "envelope", "pull_out", "aboard", "at_switch"]
+    for come in ("at_switch", "burned", "in_wagon"):
+        beats += [come] if come not in beats else []
+        beat = director.goal(world_after(*beats))
+        assert beat is not None
+        told.append(beat.id)
+    assert told == ["burned", "in_wagon", "away"]
