@@ -32,11 +32,13 @@ HEARD = 45.0
 class Flash:
     """A light that began at full strength and dies away."""
 
-    __slots__ = ("aim", "born", "decay", "kind", "radius", "x", "y")
+    __slots__ = ("aim", "born", "decay", "kind", "power", "radius", "x", "y")
 
-    def __init__(self, kind: str, x: float, y: float, aim: float, born: int, radius: float, decay: int) -> None:
+    def __init__(
+        self, kind: str, x: float, y: float, aim: float, born: int, radius: float, decay: int, power: float = 1.0
+    ) -> None:
         self.kind, self.x, self.y, self.aim = kind, x, y, aim
-        self.born, self.radius, self.decay = born, radius, decay
+        self.born, self.radius, self.decay, self.power = born, radius, decay, power
 
 
 class Effects:
@@ -103,7 +105,9 @@ class Effects:
         spec = self._catalog.weapons.get(event.weapon)
         is_big = spec is not None and spec.energy > 900
         x, y = self._muzzle(event, angle, spec.kind if spec is not None else "", view)
-        self.flashes[event.who] = Flash("muzzle", x, y, angle, view.tick, 7.0 if is_big else 5.0, FLASH_DECAY)
+        self.flashes[event.who] = Flash(
+            "muzzle", x, y, angle, view.tick, 10.0 if is_big else 7.5, FLASH_DECAY, 0.8 if is_big else 0.65
+        )
         roll = self._roll
         out = angle + math.pi / 2 + roll.uniform(-0.4, 0.4)
         back_x, back_y = event.x - math.cos(angle) * 0.6, event.y - math.sin(angle) * 0.6

@@ -1,0 +1,45 @@
+"""What is bright glows beyond its edge; the hour's lift lies over everything.
+
+Owns small copies of the picture, down to a sixteenth of its size. Called by the renderer at the end.
+"""
+
+from __future__ import annotations
+
+import pygame
+
+from game.render.palette import Hour
+
+
+class Bloom:
+    """The glow of one renderer."""
+
+    def __init__(self, hour: Hour, size: tuple[int, int]) -> None:
+        self._hour = hour
+        self._full = pygame.Surface(size).convert()
+        self._parts = [pygame.Surface((max(1, size[0] // d), max(1, size[1] // d))).convert() for d in (4, 8, 16)]
+        self._wide = self._parts[1].copy()
+
+    def draw(self, surface: pygame.Surface, is_whole: bool) -> None:
+        """Add the glow (`is_whole`) and the lift to a picture."""
+        hour = self._hour
+        if is_whole and hour.bloom:
+            self._glow(surface)
+        if any(hour.lift):
+            surface.fill(hour.lift, special_flags=pygame.BLEND_RGB_ADD)
+
+    def _glow(self, surface: pygame.Surface) -> None:
+        width, height = surface.get_size()
+        quarter, eighth, sixteenth = (
+            part.subsurface((0, 0, max(1, width // d), max(1, height // d)))
+            for part, d in zip(self._parts, (4, 8, 16), strict=True)
+        )
+        scale = pygame.transform.smoothscale
+        scale(surface, quarter.get_size(), quarter)
+        quarter.fill((self._hour.bloom,) * 3, special_flags=pygame.BLEND_RGB_SUB)
+        scale(quarter, eighth.get_size(), eighth)
+        scale(eighth, sixteenth.get_size(), sixteenth)
+        wide = scale(sixteenth, eighth.get_size(), self._wide.subsurface((0, 0, *eighth.get_size())))
+        eighth.blit(wide, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
+        whole = self._full.subsurface((0, 0, width, height))
+        scale(eighth, (width, height), whole)
+        surface.blit(whole, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
