@@ -8,12 +8,14 @@ Three layers: `sky` (with sun shadows), `lamps`, and `gloss` (where wet ground t
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections import OrderedDict
+from collections.abc import Iterator
 
 import numpy as np
 import pygame
 
-from game.content.level import Level
+from game.content.level import Level, Wall
 from game.render.fronts import Fronts
 from game.render.light_shapes import LightShapes, Picture
 from game.render.noise import cloud, dice, rgb, step
@@ -28,6 +30,12 @@ KEPT = 96
 LAMPS_KEPT_BYTES = 28_000_000
 SKIRT = 1.18
 """A lamp's light is drawn a little further than minds see by it, where it is too weak to tell anybody from."""
+LIT_WINDOWS = 0.9
+"""Lamps of an hour from which windows are lit."""
+SHOP_HIGH = 3.0
+WINDOW_EVERY, WINDOW_REACH = 8.0, 7.0
+WINDOWS: tuple[Colour, ...] = ((255, 176, 92), (120, 170, 230), (255, 196, 120), (96, 196, 188), (255, 160, 84))
+"""Warm rooms, cold shop tubes."""
 LETTERS_HIGH, LETTERS_REACH = 2.6, 6.5
 PUDDLES_METRES = 30
 """The pattern of puddles repeats after so many metres, a whole number of pixels at every scale."""
@@ -204,6 +212,27 @@ def _puddles() -> pygame.Surface:
     return pygame.image.frombytes(np.ascontiguousarray(pixels).tobytes(), (size, size), "RGB")
 
 
+def _windows(wall: Wall, hour: Hour) -> Iterator[StaticLamp]:
+    """What falls out of windows and doors on the ground floor, here and there."""
+    n = len(wall.points)
+    mx, my = sum(p[0] for p in wall.points) / n, sum(p[1] for p in wall.points) / n
+    for a, b in zip(wall.points, (*wall.points[1:], wall.points[0]), strict=True):
+        length = math.dist(a, b)
+        nx, ny = b[1] - a[1], a[0] - b[0]
+        if nx * (mx - a[0]) + ny * (my - a[1]) > 0:
+            nx, ny = -nx, -ny
+        for bay in range(1, int(length / WINDOW_EVERY) + 1):
+            mix = (wall.id * 37 + bay * 11 + int(a[0]) + int(a[1]) * 3) % 7
+            if mix < 5:
+                share = (bay - 0.5) * WINDOW_EVERY / length
+                x, y = (
+                    a[0] + (b[0] - a[0]) * share + nx / length * 0.8,
+                    a[1] + (b[1] - a[1]) * share + ny / length * 0.8,
+                )
+                power = (0.20 + 0.05 * mix) * hour.lamps
+                yield StaticLamp(x, y, WINDOWS[mix], WINDOW_REACH, 2.0, power, False)
+
+
 def _deep(colour: Colour) -> Colour:
     """A lamp's colour as it falls on grey ground: deeper than the lantern looks."""
     red, green, blue = (int(255 * (level / 255) ** 1.35) for level in colour)
@@ -218,6 +247,8 @@ def _lamps_of(level: Level, hour: Hour) -> list[StaticLamp]:
         )
         for lamp in level.lamps
     ]
+    if hour.lamps >= LIT_WINDOWS:
+        found += [lamp for wall in level.walls if wall.height >= SHOP_HIGH for lamp in _windows(wall, hour)]
     fronts = Fronts(level, hour)
     colours: dict[str, Colour | None] = {}
     for front in fronts.placed:

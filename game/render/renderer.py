@@ -17,6 +17,7 @@ from game.render.actors import Actors, Frame, place_all
 from game.render.bloom import Bloom
 from game.render.camera import SCALES, Camera
 from game.render.effects import Effects
+from game.render.facade_glow import FacadeGlow
 from game.render.glows import Glows
 from game.render.ground import Ground
 from game.render.lamps import Lamps
@@ -56,6 +57,7 @@ class Renderer:
         self.glows = Glows()
         self.lamps = Lamps(self.actors.vehicles, self.hour, self.glows)
         self.lighting = Lighting(catalog, self.hour, self.light, self.actors, self.effects, self.lamps)
+        self.facade_glow = FacadeGlow(level, self.hour, self.light, size)
         self.bloom = Bloom(self.hour, size)
         self.quality = quality
         # Between two scales the world is drawn smaller here and stretched.
@@ -156,6 +158,8 @@ class Renderer:
         self.effects.particles.draw(surface, left, top, scale, alpha, bright=True)
         self._bullets(frame)
         self.roofs.draw(surface, left, top, scale)
+        if self._quality == "high" and self.hour.lamps > 0:
+            self.facade_glow.draw(frame)
         self.bloom.draw(surface, self._quality != "low")
         self.actors.draw_covered(frame, lambda px, py: self.roofs.is_covered(px, py, x, y))
 

@@ -84,11 +84,8 @@ def test_a_broken_head_light_is_dark(catalog: Catalog, screen: pygame.Surface) -
     shapes = set()
     for stage in range(5):
         car = views.vehicle(1, 30.0, 30.0, "sedan", "#8e9398", occupants=(9, -1, -1, -1), stage=stage)
-        heads = [
-            l
-            for l in renderer.lamps.lights(car, Placed(30.0, 30.0, 0.0), 0.0)
-            if light.shape in ("head", "left", "right")
-        ]
+        lights = renderer.lamps.lights(car, Placed(30.0, 30.0, 0.0), 0.0)
+        heads = [light for light in lights if light.shape in ("head", "left", "right")]
         assert len(heads) == min(1, len(renderer.actors.vehicles.sockets(car, "head"))) or stage == 4
         shapes.update(light.shape for light in heads)
     assert "head" in shapes
