@@ -72,7 +72,8 @@ class BakedLight:
     def __init__(self, level: Level, hour: Hour, shapes: LightShapes) -> None:
         self.hour = hour
         self.obstacles = of_level(level)
-        self.lamps = _lamps_of(level, hour) if hour.lamps > 0 else []
+        self._lamps = _lamps_of(level, hour) if hour.lamps > 0 else []
+        self.lanterns = [lamp for lamp in self._lamps if lamp.is_seen]
         self._level = level
         self._shapes = shapes
         self._sun = SunShade(level, hour)
@@ -166,7 +167,7 @@ class BakedLight:
         lamps = sky
         if self._is_split:
             lamps = pygame.Surface((SPAN, SPAN)).convert()
-        for lamp in self.lamps:
+        for lamp in self._lamps:
             if -lamp.reach < lamp.x - left < span + lamp.reach and -lamp.reach < lamp.y - top < span + lamp.reach:
                 picture = self.lamp_picture(lamp, k)
                 if picture is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pygame
 
 from game.content.level import Level, Wall
@@ -41,6 +42,9 @@ class FacadeGlow:
         self._light = light
         self._dark = hour.light
         self._edges = [edge for wall in level.walls if wall.height >= LOWEST for edge in _edges(wall)]
+        ends = np.array([(a, b) for a, b, *_ in self._edges], np.float32).reshape(-1, 2, 2)
+        self._at, self._low, self._high = ends[:, 0], ends.min(axis=1), ends.max(axis=1)
+        self._way = np.array([(nx, ny) for _, _, nx, ny, _ in self._edges], np.float32).reshape(-1, 2)
         self._small = pygame.Surface((size[0] // DIVISOR + 1, size[1] // DIVISOR + 1)).convert()
         self._large = pygame.Surface((self._small.get_width() * DIVISOR, self._small.get_height() * DIVISOR)).convert()
 
@@ -50,23 +54,23 @@ class FacadeGlow:
         width, height = surface.get_size()
         cx, cy = frame.left + width / scale / 2, frame.top + height / scale / 2
         box: pygame.Rect | None = None
-        for a, b, nx, ny, tall in self._edges:
-            if nx * (cx - a[0]) + ny * (cy - a[1]) <= 0.5 or not self._is_near(frame, a, b):
-                continue
+        for index in self._facing(frame, cx, cy):
+            a, b, nx, ny, tall = self._edges[index]
             painted = self._paint(frame, (cx, cy), a, b, (nx, ny), tall, box is None)
             if painted is not None:
                 box = painted if box is None else box.union(painted)
         if box is not None:
             self._add(surface, box)
 
-    @staticmethod
-    def _is_near(frame: Frame, a: tuple[float, float], b: tuple[float, float]) -> bool:
+    def _facing(self, frame: Frame, cx: float, cy: float) -> list[int]:
+        """Which sides face the middle of the picture and touch it."""
         width, height = frame.surface.get_size()
         right, bottom = frame.left + width / frame.scale, frame.top + height / frame.scale
-        return (
-            min(a[0], b[0]) < right + 2 and max(a[0], b[0]) > frame.left - 2
-            and min(a[1], b[1]) < bottom + 2 and max(a[1], b[1]) > frame.top - 2
-        )  # fmt: skip
+        low, high, at, way = self._low, self._high, self._at, self._way
+        seen = (low[:, 0] < right + 2) & (high[:, 0] > frame.left - 2) & (low[:, 1] < bottom + 2)
+        seen &= high[:, 1] > frame.top - 2
+        seen &= way[:, 0] * (cx - at[:, 0]) + way[:, 1] * (cy - at[:, 1]) > 0.5
+        return np.nonzero(seen)[0].tolist()
 
     def _paint(self, frame: Frame, middle, a, b, normal, tall: float, is_first: bool) -> pygame.Rect | None:
         """Paint the strips of one wall, brightest at the foot; the rectangle that was painted."""

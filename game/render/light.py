@@ -25,8 +25,10 @@ DIVISOR = 3
 """Pixels of the screen to one of the map, unless the renderer's quality says otherwise."""
 SOFT_DIVISOR = 3
 """Up to this the map is made softer once more; a coarser one is soft enough."""
-SHADOWED = 10
+SHADOWED = 8
 """Lights of a frame that throw shadows; those that matter less do without."""
+BY_DAY = 0.5
+"""An hour whose flashes count less is bright."""
 LEAST_POWER = 0.12
 """A weaker light throws no shadow that could be seen."""
 CONES = ("head", "left", "right")
@@ -130,10 +132,10 @@ class LightMap:
 
     # ---- lamps of the place
 
-    def lamps_in_sight(self, margin: float) -> Iterable[StaticLamp]:
-        """Lamps whose light may be in the picture or which stand within `margin` metres of it."""
+    def lanterns(self, margin: float) -> Iterable[StaticLamp]:
+        """Lanterns in the picture or within `margin` metres of it."""
         width, height = self.map.get_size()
-        for lamp in self.baked.lamps:
+        for lamp in self.baked.lanterns:
             px, py = self._at(lamp.x, lamp.y)
             far = margin * self.k
             if -far < px < width + far and -far < py < height + far:
@@ -142,7 +144,7 @@ class LightMap:
     def shade_lamps(self, movers: Obstacles) -> None:
         """Take out of each lamp's light what vehicles and people now stand in the way of."""
         self.baked.add_lamps(self.map, self.corner, self._scale, self.divisor)
-        lamps = [lamp for lamp in self.lamps_in_sight(12.0) if lamp.is_seen] if len(movers) else []
+        lamps = list(self.lanterns(12.0)) if len(movers) else []
         for lamp, shadows in zip(lamps, movers.cast(lamps, self.k, self.corner), strict=True):
             picture = self.baked.lamp_picture(lamp, self.k) if shadows else None
             if picture is not None:
@@ -170,9 +172,9 @@ class LightMap:
     def add(self, lights: Iterable[Light], movers: Obstacles) -> None:
         """Add moving lights; those that matter most throw the shadows of all that stands and moves."""
         shown = [drawn for light in sorted(lights, key=lambda light: -light.weight) if (drawn := self._shown(light))]
-        casting = [light for light, *_ in shown if light.has_shadows and light.power >= LEAST_POWER][
-            : self.most_shadowed
-        ]
+        # By day hardly any is strong enough for its shadows to be seen.
+        most = self.most_shadowed if self.hour.flash >= BY_DAY else min(2, self.most_shadowed)
+        casting = [light for light, *_ in shown if light.has_shadows and light.power >= LEAST_POWER][:most]
         self.shadowed = len(casting)
         standing = self.baked.obstacles.near(*self._bounds(12.0)).joined(movers) if casting else movers
         shadows = dict(zip(map(id, casting), standing.cast(casting, self.k, self.corner), strict=True))

@@ -33,6 +33,8 @@ from game.sim.view import View
 TRACER = (255, 236, 170)
 DIVISORS = {"high": 3, "medium": 4, "low": 0}
 """Pixels of the screen to one of the light map, and no light map at all."""
+SHADOWED = {"high": 8, "medium": 4, "low": 0}
+"""Moving lights that throw shadows."""
 PARTICLES = {"high": 520, "medium": 260, "low": 130}
 
 
@@ -73,13 +75,14 @@ class Renderer:
 
     @property
     def quality(self) -> str:
-        """high: everything; medium: no windows in facades, coarser light, less smoke; low: no light map either."""
+        """high: everything; medium: no windows, sheen or bloom, coarser light, less smoke; low: no light map either."""
         return self._quality
 
     @quality.setter
     def quality(self, quality: str) -> None:
         self._quality = quality
         self.light.divisor = DIVISORS[quality]
+        self.light.most_shadowed = SHADOWED[quality]
         self.roofs.has_windows = quality == "high"
         self.effects.particles.limit = PARTICLES[quality]
 
@@ -160,7 +163,7 @@ class Renderer:
         self.roofs.draw(surface, left, top, scale)
         if self._quality == "high" and self.hour.lamps > 0:
             self.facade_glow.draw(frame)
-        self.bloom.draw(surface, self._quality != "low")
+        self.bloom.draw(surface, self._quality == "high")
         self.actors.draw_covered(frame, lambda px, py: self.roofs.is_covered(px, py, x, y))
 
     # ---- light
@@ -179,11 +182,10 @@ class Renderer:
 
     def _shine(self, frame: Frame, now: View, time: float) -> None:
         glows, scale = self.glows, frame.scale
-        for lamp in self.light.lamps_in_sight(3.0) if self.light.divisor else ():
-            if lamp.is_seen:
-                at = frame.at(lamp.x, lamp.y)
-                glows.put(frame.surface, glows.halo(int(3.4 * scale), lamp.colour, 0.5 * self.hour.lamps), *at)
-                glows.put(frame.surface, glows.halo(int(1.1 * scale), (255, 236, 200), 0.9 * self.hour.lamps), *at)
+        for lamp in self.light.lanterns(3.0) if self.light.divisor else ():
+            at = frame.at(lamp.x, lamp.y)
+            glows.put(frame.surface, glows.halo(int(3.4 * scale), lamp.colour, 0.5 * self.hour.lamps), *at)
+            glows.put(frame.surface, glows.halo(int(1.1 * scale), (255, 236, 200), 0.9 * self.hour.lamps), *at)
         for signal in now.signals:
             if frame.sees(signal.x, signal.y, 2):
                 colour = (60, 235, 130) if signal.is_green else (255, 62, 48)

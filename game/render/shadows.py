@@ -63,12 +63,10 @@ class Obstacles:
 
     def __init__(self, outlines: Iterable[Outline]) -> None:
         found = list(outlines)
-        self.corners = np.zeros((len(found), CORNERS, 2), np.float32)
+        self.corners = np.array([_padded(points) for points, _, _ in found], np.float32).reshape(-1, CORNERS, 2)
         self.heights = np.array([tall for _, tall, _ in found], np.float32)
         self.owners = np.array([owner for _, _, owner in found], np.int64)
-        for index, (points, _, _) in enumerate(found):
-            self.corners[index] = _padded(points)
-        self.middles = self.corners.mean(axis=1) if found else np.zeros((0, 2), np.float32)
+        self.middles = self.corners.mean(axis=1)
         far = self.corners - self.middles[:, None]
         self.radii = np.sqrt((far * far).sum(axis=2)).max(axis=1, initial=0.0)
 
@@ -169,15 +167,15 @@ def _bridged(outer: list[Point], at: Point, reach: float) -> list[Point]:
     return found
 
 
-def _padded(points: Sequence[Point]) -> np.ndarray:
+def _padded(points: Sequence[Point]) -> list[Point]:
     """An outline with `CORNERS` corners that runs clockwise on the screen."""
     kept = list(points)
     if len(kept) > CORNERS:
         kept = [kept[index * len(kept) // CORNERS] for index in range(CORNERS)]
-    area = sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(kept, (*kept[1:], kept[0]), strict=True))
-    if area < 0:
+    (ax, ay), (bx, by), (cx, cy) = kept[0], kept[1], kept[len(kept) // 2 + 1]
+    if (bx - ax) * (cy - ay) - (by - ay) * (cx - ax) < 0:
         kept.reverse()
-    return np.array(kept + [kept[-1]] * (CORNERS - len(kept)), np.float32)
+    return kept + [kept[-1]] * (CORNERS - len(kept))
 
 
 def ring(x: float, y: float, radius: float) -> list[Point]:
