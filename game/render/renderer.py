@@ -18,6 +18,7 @@ from game.render.bloom import Bloom
 from game.render.camera import SCALES, Camera
 from game.render.effects import Effects
 from game.render.facade_glow import FacadeGlow
+from game.render.flash import Flash
 from game.render.glows import Glows
 from game.render.ground import Ground
 from game.render.lamps import Lamps
@@ -30,6 +31,7 @@ from game.render.tiles import TileSheets
 from game.sim.events import Event
 from game.sim.view import View
 
+FLASH_TICKS = 2
 TRACER = (255, 236, 170)
 DIVISORS = {"high": 3, "medium": 4, "low": 0}
 """Pixels of the screen to one of the light map, and no light map at all."""
@@ -198,23 +200,17 @@ class Renderer:
             if frame.sees(place.x, place.y, 8):
                 self.lamps.shine(frame, vehicle, place, time)
         for flash in self.effects.flashes.values():
-            age = time - flash.born
-            if flash.kind != "muzzle" or not frame.sees(flash.x, flash.y, 3):
-                continue
-            # With reduced flashes the tongue of fire is a steady glow that dies away with the light.
-            if self.flashes_reduced:
-                power = max(0.0, 1 - age / flash.decay)
-                glows.put(
-                    frame.surface,
-                    glows.halo(int(1.2 * scale), (255, 190, 110), power * 0.5),
-                    *frame.at(flash.x, flash.y),
-                )
-            elif age < 3:
-                glows.put(
-                    frame.surface,
-                    glows.muzzle(flash.aim, scale, flash.born % 3, 1.0 - age / 4),
-                    *frame.at(flash.x, flash.y),
-                )
+            if flash.kind == "muzzle" and frame.sees(flash.x, flash.y, 3):
+                self._muzzle(frame, flash, time - flash.born)
+
+    def _muzzle(self, frame: Frame, flash: Flash, age: float) -> None:
+        """A tongue of fire for two frames; its glow dies away with the light. With reduced flashes there is only the glow."""
+        left = max(0.0, 1 - age / flash.decay)
+        halo = self.glows.halo(int(1.6 * frame.scale), (255, 176, 92), left * left * 0.4)
+        self.glows.put(frame.surface, halo, *frame.at(flash.x, flash.y))
+        if age < FLASH_TICKS and not self.flashes_reduced:
+            tongue = self.glows.muzzle(flash.aim, frame.scale, flash.born % 3, 1.0 if age < 1 else 0.6)
+            self.glows.put(frame.surface, tongue, *frame.at(flash.x, flash.y))
 
     def _bullets(self, frame: Frame) -> None:
         """Tracers as bright lines, other rounds as a thin streak near their end."""
