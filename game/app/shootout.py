@@ -39,6 +39,9 @@ BYSTANDERS: tuple[tuple[Any, ...], ...] = (
     (-1.0, 9.4, "guard", "hands_up", 0.0), (1.1, 9.6, "guard_brave", "kneel", 0.7), (3.2, 9.3, "guard", "tied", 1.3),
     (5.3, 9.8, "pedestrian", "cower", 2.0), (-14.0, -9.5, "pedestrian_b", "stand", 2.7), (-17.5, -9.2, "businessman", "stand", 3.3),
     (11.6, 10.2, "pedestrian_c", "dead", 4.0), (17.0, 9.7, "pedestrian_d", "stand", 4.7), (21.0, -9.8, "pedestrian", "cower", 5.0),
+    (-21.0, -9.6, "pedestrian_b", "cower", 0.4), (-24.0, 9.9, "pedestrian_c", "stand", 1.1), (-12.5, 10.0, "businessman", "stand", 1.9),
+    (7.6, -10.2, "pedestrian_d", "hands_up", 2.6), (13.4, -10.0, "driver", "stand", 3.4), (23.2, 10.2, "pedestrian", "stand", 3.9),
+    (-18.8, 10.4, "pedestrian_d", "cower", 4.4), (9.6, 12.0, "pedestrian_b", "stand", 5.3), (-8.4, -12.2, "pedestrian_c", "stand", 0.2),
 )  # fmt: skip
 VEHICLES: tuple[tuple[Any, ...], ...] = (
     ("ambulance", -19.5, 1.6, 0.1, {}), ("getaway_sedan", -10.5, 1.4, -0.2, {"tyres": (0.0, 1.0, 1.0, 1.0), "stage": 1}),
@@ -50,6 +53,7 @@ VEHICLES: tuple[tuple[Any, ...], ...] = (
     ("station_wagon", 21.0, -6.6, -0.1, {"stage": 1}), ("pickup", 7.6, 7.2, 0.0, {}), ("van", 21.5, 7.0, 0.0, {}),
     ("hatchback", 15.5, 7.4, 3.1, {"stage": 4}), ("box_truck", -21.0, 7.6, 0.0, {}), ("swat_van", 25.0, 1.6, 3.1, {"has_siren": True}),
     ("detective_sedan", 16.0, -6.2, 2.9, {"is_braking": True, "occupants": (90,)}), ("sedan", -22.0, -5.4, 0.0, {}),
+    ("sedan", 3.8, -12.4, 1.57, {"occupants": (90, -1, -1, -1)}), ("station_wagon", -7.2, 12.8, -1.57, {"occupants": (90, -1, -1, -1)}),
 )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 HARDEST_JOULES = 120_000.0
 GLASS = (200, 216, 222)
-BLAST_RADIUS, BLAST_DECAY = 19.0, 48
+BLAST_RADIUS, BLAST_LIFE = 19.0, 90
 LANES = 26
 """Puffs of dust that run outward along the ground from a blast."""
 
@@ -69,7 +69,7 @@ def tipped(effects: Effects, event: ev.VehicleTipped, view: View) -> None:
 def blast(effects: Effects, event: ev.Exploded, view: View) -> None:
     """A fireball, dust along the ground, black smoke that stays, debris, soot, light; what a charge opens sheds paper."""
     roll, burst, x, y = effects.roll, effects.particles.burst, event.x, event.y
-    effects.flashes[-view.tick - 2] = Flash("blast", x, y, 0.0, view.tick, BLAST_RADIUS, BLAST_DECAY)
+    effects.flashes[-view.tick - 2] = Flash("blast", x, y, 0.0, view.tick, BLAST_RADIUS, BLAST_LIFE)
     # Dark smoke shows by day, pale smoke where light falls on it at night.
     burst(roll, "smoke", x, y, LANES, 34, 70, 1.2, grow=3.0, colour=(196, 186, 168), alpha=0.62, drag=0.89)
     burst(roll, "smoke", x, y, 12, 7, 170, 1.8, grow=1.8, colour=(196, 186, 168), alpha=0.7, drag=0.95, spread=2.2)

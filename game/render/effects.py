@@ -72,7 +72,7 @@ class Effects:
                 name, size = RESTING[speck.kind]
                 self.mark(name, speck.x, speck.y, self.roll.uniform(0, math.tau), size)
         self._bleed()
-        self.flashes = {who: f for who, f in self.flashes.items() if view.tick - f.born < f.decay}
+        self.flashes = {who: f for who, f in self.flashes.items() if view.tick - f.born < f.life}
 
     def bleeds(self, who: int, x: float, y: float) -> None:
         """Somebody lies here: a pool grows under him."""

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from game.render.figure import muzzle_of
-from game.render.flash import DECAY, Flash
+from game.render.flash import LIFE, Flash
 from game.render.palette import DUST
 from game.render.particles import Particle
 from game.sim import events as ev
@@ -35,7 +35,7 @@ def shot(effects: Effects, event: ev.ShotFired, view: View) -> None:
     is_strong = spec is not None and spec.energy > STRONG_JOULES
     x, y = _muzzle(event, angle, spec.kind if spec is not None else "", view)
     radius, power = (10.0, 0.8) if is_strong else (7.5, 0.65)
-    effects.flashes[event.who] = Flash("muzzle", x, y, angle, view.tick, radius, DECAY, power)
+    effects.flashes[event.who] = Flash("muzzle", x, y, angle, view.tick, radius, LIFE, power)
     if spec is None or not spec.is_loaded_singly:
         _eject(effects, event, angle)
     effects.particles.burst(

@@ -107,8 +107,12 @@ class Lighting:
         """Muzzles and blasts: at full strength at once, dying away over a third of a second."""
         found = []
         for who, flash in self._effects.flashes.items():
-            left = max(0.0, 1 - (time - flash.born) / flash.decay)
-            power = left**1.6 * self._hour.flash * flash.power * (0.45 if self.flashes_reduced else 1.0)
+            power = (
+                flash.strength(time - flash.born)
+                * self._hour.flash
+                * flash.power
+                * (0.45 if self.flashes_reduced else 1.0)
+            )
             colour = MUZZLE if flash.kind == "muzzle" else BLAST
             found.append(
                 Light("glow", flash.x, flash.y, flash.radius, colour, power, EVERY[flash.kind], flash.aim, who)

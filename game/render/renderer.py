@@ -205,8 +205,7 @@ class Renderer:
 
     def _muzzle(self, frame: Frame, flash: Flash, age: float) -> None:
         """A tongue of fire for two frames; its glow dies away with the light. With reduced flashes there is only the glow."""
-        left = max(0.0, 1 - age / flash.decay)
-        halo = self.glows.halo(int(1.6 * frame.scale), (255, 176, 92), left * left * 0.4)
+        halo = self.glows.halo(int(1.6 * frame.scale), (255, 176, 92), flash.strength(age) * 0.4)
         self.glows.put(frame.surface, halo, *frame.at(flash.x, flash.y))
         if age < FLASH_TICKS and not self.flashes_reduced:
             tongue = self.glows.muzzle(flash.aim, frame.scale, flash.born % 3, 1.0 if age < 1 else 0.6)
