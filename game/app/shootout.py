@@ -58,21 +58,20 @@ VEHICLES: tuple[tuple[Any, ...], ...] = (
 
 
 def best_place(level: Level) -> tuple[float, float]:
-    """Where most lamps and furniture stand about a road: the middle of the fight."""
-    if not level.lamps:
-        return level.width / 2, level.height / 2
+    """The road about which most lamps, furniture and buildings stand, under no roof: the middle of the fight."""
     roads = {index for index, name in enumerate(level.surfaces) if "asphalt" in name}
+    roofs = [layer.cells for layer in level.layers if layer.role == "roofs"]
     stands = [(one.x, one.y) for one in level.lamps] + [(one.x, one.y) for one in level.props]
+    stands += [wall.points[0] for wall in level.walls if wall.height > 3.0]
     best, found = -1.0, (level.width / 2, level.height / 2)
     for lamp in level.lamps:
-        for dx, dy in ((0, 6), (0, -6), (8, 8), (-8, 8), (8, -8), (-8, -8)):
+        for dx, dy in ((0, 6), (0, -6), (8, 8), (-8, 8), (8, -8), (-8, -8), (0, 11), (0, -11)):
             x, y = lamp.x + dx, lamp.y + dy
-            if not (30 < x < level.width - 30 and 18 < y < level.height - 18):
-                continue
-            if level.ground[int(y) * level.width + int(x)] not in roads:
+            cell = int(y) * level.width + int(x)
+            if not (30 < x < level.width - 30 and 18 < y < level.height - 18) or level.ground[cell] not in roads:
                 continue
             near = sum(math.dist((x, y), at) < REACH for at in stands)
-            if near > best:
+            if near > best and not any(cells[cell] for cells in roofs):
                 best, found = near, (x, y)
     return found
 
@@ -119,8 +118,9 @@ def shootout_events(level: Level, tick: int, at: tuple[float, float] | None = No
             far = 14.0 + (tick * 7 + who * 5) % 9
             hit = x + dx + c * far, y + dy + s * far
             material = ("concrete", "steel", "glass", "steel")[(tick // 5 + who) % 4]
-            events.append(BulletImpact(*hit, int(angle / math.tau * TURN) % TURN, material, False))
-            if tick % 3 == 0:
+            if tick % 2 or period > ROUNDS_EVERY:
+                events.append(BulletImpact(*hit, int(angle / math.tau * TURN) % TURN, material, False))
+            if tick % 6 == 0:
                 events.append(Ricochet(*hit, int((angle + 2.4) / math.tau * TURN) % TURN))
     if tick % 90 == 30:
         events.append(GlassBroken(x - 0.4, y - 3.4, 104))

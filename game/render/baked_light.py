@@ -32,6 +32,7 @@ SKIRT = 1.18
 """A lamp's light is drawn a little further than minds see by it, where it is too weak to tell anybody from."""
 LIT_WINDOWS = 0.9
 """Lamps of an hour from which windows are lit."""
+ROOFED = 2.4
 SHOP_HIGH = 3.0
 WINDOW_EVERY, WINDOW_REACH = 8.0, 7.0
 WINDOWS: tuple[Colour, ...] = ((255, 176, 92), (120, 170, 230), (255, 196, 120), (96, 196, 188), (255, 160, 84))
@@ -194,6 +195,10 @@ class BakedLight:
         for y in range(-down, SPAN, size):
             for x in range(-across, SPAN, size):
                 gloss.blit(puddles, (x, y), special_flags=pygame.BLEND_RGB_MULT)
+        for wall in self._level.walls:
+            # Roofs are dry: the shine is added after they are drawn.
+            if wall.height >= ROOFED:
+                pygame.draw.polygon(gloss, 0, [((x - left) * k, (y - top) * k) for x, y in wall.points])
         return gloss
 
     def _puddle_tile(self, px: int) -> pygame.Surface:

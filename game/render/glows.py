@@ -23,7 +23,7 @@ class Glows:
 
     def __init__(self) -> None:
         self._pictures = TurnedCache(12_000_000)
-        self._star: pygame.Surface | None = None
+        self._waiting: list[tuple[pygame.Surface, tuple[int, int]]] = []
 
     def halo(self, px: int, colour: Colour, power: float) -> pygame.Surface:
         """A soft round glow `px` pixels across."""
@@ -39,10 +39,14 @@ class Glows:
             (bucket, scale, variant, level, "muzzle"), lambda: _muzzle(bucket, scale, variant, level / 4)
         )
 
-    def put(self, surface: pygame.Surface, picture: pygame.Surface, x: float, y: float) -> None:
-        """Add a picture centred on a pixel."""
-        at = (round(x - picture.get_width() / 2), round(y - picture.get_height() / 2))
-        surface.blit(picture, at, special_flags=pygame.BLEND_RGB_ADD)
+    def put(self, picture: pygame.Surface, x: float, y: float) -> None:
+        """Add a picture centred on a pixel, when the frame's glows are drawn."""
+        self._waiting.append((picture, (round(x - picture.get_width() / 2), round(y - picture.get_height() / 2))))
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Add everything that was put, in its order, in one call."""
+        surface.fblits(self._waiting, pygame.BLEND_RGB_ADD)
+        self._waiting.clear()
 
 
 def _pack(field: np.ndarray, colour: Colour, power: float) -> pygame.Surface:

@@ -98,7 +98,7 @@ class Lamps:
         c, s = math.cos(place.angle), math.sin(place.angle)
         for u, v, colour, size, power in self._spots(vehicle, time):
             at = frame.at(place.x + c * u - s * v, place.y + s * u + c * v)
-            self._glows.put(frame.surface, self._glows.halo(int(size * frame.scale), colour, power), *at)
+            self._glows.put(self._glows.halo(int(size * frame.scale), colour, power), *at)
 
     def _spots(self, vehicle: VehicleView, time: float) -> list[Spot]:
         places = self._painter.sockets

@@ -27,6 +27,10 @@ SOFT_DIVISOR = 3
 """Up to this the map is made softer once more; a coarser one is soft enough."""
 SHADOWED = 8
 """Lights of a frame that throw shadows; those that matter less do without."""
+THROWS = 0.68
+"""Share of a moving light's reach within which things throw shadows."""
+MATTERS = 0.5
+"""Share of a lamp's reach within which shadows are taken out of its light; beyond, it is too weak for them to be seen."""
 BY_DAY = 0.5
 """An hour whose flashes count less is bright."""
 LEAST_POWER = 0.12
@@ -144,8 +148,8 @@ class LightMap:
     def shade_lamps(self, movers: Obstacles) -> None:
         """Take out of each lamp's light what vehicles and people now stand in the way of."""
         self.baked.add_lamps(self.map, self.corner, self._scale, self.divisor)
-        lamps = list(self.lanterns(12.0)) if len(movers) else []
-        for lamp, shadows in zip(lamps, movers.cast(lamps, self.k, self.corner), strict=True):
+        lamps = list(self.lanterns(10.0)) if len(movers) else []
+        for lamp, shadows in zip(lamps, movers.cast(lamps, self.k, self.corner, MATTERS), strict=True):
             picture = self.baked.lamp_picture(lamp, self.k) if shadows else None
             if picture is not None:
                 self._take_out(picture, self._at(lamp.x, lamp.y), shadows)
@@ -177,7 +181,7 @@ class LightMap:
         casting = [light for light, *_ in shown if light.has_shadows and light.power >= LEAST_POWER][:most]
         self.shadowed = len(casting)
         standing = self.baked.obstacles.near(*self._bounds(12.0)).joined(movers) if casting else movers
-        shadows = dict(zip(map(id, casting), standing.cast(casting, self.k, self.corner), strict=True))
+        shadows = dict(zip(map(id, casting), standing.cast(casting, self.k, self.corner, THROWS), strict=True))
         for light, picture, at, box in shown:
             if shadows.get(id(light)):
                 self._add_shadowed(picture, at, box, shadows[id(light)])
@@ -228,14 +232,14 @@ class LightMap:
         pygame.transform.smoothscale(small, self._full.get_size(), self._full)
         surface.blit(self._full, self._shift, special_flags=mode)
 
-    def gloss(self, surface: pygame.Surface) -> None:
-        """What wet ground throws back of all light that is more than the sky's (after `finish`)."""
+    def gloss(self) -> pygame.Surface:
+        """What wet ground throws back of all light that is more than the sky's (after `finish`), in the map's size."""
         shine, hour = self._scratch, self.hour
         shine.blit(self.map, (0, 0))
         shine.fill(tuple(min(255, int(level * 1.3) + 26) for level in hour.light), special_flags=pygame.BLEND_RGB_SUB)
         self.baked.wet(shine, self.corner, self._scale, self.divisor)
         shine.fill(hour.sheen, special_flags=pygame.BLEND_RGB_MULT)
-        self.spread(shine, surface, pygame.BLEND_RGB_ADD)
+        return shine
 
     def at(self, x: float, y: float) -> Colour | None:
         """The light at a place in metres, None outside the picture."""

@@ -165,7 +165,9 @@ class Renderer:
         self.roofs.draw(surface, left, top, scale)
         if self._quality == "high" and self.hour.lamps > 0:
             self.facade_glow.draw(frame)
-        self.bloom.draw(surface, self._quality == "high")
+        if self._quality == "high":
+            self.bloom.draw(surface, self.light.gloss() if self.hour.wet > 0 else None, self.light)
+        self.bloom.lift(surface)
         self.actors.draw_covered(frame, lambda px, py: self.roofs.is_covered(px, py, x, y))
 
     # ---- light
@@ -173,8 +175,6 @@ class Renderer:
     def _light(self, frame: Frame, corner_px: tuple[int, int], time: float) -> None:
         if self.light.divisor:
             self.lighting.draw(frame, *corner_px, time)
-            if self.hour.wet > 0 and self._quality == "high":
-                self.light.gloss(frame.surface)
         elif min(self.hour.light) < 240:
             # Without a light map the hour's colour lies over everything; bright enough to see by without lamps.
             plain = tuple(max(level, 96) for level in self.hour.light)
@@ -186,15 +186,15 @@ class Renderer:
         glows, scale = self.glows, frame.scale
         for lamp in self.light.lanterns(3.0) if self.light.divisor else ():
             at = frame.at(lamp.x, lamp.y)
-            glows.put(frame.surface, glows.halo(int(3.4 * scale), lamp.colour, 0.5 * self.hour.lamps), *at)
-            glows.put(frame.surface, glows.halo(int(1.1 * scale), (255, 236, 200), 0.9 * self.hour.lamps), *at)
+            glows.put(glows.halo(int(3.4 * scale), lamp.colour, 0.5 * self.hour.lamps), *at)
+            glows.put(glows.halo(int(1.1 * scale), (255, 236, 200), 0.9 * self.hour.lamps), *at)
         for signal in now.signals:
             if frame.sees(signal.x, signal.y, 2):
                 colour = (60, 235, 130) if signal.is_green else (255, 62, 48)
                 px, py = frame.at(signal.x, signal.y)
                 pygame.draw.circle(frame.surface, (24, 26, 28), (px, py), scale * 0.30)
                 pygame.draw.circle(frame.surface, colour, (px, py), scale * 0.18)
-                glows.put(frame.surface, glows.halo(int(2.0 * scale), colour, 0.6), px, py)
+                glows.put(glows.halo(int(2.0 * scale), colour, 0.6), px, py)
         for vehicle in now.vehicles:
             place = frame.vehicles[vehicle.id]
             if frame.sees(place.x, place.y, 8):
@@ -202,14 +202,15 @@ class Renderer:
         for flash in self.effects.flashes.values():
             if flash.kind == "muzzle" and frame.sees(flash.x, flash.y, 3):
                 self._muzzle(frame, flash, time - flash.born)
+        glows.draw(frame.surface)
 
     def _muzzle(self, frame: Frame, flash: Flash, age: float) -> None:
         """A tongue of fire for two frames; its glow dies away with the light. With reduced flashes there is only the glow."""
         halo = self.glows.halo(int(1.6 * frame.scale), (255, 176, 92), flash.strength(age) * 0.4)
-        self.glows.put(frame.surface, halo, *frame.at(flash.x, flash.y))
+        self.glows.put(halo, *frame.at(flash.x, flash.y))
         if age < FLASH_TICKS and not self.flashes_reduced:
             tongue = self.glows.muzzle(flash.aim, frame.scale, flash.born % 3, 1.0 if age < 1 else 0.6)
-            self.glows.put(frame.surface, tongue, *frame.at(flash.x, flash.y))
+            self.glows.put(tongue, *frame.at(flash.x, flash.y))
 
     def _bullets(self, frame: Frame) -> None:
         """Tracers as bright lines, other rounds as a thin streak near their end."""

@@ -92,11 +92,14 @@ class Obstacles:
             setattr(made, name, getattr(self, name)[kept])
         return made
 
-    def cast(self, lamps: Sequence[Lamp], k: float = 1.0, corner: Point = (0.0, 0.0)) -> list[list[list[Point]]]:
+    def cast(
+        self, lamps: Sequence[Lamp], k: float = 1.0, corner: Point = (0.0, 0.0), share: float = 1.0
+    ) -> list[list[list[Point]]]:
         """Shadow polygons of each lamp in pixels, `k` to a metre, from a pixel `corner` of the place.
 
         All lamps at once: one lamp alone would cost nearly as much. An owner throws no shadow in his own light; with
-        `ahead` only what the lamp's cone may meet does.
+        `ahead` only what the lamp's cone may meet does; beyond a `share` of its reach nothing
+        does: where light is faint nobody misses a shadow.
         """
         found: list[list[list[Point]]] = [[] for _ in lamps]
         if not lamps or not len(self.heights):
@@ -104,7 +107,7 @@ class Obstacles:
         places = np.array([(lamp.x, lamp.y, lamp.tall, lamp.reach) for lamp in lamps], np.float32)
         off = self.middles[None] - places[:, None, :2]
         away = (off * off).sum(axis=2)
-        near = away < (self.radii[None] + places[:, 3:]) ** 2
+        near = away < (self.radii[None] + places[:, 3:] * share) ** 2
         near &= self.owners[None] != np.array([lamp.owner for lamp in lamps])[:, None]
         for index, lamp in enumerate(lamps):
             if lamp.ahead is not None:
