@@ -263,7 +263,7 @@ def watch_parts(studio: Studio, times: dict[str, list[float]]) -> None:
         (renderer.actors, "draw_people", "people"),
         (renderer.actors, "draw_crowns", "crowns"),
         (renderer.effects.particles, "draw", "particles"),
-        (renderer, "_light", "light"),
+        (renderer.lighting, "draw", "light"),
         (renderer, "_shine", "shine"),
         (renderer.roofs, "draw", "roofs"),
         (renderer.facade_glow, "draw", "facade_glow"),

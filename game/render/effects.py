@@ -26,6 +26,8 @@ RESTING = {"brass": ("casing", 0.16), "note": ("note", 0.25)}
 """What comes to rest and stays: its mark and its size."""
 POOLS = {4: 0.45, 40: 0.75, 110: 1.05, 220: 1.35}
 """Metres of a pool of blood so many ticks after the fall."""
+PUSH = 0.30
+"""Metres by which the hardest blow pushes the picture."""
 HEARD = 45.0
 """Metres within which a blow shakes the camera."""
 
@@ -91,9 +93,13 @@ class Effects:
         self._ground.stamp(self._stamps.lay(kind, x, y, angle, size, self.roll.randrange(4)))
 
     def jolt(self, x: float, y: float, amount: float) -> None:
-        """Shake the camera, less from further off."""
+        """Shake the camera and push it away from a place, less from further off."""
         cx, cy, _ = self.camera.shown
-        self.camera.jolt(amount * max(0.0, 1 - math.hypot(x - cx, y - cy) / HEARD))
+        away = math.hypot(x - cx, y - cy)
+        felt = amount * max(0.0, 1 - away / HEARD)
+        self.camera.jolt(felt)
+        if away > 0.5:
+            self.camera.kick((cx - x) / away * felt * PUSH, (cy - y) / away * felt * PUSH)
 
 
 REACTIONS = gunfire.REACTIONS | blows.REACTIONS

@@ -65,8 +65,8 @@ def _eject(effects: Effects, event: ev.ShotFired, angle: float) -> None:
     x, y = event.x - math.cos(angle) * 0.6, event.y - math.sin(angle) * 0.6
     effects.particles.add(
         Particle(
-            "brass", x, y, math.cos(out) * speed, math.sin(out) * speed, int(roll.uniform(36, 58)), 0.13, colour=BRASS,
-            drag=0.985, turn=roll.randrange(4), z=1.2, vz=roll.uniform(0.6, 1.8),
+            "brass", x, y, math.cos(out) * speed, math.sin(out) * speed, int(roll.uniform(60, 84)), 0.13, colour=BRASS,
+            drag=0.985, turn=roll.randrange(4), z=0.9, vz=roll.uniform(0.4, 1.4),
         )
     )  # fmt: skip
 

@@ -148,7 +148,7 @@ class LightMap:
     def shade_lamps(self, movers: Obstacles) -> None:
         """Take out of each lamp's light what vehicles and people now stand in the way of."""
         self.baked.add_lamps(self.map, self.corner, self._scale, self.divisor)
-        lamps = list(self.lanterns(10.0)) if len(movers) else []
+        lamps = list(self.lanterns(10.0)) if len(movers) and self.most_shadowed else []
         for lamp, shadows in zip(lamps, movers.cast(lamps, self.k, self.corner, MATTERS), strict=True):
             picture = self.baked.lamp_picture(lamp, self.k) if shadows else None
             if picture is not None:

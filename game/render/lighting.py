@@ -47,7 +47,7 @@ class Lighting:
         """Multiply the light over the scene that was drawn so far, and let wet ground shine."""
         light = self._light
         light.begin(frame.surface.get_size(), left_px, top_px, frame.scale)
-        movers = Obstacles(self._outlines(frame))
+        movers = Obstacles(self._outlines(frame) if light.most_shadowed else ())
         if light.sun.shines:
             self._shade(frame)
         light.shade_lamps(movers)

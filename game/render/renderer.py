@@ -33,8 +33,8 @@ from game.sim.view import View
 
 FLASH_TICKS = 2
 TRACER = (255, 236, 170)
-DIVISORS = {"high": 3, "medium": 4, "low": 0}
-"""Pixels of the screen to one of the light map, and no light map at all."""
+DIVISORS = {"high": 3, "medium": 4, "low": 6}
+"""Pixels of the screen to one of the light map."""
 SHADOWED = {"high": 8, "medium": 4, "low": 0}
 """Moving lights that throw shadows."""
 PARTICLES = {"high": 520, "medium": 260, "low": 130}
@@ -77,7 +77,7 @@ class Renderer:
 
     @property
     def quality(self) -> str:
-        """high: everything; medium: no windows, sheen or bloom, coarser light, less smoke; low: no light map either."""
+        """high: everything; medium: no windows, sheen or bloom, coarser light, less smoke; low: hardly any shadows."""
         return self._quality
 
     @quality.setter
@@ -156,9 +156,8 @@ class Renderer:
         self.actors.draw_people(frame)
         self.actors.draw_crowns(frame)
         self.effects.particles.draw(surface, left, top, scale, alpha, bright=False)
-        self._light(frame, (left_px, top_px), now.tick + alpha)
-        if self.light.divisor:
-            self.actors.lift_people(frame)
+        self.lighting.draw(frame, left_px, top_px, now.tick + alpha)
+        self.actors.lift_people(frame)
         self._shine(frame, now, now.tick + alpha)
         self.effects.particles.draw(surface, left, top, scale, alpha, bright=True)
         self._bullets(frame)
@@ -167,24 +166,15 @@ class Renderer:
             self.facade_glow.draw(frame)
         if self._quality == "high":
             self.bloom.draw(surface, self.light.gloss() if self.hour.wet > 0 else None, self.light)
-        self.bloom.lift(surface)
+        if self._quality != "low":
+            self.bloom.lift(surface)
         self.actors.draw_covered(frame, lambda px, py: self.roofs.is_covered(px, py, x, y))
-
-    # ---- light
-
-    def _light(self, frame: Frame, corner_px: tuple[int, int], time: float) -> None:
-        if self.light.divisor:
-            self.lighting.draw(frame, *corner_px, time)
-        elif min(self.hour.light) < 240:
-            # Without a light map the hour's colour lies over everything; bright enough to see by without lamps.
-            plain = tuple(max(level, 96) for level in self.hour.light)
-            frame.surface.fill(plain, special_flags=pygame.BLEND_RGB_MULT)
 
     # ---- what shines
 
     def _shine(self, frame: Frame, now: View, time: float) -> None:
         glows, scale = self.glows, frame.scale
-        for lamp in self.light.lanterns(3.0) if self.light.divisor else ():
+        for lamp in self.light.lanterns(3.0):
             at = frame.at(lamp.x, lamp.y)
             glows.put(glows.halo(int(3.4 * scale), lamp.colour, 0.5 * self.hour.lamps), *at)
             glows.put(glows.halo(int(1.1 * scale), (255, 236, 200), 0.9 * self.hour.lamps), *at)
