@@ -23,7 +23,7 @@ SEEN_FROM = 18.0
 """Metres outside the picture from which a vehicle's shadow or light may reach in."""
 SIGNAL_REACH, SIGNAL_HIGH = 5.5, 4.0
 GREEN, RED = (60, 235, 130), (255, 62, 48)
-MUZZLE, BLAST = (255, 186, 104), (255, 170, 92)
+MUZZLE, BLAST = (255, 166, 80), (255, 160, 80)
 FLAME = (255, 140, 60)
 EVERY = {"muzzle": 1.4, "blast": 1.8}
 """Metres above the ground of a flash, by kind."""
