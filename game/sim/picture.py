@@ -234,7 +234,7 @@ def _is_still(vehicle: Vehicle) -> bool:
 
 def _prompts(world: World, body: Person) -> tuple[str, str]:
     if body.vehicle >= 0:
-        return "", "leave"
+        return "", "wheel" if boarding.has_lost_its_driver(world, body) else "leave"
     if body.lifting >= 0:
         return "drop", ""
     deed = deeds.option(world, body) if body.is_able else None
