@@ -65,6 +65,7 @@ class StaticLamp:
     """It has a lantern that glows itself."""
     owner: int = -2
     ahead: None = None
+    is_double: bool = False
 
 
 class BakedLight:
