@@ -11,6 +11,7 @@ import dataclasses
 import math
 from collections import OrderedDict
 from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 import pygame
@@ -21,12 +22,12 @@ from game.render.light_shapes import LightShapes, Picture
 from game.render.noise import cloud, dice, rgb, step
 from game.render.palette import Colour, Hour
 from game.render.shadows import of_level
-from game.render.sun import SunShade
+from game.render.sun import SunShade, bounds
 from game.render.turned import TurnedCache
 
 SPAN = 256
 """Pixels of the light map along a chunk."""
-KEPT = 96
+KEPT = 56
 LAMPS_KEPT_BYTES = 28_000_000
 SKIRT = 1.18
 """A lamp's light is drawn a little further than minds see by it, where it is too weak to tell anybody from."""
@@ -38,6 +39,7 @@ WINDOW_EVERY, WINDOW_REACH = 8.0, 7.0
 WINDOWS: tuple[Colour, ...] = ((255, 176, 92), (120, 170, 230), (255, 196, 120), (96, 196, 188), (255, 160, 84))
 """Warm rooms, cold shop tubes."""
 LETTERS_HIGH, LETTERS_REACH = 2.6, 6.5
+USUAL_DIVISOR = 3
 PUDDLES_METRES = 30
 """The pattern of puddles repeats after so many metres, a whole number of pixels at every scale."""
 GLOSS = {
@@ -65,6 +67,7 @@ class StaticLamp:
     """It has a lantern that glows itself."""
     owner: int = -2
     ahead: None = None
+    is_double: bool = False
 
 
 class BakedLight:
@@ -81,6 +84,11 @@ class BakedLight:
         self._chunks: OrderedDict[Key, tuple[pygame.Surface, ...]] = OrderedDict()
         self._lamp_pictures = TurnedCache(LAMPS_KEPT_BYTES)
         self._puddles: dict[int, pygame.Surface] = {}
+        self._roofed = [(wall.points, bounds(wall.points)) for wall in level.walls if wall.height >= ROOFED]
+        if hour.wet > 0:
+            # Painted now, while the level loads.
+            for scale in OTHER_SCALE:
+                self._puddle_tile(round(PUDDLES_METRES * scale / USUAL_DIVISOR))
         self._is_split = hour.shadow != (0.0, 0.0) and hour.lamps > 0
 
     def draw(self, sky: pygame.Surface, corner: tuple[int, int], scale: int, divisor: int) -> None:
@@ -195,10 +203,11 @@ class BakedLight:
         for y in range(-down, SPAN, size):
             for x in range(-across, SPAN, size):
                 gloss.blit(puddles, (x, y), special_flags=pygame.BLEND_RGB_MULT)
-        for wall in self._level.walls:
+        metres = SPAN / k
+        for points, (west, north, east, south) in self._roofed:
             # Roofs are dry: the shine is added after they are drawn.
-            if wall.height >= ROOFED:
-                pygame.draw.polygon(gloss, 0, [((x - left) * k, (y - top) * k) for x, y in wall.points])
+            if east > left and west < left + metres and south > top and north < top + metres:
+                pygame.draw.polygon(gloss, 0, [((x - left) * k, (y - top) * k) for x, y in points])
         return gloss
 
     def _puddle_tile(self, px: int) -> pygame.Surface:
@@ -207,6 +216,7 @@ class BakedLight:
         return self._puddles[px]
 
 
+@lru_cache(maxsize=1)
 def _puddles() -> pygame.Surface:
     """A film of water everywhere, puddles here and there, the grain of the stones in both."""
     size = 360

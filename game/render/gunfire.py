@@ -34,7 +34,7 @@ def shot(effects: Effects, event: ev.ShotFired, view: View) -> None:
     spec = effects.catalog.weapons.get(event.weapon)
     is_strong = spec is not None and spec.energy > STRONG_JOULES
     x, y = _muzzle(event, angle, spec.kind if spec is not None else "", view)
-    radius, power = (10.0, 0.8) if is_strong else (7.5, 0.65)
+    radius, power = (9.5, 0.64) if is_strong else (7.0, 0.52)
     effects.flashes[event.who] = Flash("muzzle", x, y, angle, view.tick, radius, LIFE, power)
     if spec is None or not spec.is_loaded_singly:
         _eject(effects, event, angle)

@@ -27,7 +27,7 @@ SOFT_DIVISOR = 3
 """Up to this the map is made softer once more; a coarser one is soft enough."""
 SHADOWED = 8
 """Lights of a frame that throw shadows; those that matter less do without."""
-THROWS = 0.68
+THROWS = 0.6
 """Share of a moving light's reach within which things throw shadows."""
 MATTERS = 0.5
 """Share of a lamp's reach within which shadows are taken out of its light; beyond, it is too weak for them to be seen."""
@@ -35,6 +35,8 @@ BY_DAY = 0.5
 """An hour whose flashes count less is bright."""
 LEAST_POWER = 0.12
 """A weaker light throws no shadow that could be seen."""
+MATTER = {"siren": 1.3, "glow": 2.0}
+"""How much the eye looks for the shadows of a shape: of colour and fire more than of one head light among many."""
 CONES = ("head", "left", "right")
 
 Point = tuple[float, float]
@@ -56,16 +58,23 @@ class Light:
     owner: int = -2
     """Who throws no shadow in it: the vehicle it sits on, the man who fires."""
     has_shadows: bool = True
+    is_brief: bool = False
+    """It dies away within a second."""
 
     @property
     def ahead(self) -> Point | None:
-        """The way a head light looks, None for what shines all round."""
-        return (math.cos(self.angle), math.sin(self.angle)) if self.shape in CONES else None
+        """The way a head light or a lobe looks, None for what shines all round."""
+        return (math.cos(self.angle), math.sin(self.angle)) if self.shape in CONES or self.is_double else None
+
+    @property
+    def is_double(self) -> bool:
+        """It looks back, too."""
+        return self.shape == "siren"
 
     @property
     def weight(self) -> float:
         """How much it matters that its shadows are right."""
-        return self.power * self.reach
+        return self.power * self.reach * MATTER.get(self.shape, 1.0)
 
 
 class LightMap:
@@ -176,9 +185,7 @@ class LightMap:
     def add(self, lights: Iterable[Light], movers: Obstacles) -> None:
         """Add moving lights; those that matter most throw the shadows of all that stands and moves."""
         shown = [drawn for light in sorted(lights, key=lambda light: -light.weight) if (drawn := self._shown(light))]
-        # By day hardly any is strong enough for its shadows to be seen.
-        most = self.most_shadowed if self.hour.flash >= BY_DAY else min(2, self.most_shadowed)
-        casting = [light for light, *_ in shown if light.has_shadows and light.power >= LEAST_POWER][:most]
+        casting = self._casting([light for light, *_ in shown])
         self.shadowed = len(casting)
         standing = self.baked.obstacles.near(*self._bounds(12.0)).joined(movers) if casting else movers
         shadows = dict(zip(map(id, casting), standing.cast(casting, self.k, self.corner, THROWS), strict=True))
@@ -187,6 +194,18 @@ class LightMap:
                 self._add_shadowed(picture, at, box, shadows[id(light)])
             else:
                 self.map.blit(picture.surface, at, special_flags=pygame.BLEND_RGB_ADD)
+
+    def _casting(self, lights: Sequence[Light]) -> list[Light]:
+        """Which lights throw shadows: brief ones have places of their own, or a shot would take a car's shadows away."""
+        lights = [light for light in lights if light.has_shadows and light.power >= LEAST_POWER]
+        # By day hardly any is strong enough for its shadows to be seen.
+        most = self.most_shadowed if self.hour.flash >= BY_DAY else min(2, self.most_shadowed)
+        brief = [light for light in lights if light.is_brief][: most // 4]
+        left, top, right, bottom = self._bounds(0.0)
+        middle, far = ((left + right) / 2, (top + bottom) / 2), right - left
+        steady = [light for light in lights if not light.is_brief]
+        steady.sort(key=lambda light: -light.weight * (1 - 0.3 * math.dist((light.x, light.y), middle) / far))
+        return brief + steady[: most - most // 4]
 
     def _shown(self, light: Light) -> tuple[Light, Picture, tuple[int, int], pygame.Rect] | None:
         """A light's picture, where it goes, and which part of that is in the map; None when nothing is."""

@@ -25,7 +25,7 @@ SIGNAL_REACH, SIGNAL_HIGH = 5.5, 4.0
 GREEN, RED = (60, 235, 130), (255, 62, 48)
 MUZZLE, BLAST = (255, 166, 80), (255, 160, 80)
 FLAME = (255, 140, 60)
-EVERY = {"muzzle": 1.4, "blast": 1.8}
+HEIGHTS = {"muzzle": 1.4, "blast": 1.8}
 """Metres above the ground of a flash, by kind."""
 
 
@@ -115,7 +115,18 @@ class Lighting:
             )
             colour = MUZZLE if flash.kind == "muzzle" else BLAST
             found.append(
-                Light("glow", flash.x, flash.y, flash.radius, colour, power, EVERY[flash.kind], flash.aim, who)
+                Light(
+                    "glow",
+                    flash.x,
+                    flash.y,
+                    flash.radius,
+                    colour,
+                    power,
+                    HEIGHTS[flash.kind],
+                    flash.aim,
+                    who,
+                    is_brief=True,
+                )
             )
         return found
 

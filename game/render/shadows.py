@@ -30,8 +30,8 @@ TRUNK = {"palm": 0.16, "tree": 0.24, "post": 0.09, "sign": 0.08}
 """Metres a trunk or a pole is drawn with."""
 _RING = [(math.cos(a), math.sin(a)) for a in (0.4, 1.97, 3.54, 5.11)]
 
-CONE = 0.42
-"""Cosine of the widest way a head light's spill goes."""
+CONE, LOBE = 0.6, 0.74
+"""Cosine of the widest way in which a head light, a siren's lobe is strong enough for shadows to be seen."""
 
 Point = tuple[float, float]
 _FAR_SIDES = [
@@ -42,7 +42,8 @@ Outline = tuple[Sequence[Point], float, int]
 
 
 class Lamp(Protocol):
-    """What shadows need to know of a lamp: where it is, how high, how far it shines, whose it is, which way it looks."""
+    """What shadows need to know of a lamp: where it is, how high, how far it shines, whose it is, which way it looks, and whether
+    it looks back as well."""
 
     @property
     def x(self) -> float: ...
@@ -56,6 +57,8 @@ class Lamp(Protocol):
     def owner(self) -> int: ...
     @property
     def ahead(self) -> Point | None: ...
+    @property
+    def is_double(self) -> bool: ...
 
 
 class Obstacles:
@@ -112,7 +115,8 @@ class Obstacles:
         for index, lamp in enumerate(lamps):
             if lamp.ahead is not None:
                 along = off[index, :, 0] * lamp.ahead[0] + off[index, :, 1] * lamp.ahead[1]
-                near[index] &= along > CONE * np.sqrt(away[index]) - self.radii
+                narrow = (LOBE if lamp.is_double else CONE) * np.sqrt(away[index]) - self.radii
+                near[index] &= (np.abs(along) if lamp.is_double else along) > narrow
         whose, what = np.nonzero(near)
         if len(whose):
             rel = self.corners[what] - places[whose, None, :2]

@@ -30,7 +30,7 @@ class SunShade:
     def __init__(self, level: Level, hour: Hour) -> None:
         self._hour = hour
         self._walls = [
-            (wall.points, min(wall.height, REACH), _bounds(wall.points)) for wall in level.walls if wall.height > LOWEST
+            (wall.points, min(wall.height, REACH), bounds(wall.points)) for wall in level.walls if wall.height > LOWEST
         ]
         self._props = level.props
 
@@ -111,6 +111,7 @@ class SunShade:
         pygame.draw.circle(surface, shade, (ex, ey), max(1.0, radius * k))
 
 
-def _bounds(points: Sequence[Point]) -> tuple[float, float, float, float]:
+def bounds(points: Sequence[Point]) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of an outline."""
     xs, ys = [p[0] for p in points], [p[1] for p in points]
     return min(xs), min(ys), max(xs), max(ys)
