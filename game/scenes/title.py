@@ -28,7 +28,8 @@ class TitleScene(MenuScene):
         self._acts = (self._play, self._levels, self._replays, self._settings, self._quit)
 
     def enter(self) -> None:
-        """Tell what went wrong before the first picture, once."""
+        """Tell what went wrong before the first picture, once; the street is behind."""
+        self.theatre.sound.leave_street()
         notice, self.theatre.notice = self.theatre.notice, ""
         if notice:
             self.next = MessageScene(self.theatre, notice.splitlines(), self)
