@@ -10,9 +10,9 @@ import tomllib
 from collections.abc import Callable
 from typing import Any
 
-from assets.bake import gunfire, machine_loops, sheets, small_noises, throats, waves
+from assets.bake import gunfire, machine_loops, score, sheets, small_noises, throats, waves
 
-CODE = ("waves", "gunfire", "machine_loops", "small_noises", "throats", "sound_bank")
+CODE = ("waves", "gunfire", "machine_loops", "small_noises", "throats", "score", "sound_bank")
 Maker = Callable[[str, int, dict[str, Any]], waves.Wave]
 
 MAKERS: dict[str, Maker] = {
@@ -37,8 +37,9 @@ MAKERS: dict[str, Maker] = {
     "squelch": throats.squelch,
     "bell": throats.bell,
     "sign": throats.sign,
+    "score": score.score,
 }
-LOOPS = frozenset({"engine", "siren", "squeal", "city"})
+LOOPS = frozenset({"engine", "siren", "squeal", "city", "score"})
 
 
 def recipes() -> dict[str, dict[str, Any]]:

@@ -46,6 +46,9 @@ class Sound:
     def leave_street(self) -> None:
         """The run is over and left: its loops fade, the title's music may come."""
 
+    def title(self) -> None:
+        """The title is shown; called again while it is, until the score can begin."""
+
     def sign(self, name: str) -> None:
         """A menu's sign: move, accept or back."""
 

@@ -17,6 +17,7 @@ from game.audio.cue import EFFECTS, UI, Cue
 from game.audio.cues import Scene, cues_of
 from game.audio.ears import Ears
 from game.audio.loops import Loops
+from game.audio.music import Music
 from game.audio.places import Places
 from game.audio.sound import Sound, Volumes
 from game.audio.steps import Steps
@@ -51,6 +52,7 @@ class StreetSound(Sound):
         self._volumes = volumes
         self._catalog = catalog
         self._loops = Loops(self.voices, self.bank, catalog)
+        self._music = Music(self.voices, self.bank, self.voices.loops[-2:])
         self._level: Level | None = None
         self._is_gone = False
         self._clear()
@@ -64,6 +66,7 @@ class StreetSound(Sound):
             self._level, self._places = level, Places(level)
         self._steps = Steps(level)
         self._loops.begin()
+        self._music.begin(level.name)
         self.voices.hush()
 
     def take(self, events: Sequence[Event], view: View) -> None:
@@ -96,6 +99,13 @@ class StreetSound(Sound):
             self._loops.begin()
             self.voices.hush(0 if self._is_resting else 400)
             self._clear()
+
+    def title(self) -> None:
+        """The street is behind; the title's score comes, if there is a while to hear it."""
+        self.leave_street()
+        if not self._is_gone:
+            self._level = None
+            self._music.title()
 
     def sign(self, name: str) -> None:
         """A menu's sign."""
@@ -144,6 +154,7 @@ class StreetSound(Sound):
             self._hear(cue, ears)
         self._loops.room(level.hour)
         self._loops.take(view, ears)
+        self._music.take(events, view)
 
     def _hear(self, cue: Cue, ears: Ears) -> None:
         """Where, how loud and when a cue is heard."""

@@ -15,8 +15,8 @@ from game.audio.cue import EFFECTS, ENGINES, MUSIC, SPEECH, UI
 from game.audio.sound import Volumes
 
 CHANNELS = 64
-LOOPS = 22
-"""The first channels are for loops: engines, sirens, tyres, the room."""
+LOOPS = 24
+"""The first channels are for loops: engines, sirens, tyres, the room, the score."""
 SIGNS = 2
 """The last are for menus alone."""
 HEADROOM = 0.72

@@ -28,8 +28,7 @@ class TitleScene(MenuScene):
         self._acts = (self._play, self._levels, self._replays, self._settings, self._quit)
 
     def enter(self) -> None:
-        """Tell what went wrong before the first picture, once; the street is behind."""
-        self.theatre.sound.leave_street()
+        """Tell what went wrong before the first picture, once."""
         notice, self.theatre.notice = self.theatre.notice, ""
         if notice:
             self.next = MessageScene(self.theatre, notice.splitlines(), self)
@@ -44,8 +43,9 @@ class TitleScene(MenuScene):
         self._acts[index]()
 
     def tick(self) -> None:
-        """The title moves slowly."""
+        """The title moves slowly, to its score."""
         super().tick()
+        self.theatre.sound.title()
         self._ticks += 1
 
     def draw(self, surface: pygame.Surface, alpha: float) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pygame
@@ -10,6 +11,7 @@ import pytest
 from game.app.cli import main
 from game.audio import street
 from game.audio.ears import SOUND_SPEED, Ears
+from game.audio.music import QUIET_TICKS, STREETS, TITLE
 from game.audio.places import Places
 from game.audio.sound import Sound, Volumes
 from game.audio.street import StreetSound, open_sound
@@ -202,3 +204,33 @@ def test_the_game_plays_without_a_device(
 
 def test_the_catalog_of_the_tests_is_the_games() -> None:
     assert CATALOG.weapons and street.MOST_A_TICK < CHANNELS
+
+
+def test_the_score_waits_in_silence_until_the_fight_is_long_over() -> None:
+    with listening() as sound:
+        sound.begin(replace(level(), name="venice_blvd"))
+        for _ in range(200):
+            sound.take([], street_view())
+        assert sound._music.shares == pytest.approx([0.6, 0.0]) and "score/venice_base" in sounding(sound)
+        for _ in range(60):
+            sound.take([shot(55.0)], street_view())
+        assert sound._music.shares == [0.0, 0.0], "no music in a fight"
+        for _ in range(QUIET_TICKS + 200):
+            sound.take([], street_view())
+        assert sound._music.shares[0] > 0.5
+
+
+def test_the_title_has_its_score_and_a_run_ends_it() -> None:
+    with listening() as sound:
+        sound.leave_street()
+        sound.voices.hush()
+        sound.title()
+        assert {"score/title_base", "score/title_high"} <= sounding(sound)
+        sound.begin(level())
+        assert "score/title_base" not in sounding(sound)
+
+
+def test_the_layers_of_a_score_are_of_one_length() -> None:
+    with listening() as sound:
+        for names in (TITLE, *STREETS.values()):
+            assert len({sound.bank.rungs(name)[0].get_length() for name in names}) == 1
