@@ -56,7 +56,7 @@ class Pair:
         self._before.channel.fadeout(FADE_MS)
         # A fade that was cut short leaves its channel busy.
         self._now.channel.stop()
-        self._now.channel.play(loop, -1, fade_ms=FADE_MS)
+        self._now.start(loop, -1, FADE_MS)
         self.owner, self.rung = owner, rung
 
     def turn(self, left: float, right: float) -> None:

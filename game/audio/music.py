@@ -77,6 +77,6 @@ class Music:
             return False
         for voice, sound in zip(self._pair, sounds, strict=True):
             assert sound is not None
-            voice.channel.play(sound, -1, fade_ms=fade_ms)
+            voice.start(sound, -1, fade_ms)
             self._voices.turn(voice, 0.0, 0.0)
         return True

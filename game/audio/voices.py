@@ -22,6 +22,8 @@ SIGNS = 2
 HEADROOM = 0.72
 """Of full scale for one sound: a fight is many at once, and the mixer cuts what goes over."""
 LEAST_CHANGE = 0.01
+LEAST_TURN = 0.003
+"""Smaller turns are not passed on: each call of the mixer waits for its thread."""
 
 Levels = Mapping[str, float]
 
@@ -35,8 +37,14 @@ class Voice:
     right: float = 0.0
     bus: str = EFFECTS
     priority: int = 0
-    level: float = 0.0
-    """How loud its louder side is in the end. The mixer does not tell: it keeps sides apart from volume."""
+    set_left: float = -1.0
+    """What the channel was set to last, its bus counted; -1 = not since it began. The mixer itself does not tell."""
+    set_right: float = -1.0
+
+    def start(self, sound: pygame.mixer.Sound, loops: int = 0, fade_ms: int = 0) -> None:
+        """Begin a sound; its sides must be set anew, as the mixer forgets them when a sound ends."""
+        self.channel.play(sound, loops, fade_ms=fade_ms)
+        self.set_left = self.set_right = -1.0
 
 
 class Voices:
@@ -82,8 +90,9 @@ class Voices:
         voice.left, voice.right = left, right
         level = self._levels[voice.bus]
         left, right = min(left * level, 1.0), min(right * level, 1.0)
-        voice.level = max(left, right)
-        voice.channel.set_volume(left, right)
+        if abs(left - voice.set_left) > LEAST_TURN or abs(right - voice.set_right) > LEAST_TURN:
+            voice.set_left, voice.set_right = left, right
+            voice.channel.set_volume(left, right)
 
     def play(
         self, sound: pygame.mixer.Sound, left: float, right: float, priority: int, bus: str, fade_ms: int = 0
@@ -93,7 +102,7 @@ class Voices:
         if voice is None:
             return None
         voice.bus, voice.priority = bus, priority
-        voice.channel.play(sound, fade_ms=fade_ms)
+        voice.start(sound, fade_ms=fade_ms)
         self.turn(voice, left, right)
         return voice
 

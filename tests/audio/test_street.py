@@ -102,25 +102,28 @@ def test_after_the_charge_the_world_is_gone_and_comes_back() -> None:
     with listening() as sound:
         sound.take([], street_view(deaf=1.0))
         sound.take([ev.Deafened(5, 240), shot(55.0)], street_view(deaf=1.0))
-        loud = max(voice.level for voice in sound.voices.street() if voice.channel.get_busy())
+        loud = max(max(voice.set_left, voice.set_right) for voice in sound.voices.street() if voice.channel.get_busy())
         assert loud < 0.1 and "shot/carbine" not in sounding(sound)
         for _ in range(5):
             sound.take([], street_view(deaf=1.0))
         assert "ear/ringing" in sounding(sound)
         sound.begin(level())
         sound.take([shot(50.0)], street_view())
-        assert max(voice.level for voice in sound.voices.street() if voice.channel.get_busy()) > 0.3
+        assert (
+            max(max(voice.set_left, voice.set_right) for voice in sound.voices.street() if voice.channel.get_busy())
+            > 0.3
+        )
 
 
 def test_a_radio_presses_the_street_down() -> None:
     with listening() as sound:
         for _ in range(30):
             sound.take([], street_view())
-        before = max(voice.level for voice in sound.voices.loops if voice.channel.get_busy())
+        before = max(max(voice.set_left, voice.set_right) for voice in sound.voices.loops if voice.channel.get_busy())
         sound.take([ev.Spoken("Dispatch", "Units respond.", True)], street_view())
         for _ in range(20):
             sound.take([], street_view())
-        after = max(voice.level for voice in sound.voices.loops if voice.channel.get_busy())
+        after = max(max(voice.set_left, voice.set_right) for voice in sound.voices.loops if voice.channel.get_busy())
         assert after == pytest.approx(before / 2, rel=0.1)
 
 
@@ -148,9 +151,15 @@ def test_feet_are_heard() -> None:
 def test_volumes_are_the_players() -> None:
     with listening(Volumes(effects=0.0)) as sound:
         sound.take([shot(50.0)], street_view())
-        assert max(voice.level for voice in sound.voices.street() if voice.channel.get_busy()) == 0.0
+        assert (
+            max(max(voice.set_left, voice.set_right) for voice in sound.voices.street() if voice.channel.get_busy())
+            == 0.0
+        )
         sound.follow(Volumes())
-        assert max(voice.level for voice in sound.voices.street() if voice.channel.get_busy()) > 0.3
+        assert (
+            max(max(voice.set_left, voice.set_right) for voice in sound.voices.street() if voice.channel.get_busy())
+            > 0.3
+        )
 
 
 def test_a_rest_holds_everything() -> None:
