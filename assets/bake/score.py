@@ -50,7 +50,7 @@ def _bells(source: np.random.Generator, recipe: dict[str, Any], count: int, ear:
     out = np.zeros(count)
     for number, chord in enumerate(recipe["chords"]):
         for _ in range(recipe["notes"]):
-            hertz = _hertz(recipe, int(notes.choice(chord)) + 24)
+            hertz = _hertz(recipe, int(notes.choice(chord)) + 36)
             at = int((number + notes.uniform(0.05, 0.95)) / len(recipe["chords"]) * count)
             side, strength = notes.uniform(-0.7, 0.7), notes.uniform(0.3, 1.0)
             note = waves.ring(hertz, 0.55)

@@ -23,7 +23,7 @@ from game.sim.view import VehicleView, View
 ENGINES_HEARD, SIRENS_HEARD, SQUEALS_HEARD = 6, 2, 2
 FADE_MS = 70
 ENGINE_REACH, SIREN_REACH, SQUEAL_REACH = 7.0, 45.0, 10.0
-IDLE_GAIN, FULL_GAIN = 0.28, 0.75
+IDLE_GAIN, FULL_GAIN = 0.24, 0.8
 SQUEAL_SLIP, FULL_SLIP = 1.6, 7.0
 """Metres a second sideways at which tyres begin to be heard, and at which they scream."""
 RUNG_SHARE = 0.16

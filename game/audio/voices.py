@@ -19,7 +19,7 @@ LOOPS = 24
 """The first channels are for loops: engines, sirens, tyres, the room, the score."""
 SIGNS = 2
 """The last are for menus alone."""
-HEADROOM = 0.72
+HEADROOM = 0.62
 """Of full scale for one sound: a fight is many at once, and the mixer cuts what goes over."""
 LEAST_CHANGE = 0.01
 LEAST_TURN = 0.003
