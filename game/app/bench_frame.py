@@ -1,12 +1,14 @@
 """How long a frame takes: the picture alone and the whole loop, at the moments of the bot's run that matter.
 
-Owns finding those moments in any level (waiting, on foot, driving, the loudest ten seconds) and the stopwatches. Every
+Owns finding those moments in any level (waiting, on foot, driving, the loudest ten seconds) and the stopwatches; what is
+drawn without any run, the reference shoot-out, is `shootout.py`. Every
 time is given twice: by the wall, which is what a player feels, and as the process's own, which says what the game
 costs when other programs hold the processor. Called by `bench frame`.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import gc
 import statistics
@@ -19,6 +21,7 @@ from typing import Any
 import pygame
 
 from game.app.session import COLLECT_PHASE, COLLECT_TICKS, RunSession, quiet_collector
+from game.app.shootout import best_place, shootout_events, shootout_view
 from game.app.studio import Studio
 from game.content.faults import Fault, UnusableFile
 from game.content.level import Level
@@ -40,6 +43,8 @@ WAIT_FROM = 120
 WARM_TICKS = 120
 """Drawn before each moment but not counted: what is near has been seen by then, as it has in play."""
 BLITS = 200
+QUALITIES = ("high", "medium", "low")
+SHOOTOUT_TICKS = 300
 LOUD = (ShotFired, BulletImpact, Exploded, VehicleImpact)
 
 
@@ -81,21 +86,75 @@ def clocks() -> tuple[float, float]:
 
 
 def bench_frame(level: Level, catalog: Catalog, setup: RunSetup) -> dict[str, object]:
-    """Picture and loop at every moment, stages of drawing over all of them, and one full-screen blit as the unit."""
+    """The reference shoot-out and the busiest seconds at every quality, all moments at the best; in blits, too."""
+    reference = {quality: bench_shootout(level, catalog, quality) for quality in QUALITIES}
     found = rehearse(level, catalog, setup)
     moments = find_moments(found)
     studio = Studio(level, catalog, SIZE)
     stages: dict[str, list[float]] = {}
     watch_parts(studio, stages)
     times = {name: (Times(), Times()) for name in moments}
-    for name, (start, end) in moments.items():
-        tick = max(tick for tick in found.keyframes if tick <= max(0, start - WARM_TICKS))
-        world = restore(found.keyframes[tick], level, catalog)
-        studio.renderer.renew()
-        measure(world, found.frames[tick:end], start, studio, *times[name])
+    for name, stretch in moments.items():
+        measure_moment(found, stretch, level, catalog, studio, times[name])
+    rows_stages = {name: spent[:] for name, spent in stages.items()}
+    plainer: dict[str, object] = {}
     blit = full_blit_seconds(studio.surface)
+    for quality in QUALITIES[1:] if "busiest" in moments else ():
+        studio.renderer.quality = quality
+        pair = Times(), Times()
+        measure_moment(found, moments["busiest"], level, catalog, studio, pair)
+        plainer[quality] = {"picture": pair[0].row(blit), "loop": pair[1].row(blit)}
     studio.close()
-    return {"level": level.name, "full_blit_cpu_ms": _ms(blit), **_moment_rows(moments, times, stages, blit)}
+    rows = _moment_rows(moments, times, rows_stages, blit)
+    return {"level": level.name, "full_blit_cpu_ms": _ms(blit), "reference": reference, **rows, "busiest_at": plainer}
+
+
+def measure_moment(
+    found: Rehearsal,
+    stretch: tuple[int, int],
+    level: Level,
+    catalog: Catalog,
+    studio: Studio,
+    times: tuple[Times, Times],
+) -> None:
+    """Go to a moment of the rehearsed run and run the loop through it."""
+    start, end = stretch
+    tick = max(tick for tick in found.keyframes if tick <= max(0, start - WARM_TICKS))
+    world = restore(found.keyframes[tick], level, catalog)
+    studio.renderer.renew()
+    measure(world, found.frames[tick:end], start, studio, *times)
+
+
+def bench_shootout(level: Level, catalog: Catalog, quality: str) -> dict[str, object]:
+    """The picture of the reference shoot-out by night at one quality: times, stages, and how much there was to draw."""
+    studio = Studio(dataclasses.replace(level, hour="night"), catalog, SIZE)
+    renderer = studio.renderer
+    renderer.quality = quality
+    stages: dict[str, list[float]] = {}
+    watch_parts(studio, stages)
+    quiet_collector()
+    times, at = Times(), best_place(level)
+    before = shootout_view(level, catalog, 0, at)
+    for tick in range(1, WARM_TICKS + SHOOTOUT_TICKS):
+        now = shootout_view(level, catalog, tick, at)
+        studio.take(shootout_events(level, tick, at), now)
+        if tick == WARM_TICKS:
+            for spent in stages.values():
+                spent.clear()
+        begun = clocks()
+        studio.draw(before, now)
+        if tick >= WARM_TICKS:
+            times.add(begun)
+        before = now
+    blit = full_blit_seconds(studio.surface)
+    things = len(before.people) + len(before.vehicles) + len(before.items) + len(renderer.actors.near)
+    counts = {
+        "sprites": things,
+        "shadowed_lights": renderer.light.shadowed,
+        "particles": len(renderer.effects.particles),
+    }
+    studio.close()
+    return {"picture": times.row(blit), "drawn": counts, "stages_cpu_ms": _stage_rows(stages, SHOOTOUT_TICKS)}
 
 
 def measure(
@@ -140,12 +199,15 @@ def _moment_rows(
         }
         for name, (start, _) in moments.items()
     }
-    frames = len(stages["ground"])
     return {
         "own_share_of_time": round(share, 3),
         "moments": rows,
-        "stages_cpu_ms": {name: _ms(sum(spent) / frames) for name, spent in stages.items()},
+        "stages_cpu_ms": _stage_rows(stages, len(stages["ground"])),
     }
+
+
+def _stage_rows(stages: dict[str, list[float]], frames: int) -> dict[str, float]:
+    return {name: _ms(sum(spent) / frames) for name, spent in stages.items()}
 
 
 def rehearse(level: Level, catalog: Catalog, setup: RunSetup) -> Rehearsal:
@@ -201,9 +263,11 @@ def watch_parts(studio: Studio, times: dict[str, list[float]]) -> None:
         (renderer.actors, "draw_people", "people"),
         (renderer.actors, "draw_crowns", "crowns"),
         (renderer.effects.particles, "draw", "particles"),
-        (renderer, "_light", "light"),
+        (renderer.lighting, "draw", "light"),
         (renderer, "_shine", "shine"),
         (renderer.roofs, "draw", "roofs"),
+        (renderer.facade_glow, "draw", "facade_glow"),
+        (renderer.bloom, "draw", "bloom"),
         (studio.hud, "draw", "hud"),
     ):
         setattr(owner, method, _stopwatch(getattr(owner, method), times.setdefault(name, [])))

@@ -37,6 +37,7 @@ def parser() -> Parser:
         assets_commands,
         bench_commands,
         bot_command,
+        flashes_command,
         levels_commands,
         play_command,
         replay_commands,
@@ -53,6 +54,7 @@ def parser() -> Parser:
         bot_command,
         replay_commands,
         screenshot_command,
+        flashes_command,
         bench_commands,
         assets_commands,
     ):

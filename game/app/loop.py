@@ -19,11 +19,12 @@ from time import localtime, perf_counter, strftime
 
 import pygame
 
+from game.app import quality
 from game.app.house import House
 from game.app.lockstep import Lockstep
 from game.app.paths import user_folder
 from game.app.patience import Patience
-from game.app.settings import cache_folder, load_settings
+from game.app.settings import cache_folder, load_settings, settings_path
 from game.app.window import SIZE, Window, close_window, open_window
 from game.content.faults import Fault, UnusableFile
 from game.content.text import load_text
@@ -114,6 +115,7 @@ def run(start: RunSetup | None, level_path: Path | None, replay: Path | None, lo
     Raises ContentError for a level or a replay that cannot be used, before any window opens, and UnusableFile
     where there is no display.
     """
+    is_first_start = not settings_path().exists()
     settings = load_settings()
     if settings.message:
         print(settings.message, file=sys.stderr)
@@ -122,6 +124,8 @@ def run(start: RunSetup | None, level_path: Path | None, replay: Path | None, lo
         window = open_window(preferences.fullscreen, preferences.scale)
     except pygame.error as cause:
         raise UnusableFile([Fault("display", "", f"no window can be opened: {cause}")]) from cause
+    if is_first_start:
+        preferences.quality = quality.choose(SIZE)
     text = load_text()
     patience = Patience(window, text)
     # Before anything else: an empty cache or a slow disk must not look like a game that hangs.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from game.app.flags import level_and_catalog, setup_from, whole_number
@@ -17,6 +18,7 @@ from game.app.tape import PART, SUFFIX
 from game.app.verify_run import load_replay, place_of
 from game.content.level import Level
 from game.content.specs import Catalog
+from game.render.palette import HOURS
 from game.sim.input_frame import InputFrame
 from game.sim.picture import picture
 from game.sim.run_setup import RunSetup
@@ -40,6 +42,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument("--size", type=_size, default=SIZE, metavar="WxH", help="pixels (1280x720)")
     parser.add_argument("--seed", type=whole_number, default=1, metavar="N", help="for a level: its chances")
     parser.add_argument("--side", default="", metavar="S", help="for a level: crew or police")
+    parser.add_argument("--hour", choices=sorted(HOURS), help="draw it in another light; the run itself is the same")
     parser.add_argument("--out", type=Path, default=Path("screenshot.png"), metavar="PNG", help="screenshot.png")
     parser.add_argument("--overlay", choices=["ai"], help="ai: what every mind is at, its path, its target")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
@@ -78,7 +81,7 @@ def take_picture(
     from game.app.studio import Studio
 
     session = RunSession(level, catalog, setup)
-    studio = Studio(level, catalog, args.size)
+    studio = Studio(replace(level, hour=args.hour) if args.hour else level, catalog, args.size)
     before = now = picture(session.world)
     studio.take([], now)
     while session.tick < wanted and not session.is_over:

@@ -30,6 +30,9 @@ MOST_DISTANCE = 255
 STEERED_BY = {Action.GAS: Action.UP, Action.BRAKE: Action.DOWN, Action.FIRE_FROM_CAR: Action.FIRE}
 """At the desk the keys of somebody on foot serve at the wheel, too, where it has none of its own."""
 
+NOT_ON_A_PAD = frozenset({Action.UP, Action.DOWN, Action.LEFT, Action.RIGHT, Action.SWITCH_5, Action.SWITCH_6})
+"""Whoever holds a pad is not sent to the keyboard for these: sticks move, and four of a crew are on the cross."""
+
 ToWorld = Callable[[tuple[float, float]], tuple[float, float]]
 
 
@@ -107,6 +110,8 @@ class Devices:
         here = self.bindings.prompt(action, self.is_on_pad, self.printed)
         if not here and not self.is_on_pad and action in STEERED_BY:
             here = self.bindings.prompt(STEERED_BY[action], False, self.printed)
+        if self.is_on_pad and action in NOT_ON_A_PAD:
+            return ""
         return here or self.bindings.prompt(action, not self.is_on_pad, self.printed)
 
     def labels(self) -> dict[str, str]:

@@ -228,13 +228,14 @@ class Actors:
 
     def lift_people(self, frame: Frame) -> None:
         """After the light: add a share of everybody's own colours, so that nobody drowns in a shadow."""
+        lifted = []
         for person in frame.view.people:
             place = frame.people[person.id]
             if person.vehicle < 0 and person.stance != "seated" and frame.sees(place.x, place.y, 2):
                 picture = self.people.lift(person, place.angle, frame.scale)
                 px, py = frame.at(place.x, place.y)
-                at = (round(px - picture.get_width() / 2), round(py - picture.get_height() / 2))
-                frame.surface.blit(picture, at, special_flags=pygame.BLEND_RGB_ADD)
+                lifted.append((picture, (round(px - picture.get_width() / 2), round(py - picture.get_height() / 2))))
+        frame.surface.fblits(lifted, pygame.BLEND_RGB_ADD)
 
     def draw_covered(self, frame: Frame, is_covered: Callable[[float, float], bool]) -> None:
         """The crew where a roof hides them: their marks, and themselves faintly."""

@@ -114,10 +114,11 @@ class Camera:
         self.shown = (ox + (self.x - ox) * alpha, oy + (self.y - oy) * alpha, ppm)
         amount = self.trauma * self.trauma * SHAKE_PX * self.strength
         t = tick + alpha
-        self.shake = (
-            amount * (0.6 * math.sin(t * 1.31) + 0.4 * math.sin(t * 2.17 + 1.0)) + self.kick_x * ppm * self.strength,
-            amount * (0.6 * math.sin(t * 1.57 + 2.0) + 0.4 * math.sin(t * 2.43)) + self.kick_y * ppm * self.strength,
-        )
+        x = amount * (0.6 * math.sin(t * 1.31) + 0.4 * math.sin(t * 2.17 + 1.0)) + self.kick_x * ppm * self.strength
+        y = amount * (0.6 * math.sin(t * 1.57 + 2.0) + 0.4 * math.sin(t * 2.43)) + self.kick_y * ppm * self.strength
+        # Shake and kick together keep the limit, too: bursts of one gun while another thing blows up.
+        most = SHAKE_PX / max(SHAKE_PX, math.hypot(x, y))
+        self.shake = (x * most, y * most)
 
     def to_world(self, px: tuple[float, float]) -> tuple[float, float]:
         """Metres under a pixel of the last frame; shake is left out so that aim stays calm."""

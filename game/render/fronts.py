@@ -93,6 +93,15 @@ class Fronts:
                 yield Front(x, y, math.atan2(-nx, ny), name)
             along, number = along + wide + GAP, number + 1
 
+    def shine(self, name: str) -> tuple[int, int, int] | None:
+        """The colour of a shop's lit letters, None where none are lit."""
+        if self._hour.lamps < LIT_FROM or f"{name}-light" not in self._book["frames"]:
+            return None
+        lit = atlas.sheet(f"{SHEET}.png").subsurface(self._book["frames"][f"{name}-light"]["rect"])
+        red, green, blue, _ = pygame.transform.average_color(lit, consider_alpha=True)
+        most = max(red, green, blue, 1)
+        return red * 255 // most, green * 255 // most, blue * 255 // most
+
     def draw(self, surface: pygame.Surface, left: float, top: float, scale: int, cx: float, cy: float) -> None:
         """Draw what is in the picture; (left, top) are metres at its corner, (cx, cy) its middle."""
         width, height = surface.get_size()

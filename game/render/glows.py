@@ -14,6 +14,8 @@ from game.render.palette import Colour
 from game.render.turned import TurnedCache, bucket_of, turned
 
 LEVELS = 8
+MUZZLE_PPM = 34
+"""Pixels of the painted tongue to a metre: it is drawn 3.8 m across."""
 
 
 class Glows:
@@ -21,7 +23,7 @@ class Glows:
 
     def __init__(self) -> None:
         self._pictures = TurnedCache(12_000_000)
-        self._star: pygame.Surface | None = None
+        self._waiting: list[tuple[pygame.Surface, tuple[int, int]]] = []
 
     def halo(self, px: int, colour: Colour, power: float) -> pygame.Surface:
         """A soft round glow `px` pixels across."""
@@ -37,10 +39,14 @@ class Glows:
             (bucket, scale, variant, level, "muzzle"), lambda: _muzzle(bucket, scale, variant, level / 4)
         )
 
-    def put(self, surface: pygame.Surface, picture: pygame.Surface, x: float, y: float) -> None:
-        """Add a picture centred on a pixel."""
-        at = (round(x - picture.get_width() / 2), round(y - picture.get_height() / 2))
-        surface.blit(picture, at, special_flags=pygame.BLEND_RGB_ADD)
+    def put(self, picture: pygame.Surface, x: float, y: float) -> None:
+        """Add a picture centred on a pixel, when the frame's glows are drawn."""
+        self._waiting.append((picture, (round(x - picture.get_width() / 2), round(y - picture.get_height() / 2))))
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Add everything that was put, in its order, in one call."""
+        surface.fblits(self._waiting, pygame.BLEND_RGB_ADD)
+        self._waiting.clear()
 
 
 def _pack(field: np.ndarray, colour: Colour, power: float) -> pygame.Surface:
@@ -55,21 +61,32 @@ def _halo(px: int, colour: Colour, power: float) -> pygame.Surface:
 
 
 def _muzzle(bucket: int, scale: int, variant: int, power: float) -> pygame.Surface:
-    """A long tongue, two side jets and a hot middle, two metres across at 48 pixels a metre."""
-    axis = (np.arange(96, dtype=np.float32) + 0.5) / 48 - 1
+    """A ragged tongue, two side jets and a white middle in a round glow; the barrel ends in the picture's middle."""
+    axis = (np.arange(128, dtype=np.float32) + 0.5) / 64 - 1
     x, y = axis[None, :], axis[:, None]
-    long = 0.85 + 0.10 * (variant % 3)
-    tongue = np.clip(1 - np.abs(y) / (0.10 + 0.05 * np.clip(x, 0, 1)) / np.clip(1 - x / long, 0.02, 1), 0, 1) * (
-        x > -0.05
-    )
-    jets = np.zeros((96, 96), np.float32)
-    for turn in (0.75 + 0.1 * variant, -0.75 - 0.07 * variant):
-        c, s = math.cos(turn), math.sin(turn)
-        u, v = x * c + y * s, -x * s + y * c
-        jets = np.maximum(jets, np.clip(1 - np.abs(v) / 0.07 / np.clip(1 - u / 0.5, 0.02, 1), 0, 1) * (u > 0))
-    core = np.clip(1 - np.hypot(x - 0.12, y) / 0.30, 0, 1) ** 1.2 * 1.4
-    glow = np.clip(1 - np.hypot(x - 0.2, y) / 0.8, 0, 1) ** 2 * 0.35
-    colour = (255, 214, 140)
-    source = _pack(np.maximum(np.maximum(tongue, jets * 0.8), core) + glow, colour, power)
+    r = np.hypot(x, y)
+    long = 0.70 + 0.14 * (variant % 3)
+    fire = _jet(x, y, 0.0, long, 0.085)
+    for turn, reach in (
+        (0.62 + 0.12 * variant, 0.42),
+        (-0.66 - 0.09 * variant, 0.38),
+        (0.2 - 0.15 * variant, long * 0.8),
+    ):
+        fire = np.maximum(fire, _jet(x, y, turn, reach, 0.05) * 0.9)
+    core = np.clip(1 - np.hypot(x - 0.10, y) / 0.20, 0, 1) ** 1.2
+    glow = np.clip(1 - np.hypot(x - 0.12, y) / 0.88, 0, 1) ** 2.4
+    light = fire[..., None] * np.array((1.0, 0.82, 0.46)) + core[..., None] * np.array((1.3, 1.2, 1.0))
+    light = light + glow[..., None] * np.array((0.42, 0.27, 0.12)) * (r < 1)[..., None]
+    pixels = (np.clip(light * power, 0, 1) * 255).astype(np.uint8)
+    source = pygame.image.frombytes(np.ascontiguousarray(pixels).tobytes(), (128, 128), "RGB")
     # Turned with its black ground: adding black changes nothing.
-    return turned(source.convert_alpha(), bucket * math.tau / 64, scale).convert()
+    return turned(source.convert_alpha(), bucket * math.tau / 64, scale, MUZZLE_PPM).convert()
+
+
+def _jet(x: np.ndarray, y: np.ndarray, turn: float, long: float, thick: float) -> np.ndarray:
+    """A flame from the middle along a direction, thin at its end."""
+    c, s = math.cos(turn), math.sin(turn)
+    u, v = x * c + y * s, -x * s + y * c
+    left = np.clip(1 - u / long, 0, 1)
+    body = np.clip(1 - np.abs(v) / (thick * np.maximum(left, 0.02) * (0.5 + 2.2 * np.clip(u, 0, 0.25))) * 0.5, 0, 1)
+    return (body * left**0.5 * (u > -0.03)).astype(np.float32)

@@ -12,7 +12,7 @@ import pygame
 from game.sim.view import CrewStatus
 
 from . import text as type_
-from .hud_frame import READ, SMALL, Frame, Scene
+from .hud_frame import READ, SMALL, Frame, Scene, initials
 from .hud_prompts import draw_key
 from .hud_stamps import ALARM, GREY, HOT, ORANGE, STEEL, WHITE, blank, blit_centred, box, disc, warning
 
@@ -44,18 +44,33 @@ class CrewList:
         left = top = frame.px(14)
         y = top
         leader = crew[0].name
+        letters = initials([member.name for member in crew])
         for number, member in enumerate(crew, 1):
             pips = -(-round(max(0.0, min(1.0, member.health)) * 100) * PIPS // 100)
             temper = round(max(0.0, min(1.0, member.temper)) * TEMPER_STEPS)
             cap = "" if member.is_player or member.stance in OUT else frame.key(f"switch_{number}")
-            key = ("crew", member.name, member.spec, pips, temper, member.order, member.doing, cap, leader)
+            key = (
+                "crew",
+                member.name,
+                letters[member.name],
+                member.spec,
+                pips,
+                temper,
+                member.order,
+                member.doing,
+                cap,
+                leader,
+            )
             state = (member.is_player, member.stance, member.vehicle >= 0)
-            row = frame.memo.get((*key, *state), partial(self._row, member, pips, temper / TEMPER_STEPS, cap, leader))
+            row = frame.memo.get(
+                (*key, *state),
+                partial(self._row, member, letters[member.name], pips, temper / TEMPER_STEPS, cap, leader),
+            )
             scene.surface.blit(row, (left, y))
             y += row.get_height() + frame.px(3)
         frame.taken.append(pygame.Rect(left, top, frame.px(WIDE), y - top))
 
-    def _row(self, member: CrewStatus, pips: int, temper: float, cap: str, leader: str) -> pygame.Surface:
+    def _row(self, member: CrewStatus, letters: str, pips: int, temper: float, cap: str, leader: str) -> pygame.Surface:
         frame = self._frame
         high = frame.px(ROW)
         more = frame.px(TEMPER_HIGH) if temper > 0 else 0
@@ -65,7 +80,7 @@ class CrewList:
         row.blit(box(wide, high + more, 176 if member.is_player else 132), (0, 0))
         if member.is_player:
             row.fill(ORANGE, (0, 0, frame.px(4), high + more))
-        self._portrait(row, member, frame.px(62), high)
+        self._portrait(row, member, letters, frame.px(62), high)
         self._cap(row, cap, high)
         x = frame.px(90)
         name_colour = GREY if member.stance == "dead" else WHITE
@@ -100,14 +115,14 @@ class CrewList:
             return frame.text("crew.you")
         return frame.word("order", member.order) if member.order else ""
 
-    def _portrait(self, row: pygame.Surface, member: CrewStatus, x: int, high: int) -> None:
+    def _portrait(self, row: pygame.Surface, member: CrewStatus, letters: str, x: int, high: int) -> None:
         frame = self._frame
         coat, hair = frame.colours(member.spec)
         rim = GREY if member.stance in OUT else HOT if member.is_player else WHITE
         blit_centred(row, disc(frame.px(18), coat, rim, hair), x, high // 2)
-        size = frame.px(20)
+        size = frame.px(20 if len(letters) == 1 else 17)
         at = (x, high // 2 - round(size * 0.66))
-        type_.draw(row, member.name[:1].upper(), at, size, WHITE, "centre", "display")
+        type_.draw(row, letters, at, size, WHITE, "centre", "display")
         if member.stance == "dead":
             y, reach = high // 2, frame.px(15)
             pygame.draw.line(row, WHITE, (x - reach, y + reach), (x + reach, y - reach), frame.px(3))

@@ -16,7 +16,7 @@ import numpy as np
 import pygame
 
 from . import text as type_
-from .hud_frame import READ, SMALL, Frame, Scene
+from .hud_frame import READ, SMALL, Frame, Scene, initials
 from .hud_stamps import (
     ALARM,
     HOT,
@@ -122,13 +122,14 @@ class Pointers:
     def _want_crew(self, wanted: list[Pointer], scene: Scene) -> None:
         frame, view = self._frame, scene.view
         places = {person.id: person for person in view.people if person.side == "crew"}
+        letters = initials([member.name for member in view.crew])
         for member in view.crew:
             person = places.get(member.id)
             if person is None or member.is_player or member.stance in ("dead", "arrested"):
                 continue
             if self._want(wanted, scene, CREW, person.x, person.y):
                 coat, hair = frame.colours(member.spec)
-                wanted[-1].faces.append((member.name[:1].upper(), coat, hair))
+                wanted[-1].faces.append((letters[member.name], coat, hair))
                 wanted[-1].is_urgent = member.stance == "down"
 
     def _want(self, wanted: list[Pointer], scene: Scene, kind: str, x: float, y: float) -> bool:
@@ -175,8 +176,10 @@ class Pointers:
             (side, y) for panel in panels for side in (panel.left - room, panel.right + room)
         ]
         places += [(x, side) for panel in panels for side in (panel.top - room, panel.bottom + room)]
+        # The goal is stood by rather than walked away from: over a subtitle it still points where it should.
+        inland = 0.4 if pointer.kind == GOAL else 1.0
         ways = [
-            (abs(to_x - x) + abs(to_y - y) + min(to_x, wide - to_x, to_y, high - to_y), to_x, to_y)
+            (abs(to_x - x) + abs(to_y - y) + inland * min(to_x, wide - to_x, to_y, high - to_y), to_x, to_y)
             for to_x, to_y in places
             if room <= to_x <= wide - room and room <= to_y <= high - room
         ]
@@ -234,12 +237,12 @@ class Pointers:
     def _faces(self, surface: pygame.Surface, pointer: Pointer, middle: float, y: float) -> None:
         """The discs of the crew list, overlapping where several stand together; a ring of the accent: he is down."""
         frame, radius = self._frame, self._frame.px(RADIUS - 1)
-        step = round(radius * 1.5)
+        step = round(radius * (1.5 if all(len(initial) == 1 for initial, _, _ in pointer.faces) else 1.9))
         left = middle - step * (len(pointer.faces) - 1) / 2
-        size = frame.px(SMALL)
         for number, (initial, coat, hair) in enumerate(pointer.faces):
             x = left + number * step
             blit_centred(surface, disc(radius, coat, HOT if pointer.is_urgent else WHITE, hair), x, y)
+            size = frame.px(SMALL if len(initial) == 1 else SMALL - 4)
             at = (x, y - round(size * 0.66))
             type_.draw(surface, initial, at, size, WHITE, "centre", "display")
 

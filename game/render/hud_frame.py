@@ -5,7 +5,7 @@ Owns no drawing. `hud.Hud` makes one and passes it to the parts for each frame.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pygame
@@ -100,6 +100,23 @@ class Scene:
     surface: pygame.Surface
     view: View
     to_screen: ToScreen
+
+
+def initials(names: Sequence[str]) -> dict[str, str]:
+    """What stands for each name on a small disc: its first letter, and where two begin alike the first that differs."""
+    found = {}
+    for name in names:
+        rivals = [other for other in names if other != name and other[:1].upper() == name[:1].upper()]
+        at = max((_parting(name, other) for other in rivals), default=0)
+        found[name] = name[:1].upper() + (name[at : at + 1].lower() if at else "")
+    return found
+
+
+def _parting(name: str, other: str) -> int:
+    """Where two names first differ."""
+    return next(
+        (at for at, pair in enumerate(zip(name.upper(), other.upper(), strict=False)) if pair[0] != pair[1]), len(other)
+    )
 
 
 def _colour(written: str) -> Colour:

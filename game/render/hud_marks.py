@@ -15,7 +15,7 @@ from game.sim.events import BodySwitched, ControlLost, Event
 from game.sim.view import HeldStatus, MarkerView
 
 from . import text as type_
-from .hud_frame import READ, SMALL, Frame, Scene
+from .hud_frame import READ, SMALL, Frame, Scene, initials
 from .hud_stamps import (
     ALARM,
     HOT,
@@ -101,6 +101,7 @@ class Marks:
         """The initial of each of the crew over his head, where he is on foot; an arrow head over the player's own."""
         frame, crew = self._frame, scene.view.crew
         names = {member.id: member for member in crew if member.stance != "dead"}
+        letters = initials([member.name for member in crew])
         for person in scene.view.people:
             member = names.get(person.id)
             if member is None or person.vehicle >= 0:
@@ -113,17 +114,17 @@ class Marks:
                 continue
             coat, _ = frame.colours(member.spec)
             is_down = member.stance == "down"
-            key = ("tag", member.name[:1], coat, is_down)
-            tag = frame.memo.get(key, partial(self._initial, member.name[:1], coat, is_down))
+            key = ("tag", letters[member.name], coat, is_down)
+            tag = frame.memo.get(key, partial(self._initial, letters[member.name], coat, is_down))
             blit_centred(scene.surface, tag, x, y - frame.px(29))
 
     def _initial(self, initial: str, coat: Colour, is_down: bool) -> pygame.Surface:
         frame = self._frame
-        radius, size = frame.px(9), frame.px(SMALL - 5)
+        radius, size = frame.px(9 if len(initial) == 1 else 11), frame.px(SMALL - 5)
         tag = blank(2 * radius + 4, 2 * radius + 4)
         middle = tag.get_width() / 2
         blit_centred(tag, disc(radius, coat, ALARM if is_down else WHITE), middle, middle)
-        type_.draw(tag, initial.upper(), (middle, middle - size * 0.66), size, WHITE, "centre", "display", shadow=False)
+        type_.draw(tag, initial, (middle, middle - size * 0.66), size, WHITE, "centre", "display", shadow=False)
         return tag
 
     def _held(self, scene: Scene, held: HeldStatus) -> None:

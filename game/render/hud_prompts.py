@@ -19,7 +19,8 @@ TAUGHT_TICKS = 480
 _PRESSED = {"drop": ("press", "drop"), "disarm": ("hold", "disarm")}
 """Prompts that belong to another key than USE."""
 STILL_KMH = 6.0
-_DRIVING = ("gas", "brake", "handbrake")
+_DRIVING = ("gas", "brake", "steer", "handbrake")
+_STEER = ("left", "right")
 
 
 class Prompts:
@@ -56,25 +57,33 @@ class Prompts:
         return 0 <= tick - self._since.setdefault(what, tick) < TOLD_TICKS
 
     def _teach(self, scene: Scene) -> None:
-        """The three keys of the wheel in one line under the subtitles; once a run."""
+        """The keys of the wheel in one line under the subtitles; once a run."""
         tick = scene.view.tick
         if self._taught_from < 0:
             self._taught_from = tick
         if not 0 <= tick - self._taught_from < TAUGHT_TICKS:
             return
         frame = self._frame
-        caps = tuple(frame.key(action) for action in _DRIVING)
+        caps = tuple(self._caps(action) for action in _DRIVING)
         panel = frame.memo.get(("driving", caps), lambda: self._driving_panel(caps))
         place = pygame.Rect(0, 0, *panel.get_size())
         place.midtop = frame.size[0] // 2, frame.size[1] - frame.px(38)
         scene.surface.blit(panel, place)
         frame.taken.append(place)
 
+    def _caps(self, action: str) -> str:
+        """What is printed on the key; both keys where it takes two, and none where a stick does both."""
+        if action != "steer":
+            return self._frame.key(action)
+        left, right = (self._frame.key(one) for one in _STEER)
+        return f"{left} {right}".strip()
+
     def _driving_panel(self, caps: tuple[str, ...]) -> pygame.Surface:
         frame = self._frame
         parts = [
-            prompt_panel(frame, "press", cap, frame.text(f"action.{action}"))
+            prompt_panel(frame, "press", cap, frame.text(f"hud.drive_{action}"))
             for cap, action in zip(caps, _DRIVING, strict=True)
+            if cap
         ]
         panel = blank(sum(part.get_width() for part in parts), parts[0].get_height())
         x = 0

@@ -15,7 +15,7 @@ from game.sim.input_frame import Order
 from game.sim.view import CrewStatus
 
 from . import text as type_
-from .hud_frame import READ, SMALL, Frame, Scene
+from .hud_frame import READ, SMALL, Frame, Scene, initials
 from .hud_icons import icon
 from .hud_prompts import draw_key, key_width
 from .hud_stamps import GREY, HOT, INK, STEEL, WHITE, blank, blit_centred, box, disc
@@ -98,6 +98,7 @@ def _foot(frame: Frame, cap: str) -> pygame.Surface:
 def _crew(frame: Frame, crew: Sequence[CrewStatus], caps: Sequence[str], member: int, cap: str) -> pygame.Surface:
     """Whom the order is for, and what everybody is at now; the one it is for alone has the accent."""
     row, pad = frame.px(46), frame.px(12)
+    letters = initials([one.name for one in crew])
     others = [(number, one) for number, one in enumerate(crew, 1) if not one.is_player]
     wide, top = frame.px(LIST_WIDE), frame.px(40)
     foot = _foot(frame, cap)
@@ -110,12 +111,14 @@ def _crew(frame: Frame, crew: Sequence[CrewStatus], caps: Sequence[str], member:
     type_.draw(panel, name, (pad + reach + frame.px(10), frame.px(5)), frame.px(READ), HOT, shadow=False)
     panel.fill((78, 88, 98), (pad, top - frame.px(3), wide - 2 * pad, 1))
     for at, (number, one) in enumerate(others):
-        _member(panel, frame, one, caps[number - 1], top + row * at, not chosen or number == member)
+        _member(panel, frame, one, letters[one.name], caps[number - 1], top + row * at, not chosen or number == member)
     panel.blit(foot, (pad - frame.px(8), panel.get_height() - foot.get_height() - frame.px(4)))
     return panel
 
 
-def _member(panel: pygame.Surface, frame: Frame, one: CrewStatus, cap: str, y: int, is_meant: bool) -> None:
+def _member(
+    panel: pygame.Surface, frame: Frame, one: CrewStatus, initial: str, cap: str, y: int, is_meant: bool
+) -> None:
     size, wide = frame.px(SMALL), panel.get_width()
     coat, hair = frame.colours(one.spec)
     if is_meant:
@@ -124,7 +127,7 @@ def _member(panel: pygame.Surface, frame: Frame, one: CrewStatus, cap: str, y: i
     if type_.width(cap, size) <= frame.px(30):
         draw_key(panel, frame, cap, x, y + frame.px(10), frame.px(26), size, WHITE if is_meant else GREY)
     blit_centred(panel, disc(frame.px(14), coat, WHITE if is_meant else GREY, hair), frame.px(64), y + frame.px(23))
-    initial, letter = one.name[:1].upper(), frame.px(16)
+    letter = frame.px(16 if len(initial) == 1 else 14)
     at = (frame.px(64), y + frame.px(23) - letter * 0.66)
     type_.draw(panel, initial, at, letter, WHITE, "centre", "display")
     at = (frame.px(88), y - frame.px(1))

@@ -1,7 +1,7 @@
 """The lamps of vehicles: the light they throw, and how they look themselves.
 
 Owns the turning of sirens, and which lamps burn. Where a lamp sits comes from the baked sheet: one that was broken is no
-longer there. It draws into the renderer's light map and with its glows. Called by `renderer`.
+longer there. It names lights for the light map and draws with the renderer's glows. Called by `lighting` and `renderer`.
 """
 
 from __future__ import annotations
@@ -10,18 +10,24 @@ import math
 
 from game.render.actors import Frame, Placed
 from game.render.glows import Glows
-from game.render.light import LightMap
+from game.render.light import Light
+from game.render.light_shapes import SIREN_BLUE, SIREN_RED
 from game.render.palette import Colour, Hour
 from game.render.vehicles import VehiclePainter
 from game.sim.view import VehicleView
 
 SIREN_TURN = 0.020
 """Turns of a siren's two lobes per tick: 1.2 a second, so 2.4 flashes."""
-HEADLIGHT = (196, 206, 226)
-SIREN = ((255, 30, 34), (40, 84, 255))
+HEADLIGHT = (214, 224, 244)
+HEAD_REACH, HEAD_HIGH = 24.0, 0.75
+TAIL_REACH, SIREN_REACH = 4.0, 17.0
+SIREN_HIGH = 1.9
+"""Above a car's roof, so that other cars throw long shadows in it but not endless ones."""
+SIREN = (SIREN_RED, SIREN_BLUE)
 SIREN_PLACES = ("siren_red", "siren_blue")
 SIREN_CORES = ((255, 120, 110), (120, 160, 255))
 """The lens itself is paler than what it throws."""
+AMBER = (255, 160, 60)
 
 Spot = tuple[float, float, Colour, float, float]
 """Forward and right of the middle, colour, metres across, power."""
@@ -30,33 +36,60 @@ Spot = tuple[float, float, Colour, float, float]
 class Lamps:
     """Head lights, brake lights and sirens."""
 
-    def __init__(self, painter: VehiclePainter, hour: Hour, light: LightMap, glows: Glows) -> None:
+    def __init__(self, painter: VehiclePainter, hour: Hour, glows: Glows) -> None:
         self.flashes_reduced = False
         """Sirens turn slowly."""
         self._painter = painter
         self._hour = hour
-        self._light = light
         self._glows = glows
 
-    def light(self, vehicle: VehicleView, place: Placed, time: float) -> None:
-        """What a vehicle throws on the street: head lights, the siren's two lobes, its fire."""
+    def lights(self, vehicle: VehicleView, place: Placed, time: float) -> list[Light]:
+        """What a vehicle throws on the street: head and tail lights, the siren's two lobes, its fire."""
         spec = self._painter.spec(vehicle.spec)
-        if spec is None or vehicle.stage >= 4:
-            return
+        if spec is None:
+            return []
+        found: list[Light] = []
         c, s = math.cos(place.angle), math.sin(place.angle)
-        if self._is_lit(vehicle) and not vehicle.is_on_side:
-            power = 0.9 if self._hour.lamps > 0.9 else 0.4
-            for u, v in self._painter.sockets(vehicle, "head"):
-                x, y = place.x + c * u - s * v, place.y + s * u + c * v
-                self._light.beam(x, y, place.angle, 22.0, 0.30, HEADLIGHT, power)
-        if vehicle.has_siren:
-            power = 0.32 if self._hour.lamps == 0 else 0.85
-            for index, colour in enumerate(SIREN):
-                turn = self._turn(vehicle.id, time) + index * math.pi
-                self._light.beam(place.x, place.y, turn, 15.0, 0.75, colour, power)
         if vehicle.is_burning:
             x, y = place.x + c * spec.length * 0.35, place.y + s * spec.length * 0.35
-            self._light.pool(x, y, 9.0 + math.sin(time * 0.4), (255, 140, 60), 0.7)
+            power = 0.74 + 0.07 * math.sin(time * 0.23 + vehicle.id) + 0.05 * math.sin(time * 0.57)
+            found.append(Light("glow", x, y, 11.0, (255, 140, 60), power * self._fire_share, 1.3, 0.0, vehicle.id))
+        if vehicle.stage >= 4:
+            return found
+        if self._is_lit(vehicle) and not vehicle.is_on_side:
+            found += self._heads(vehicle, place, c, s)
+        if self._hour.lamps > 0.3:
+            found += self._tails(vehicle, place, c, s)
+        if vehicle.has_siren:
+            turn = self._turn(vehicle.id, time)
+            power = 0.78 * self._hour.flash
+            found.append(Light("siren", place.x, place.y, SIREN_REACH, SIREN_RED, power, SIREN_HIGH, turn, vehicle.id))
+        return found
+
+    @property
+    def _fire_share(self) -> float:
+        return 0.45 if self._hour.lamps == 0 else 1.0
+
+    def _heads(self, vehicle: VehicleView, place: Placed, c: float, s: float) -> list[Light]:
+        """One light for both head lights, or for the one that still burns."""
+        lamps = self._painter.sockets(vehicle, "head")
+        if not lamps:
+            return []
+        u = max(lamp[0] for lamp in lamps)
+        shape = "head" if len(lamps) > 1 else "left" if lamps[0][1] < 0 else "right"
+        power = 0.66 if self._hour.lamps > 0.9 else 0.35
+        x, y = place.x + c * u, place.y + s * u
+        return [Light(shape, x, y, HEAD_REACH, HEADLIGHT, power, HEAD_HIGH, place.angle, vehicle.id)]
+
+    def _tails(self, vehicle: VehicleView, place: Placed, c: float, s: float) -> list[Light]:
+        lamps = self._painter.sockets(vehicle, "tail")
+        is_driven = any(who >= 0 for who in vehicle.occupants)
+        if not lamps or not is_driven or not (vehicle.is_braking or self._is_lit(vehicle)):
+            return []
+        u = min(lamp[0] for lamp in lamps) - 0.5
+        power = 0.55 if vehicle.is_braking else 0.28
+        x, y = place.x + c * u, place.y + s * u
+        return [Light("pool", x, y, TAIL_REACH, (255, 44, 30), power, 0.8, has_shadows=False)]
 
     def shine(self, frame: Frame, vehicle: VehicleView, place: Placed, time: float) -> None:
         """Lamps that are seen themselves: brake and head lights, the siren's two lobes."""
@@ -65,7 +98,7 @@ class Lamps:
         c, s = math.cos(place.angle), math.sin(place.angle)
         for u, v, colour, size, power in self._spots(vehicle, time):
             at = frame.at(place.x + c * u - s * v, place.y + s * u + c * v)
-            self._glows.put(frame.surface, self._glows.halo(int(size * frame.scale), colour, power), *at)
+            self._glows.put(self._glows.halo(int(size * frame.scale), colour, power), *at)
 
     def _spots(self, vehicle: VehicleView, time: float) -> list[Spot]:
         places = self._painter.sockets
@@ -75,14 +108,15 @@ class Lamps:
             power = 0.85 if vehicle.is_braking else 0.4
             spots += [(u, v, (255, 40, 30), 1.3, power) for u, v in places(vehicle, "tail")]
         if is_lit:
-            spots += [(u, v, (226, 234, 255), 1.8, 0.8) for u, v in places(vehicle, "head")]
-            spots += [(u, v, (255, 176, 84), 1.5, 0.6) for u, v in places(vehicle, "roof")]
+            for u, v in places(vehicle, "head"):
+                spots += [(u, v, (226, 234, 255), 2.4, 0.55), (u, v, (255, 252, 244), 0.8, 1.0)]
+            spots += [(u, v, AMBER, 1.5, 0.6) for u, v in places(vehicle, "roof")]
         if vehicle.has_siren:
             beat = math.sin(self._turn(vehicle.id, time))
             for side, kind, colour, core in zip((-1, 1), SIREN_PLACES, SIREN, SIREN_CORES, strict=True):
                 up = max(0.0, beat * side)
                 for u, v in places(vehicle, kind):
-                    spots += [(u, v, colour, 2.6, 0.35 + 0.5 * up), (u, v, core, 0.9, 0.25 + 0.75 * up)]
+                    spots += [(u, v, colour, 3.0, 0.35 + 0.5 * up), (u, v, core, 0.9, 0.25 + 0.75 * up)]
         return spots
 
     def _is_lit(self, vehicle: VehicleView) -> bool:

@@ -1,11 +1,13 @@
 """The light map: a small picture of how much light falls where, multiplied over the scene.
 
-Owns sun shadows of walls, vehicles, props and people by day; lamps, headlights, sirens, muzzle and fire light by
-night. A third of the screen's size (or less), which also softens every edge. Called once a frame by the renderer.
+Owns one frame of it: the standing light (`baked_light.py`) is laid down, what moves throws its shadows out of sun and
+lamps, and every moving light is added with its own shadows cut out. A third of the screen's size (or less), which also
+softens every edge; its corner is fixed to the map's pixels. Called once a frame by `lighting.py`.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from collections.abc import Iterable, Sequence
 
@@ -13,219 +15,247 @@ import numpy as np
 import pygame
 
 from game.content.level import Level
-from game.render.noise import rgb
+from game.render.baked_light import BakedLight, StaticLamp
+from game.render.light_shapes import LightShapes, Picture
 from game.render.palette import Colour, Hour
-from game.render.turned import TurnedCache
+from game.render.shadows import Obstacles
+from game.render.sun import SunShade
 
 DIVISOR = 3
 """Pixels of the screen to one of the map, unless the renderer's quality says otherwise."""
 SOFT_DIVISOR = 3
 """Up to this the map is made softer once more; a coarser one is soft enough."""
-SHADOW_REACH = 14.0
-"""Metres a sun shadow may reach at most."""
-POOL_PX = 64
-DIRECTIONS = 64
-"""Directions in which a cone of light is kept."""
+SHADOWED = 8
+"""Lights of a frame that throw shadows; those that matter less do without."""
+THROWS = 0.68
+"""Share of a moving light's reach within which things throw shadows."""
+MATTERS = 0.5
+"""Share of a lamp's reach within which shadows are taken out of its light; beyond, it is too weak for them to be seen."""
+BY_DAY = 0.5
+"""An hour whose flashes count less is bright."""
+LEAST_POWER = 0.12
+"""A weaker light throws no shadow that could be seen."""
+CONES = ("head", "left", "right")
 
 Point = tuple[float, float]
 
 
+@dataclasses.dataclass(slots=True)
+class Light:
+    """One moving light of a frame."""
+
+    shape: str
+    x: float
+    y: float
+    reach: float
+    colour: Colour
+    power: float
+    tall: float
+    """Metres above the ground: how long shadows get."""
+    angle: float = 0.0
+    owner: int = -2
+    """Who throws no shadow in it: the vehicle it sits on, the man who fires."""
+    has_shadows: bool = True
+
+    @property
+    def ahead(self) -> Point | None:
+        """The way a head light looks, None for what shines all round."""
+        return (math.cos(self.angle), math.sin(self.angle)) if self.shape in CONES else None
+
+    @property
+    def weight(self) -> float:
+        """How much it matters that its shadows are right."""
+        return self.power * self.reach
+
+
 class LightMap:
-    """Light of one frame at a third of its size."""
+    """Light of one frame."""
 
     def __init__(self, level: Level, hour: Hour) -> None:
         self.hour = hour
         self.divisor = DIVISOR
-        self._walls = [
-            (wall.points, min(wall.height, SHADOW_REACH), _bounds(wall.points))
-            for wall in level.walls
-            if wall.height > 0.25
-        ]
-        self._lamps = [(lamp.x, lamp.y, rgb(lamp.colour), lamp.radius, lamp.power) for lamp in level.lamps]
-        self._pools = TurnedCache(40_000_000)
-        self._offsets: dict[tuple, tuple[float, float]] = {}
-        self._map = pygame.Surface((8, 8))
+        self.most_shadowed = SHADOWED
+        self.shapes = LightShapes()
+        self.baked = BakedLight(level, hour, self.shapes)
+        self.sun = SunShade(level, hour)
+        self.shadowed = 0
+        """Lights that threw shadows in the last frame."""
+        self.map = pygame.Surface((8, 8))
+        self._scratch = pygame.Surface((8, 8))
         self._vignette = self._dark_corners = pygame.Surface((8, 8))
-        self._room: tuple[pygame.Surface, ...] = (self._map,) * 3
-        """The largest map, its softer copy and the full size so far; smaller ones are parts of these."""
+        self._room: tuple[pygame.Surface, ...] = (self.map,) * 4
+        """The largest map, a second one, its softer copy and the full size so far; smaller ones are parts of these."""
         self._soft = pygame.Surface((5, 5))
         self._full = pygame.Surface((24, 24))
-        self._left = self._top = 0.0
-        self._k = 8.0
+        self.corner = (0, 0)
+        """The map's corner in its own pixels, counted from the place's."""
+        self._shift = (0, 0)
+        self._scale = 24
+        self.k = 8.0
+        """Pixels of the map to a metre."""
 
-    def begin(self, size: tuple[int, int], left: float, top: float, scale: int) -> None:
-        """Start a frame of `size` pixels whose corner lies at (left, top) metres."""
-        small = (size[0] // self.divisor + 1, size[1] // self.divisor + 1)
-        if self._map.get_size() != small:
+    def begin(self, size: tuple[int, int], left_px: int, top_px: int, scale: int) -> None:
+        """Start a frame of `size` pixels whose corner lies at a pixel of the place: sky, sun and lamps as they stand."""
+        divisor = self.divisor
+        small = (size[0] // divisor + 2, size[1] // divisor + 2)
+        if self.map.get_size() != small:
             self._resize(small)
-        self._left, self._top, self._k = left, top, scale / self.divisor
-        self._map.fill(self.hour.light)
-        if self.hour.shadow != (0.0, 0.0):
-            self._shade_walls()
+        self._scale, self.k = scale, scale / divisor
+        self.corner = (left_px // divisor, top_px // divisor)
+        self._shift = (self.corner[0] * divisor - left_px, self.corner[1] * divisor - top_px)
+        self.baked.draw(self.map, self.corner, scale, divisor)
 
     def _resize(self, small: tuple[int, int]) -> None:
         """Another size of map: while the camera goes from one scale to another this happens every frame."""
         full = (small[0] * self.divisor, small[1] * self.divisor)
-        room = self._room[2].get_size()
+        room = self._room[3].get_size()
         if full[0] > room[0] or full[1] > room[1]:
-            self._room = tuple(pygame.Surface(size).convert() for size in (small, small, full))
-            self._dark_corners = _vignette(small, self.hour.vignette)
-        self._map = self._room[0].subsurface((0, 0, *small))
-        self._soft = self._room[1].subsurface((0, 0, small[0] * 5 // 8, small[1] * 5 // 8))
-        self._full = self._room[2].subsurface((0, 0, *full))
+            self._room = tuple(pygame.Surface(size).convert() for size in (small, small, small, full))
+            self._dark_corners = _vignette(small, self.hour)
+        if small[0] > self._room[0].get_width() or small[1] > self._room[0].get_height():
+            self._room = (*(pygame.Surface(small).convert() for _ in range(3)), self._room[3])
+            self._dark_corners = _vignette(small, self.hour)
+        self.map = self._room[0].subsurface((0, 0, *small))
+        self._scratch = self._room[1].subsurface((0, 0, *small))
+        self._soft = self._room[2].subsurface((0, 0, small[0] * 5 // 8, small[1] * 5 // 8))
+        self._full = self._room[3].subsurface((0, 0, *full))
         self._vignette = pygame.transform.scale(self._dark_corners, small)
 
-    def _shade_walls(self) -> None:
-        sx, sy = self.hour.shadow
-        width, height = self._map.get_size()
-        right, bottom = self._left + width / self._k, self._top + height / self._k
-        for points, tall, (x0, y0, x1, y1) in self._walls:
-            if x1 + sx * tall < self._left or x0 > right or y1 + sy * tall < self._top or y0 > bottom:
-                continue
-            self.shade(points, tall)
+    def _at(self, x: float, y: float) -> tuple[float, float]:
+        return x * self.k - self.corner[0], y * self.k - self.corner[1]
 
-    def shade(self, points: Sequence[Point], tall: float) -> None:
-        """Throw the sun shadow of a convex thing on the side away from the sun; the thing itself stays lit."""
-        sx, sy = self.hour.shadow
-        if not sx and not sy:
-            return
-        k, left, top = self._k, self._left, self._top
-        n = len(points)
-        area = sum(points[i][0] * points[(i + 1) % n][1] - points[(i + 1) % n][0] * points[i][1] for i in range(n))
-        turn = 1.0 if area > 0 else -1.0
-        away = [
-            turn * ((points[(i + 1) % n][1] - points[i][1]) * sx - (points[(i + 1) % n][0] - points[i][0]) * sy) > 0
-            for i in range(n)
-        ]
-        start = next((i for i in range(n) if away[i] and not away[i - 1]), None)
-        if start is None:
-            return
-        chain = [points[start]]
-        index = start
-        while away[index % n] and len(chain) <= n:
-            index += 1
-            chain.append(points[index % n])
-        near = [((x - left) * k, (y - top) * k) for x, y in chain]
-        dx, dy = sx * tall * k, sy * tall * k
-        pygame.draw.polygon(self._map, self.hour.shade, near + [(x + dx, y + dy) for x, y in reversed(near)])
+    # ---- sun
+
+    def shade(self, points: Sequence[tuple[float, float]], tall: float) -> None:
+        """The sun shadow of something convex that moves."""
+        self.sun.shade(self.map, points, tall, self.corner[0] / self.k, self.corner[1] / self.k, self.k)
 
     def shade_round(self, x: float, y: float, radius: float, tall: float) -> None:
-        """Throw the sun shadow of something thin and round (a person, a trunk, a post)."""
-        sx, sy = self.hour.shadow
-        if not sx and not sy:
-            return
-        k = self._k
-        px, py = (x - self._left) * k, (y - self._top) * k
-        ex, ey = px + sx * tall * k, py + sy * tall * k
-        length = math.hypot(ex - px, ey - py) or 1.0
-        nx, ny = -(ey - py) / length * radius * k, (ex - px) / length * radius * k
-        start = 0.18
-        bx, by = px + (ex - px) * start, py + (ey - py) * start
-        pygame.draw.polygon(
-            self._map, self.hour.shade, [(bx + nx, by + ny), (ex + nx, ey + ny), (ex - nx, ey - ny), (bx - nx, by - ny)]
-        )
-        pygame.draw.circle(self._map, self.hour.shade, (ex, ey), max(1.0, radius * k))
+        """The sun shadow of somebody."""
+        self.sun.shade_round(self.map, x, y, radius, tall, self.corner[0] / self.k, self.corner[1] / self.k, self.k)
 
-    def lamps(self) -> Iterable[tuple[float, float, Colour]]:
-        """Add the lamps of the place; yields those that burn, for their glow."""
-        if self.hour.lamps <= 0:
-            return
-        for x, y, colour, radius, power in self._lamps:
-            self.pool(x, y, radius, colour, power * self.hour.lamps)
-            yield x, y, colour
+    # ---- lamps of the place
 
-    def pool(self, x: float, y: float, radius: float, colour: Colour, power: float) -> None:
-        """Add a round pool of light."""
-        k = self._k
-        # Even steps of size: fires flicker, and each size is a picture of its own.
-        px = int(radius * k / 2 + 0.5) * 2
-        if px < 2 or power <= 0.02:
-            return
-        cx, cy = (x - self._left) * k, (y - self._top) * k
-        width, height = self._map.get_size()
-        if cx < -px or cy < -px or cx > width + px or cy > height + px:
-            return
-        level = max(1, min(10, round(power * 10)))
-        picture = self._pools.get((px, colour, level), lambda: self._sized_pool(px, colour, level))
-        self._map.blit(picture, (cx - px, cy - px), special_flags=pygame.BLEND_RGB_ADD)
+    def lanterns(self, margin: float) -> Iterable[StaticLamp]:
+        """Lanterns in the picture or within `margin` metres of it."""
+        width, height = self.map.get_size()
+        for lamp in self.baked.lanterns:
+            px, py = self._at(lamp.x, lamp.y)
+            far = margin * self.k
+            if -far < px < width + far and -far < py < height + far:
+                yield lamp
 
-    def _sized_pool(self, px: int, colour: Colour, level: int) -> pygame.Surface:
-        """Stretch the pool of a colour to its size: painting each anew would take ten times as long."""
-        whole = self._pools.get((POOL_PX, colour), lambda: _pool(POOL_PX, colour, 1.0))
-        made = pygame.transform.smoothscale(whole, (px * 2, px * 2))
-        made.fill((level * 25,) * 3, special_flags=pygame.BLEND_RGB_MULT)
-        return made
+    def shade_lamps(self, movers: Obstacles) -> None:
+        """Take out of each lamp's light what vehicles and people now stand in the way of."""
+        self.baked.add_lamps(self.map, self.corner, self._scale, self.divisor)
+        lamps = list(self.lanterns(10.0)) if len(movers) and self.most_shadowed else []
+        for lamp, shadows in zip(lamps, movers.cast(lamps, self.k, self.corner, MATTERS), strict=True):
+            picture = self.baked.lamp_picture(lamp, self.k) if shadows else None
+            if picture is not None:
+                self._take_out(picture, self._at(lamp.x, lamp.y), shadows)
 
-    def beam(self, x: float, y: float, angle: float, reach: float, spread: float, colour: Colour, power: float) -> None:
-        """Add a cone of light from a place."""
-        k = self._k
-        bucket = int(angle / math.tau * DIRECTIONS + 0.5) % DIRECTIONS
-        px = int(reach * k)
-        cx, cy = (x - self._left) * k, (y - self._top) * k
-        width, height = self._map.get_size()
-        if cx < -px or cy < -px or cx > width + px or cy > height + px:
+    def _take_out(self, picture: Picture, middle: Point, shadows: list[list[Point]]) -> None:
+        scratch = self._scratch
+        at = (round(middle[0]) + picture.dx, round(middle[1]) + picture.dy)
+        xs, ys = [x for one in shadows for x, _ in one], [y for one in shadows for _, y in one]
+        low, top = int(min(xs)) - 1, int(min(ys)) - 1
+        box = pygame.Rect(at, picture.surface.get_size()).clip(self.map.get_rect())
+        box = box.clip(pygame.Rect(low, top, int(max(xs)) - low + 2, int(max(ys)) - top + 2))
+        if not box.w or not box.h:
             return
-        look = (px, spread, colour, max(1, min(10, round(power * 10))))
-        picture = self._pools.get((*look, bucket), lambda: self._turn_cone(look, bucket))
-        dx, dy = self._offsets[(*look, bucket)]
-        self._map.blit(picture, (cx + dx, cy + dy), special_flags=pygame.BLEND_RGB_ADD)
+        scratch.fill(0, box)
+        scratch.set_clip(box)
+        for one in shadows:
+            pygame.draw.polygon(scratch, (255, 255, 255), one)
+        scratch.blit(picture.surface, at, special_flags=pygame.BLEND_RGB_MULT)
+        scratch.set_clip(None)
+        self.map.blit(scratch, box.topleft, box, special_flags=pygame.BLEND_RGB_SUB)
 
-    def _turn_cone(self, look: tuple[int, float, Colour, int], bucket: int) -> pygame.Surface:
-        """Turn a cone and cut it to what shines; where its corner lies from the lamp is kept beside it."""
-        px, spread, colour, level = look
-        # Turned at half its size and stretched: a siren shows a new direction every few frames.
-        cone = self._pools.get(look, lambda: _cone(px // 2, spread, colour, level / 10))
-        whole = pygame.transform.rotate(cone, -bucket * 360 / DIRECTIONS)
-        whole.set_colorkey((0, 0, 0))
-        lit = whole.get_bounding_rect()
-        whole.set_colorkey(None)
-        self._offsets[(*look, bucket)] = (lit.left * 2 - whole.get_width(), lit.top * 2 - whole.get_height())
-        return pygame.transform.smoothscale(whole.subsurface(lit), (lit.width * 2, lit.height * 2))
+    # ---- moving lights
+
+    def add(self, lights: Iterable[Light], movers: Obstacles) -> None:
+        """Add moving lights; those that matter most throw the shadows of all that stands and moves."""
+        shown = [drawn for light in sorted(lights, key=lambda light: -light.weight) if (drawn := self._shown(light))]
+        # By day hardly any is strong enough for its shadows to be seen.
+        most = self.most_shadowed if self.hour.flash >= BY_DAY else min(2, self.most_shadowed)
+        casting = [light for light, *_ in shown if light.has_shadows and light.power >= LEAST_POWER][:most]
+        self.shadowed = len(casting)
+        standing = self.baked.obstacles.near(*self._bounds(12.0)).joined(movers) if casting else movers
+        shadows = dict(zip(map(id, casting), standing.cast(casting, self.k, self.corner, THROWS), strict=True))
+        for light, picture, at, box in shown:
+            if shadows.get(id(light)):
+                self._add_shadowed(picture, at, box, shadows[id(light)])
+            else:
+                self.map.blit(picture.surface, at, special_flags=pygame.BLEND_RGB_ADD)
+
+    def _shown(self, light: Light) -> tuple[Light, Picture, tuple[int, int], pygame.Rect] | None:
+        """A light's picture, where it goes, and which part of that is in the map; None when nothing is."""
+        reach = int(light.reach * self.k)
+        picture = self.shapes.picture(light.shape, reach, light.colour, light.power, light.angle)
+        if picture is None:
+            return None
+        px, py = self._at(light.x, light.y)
+        at = (round(px) + picture.dx, round(py) + picture.dy)
+        box = pygame.Rect(at, picture.surface.get_size()).clip(self.map.get_rect())
+        return (light, picture, at, box) if box.w and box.h else None
+
+    def _bounds(self, margin: float) -> tuple[float, float, float, float]:
+        """The map's rectangle in metres, widened."""
+        left, top = self.corner[0] / self.k, self.corner[1] / self.k
+        width, height = self.map.get_size()
+        return left - margin, top - margin, left + width / self.k + margin, top + height / self.k + margin
+
+    def _add_shadowed(
+        self, picture: Picture, at: tuple[int, int], box: pygame.Rect, shadows: list[list[Point]]
+    ) -> None:
+        scratch, draw = self._scratch, pygame.draw.polygon
+        scratch.set_clip(box)
+        scratch.blit(picture.surface, at)
+        for shadow in shadows:
+            draw(scratch, 0, shadow)
+        scratch.set_clip(None)
+        self.map.blit(scratch, box.topleft, box, special_flags=pygame.BLEND_RGB_ADD)
+
+    # ---- over the scene
 
     def finish(self, surface: pygame.Surface) -> None:
         """Multiply the light over the scene."""
-        self._map.blit(self._vignette, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
         # Half down and up again: shadow edges lose their steps.
-        source = self._map
         if self.divisor <= SOFT_DIVISOR:
-            source = pygame.transform.smoothscale(self._map, self._soft.get_size(), self._soft)
-        pygame.transform.smoothscale(source, self._full.get_size(), self._full)
-        surface.blit(self._full, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+            pygame.transform.smoothscale(self.map, self._soft.get_size(), self._soft)
+            pygame.transform.smoothscale(self._soft, self.map.get_size(), self.map)
+        self.map.blit(self._vignette, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+        self.spread(self.map, surface, pygame.BLEND_RGB_MULT)
+
+    def spread(self, small: pygame.Surface, surface: pygame.Surface, mode: int) -> None:
+        """Stretch a picture of the map's size over the screen's."""
+        pygame.transform.smoothscale(small, self._full.get_size(), self._full)
+        surface.blit(self._full, self._shift, special_flags=mode)
+
+    def gloss(self) -> pygame.Surface:
+        """What wet ground throws back of all light that is more than the sky's (after `finish`), in the map's size."""
+        shine, hour = self._scratch, self.hour
+        shine.blit(self.map, (0, 0))
+        shine.fill(tuple(min(255, int(level * 1.3) + 26) for level in hour.light), special_flags=pygame.BLEND_RGB_SUB)
+        self.baked.wet(shine, self.corner, self._scale, self.divisor)
+        shine.fill(hour.sheen, special_flags=pygame.BLEND_RGB_MULT)
+        return shine
+
+    def at(self, x: float, y: float) -> Colour | None:
+        """The light at a place in metres, None outside the picture."""
+        px, py = self._at(x, y)
+        width, height = self.map.get_size()
+        if not (0 <= px < width and 0 <= py < height):
+            return None
+        red, green, blue, _ = self.map.get_at((int(px), int(py)))
+        return red, green, blue
 
 
-def _bounds(points: Sequence[Point]) -> tuple[float, float, float, float]:
-    xs, ys = [p[0] for p in points], [p[1] for p in points]
-    return min(xs), min(ys), max(xs), max(ys)
-
-
-def _from_field(field: np.ndarray, colour: Colour) -> pygame.Surface:
-    pixels = (np.clip(field, 0, 1)[..., None] * np.array(colour, np.float32)).astype(np.uint8)
-    return pygame.image.frombytes(
-        np.ascontiguousarray(pixels).tobytes(), (field.shape[1], field.shape[0]), "RGB"
-    ).convert()
-
-
-def _disc(px: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    axis = (np.arange(px * 2, dtype=np.float32) + 0.5 - px) / px
-    x, y = axis[None, :] + 0 * axis[:, None], axis[:, None] + 0 * axis[None, :]
-    return x, y, np.hypot(x, y)
-
-
-def _pool(px: int, colour: Colour, power: float) -> pygame.Surface:
-    _, _, r = _disc(px)
-    return _from_field(np.clip(1 - r, 0, 1) ** 1.7 * power, colour)
-
-
-def _cone(px: int, spread: float, colour: Colour, power: float) -> pygame.Surface:
-    x, y, r = _disc(px)
-    off = np.abs(np.arctan2(y, x))
-    field = np.clip(1 - off / spread, 0, 1) ** 0.8 * np.clip(1 - r, 0, 1) ** 1.2 * np.clip(r * 14, 0, 1)
-    return _from_field(field * power, colour)
-
-
-def _vignette(size: tuple[int, int], depth: int) -> pygame.Surface:
+def _vignette(size: tuple[int, int], hour: Hour) -> pygame.Surface:
+    """Dark corners with the grade of the hour: both cost one blit of a small picture."""
     width, height = size
     y, x = np.mgrid[0:height, 0:width].astype(np.float32)
     r = np.hypot((x - width / 2) / (width * 0.62), (y - height / 2) / (height * 0.72))
-    field = 1 - depth / 255 * np.clip((r - 0.5) / 0.8, 0, 1) ** 1.5
-    return _from_field(field, (255, 255, 255))
+    field = 1 - hour.vignette / 255 * np.clip((r - 0.5) / 0.8, 0, 1) ** 1.5
+    pixels = (np.clip(field, 0, 1)[..., None] * np.array(hour.grade, np.float32)).astype(np.uint8)
+    return pygame.image.frombytes(np.ascontiguousarray(pixels).tobytes(), size, "RGB").convert()

@@ -27,15 +27,32 @@ class Hour:
     has_headlights: bool
     vignette: int
     """How dark the corners get, 0 to 255."""
+    grade: Colour = (255, 255, 255)
+    """The tint of the whole street."""
+    lift: Colour = (0, 0, 0)
+    """Added over everything: the deepest shade is never black."""
+    wet: float = 0.0
+    """How much the ground shines, 0 to 1."""
+    sheen: Colour = (0, 0, 0)
+    """Tint and strength of what wet ground throws back."""
+    bloom: int = 0
+    """Brightness from which things glow beyond their edge, 0 = nothing does."""
+    flash: float = 1.0
+    """How much a muzzle's or a siren's light counts beside the hour's own."""
 
 
 HOURS: dict[str, Hour] = {
-    "dawn": Hour((236, 208, 190), (122, 122, 150), (1.15, 0.42), (226, 204, 190), 0.35, True, 70),
-    "noon": Hour((252, 248, 240), (112, 128, 162), (0.56, 0.45), (236, 233, 226), 0.0, False, 60),
-    "dusk": Hour((206, 160, 142), (96, 88, 122), (1.30, 0.50), (188, 148, 138), 0.75, True, 84),
-    "night": Hour((44, 58, 90), (44, 58, 90), (0.0, 0.0), (40, 50, 74), 1.0, True, 96),
-    "interior": Hour((214, 208, 196), (214, 208, 196), (0.0, 0.0), (120, 122, 128), 0.25, False, 70),
-}
+    "dawn": Hour((226, 192, 178), (104, 108, 142), (1.15, 0.42), (222, 196, 182), 0.35, True, 84,
+                 (255, 250, 244), (6, 5, 8), 0.45, (64, 56, 52), 196, 0.55),
+    "noon": Hour((252, 248, 240), (112, 128, 162), (0.56, 0.45), (236, 233, 226), 0.0, False, 60,
+                 (255, 255, 252), (0, 0, 0), 0.0, (0, 0, 0), 214, 0.35),
+    "dusk": Hour((196, 142, 128), (84, 78, 118), (1.30, 0.50), (176, 134, 128), 0.75, True, 96,
+                 (255, 244, 238), (6, 4, 12), 0.5, (76, 62, 62), 184, 0.7),
+    "night": Hour((48, 65, 104), (48, 65, 104), (0.0, 0.0), (38, 48, 72), 1.0, True, 120,
+                  (240, 250, 255), (3, 7, 14), 1.0, (112, 112, 122), 158, 1.0),
+    "interior": Hour((196, 190, 180), (196, 190, 180), (0.0, 0.0), (112, 114, 120), 0.6, False, 84,
+                     (255, 252, 246), (3, 4, 6), 0.0, (0, 0, 0), 206, 0.55),
+}  # fmt: skip
 
 DUST: dict[str, Colour] = {
     "concrete": (176, 170, 160),

@@ -22,22 +22,62 @@ LIMIT = 520
 ALPHAS = 8
 SIZES = 4
 """Puffs are cached in steps of this many pixels."""
-BLAST: dict[str, tuple[Colour, ...]] = {"fire": ((255, 150, 60), (255, 226, 160)), "smoke": ((70, 66, 64),)}
-"""Colours of a blast's fire and smoke."""
+BLAST: dict[str, tuple[Colour, ...]] = {
+    "fire": ((255, 116, 34), (255, 206, 120)), "smoke": ((50, 47, 46), (196, 186, 168)),
+}  # fmt: skip
+"""Colours of a blast's fire, smoke and dust."""
+GRAVITY = 9.8 / 60
+LIFT = 0.45
+"""Share of its height by which something in the air is drawn further up."""
+BOUNCE, SLOWED = 0.42, 0.55
+"""What is left of its fall and of its way when something hard meets the ground."""
+FLUTTER = 0.09
+"""Metres a second by which paper sways, more with each tick."""
 PICTURES_KEPT = 1400
 PAINTED_KEPT = 600
 SHINING = frozenset(("spark", "fire", "glow"))
-SOLID = frozenset(("brass", "shard", "drop"))
+SOLID = frozenset(("brass", "shard", "drop", "note"))
 
 
 class Particle:
     """One speck: where it is, how it moves, how it grows and fades."""
 
-    __slots__ = ("age", "alpha", "colour", "drag", "grow", "kind", "life", "size", "turn", "vx", "vy", "x", "y")
+    __slots__ = (
+        "age",
+        "alpha",
+        "colour",
+        "drag",
+        "grow",
+        "kind",
+        "life",
+        "size",
+        "turn",
+        "vx",
+        "vy",
+        "vz",
+        "x",
+        "y",
+        "z",
+    )
 
     def __init__(
-        self, kind, x, y, vx, vy, life, size, grow=0.0, colour=(255, 255, 255), alpha=1.0, drag=0.92, turn=0
+        self,
+        kind,
+        x,
+        y,
+        vx,
+        vy,
+        life,
+        size,
+        grow=0.0,
+        colour=(255, 255, 255),
+        alpha=1.0,
+        drag=0.92,
+        turn=0,
+        z=0.0,
+        vz=0.0,
     ) -> None:
+        self.z, self.vz = z, vz
         self.kind = kind
         self.x, self.y, self.vx, self.vy = x, y, vx, vy
         self.age, self.life = 0, max(1, life)
@@ -75,15 +115,18 @@ class Particles:
     def burst(
         self, roll: Random, kind: str, x: float, y: float, count: int, speed: float, life: int, size: float, **look
     ) -> None:
-        """Specks flying in all directions, or in a cone when `angle` and `cone` are given (radians)."""
-        angle, cone = look.pop("angle", 0.0), look.pop("cone", math.pi)
+        """Specks flying in all directions, or in a cone when `angle` and `cone` are given (radians).
+
+        With `spread` (metres) they begin as far out as they are fast.
+        """
+        angle, cone, spread = look.pop("angle", 0.0), look.pop("cone", math.pi), look.pop("spread", 0.0)
         for _ in range(count):
             a, v = angle + roll.uniform(-cone, cone), speed * roll.uniform(0.25, 1.0)
             wait = roll.uniform(0.6, 1.2)
             particle = Particle(
                 kind,
-                x,
-                y,
+                x + math.cos(a) * spread * v / speed,
+                y + math.sin(a) * spread * v / speed,
                 math.cos(a) * v,
                 math.sin(a) * v,
                 int(life * wait),
@@ -104,6 +147,8 @@ class Particles:
             p.vx *= p.drag
             p.vy *= p.drag
             p.size += p.grow / 60
+            if p.z > 0.0 or p.vz > 0.0:
+                _fall(p)
             (alive if p.age < p.life else ended).append(p)
         self._all = alive
         return ended
@@ -118,7 +163,7 @@ class Particles:
             if (p.kind in SHINING) != bright:
                 continue
             x = (p.x + p.vx * late - left) * scale
-            y = (p.y + p.vy * late - top) * scale
+            y = (p.y - p.z * LIFT + p.vy * late - top) * scale
             if not (-80 < x < right and -80 < y < bottom):
                 continue
             if p.kind == "spark":
@@ -167,6 +212,21 @@ class Particles:
                 self._painted.clear()
             self._painted[look] = _paint_puff(*look)
         return pygame.transform.smoothscale(self._painted[look], (px, px))
+
+
+def _fall(p: Particle) -> None:
+    """One tick of height: brass and splinters bounce, paper sails."""
+    if p.kind == "note":
+        p.z = max(0.0, p.z - 0.5 / 60)
+        p.vx += FLUTTER * math.sin(p.age * 0.11 + p.turn * 1.7)
+        p.vy += FLUTTER * math.cos(p.age * 0.09 + p.turn)
+        return
+    p.vz -= GRAVITY
+    p.z += p.vz / 60
+    if p.z <= 0.0:
+        p.z = 0.0
+        p.vz = -p.vz * BOUNCE if p.vz < -0.6 else 0.0
+        p.vx, p.vy = p.vx * SLOWED, p.vy * SLOWED
 
 
 def _paint_puff(kind: str, turn: int, colour: Colour, level: int) -> pygame.Surface:

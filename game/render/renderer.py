@@ -14,12 +14,16 @@ import pygame
 from game.content.level import Level
 from game.content.specs import Catalog
 from game.render.actors import Actors, Frame, place_all
+from game.render.bloom import Bloom
 from game.render.camera import SCALES, Camera
 from game.render.effects import Effects
+from game.render.facade_glow import FacadeGlow
+from game.render.flash import Flash
 from game.render.glows import Glows
 from game.render.ground import Ground
 from game.render.lamps import Lamps
 from game.render.light import LightMap
+from game.render.lighting import Lighting
 from game.render.palette import HOURS
 from game.render.roofs import Roofs
 from game.render.stamps import Stamps
@@ -27,10 +31,12 @@ from game.render.tiles import TileSheets
 from game.sim.events import Event
 from game.sim.view import View
 
+FLASH_TICKS = 2
 TRACER = (255, 236, 170)
-BODY_HEIGHT = 1.5
-DIVISORS = {"high": 3, "medium": 4, "low": 0}
-"""Pixels of the screen to one of the light map, and no light map at all."""
+DIVISORS = {"high": 3, "medium": 4, "low": 6}
+"""Pixels of the screen to one of the light map."""
+SHADOWED = {"high": 8, "medium": 4, "low": 0}
+"""Moving lights that throw shadows."""
 PARTICLES = {"high": 520, "medium": 260, "low": 130}
 
 
@@ -53,9 +59,10 @@ class Renderer:
         self.effects = Effects(catalog, self.ground, stamps, self.camera)
         self.effects.particles.prepare()
         self.glows = Glows()
-        self.lamps = Lamps(self.actors.vehicles, self.hour, self.light, self.glows)
-        self._lamp_spots: list[tuple[float, float, tuple[int, int, int]]] = []
-        self._catalog = catalog
+        self.lamps = Lamps(self.actors.vehicles, self.hour, self.glows)
+        self.lighting = Lighting(catalog, self.hour, self.light, self.actors, self.effects, self.lamps)
+        self.facade_glow = FacadeGlow(level, self.hour, self.light, size)
+        self.bloom = Bloom(self.hour, size)
         self.quality = quality
         # Between two scales the world is drawn smaller here and stretched.
         self._small = pygame.Surface(size).convert()
@@ -70,13 +77,14 @@ class Renderer:
 
     @property
     def quality(self) -> str:
-        """high: everything; medium: no windows in facades, coarser light, less smoke; low: no light map either."""
+        """high: everything; medium: no windows, sheen or bloom, coarser light, less smoke; low: hardly any shadows."""
         return self._quality
 
     @quality.setter
     def quality(self, quality: str) -> None:
         self._quality = quality
         self.light.divisor = DIVISORS[quality]
+        self.light.most_shadowed = SHADOWED[quality]
         self.roofs.has_windows = quality == "high"
         self.effects.particles.limit = PARTICLES[quality]
 
@@ -87,7 +95,7 @@ class Renderer:
 
     @flashes_reduced.setter
     def flashes_reduced(self, is_so: bool) -> None:
-        self.lamps.flashes_reduced = is_so
+        self.lamps.flashes_reduced = self.lighting.flashes_reduced = is_so
 
     @property
     def shake_strength(self) -> float:
@@ -148,103 +156,51 @@ class Renderer:
         self.actors.draw_people(frame)
         self.actors.draw_crowns(frame)
         self.effects.particles.draw(surface, left, top, scale, alpha, bright=False)
-        self._lamp_spots.clear()
-        if self.light.divisor:
-            self._light(frame, now.tick + alpha)
-            self.actors.lift_people(frame)
-        else:
-            self._light_plainly(frame)
+        self.lighting.draw(frame, left_px, top_px, now.tick + alpha)
+        self.actors.lift_people(frame)
         self._shine(frame, now, now.tick + alpha)
         self.effects.particles.draw(surface, left, top, scale, alpha, bright=True)
         self._bullets(frame)
         self.roofs.draw(surface, left, top, scale)
+        if self._quality == "high" and self.hour.lamps > 0:
+            self.facade_glow.draw(frame)
+        if self._quality == "high":
+            self.bloom.draw(surface, self.light.gloss() if self.hour.wet > 0 else None, self.light)
+        if self._quality != "low":
+            self.bloom.lift(surface)
         self.actors.draw_covered(frame, lambda px, py: self.roofs.is_covered(px, py, x, y))
-
-    # ---- light
-
-    def _light(self, frame: Frame, time: float) -> None:
-        light = self.light
-        light.begin(frame.surface.get_size(), frame.left, frame.top, frame.scale)
-        if self.hour.shadow != (0.0, 0.0):
-            self._shade(frame)
-        self._lamp_spots.extend(light.lamps())
-        for vehicle in frame.view.vehicles:
-            place = frame.vehicles[vehicle.id]
-            if frame.sees(place.x, place.y, 26):
-                self.lamps.light(vehicle, place, time)
-        for flash in self.effects.flashes.values():
-            fade = max(0.0, 1 - (time - flash.born) / flash.decay) ** 1.4
-            day = 0.35 if self.hour.lamps == 0 else 0.9
-            light.pool(
-                flash.x, flash.y, flash.radius, (255, 206, 140), fade * day * (0.5 if self.flashes_reduced else 1.0)
-            )
-        light.finish(frame.surface)
-
-    def _light_plainly(self, frame: Frame) -> None:
-        """Without a light map: the hour's colour over everything, and no shadows."""
-        if min(self.hour.light) < 240:
-            # Nights stay bright enough to see by, as no lamp lightens them here.
-            plain = tuple(max(level, 96) for level in self.hour.light)
-            frame.surface.fill(plain, special_flags=pygame.BLEND_RGB_MULT)
-
-    def _shade(self, frame: Frame) -> None:
-        """Sun shadows of what moves and of furniture."""
-        light = self.light
-        for vehicle in frame.view.vehicles:
-            place = frame.vehicles[vehicle.id]
-            spec = self._catalog.vehicles.get(vehicle.spec)
-            if spec is not None and frame.sees(place.x, place.y, 9):
-                tall = spec.width if vehicle.is_on_side else spec.height
-                light.shade(self.actors.vehicles.outline(vehicle, place.x, place.y, place.angle), tall * 0.92)
-        for person in frame.view.people:
-            place = frame.people[person.id]
-            if person.vehicle < 0 and person.stance not in ("down", "dead") and frame.sees(place.x, place.y, 3):
-                tall = 1.0 if person.stance in ("crouch", "kneel", "cower", "tied") else BODY_HEIGHT
-                light.shade_round(place.x, place.y, 0.30, tall)
-        sx, sy = self.hour.shadow
-        for prop in self.actors.near:
-            tall = min(prop.height, 6.0)
-            radius = {"palm": 0.16, "tree": 1.5, "post": 0.10}.get(prop.kind, max(0.12, prop.radius))
-            light.shade_round(prop.x, prop.y, radius, tall)
-            if prop.kind == "palm":
-                light.shade_round(prop.x + sx * tall * 0.86, prop.y + sy * tall * 0.86, 1.1, 0.8)
 
     # ---- what shines
 
     def _shine(self, frame: Frame, now: View, time: float) -> None:
         glows, scale = self.glows, frame.scale
-        for x, y, colour in self._lamp_spots:
-            if frame.sees(x, y, 3):
-                glows.put(frame.surface, glows.halo(int(2.2 * scale), colour, 0.75 * self.hour.lamps), *frame.at(x, y))
+        for lamp in self.light.lanterns(3.0):
+            at = frame.at(lamp.x, lamp.y)
+            glows.put(glows.halo(int(3.4 * scale), lamp.colour, 0.5 * self.hour.lamps), *at)
+            glows.put(glows.halo(int(1.1 * scale), (255, 236, 200), 0.9 * self.hour.lamps), *at)
         for signal in now.signals:
             if frame.sees(signal.x, signal.y, 2):
                 colour = (60, 235, 130) if signal.is_green else (255, 62, 48)
                 px, py = frame.at(signal.x, signal.y)
                 pygame.draw.circle(frame.surface, (24, 26, 28), (px, py), scale * 0.30)
                 pygame.draw.circle(frame.surface, colour, (px, py), scale * 0.18)
-                glows.put(frame.surface, glows.halo(int(2.0 * scale), colour, 0.6), px, py)
+                glows.put(glows.halo(int(2.0 * scale), colour, 0.6), px, py)
         for vehicle in now.vehicles:
             place = frame.vehicles[vehicle.id]
             if frame.sees(place.x, place.y, 8):
                 self.lamps.shine(frame, vehicle, place, time)
         for flash in self.effects.flashes.values():
-            age = time - flash.born
-            if flash.kind != "muzzle" or not frame.sees(flash.x, flash.y, 3):
-                continue
-            # With reduced flashes the tongue of fire is a steady glow that dies away with the light.
-            if self.flashes_reduced:
-                power = max(0.0, 1 - age / flash.decay)
-                glows.put(
-                    frame.surface,
-                    glows.halo(int(1.2 * scale), (255, 190, 110), power * 0.5),
-                    *frame.at(flash.x, flash.y),
-                )
-            elif age < 3:
-                glows.put(
-                    frame.surface,
-                    glows.muzzle(flash.aim, scale, flash.born % 3, 1.0 - age / 4),
-                    *frame.at(flash.x, flash.y),
-                )
+            if flash.kind == "muzzle" and frame.sees(flash.x, flash.y, 3):
+                self._muzzle(frame, flash, time - flash.born)
+        glows.draw(frame.surface)
+
+    def _muzzle(self, frame: Frame, flash: Flash, age: float) -> None:
+        """A tongue of fire for two frames; its glow dies away with the light. With reduced flashes there is only the glow."""
+        halo = self.glows.halo(int(1.6 * frame.scale), (255, 176, 92), flash.strength(age) * 0.4)
+        self.glows.put(halo, *frame.at(flash.x, flash.y))
+        if age < FLASH_TICKS and not self.flashes_reduced:
+            tongue = self.glows.muzzle(flash.aim, frame.scale, flash.born % 3, 1.0 if age < 1 else 0.6)
+            self.glows.put(tongue, *frame.at(flash.x, flash.y))
 
     def _bullets(self, frame: Frame) -> None:
         """Tracers as bright lines, other rounds as a thin streak near their end."""

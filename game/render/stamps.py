@@ -155,6 +155,13 @@ def _casing(variant: int) -> pygame.Surface:
     return _pack((206, 160, 70), inner)
 
 
+def _note(variant: int) -> pygame.Surface:
+    """A banknote or a bond; drawn larger than it is."""
+    x, y, _ = _grid(48)
+    inner = step(1.0, 0.9, np.maximum(np.abs(x) / 0.9, np.abs(y) / 0.42))
+    return _pack((146, 166, 134) if variant % 2 else (206, 202, 186), inner)
+
+
 def _hole(variant: int) -> pygame.Surface:
     """A chip knocked out of the ground."""
     _, _, r = _grid(48)
@@ -164,5 +171,5 @@ def _hole(variant: int) -> pygame.Surface:
 _PAINTERS = {
     "tyre": _tyre, "scrape": _scrape,
     "blood": _blood, "spray": _spray, "scorch": _scorch, "glass": _glass, "casing": _casing,
-    "hole": _hole,
+    "hole": _hole, "note": _note,
 }  # fmt: skip

@@ -17,6 +17,7 @@ SLIDING = 2.0
 """Sideways slip in m/s from which rubber stays on the road."""
 STREAK = 0.36
 """Metres from one mark of rubber to the next, so that a slow slide is no darker than a fast one."""
+STEAM_EVERY = 7
 Mark = Callable[[str, float, float, float, float], None]
 
 
@@ -47,10 +48,16 @@ class Trails:
         nose_x, nose_y = vehicle.x + c * spec.length * 0.36, vehicle.y + s * spec.length * 0.36
         if vehicle.is_burning:
             self.flames(nose_x, nose_y, spec.width * 0.45, 3, roll, tick)
-        elif vehicle.stage >= 3 and tick % 7 == vehicle.id % 7:
-            grey = (120, 120, 122)
+        elif vehicle.stage >= 2 and tick % STEAM_EVERY == vehicle.id % STEAM_EVERY:
+            # A dented radiator steams; a broken engine smokes.
+            grey, alpha = ((120, 120, 122), 0.42) if vehicle.stage >= 3 else ((206, 210, 214), 0.22)
             self._particles.burst(
-                roll, "smoke", nose_x, nose_y, 1, 0.8, 90, 0.8, grow=1.3, colour=grey, alpha=0.4, drag=0.98
+                roll, "smoke", nose_x, nose_y, 1, 0.8, 90, 0.7, grow=1.4, colour=grey, alpha=alpha, drag=0.98
+            )
+        if vehicle.throttle > 0.5 and vehicle.has_engine and tick % 9 == vehicle.id % 9:
+            back_x, back_y = vehicle.x - c * spec.length * 0.5, vehicle.y - s * spec.length * 0.5
+            self._particles.burst(
+                roll, "smoke", back_x, back_y, 1, 0.6, 40, 0.3, grow=1.1, colour=(150, 152, 156), alpha=0.14
             )
 
     def _rubber(self, vehicle: VehicleView, spec: VehicleSpec, c: float, s: float, roll: Random, tick: int) -> None:
@@ -66,9 +73,12 @@ class Trails:
         if math.dist(self._laid.get(vehicle.id, (-1e6, 0.0)), (x, y)) >= STREAK:
             self._laid[vehicle.id] = (x, y)
             self._streaks(vehicle, spec, c, s, math.atan2(y - old[1], x - old[0]), roll)
-        if slides and tick % 3 == 0:
-            pale = (206, 206, 206)
-            self._particles.burst(roll, "smoke", x, y, 1, 1.2, 46, 0.9, grow=1.6, colour=pale, alpha=0.3)
+        if slides and tick % 2 == 0:
+            side = (spec.width / 2 - 0.15) * (1 if tick % 4 else -1)
+            pale, alpha = (206, 206, 206), min(0.42, 0.16 + 0.03 * abs(vehicle.slip))
+            self._particles.burst(
+                roll, "smoke", x - s * side, y + c * side, 1, 1.4, 54, 0.8, grow=2.0, colour=pale, alpha=alpha
+            )
 
     def _streaks(self, vehicle: VehicleView, spec: VehicleSpec, c: float, s: float, angle: float, roll: Random) -> None:
         if vehicle.is_on_side:

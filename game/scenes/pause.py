@@ -34,6 +34,8 @@ ON_FOOT = (
 AT_WHEEL = (
     Action.GAS,
     Action.BRAKE,
+    Action.LEFT,
+    Action.RIGHT,
     Action.HANDBRAKE,
     Action.HORN,
     Action.SIREN,
@@ -83,7 +85,7 @@ class PauseScene(MenuScene):
             if cap:
                 verb = words(f"action.{action}")
                 rows.append((cap, words("menu.held", action=verb) if action in HELD else verb))
-        first, last = (devices.label(action) for action in (Action.SWITCH_1, Action.SWITCH_6))
+        first, last = devices.label(Action.SWITCH_1), devices.label(Action.SWITCH_6) or devices.label(Action.SWITCH_4)
         if first and last:
             rows.insert(-2, (f"{first} - {last}", words("menu.take_over")))
         return rows

@@ -22,6 +22,8 @@ from game.content.level import Point
 
 WALL, LOW, SEE_THROUGH, GLASS, VEHICLE, PERSON, TALL = 1, 2, 4, 8, 16, 32, 64
 """Categories: stops all; low (walked around, seen and shot over); fence; glass; vehicles; people; vehicles one cannot see over."""
+PARTNER = 128
+"""Beside PERSON: one of a crew. They let each other pass, as people do who have work to do at the same door."""
 SOLID = WALL | LOW | SEE_THROUGH | GLASS
 SIGHT_MASK = WALL | TALL
 BULLET_MASK = WALL | GLASS | VEHICLE
@@ -92,7 +94,7 @@ class Physics:
         poses: Sequence[Sequence[float]],
         categories: Sequence[int],
     ) -> None:
-        """`poses`: n rows x, y, angle, vx, vy, w; `categories`: VEHICLE or PERSON for each body, 0 = touches nothing."""
+        """`poses`: n rows x, y, angle, vx, vy, w; `categories`: VEHICLE or PERSON (and PARTNER) for each body, 0 = touches nothing."""
         self.statics = tuple(statics)
         self.specs = tuple(bodies)
         self.count = len(bodies)
@@ -182,7 +184,7 @@ class Physics:
     @staticmethod
     def _filter(category: int) -> pymunk.ShapeFilter:
         mask = SOLID | VEHICLE | PERSON if category else 0
-        return pymunk.ShapeFilter(categories=category, mask=mask)
+        return pymunk.ShapeFilter(group=1 if category & PARTNER else 0, categories=category, mask=mask)
 
     def set_category(self, index: int, category: int) -> None:
         """What a body counts as from now on (0 = touches nothing, is met by no ray)."""

@@ -12,7 +12,7 @@ from game.sim.entities import STANCE_NAMES, Bullet, Person, Stance, Vehicle
 from game.sim.input_frame import Button
 from game.sim.mission import director, scoring
 from game.sim.mission.calls import fill, snake
-from game.sim.systems import boarding, deeds
+from game.sim.systems import boarding, deeds, fires
 from game.sim.systems.commanding import LEAVE_TICKS
 from game.sim.systems.shooting import gun_of
 
@@ -219,13 +219,22 @@ def _markers(world: World) -> tuple[view.MarkerView, ...]:
         return ()
     name = fill(beat.marker, world.mission.facts)
     x, y, _ = world.spot(name)
+    vehicle = world.vehicle_named.get(name)
+    if vehicle is not None and world.vehicle_specs[vehicle.id].has_cargo_doors and _is_still(vehicle):
+        # There is nothing to do about it but at its doors.
+        x, y = fires.stern(world, vehicle)
+        return (view.MarkerView(x, y, beat.goal, "goal"),)
     kind = "vehicle" if name in world.vehicle_named else "person" if name in world.person_named else "goal"
     return (view.MarkerView(x, y, beat.goal, kind),)
 
 
+def _is_still(vehicle: Vehicle) -> bool:
+    return vehicle.is_on_side or vehicle.is_open or not vehicle.has_engine
+
+
 def _prompts(world: World, body: Person) -> tuple[str, str]:
     if body.vehicle >= 0:
-        return "", "leave"
+        return "", "wheel" if boarding.has_lost_its_driver(world, body) else "leave"
     if body.lifting >= 0:
         return "drop", ""
     deed = deeds.option(world, body) if body.is_able else None
@@ -234,7 +243,20 @@ def _prompts(world: World, body: Person) -> tuple[str, str]:
     if vehicle is not None:
         seat = boarding.free_seat(world, body, vehicle)
         enter = "hijack" if vehicle.seats[seat] >= 0 else "enter"
-    return (deed.verb if deed is not None else ""), enter
+    if (
+        deed is None
+        and body.is_able
+        and any(world.person(d.target).side == body.side for d in deeds.disarm_deeds(world, body))
+    ):
+        return "disarm", enter
+    return _named(world, deed) if deed is not None else "", enter
+
+
+def _named(world: World, deed: deeds.Deed) -> str:
+    """The verb of a deed; of taking also what: `take_firebomb`."""
+    if deed.verb != "take":
+        return deed.verb
+    return f"take_{world.items[deed.target - deeds.ITEM_TARGET].kind}"
 
 
 def _hud(world: World, body: Person) -> view.HudView:

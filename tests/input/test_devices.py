@@ -35,6 +35,14 @@ def devices() -> Devices:
     return made
 
 
+def test_a_stick_is_not_told_as_keys(devices: Devices) -> None:
+    frame(devices, key(pygame.KSCAN_W))
+    assert devices.label(Action.LEFT) == "A"
+    frame(devices, button(pygame.CONTROLLER_BUTTON_A))
+    assert devices.label(Action.LEFT) == "", "the pad's player is not sent to the keyboard"
+    assert devices.label(Action.SWITCH_5) == ""
+
+
 def test_keys_move_and_diagonals_are_no_faster(devices: Devices) -> None:
     assert frame(devices, key(pygame.KSCAN_W))[:2] == (0, -127)
     diagonal = frame(devices, key(pygame.KSCAN_D))

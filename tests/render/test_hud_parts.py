@@ -107,7 +107,19 @@ def test_every_belief_stage_order_and_verb_has_words() -> None:
     hud = make()
     for stage, awareness in enumerate(("calm", "search", "know", "calm", "search", "know")):
         drawn(hud, busy_view(replace(BUSY_HUD, stage=stage, awareness=awareness, spare_magazines=())))
-    for prompt in ("search", "take", "plant", "drag", "tie", "lay", "light"):
+    for prompt in (
+        "search",
+        "take",
+        "take_cash_bag",
+        "take_spike_strip",
+        "take_firebomb",
+        "plant",
+        "drag",
+        "tie",
+        "lay",
+        "light",
+        "disarm",
+    ):
         assert f"verb.{prompt}" in TEXT
     for prompt in ("enter", "leave", "hijack"):
         assert f"verb.{prompt}" in TEXT
@@ -124,6 +136,12 @@ def test_the_order_wheel_draws_while_it_is_open(chosen: int) -> None:
     assert ink(drawn(hud, view()), (430, 150, 420, 420)) > 500
     hud.wheel = None
     assert ink(drawn(hud, view()), (430, 150, 420, 420)) == 0
+
+
+def test_what_a_level_says_keeps_its_capitals() -> None:
+    frame = make()._frame
+    assert frame.word("cause", "shots fired on Venice") == "Shots fired on Venice"
+    assert frame.word("crew", "walk_the_dog") == "Walk the dog"
 
 
 def test_late_and_short_clocks_turn_to_the_accent() -> None:

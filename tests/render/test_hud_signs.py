@@ -16,7 +16,7 @@ from game.render.hud import Hud
 from game.render.hud_dash import gear_of, trouble_of
 from game.render.hud_edge import CREW as FACES
 from game.render.hud_edge import GOAL, NEAR, RADIUS, SLIPPING, THREAT, Pointer
-from game.render.hud_frame import SUBTITLE, Scene
+from game.render.hud_frame import SUBTITLE, Scene, initials
 from game.render.hud_icons import SHAPES, icon
 from game.render.hud_leave import RISEN_TICKS, says_so
 from game.render.hud_speech import speech_panel, subtitle_lines
@@ -105,8 +105,19 @@ def test_crew_out_of_sight_has_the_faces_of_the_list() -> None:
     )
     found, _ = placed(view(crew=CREW, people=people))
     assert [one.kind for one in found] == [FACES]
-    assert [face[0] for face in found[0].faces] == ["C", "T"]
+    assert [face[0] for face in found[0].faces] == ["Cr", "T"], "Chris and Cheritto begin alike"
     assert found[0].is_urgent, "Trejo is down"
+
+
+def test_no_two_of_a_crew_have_the_same_letters() -> None:
+    assert initials(["Neil", "Chris", "Cheritto", "Trejo", "Waingro"]) == {
+        "Neil": "N",
+        "Chris": "Cr",
+        "Cheritto": "Ce",
+        "Trejo": "T",
+        "Waingro": "W",
+    }
+    assert initials(["Al", "Alan"]) == {"Al": "A", "Alan": "Aa"}
 
 
 def test_who_slips_out_of_sight_is_pointed_at_until_one_drives_away() -> None:
@@ -203,6 +214,18 @@ def test_the_wheels_keys_are_taught_once() -> None:
     low = (300, 682, 680, 38)
     assert close_to(drawn(hud, seen), WHITE, low) > 200
     assert close_to(drawn(hud, replace(seen, tick=seen.tick + 2000)), WHITE, low) == 0
+
+
+def test_the_lesson_at_the_wheel_tells_how_to_steer_where_keys_do_it() -> None:
+    low = (0, 682, 1280, 38)
+
+    def width(labels: dict[str, str]) -> int:
+        hud = make()
+        hud.labels = labels
+        return close_to(drawn(hud, at_the_wheel()), WHITE, low)
+
+    keys = {"gas": "W", "brake": "S", "left": "A", "right": "D", "handbrake": "Space"}
+    assert width(keys) > width(keys | {"left": "", "right": ""}) + 100
 
 
 # --------------------------------------------------------------------------- the way out
@@ -329,6 +352,15 @@ def test_a_pointer_goes_round_panels_along_the_edge_and_never_to_the_middle() ->
     found, _ = placed(busy_view(people=people, threats=(), markers=(), held=()))
     assert [one.kind for one in found] == [FACES]
     assert found[0].y > 520, "about the subtitle, not over the player or his prompts"
+
+
+def test_the_goal_straight_below_is_pointed_at_straight_below_while_somebody_speaks() -> None:
+    hud = replace(QUIET_HUD, goal="Block it", speaker="Trejo", line="One fifty. Middle lane, nobody behind him but me.")
+    people = (person(1, 100, 50, "neil", "crew"),)
+    found, panels = placed(view(hud, people=people, markers=(MarkerView(100, 90, "Block it", "goal"),)))
+    assert [one.kind for one in found] == [GOAL]
+    assert abs(found[0].x - SIZE[0] / 2) < 60, "above the words, not half a screen beside them"
+    assert not any(panel.collidepoint(found[0].x, found[0].y) for panel in panels)
 
 
 @pytest.mark.parametrize("place", [(100.0, 90.0), (104.0, 90.0), (160.0, 20.0), (40.0, 50.0), (100.0, 5.0)])

@@ -8,7 +8,7 @@ import pytest
 from game.content.level import BriefStep
 from game.input.bindings import Action
 from game.scenes.brief import BriefScene
-from game.scenes.pause import PauseScene
+from game.scenes.pause import AT_WHEEL, PauseScene
 from game.scenes.play import HOLD_KILL, LAST_LOOK_TICKS, PlayScene
 from game.scenes.results import ResultsScene
 from game.scenes.settings_scene import PAGES, SettingsScene
@@ -268,6 +268,16 @@ def test_the_pause_names_the_goal_and_the_keys_as_they_are_bound() -> None:
     rehearsal.theatre.devices.bindings = bindings
     rehearsal.pass_ticks(1)
     assert "K: Walk out (hold)" in rehearsal.art.said
+
+
+def test_the_pause_at_the_wheel_names_the_keys_that_steer() -> None:
+    rehearsal = Rehearsal(last_tick=100)
+    in_the_street(rehearsal)
+    rehearsal.press(ESCAPE)
+    pause = rehearsal.pass_ticks(2)
+    assert isinstance(pause, PauseScene)
+    assert {Action.LEFT, Action.RIGHT} <= set(AT_WHEEL)
+    assert rehearsal.theatre.devices.label(Action.LEFT) == "A"
 
 
 def test_the_bill_says_which_key_starts_over_and_which_seed_it_was() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from game.sim import events
 from game.sim.entities import NOBODY
+from game.sim.picture import picture
+from game.sim.systems import damage
 from tests.worlds import (
     armed,
     car,
@@ -119,3 +121,26 @@ def test_a_wounded_driver_lets_the_car_roll_out() -> None:
     who(world, "chris").is_able = False
     play(world, "wait 600")
     assert speed_of(world) == 0
+
+
+def test_a_passenger_takes_the_wheel_of_a_driver_who_can_drive_no_more() -> None:
+    world = yard(
+        [person("neil", 50, 50, vehicle="car", seat="passenger"), person("trejo", 50, 50, vehicle="car")],
+        [vehicle("sedan", 50, 50, name="car")],
+    )
+    damage.fall(world, who(world, "trejo"), -1)
+    assert picture(world).hud.prompt_enter == "wheel"
+    play(world, "enter 2")
+    assert car(world).seats[:2] == [who(world, "neil").id, who(world, "trejo").id]
+    drive(world, "gas 120")
+    assert speed_of(world) > 5
+
+
+def test_beside_a_driver_who_is_well_one_gets_out() -> None:
+    world = yard(
+        [person("neil", 50, 50, vehicle="car", seat="passenger"), person("trejo", 50, 50, vehicle="car")],
+        [vehicle("sedan", 50, 50, name="car")],
+        still=["trejo"],
+    )
+    play(world, "enter 2")
+    assert who(world, "neil").vehicle == -1

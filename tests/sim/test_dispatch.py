@@ -88,6 +88,15 @@ def test_a_call_brings_them_sooner() -> None:
     assert any(("seconds", "20") in cause.values for cause in world.mission.causes)
 
 
+def test_what_is_told_late_never_puts_them_off() -> None:
+    world = sent(precinct(), seconds=1)
+    world.mission.clocks["response"] = world.tick - 40 * 60
+    due = world.heat.arrivals[0][0]
+    dispatch.hasten(world, 45, "A gun battle in the street")
+    assert world.mission.clocks["response"] == world.tick - 40 * 60, "overdue by forty seconds still"
+    assert world.heat.arrivals[0][0] == due
+
+
 def test_a_beat_sends_them() -> None:
     alarm = Beat(
         "alarm",

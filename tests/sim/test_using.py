@@ -7,10 +7,26 @@ import pytest
 from game.content.level import Item
 from game.sim import events
 from game.sim.entities import Stance
+from game.sim.picture import picture
 from game.sim.systems import holding
 from game.sim.systems.deeds import ITEM_TARGET
 from game.sim.world import World
-from tests.worlds import car, disarmed, drive, person, place_of, play, push, run, speed_of, those, vehicle, who, yard
+from tests.worlds import (
+    car,
+    disarmed,
+    distance,
+    drive,
+    person,
+    place_of,
+    play,
+    push,
+    run,
+    speed_of,
+    those,
+    vehicle,
+    who,
+    yard,
+)
 
 TRUCK = vehicle("armored_truck", 50, 50, name="truck")
 AT_THE_DOORS = person("chris", 45.5, 50)
@@ -66,6 +82,54 @@ def test_a_guard_is_dragged_out_and_kneels_without_his_gun() -> None:
     assert guard.stance == Stance.KNEEL
     assert guard.control > 0.9
     assert place_of(world, "guard")[0] < 45
+
+
+def prompt(world: World) -> str:
+    return picture(world).hud.prompt
+
+
+@pytest.mark.parametrize("y", [48.6, 50.0, 51.4])
+def test_a_guard_inside_is_offered_before_cases_and_cash_wherever_one_stands_at_the_doors(y: float) -> None:
+    world = yard(
+        [person("chris", 45.5, y), person("guard", 50, 50, vehicle="truck", seat="cargo_left")],
+        [TRUCK],
+        items=(*CASES, *BAGS),
+    )
+    car(world, "truck").is_open = True
+    play(world, "wait 2")
+    assert prompt(world) == "drag"
+
+
+def test_the_rear_corner_of_the_box_is_near_enough_to_reach_in() -> None:
+    world = yard([person("chris", 46.6, 52.2), person("guard", 50, 50, vehicle="truck", seat="cargo_left")], [TRUCK])
+    car(world, "truck").is_open = True
+    play(world, "wait 2")
+    assert prompt(world) == "drag"
+
+
+def test_the_prompt_says_what_would_be_taken() -> None:
+    world = truck(items=BAGS)
+    play(world, "wait 1")
+    assert prompt(world) == "take_cash_bag"
+
+
+def test_the_prompt_tells_that_a_hotheads_gun_can_be_taken() -> None:
+    world = yard([person("neil", 20, 50), person("waingro", 21, 50)], still=("waingro",))
+    play(world, "wait 2")
+    assert prompt(world) == "disarm"
+    play(world, "disarm 70, wait 2")
+    assert prompt(world) == ""
+
+
+def test_partners_let_each_other_pass_and_prisoners_do_not() -> None:
+    world = yard([person("neil", 20, 50), person("chris", 22, 50), person("guard", 28, 50)], still=("chris",))
+    disarmed(world, "guard")
+    holding.hold(world, who(world, "guard"))
+    play(world, "east 90")
+    assert place_of(world, "neil")[0] > 23.5, "past Chris, who has not moved"
+    assert place_of(world, "chris") == (22.0, 50.0)
+    play(world, "east 180")
+    assert distance(world, "neil", "guard") > 0.4, "a man on his knees has to be walked round"
 
 
 def searched(world: World, seconds: float) -> list[events.ItemSearched]:

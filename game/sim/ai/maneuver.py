@@ -12,7 +12,8 @@ from heapq import heappop, heappush
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from game.sim.ai.pose import Pose, pose_of
+from game.sim.ai.pose import pose_of
+from game.sim.ai.surroundings import CELLS_A_METRE, HALF, SIDE, solid_around
 from game.sim.angles import COS, SIN, UNITS_PER_RADIAN, direction, turn
 
 if TYPE_CHECKING:
@@ -21,10 +22,6 @@ if TYPE_CHECKING:
 
 Goal = tuple[float, float, int]
 """A point of a driver's way, and which way it runs there."""
-HALF = 48
-"""Cells from the middle of the ground looked at to its edge."""
-SIDE = 2 * HALF
-CELLS_A_METRE = 2
 STEP = 1.5
 """Metres of one arc."""
 BUDGET = 14
@@ -42,7 +39,6 @@ MARGIN = 0.22
 ARRIVED = 2.0
 FACING = 3600
 """20 degrees: facing the goal well enough to drive at it."""
-STANDS = 1.0
 ASK_AGAIN = 90
 
 
@@ -122,7 +118,7 @@ def begin(world: World, mind: int, vehicle: int, goals: list[Goal]) -> Maneuver:
         vehicle,
         left,
         top,
-        _ground(world, pose, left, top),
+        solid_around(world, pose, left, top),
         *goals[0],
         spec.length / 2.0 + MARGIN,
         spec.width / 2.0 + MARGIN,
@@ -138,57 +134,6 @@ def begin(world: World, mind: int, vehicle: int, goals: list[Goal]) -> Maneuver:
     search.nodes.append((x, y, pose.heading, 0.0, -1, 0, 0, touches))
     search.heap.append((0.0, 0))
     return search
-
-
-def _ground(world: World, pose: Pose, left: float, top: float) -> bytearray:
-    """What is solid round a vehicle: walls from the place's grid, and vehicles that stand."""
-    place = world.place
-    solid = bytearray(SIDE * SIDE)
-    span = SIDE // CELLS_A_METRE
-    column = int(left)
-    for row in range(span):
-        y = int(top) + row
-        if not (0 <= y < place.height) or column < 0 or column + span > place.width:
-            cells = bytes(1 if place.is_blocked(column + k + 0.5, y + 0.5) else 0 for k in range(span))
-        else:
-            cells = place.blocked[y * place.width + column : y * place.width + column + span]
-        if any(cells):
-            for at in (2 * row * SIDE, (2 * row + 1) * SIDE):
-                solid[at : at + SIDE : 2] = cells
-                solid[at + 1 : at + SIDE : 2] = cells
-    for static in place.statics:
-        # A post may stand between the middles of the place's cells, where nobody on foot minds it.
-        if not static.points and abs(static.x - pose.x) < 24.0 and abs(static.y - pose.y) < 24.0:
-            _stamp_post(static.x - left, static.y - top, static.radius, solid)
-    for vehicle in world.vehicles:
-        number = vehicle.id
-        if number == pose.number or vehicle.is_absent or world.speed(number) > STANDS:
-            continue
-        if abs(world.physics.x[number] - pose.x) < 26.0 and abs(world.physics.y[number] - pose.y) < 26.0:
-            _stamp(world, number, solid, left, top)
-    return solid
-
-
-def _stamp_post(x: float, y: float, radius: float, solid: bytearray) -> None:
-    """Marks the cells a round foot reaches into."""
-    for row in range(max(0, int((y - radius) * 2)), min(SIDE, int((y + radius) * 2) + 1)):
-        for column in range(max(0, int((x - radius) * 2)), min(SIDE, int((x + radius) * 2) + 1)):
-            solid[row * SIDE + column] = 1
-
-
-def _stamp(world: World, number: int, solid: bytearray, left: float, top: float) -> None:
-    """Marks the cells under a vehicle's outline."""
-    other = pose_of(world, number)
-    half_length, half_width = other.spec.length / 2.0, other.spec.width / 2.0
-    bound = half_length + half_width
-    x, y = other.x - left, other.y - top
-    for row in range(max(0, int((y - bound) * 2)), min(SIDE, int((y + bound) * 2) + 1)):
-        dy = (row + 0.5) / 2.0 - y
-        for column in range(max(0, int((x - bound) * 2)), min(SIDE, int((x + bound) * 2) + 1)):
-            dx = (column + 0.5) / 2.0 - x
-            along, across = dx * other.fx + dy * other.fy, dy * other.fx - dx * other.fy
-            if -half_length < along < half_length and -half_width < across < half_width:
-                solid[row * SIDE + column] = 1
 
 
 def _is_solid(search: Maneuver, x: float, y: float) -> bool:

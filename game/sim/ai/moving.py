@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from game.sim import dice
 from game.sim.ai import navigation
 from game.sim.ai.mind import Mind
-from game.sim.ai.neighbours import people_near, vehicles_near
+from game.sim.ai.neighbours import people_near, rushing_near, vehicles_near
 from game.sim.angles import COS, SIN, direction, from_radians
 from game.sim.input_frame import AIM_DISTANCE_STEP, Button
 
@@ -139,25 +139,16 @@ def _watch_progress(world: World, mind: Mind, px: float, py: float) -> None:
 
 def _keep_clear(world: World, px: float, py: float, dx: float, dy: float) -> tuple[float, float, bool]:
     """The step that keeps him out of the way of whoever comes rushing, and whether to run: aside if he stands in it, else not into it."""
-    for other in world.rushing:
-        ox, oy = world.position(other)
-        rx, ry = px - ox, py - oy
-        if rx * rx + ry * ry > CLEAR_METRES * CLEAR_METRES:
+    for rush in rushing_near(world, px, py, CLEAR_METRES):
+        rx, ry = px - rush.x, py - rush.y
+        if not -1.0 < rx * rush.ux + ry * rush.uy < rush.speed * CLEAR_SECONDS + 4.0:
             continue
-        vx, vy = world.physics.vx[other], world.physics.vy[other]
-        fast = sqrt(vx * vx + vy * vy)
-        if fast < 4.0:
-            continue
-        ux, uy = vx / fast, vy / fast
-        along = rx * ux + ry * uy
-        if not -1.0 < along < fast * CLEAR_SECONDS + 4.0:
-            continue
-        across = ry * ux - rx * uy
-        width = world.vehicle_specs[other].width / 2.0
+        across = ry * rush.ux - rx * rush.uy
+        width = world.vehicle_specs[rush.number].width / 2.0
         side = 1.0 if across > 0.0 else -1.0
         if across * side < width + CLEAR_ROOM:
-            return -uy * side, ux * side, True
-        if across * side < width + 2.5 * CLEAR_ROOM and (dy * ux - dx * uy) * side < 0.0:
+            return -rush.uy * side, rush.ux * side, True
+        if across * side < width + 2.5 * CLEAR_ROOM and (dy * rush.ux - dx * rush.uy) * side < 0.0:
             return 0.0, 0.0, False
     return dx, dy, False
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from math import sqrt
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -18,7 +19,7 @@ ROW = 1024
 """Cells to a row: maps up to 4 km wide."""
 VEHICLE_CELL = 12
 PERIOD = 6
-RUSH = 6.0
+RUSH, RUSHES_STILL = 6.0, 4.0
 """Metres a second from which on traffic and walkers keep clear of a vehicle that is not one of the traffic."""
 NOWHERE = -1
 AROUND = (-ROW - 1, -ROW, -ROW + 1, -1, 0, 1, ROW - 1, ROW, ROW + 1)
@@ -93,3 +94,28 @@ def people_near(world: World, x: float, y: float, radius: float) -> list[int]:
 def vehicles_near(world: World, x: float, y: float) -> Sequence[int]:
     """Vehicles in the cell of a point and the eight around it, in id order: all within 12 m, and some farther."""
     return world.vehicle_grid.get(int(y) // VEHICLE_CELL * ROW + int(x) // VEHICLE_CELL, ())
+
+
+class Rush(NamedTuple):
+    """A vehicle that comes rushing: where it is, which way, how fast."""
+
+    number: int
+    x: float
+    y: float
+    ux: float
+    uy: float
+    speed: float
+
+
+def rushing_near(world: World, x: float, y: float, radius: float) -> list[Rush]:
+    """The vehicles within a radius that traffic and walkers keep clear of, as they are now."""
+    found = []
+    physics = world.physics
+    for number in world.rushing:
+        ox, oy = physics.x[number], physics.y[number]
+        if (ox - x) * (ox - x) + (oy - y) * (oy - y) < radius * radius:
+            vx, vy = physics.vx[number], physics.vy[number]
+            speed = sqrt(vx * vx + vy * vy)
+            if speed > RUSHES_STILL:
+                found.append(Rush(number, ox, oy, vx / speed, vy / speed, speed))
+    return found

@@ -29,7 +29,7 @@ def advance(world: World) -> None:
         person = world.person(who)
         if person.pressed & Button.ENTER and person.is_able:
             if person.vehicle >= 0:
-                if person.buttons & Button.AIM:
+                if person.buttons & Button.AIM or has_lost_its_driver(world, person):
                     take_the_wheel(world, person)
                 elif world.speed(person.vehicle) < FASTEST_TO_LEAVE:
                     leave(world, person)
@@ -96,6 +96,11 @@ def wheel_is_free(world: World, person: Person) -> bool:
     """Whether a passenger could take the wheel: nobody has it, or nobody who is able."""
     driver = world.vehicles[person.vehicle].seats[0]
     return person.seat > 0 and (driver == NOBODY or not world.person(driver).is_able)
+
+
+def has_lost_its_driver(world: World, person: Person) -> bool:
+    """Whether somebody sits beside him at the wheel who can drive no more."""
+    return wheel_is_free(world, person) and world.vehicles[person.vehicle].seats[0] != NOBODY
 
 
 def take_the_wheel(world: World, person: Person) -> None:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 ITEM_TARGET = 10000
 """A frame's target from here on names an item (target - ITEM_TARGET)."""
 HAND_REACH = 1.5
-STERN_REACH = 2.0
+STERN_REACH = 2.6
+"""From the spot behind the doors: whoever leans on a rear corner of the box can reach in."""
 ASIDE = 0.8
 """Cases are searched at the left of the doors, cash taken at the right."""
 PLANT_TICKS = 210
@@ -27,8 +28,8 @@ DRAG_TICKS, TIE_TICKS, LIFT_TICKS, DISARM_TICKS = 120, 90, 48, 60
 PICK_UP_TICKS = 24
 PULL_OUT_TICKS, PULL_OUT_STILL = 150, 120
 """What it takes an officer to get somebody out of a vehicle, and how long it must have stood."""
-_BONUS = {"plant": 2.0, "drag": 2.0, "search": 2.0}
-"""Square metres by which the work at the doors comes before what lies or kneels beside it."""
+_BONUS = {"plant": 2.0, "drag": 12.0, "search": 2.0}
+"""Square metres by which the work at the doors comes before what lies or kneels beside it; a man inside before all cases."""
 
 
 class Deed(NamedTuple):
@@ -43,7 +44,7 @@ class Deed(NamedTuple):
 
 def option(world: World, person: Person) -> Deed | None:
     """What USE (or DISARM, if that is held) would do: the target of the frame if it can be done, else the nearest."""
-    deeds = _disarm_deeds(world, person) if person.buttons & Button.DISARM else deeds_near(world, person)
+    deeds = disarm_deeds(world, person) if person.buttons & Button.DISARM else deeds_near(world, person)
     if not deeds:
         return None
     x, y = world.position(person.id)
@@ -176,7 +177,7 @@ def _person_deeds(world: World, person: Person, other: Person, ox: float, oy: fl
         deeds.append(Deed("tie", other.id, TIE_TICKS, ox, oy))
 
 
-def _disarm_deeds(world: World, person: Person) -> list[Deed]:
+def disarm_deeds(world: World, person: Person) -> list[Deed]:
     """Whose gun can be taken: a prisoner's, or that of a hothead of one's own."""
     x, y = world.position(person.id)
     deeds = []

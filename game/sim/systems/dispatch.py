@@ -109,10 +109,11 @@ def hasten(world: World, seconds: float, cause: str) -> None:
     ticks = int(seconds * 60)
     heat = world.heat
     heat.arrivals = sorted(
-        (max(world.tick + 120, due - ticks), group, entry, zone) for due, group, entry, zone in heat.arrivals
+        (min(due, max(world.tick + 120, due - ticks)), group, entry, zone) for due, group, entry, zone in heat.arrivals
     )
     for name, end in world.mission.clocks.items():
         if name == "response":
-            world.mission.clocks[name] = max(world.tick + 120, end - ticks)
+            # One that has run out already counts on.
+            world.mission.clocks[name] = min(end, max(world.tick + 120, end - ticks))
     raise_stage(world, 1, cause)
     world.mission.note_cause("units_earlier", cause=cause, seconds=int(seconds))

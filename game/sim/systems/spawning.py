@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from game.sim.angles import to_radians
 from game.sim.entities import NOBODY, Person, Stance, Vehicle
-from game.sim.physics import PERSON, TALL, VEHICLE
+from game.sim.physics import PARTNER, PERSON, TALL, VEHICLE
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -30,7 +30,8 @@ def settle(world: World, person: Person) -> None:
         and person.lifted_by == NOBODY
         and person.stance not in (Stance.DOWN, Stance.DEAD)
     )
-    world.physics.set_category(person.id, PERSON if has_body else 0)
+    kind = PERSON | PARTNER if person.side == "crew" else PERSON
+    world.physics.set_category(person.id, kind if has_body else 0)
     person.want_buttons = -1
     if not has_body:
         world.physics.vx[person.id] = world.physics.vy[person.id] = 0.0

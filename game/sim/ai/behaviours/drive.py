@@ -17,6 +17,7 @@ from game.sim.ai.pose import pose_of
 from game.sim.ai.steps import DriveInto, DriveRoute, Escape, Tail
 from game.sim.entities import Stance
 from game.sim.input_frame import Button
+from game.sim.mission import speech
 from game.sim.systems import boarding
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ HARD_BRAKE, BRAKING = 50, 4.2
 """Brake of somebody who means to stop, and the m/s^2 he does it with."""
 ESCAPE_SPEED = 15.0
 LONGEST_WAIT = 60 * 60
+CALL_TICKS = 4 * 60
+STRIP_NEAR = 7.0
+"""Metres from a strip of spikes that lies on the road within which a route leads over it."""
 SOON_TICKS = 75 * 60
 """Units that are due within so long count against the routes that lead past where they come in."""
 BOARDING_PATIENCE = 14 * 60
@@ -115,17 +119,9 @@ def _is_clear(world: World, step: DriveInto, mine: Vehicle, target: Vehicle) -> 
     if target.still_ticks > RUN_PATIENCE:
         return True
     points = world.place.routes[step.route].points if step.route else ()
-    for (ax, ay), (bx, by) in pairwise(points):
-        ux, uy = bx - ax, by - ay
-        square = ux * ux + uy * uy
-        for vehicle in world.vehicles:
-            if vehicle.is_absent or vehicle.id in (mine.id, target.id) or vehicle.group == "crew":
-                continue
-            x, y = world.position(vehicle.id)
-            share = ((x - ax) * ux + (y - ay) * uy) / square if square > 0.0 else 0.0
-            share = 0.0 if share < 0.0 else 1.0 if share > 1.0 else share
-            dx, dy = ax + ux * share - x, ay + uy * share - y
-            if dx * dx + dy * dy < RUN_WIDTH * RUN_WIDTH:
+    for vehicle in world.vehicles:
+        if not vehicle.is_absent and vehicle.id not in (mine.id, target.id) and vehicle.group != "crew":
+            if _passes(points, *world.position(vehicle.id), RUN_WIDTH):
                 return False
     return True
 
@@ -171,13 +167,16 @@ def escape(world: World, person: Person, mind: Mind, step: Escape) -> None:
 
 
 def _is_ready(world: World, mind: Mind, vehicle: int) -> bool:
-    """Everybody able is aboard; or patience is at an end because police are shooting."""
+    """Everybody able is aboard; or patience is at an end because police are shooting: the player, who can be told, is waited for."""
     missing = [who for who in world.crew_ids if _could_come(world, who) and world.person(who).vehicle != vehicle]
     if not missing:
         return True
     if mind.until == 0:
         mind.until = world.tick + LONGEST_WAIT
-    if world.heat.stage >= 2:
+    if world.player in missing:
+        if world.heat.stage >= 2 and world.tick % CALL_TICKS < 6:
+            speech.bark(world, mind.id, "bark.get_in")
+    elif world.heat.stage >= 2:
         mind.until = min(mind.until, world.tick + BOARDING_PATIENCE)
     return world.tick > mind.until
 
@@ -190,9 +189,11 @@ def _could_come(world: World, who: int) -> bool:
 def _safest(world: World, vehicle: Vehicle, routes: tuple[str, ...]) -> int:
     """Index of the route with the fewest policemen near its first half and the fewest wrecks in its mouth; the first of equals."""
     best = (1 << 30, 0)
+    strips = [(item.x, item.y) for item in world.items if item.kind == "spike_strip" and item.state == "laid"]
     for number, name in enumerate(routes):
         points = world.place.routes[name].points
         count = 2 * fit.obstructions(world, vehicle, points)
+        count += 4 * sum(1 for x, y in strips if _passes(points, x, y, STRIP_NEAR))
         for due, _, entry, _ in world.heat.arrivals:
             ex, ey, _ = world.spot(entry)
             if due - world.tick < SOON_TICKS and any(
@@ -206,3 +207,16 @@ def _safest(world: World, vehicle: Vehicle, routes: tuple[str, ...]) -> int:
                     count += (x - px) * (x - px) + (y - py) * (y - py) < 3600.0
         best = min(best, (count, number))
     return best[1]
+
+
+def _passes(points: tuple[Point, ...], x: float, y: float, near: float) -> bool:
+    """Whether a way leads past a spot within so many metres."""
+    for (ax, ay), (bx, by) in pairwise(points):
+        ux, uy = bx - ax, by - ay
+        square = ux * ux + uy * uy
+        share = ((x - ax) * ux + (y - ay) * uy) / square if square > 0.0 else 0.0
+        share = 0.0 if share < 0.0 else 1.0 if share > 1.0 else share
+        dx, dy = ax + ux * share - x, ay + uy * share - y
+        if dx * dx + dy * dy < near * near:
+            return True
+    return False

@@ -9,6 +9,7 @@ from game.content.level import Point
 from game.sim import dice
 from game.sim.ai import roads, steering
 from game.sim.ai.mind import Mind
+from game.sim.ai.neighbours import rushing_near
 from game.sim.ai.steps import Traffic
 from game.sim.angles import COS, SIN, direction, from_radians, to_radians
 
@@ -62,22 +63,14 @@ def think(world: World, person: Person, mind: Mind, step: Traffic) -> None:
 def _room_for_the_rushing(world: World, points: tuple[Point, ...], index: int, x: float, y: float) -> float:
     """The speed at which he can stop before the line of whoever comes rushing; he who stands on it drives on."""
     best = 60.0
-    for other in world.rushing:
-        ox, oy = world.position(other)
-        if (ox - x) * (ox - x) + (oy - y) * (oy - y) > RUSH_RADIUS * RUSH_RADIUS:
-            continue
-        vx, vy = world.physics.vx[other], world.physics.vy[other]
-        fast = sqrt(vx * vx + vy * vy)
-        if fast < 4.0:
-            continue
-        ux, uy = vx / fast, vy / fast
+    for rush in rushing_near(world, x, y, RUSH_RADIUS):
         for metres, (px, py) in zip(LOOK_METRES, _ahead(points, index, x, y), strict=False):
-            along, across = (px - ox) * ux + (py - oy) * uy, (py - oy) * ux - (px - ox) * uy
-            if -RUSH_WIDTH < across < RUSH_WIDTH and -4.0 < along < fast * RUSH_SECONDS:
-                if metres == 0.0:
-                    break
-                room = metres - LOOK_METRES[1]
-                best = min(best, sqrt(2.0 * 4.5 * room) if room > 0.0 else 0.0)
+            dx, dy = px - rush.x, py - rush.y
+            along, across = dx * rush.ux + dy * rush.uy, dy * rush.ux - dx * rush.uy
+            if -RUSH_WIDTH < across < RUSH_WIDTH and -4.0 < along < rush.speed * RUSH_SECONDS:
+                if metres > 0.0:
+                    room = metres - LOOK_METRES[1]
+                    best = min(best, sqrt(2.0 * 4.5 * room) if room > 0.0 else 0.0)
                 break
     return best
 

@@ -1,0 +1,266 @@
+"""The light that stays: sky or sun, shadows of what stands, the lamps of the place, and how wet the ground shines.
+
+Owns chunks of the light map, composed when first seen and fixed to the map, so that nothing swims while the camera moves.
+Three layers: `sky` (with sun shadows), `lamps`, and `gloss` (where wet ground throws light back). What moves is added by
+`light.py`, which calls this once a frame.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from collections import OrderedDict
+from collections.abc import Iterator
+
+import numpy as np
+import pygame
+
+from game.content.level import Level, Wall
+from game.render.fronts import Fronts
+from game.render.light_shapes import LightShapes, Picture
+from game.render.noise import cloud, dice, rgb, step
+from game.render.palette import Colour, Hour
+from game.render.shadows import of_level
+from game.render.sun import SunShade
+from game.render.turned import TurnedCache
+
+SPAN = 256
+"""Pixels of the light map along a chunk."""
+KEPT = 96
+LAMPS_KEPT_BYTES = 28_000_000
+SKIRT = 1.18
+"""A lamp's light is drawn a little further than minds see by it, where it is too weak to tell anybody from."""
+LIT_WINDOWS = 0.9
+"""Lamps of an hour from which windows are lit."""
+ROOFED = 2.4
+SHOP_HIGH = 3.0
+WINDOW_EVERY, WINDOW_REACH = 8.0, 7.0
+WINDOWS: tuple[Colour, ...] = ((255, 176, 92), (120, 170, 230), (255, 196, 120), (96, 196, 188), (255, 160, 84))
+"""Warm rooms, cold shop tubes."""
+LETTERS_HIGH, LETTERS_REACH = 2.6, 6.5
+PUDDLES_METRES = 30
+"""The pattern of puddles repeats after so many metres, a whole number of pixels at every scale."""
+GLOSS = {
+    "asphalt": 1.0, "wet_asphalt": 1.0, "oil": 1.0, "concrete": 0.7, "sidewalk": 0.55, "pavement": 0.55, "tile": 0.6, "tiles": 0.6,
+    "marble": 0.9, "metal": 0.9, "water": 1.0, "paint": 0.8, "gravel": 0.15, "wood": 0.3,
+}  # fmt: skip
+"""How much wet ground throws back; what is not named is dull."""
+OTHER_SCALE = {16: 24, 24: 16, 36: 24}
+
+Key = tuple[int, int, int, int]
+"""Scale, pixels of the screen to one of the map, column, row."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class StaticLamp:
+    """A lamp of the place, ready to be drawn."""
+
+    x: float
+    y: float
+    colour: Colour
+    reach: float
+    tall: float
+    power: float
+    is_seen: bool
+    """It has a lantern that glows itself."""
+    owner: int = -2
+    ahead: None = None
+
+
+class BakedLight:
+    """The standing light of one level."""
+
+    def __init__(self, level: Level, hour: Hour, shapes: LightShapes) -> None:
+        self.hour = hour
+        self.obstacles = of_level(level)
+        self._lamps = _lamps_of(level, hour) if hour.lamps > 0 else []
+        self.lanterns = [lamp for lamp in self._lamps if lamp.is_seen]
+        self._level = level
+        self._shapes = shapes
+        self._sun = SunShade(level, hour)
+        self._chunks: OrderedDict[Key, tuple[pygame.Surface, ...]] = OrderedDict()
+        self._lamp_pictures = TurnedCache(LAMPS_KEPT_BYTES)
+        self._puddles: dict[int, pygame.Surface] = {}
+        self._is_split = hour.shadow != (0.0, 0.0) and hour.lamps > 0
+
+    def draw(self, sky: pygame.Surface, corner: tuple[int, int], scale: int, divisor: int) -> None:
+        """Lay the standing light over a map whose corner lies at pixel `corner` of the place."""
+        sky.fblits(self._parts(corner, sky.get_size(), scale, divisor, 0))
+        self._prepare_other(corner, sky.get_size(), scale, divisor)
+
+    def add_lamps(self, light: pygame.Surface, corner: tuple[int, int], scale: int, divisor: int) -> None:
+        """With a sun in the sky lamps come after what moves has thrown its sun shadow."""
+        if self._is_split:
+            light.fblits(self._parts(corner, light.get_size(), scale, divisor, 2), pygame.BLEND_RGB_ADD)
+
+    def wet(self, light: pygame.Surface, corner: tuple[int, int], scale: int, divisor: int) -> None:
+        """Leave of a map's light what wet ground throws back."""
+        light.fblits(self._parts(corner, light.get_size(), scale, divisor, 1), pygame.BLEND_RGB_MULT)
+
+    def lamp_picture(self, lamp: StaticLamp, k: float) -> Picture | None:
+        """A lamp's light with the shadows of what stands; `k` pixels of the map to a metre."""
+        px = int(lamp.reach * k)
+        bare = self._shapes.picture("pool", px, lamp.colour, lamp.power)
+        if bare is None:
+            return None
+        surface = self._lamp_pictures.get((lamp.x, lamp.y, px), lambda: self._shadowed(lamp, bare, k))
+        return Picture(surface, bare.dx, bare.dy)
+
+    def _shadowed(self, lamp: StaticLamp, bare: Picture, k: float) -> pygame.Surface:
+        made = bare.surface.copy()
+        corner = (lamp.x * k + bare.dx, lamp.y * k + bare.dy)
+        for shadow in self.obstacles.cast([lamp], k, corner)[0]:
+            pygame.draw.polygon(made, 0, shadow)
+        return made
+
+    def _parts(
+        self, corner: tuple[int, int], size: tuple[int, int], scale: int, divisor: int, layer: int
+    ) -> list[tuple[pygame.Surface, tuple[int, int]]]:
+        left, top = corner
+        return [
+            (self._chunk((scale, divisor, column, row))[layer], (column * SPAN - left, row * SPAN - top))
+            for row in range(top // SPAN, (top + size[1] - 1) // SPAN + 1)
+            for column in range(left // SPAN, (left + size[0] - 1) // SPAN + 1)
+        ]
+
+    def _prepare_other(self, corner: tuple[int, int], size: tuple[int, int], scale: int, divisor: int) -> None:
+        """One chunk beside the picture or of the scale that may come next, so that neither comes as a hitch."""
+        left, top = corner
+        for row in range(top // SPAN - 1, (top + size[1]) // SPAN + 2):
+            for column in range(left // SPAN - 1, (left + size[0]) // SPAN + 2):
+                if (scale, divisor, column, row) not in self._chunks and self._exists(scale, divisor, column, row):
+                    self._chunk((scale, divisor, column, row))
+                    return
+        other = OTHER_SCALE.get(scale, scale)
+        x, y = (left + size[0] // 2) * other // scale, (top + size[1] // 2) * other // scale
+        for row in range((y - size[1] // 2) // SPAN, (y + size[1] // 2) // SPAN + 1):
+            for column in range((x - size[0] // 2) // SPAN, (x + size[0] // 2) // SPAN + 1):
+                if (other, divisor, column, row) not in self._chunks:
+                    self._chunk((other, divisor, column, row))
+                    return
+
+    def _exists(self, scale: int, divisor: int, column: int, row: int) -> bool:
+        span = SPAN * divisor / scale
+        return (
+            -1 < (column + 1) * span
+            and column * span < self._level.width
+            and -1 < (row + 1) * span
+            and row * span < self._level.height
+        )
+
+    def _chunk(self, key: Key) -> tuple[pygame.Surface, ...]:
+        found = self._chunks.get(key)
+        if found is not None:
+            self._chunks.move_to_end(key)
+            return found
+        made = self._chunks[key] = self._compose(key)
+        while len(self._chunks) > KEPT:
+            self._chunks.popitem(last=False)
+        return made
+
+    def _compose(self, key: Key) -> tuple[pygame.Surface, ...]:
+        scale, divisor, column, row = key
+        k = scale / divisor
+        left, top, span = column * SPAN / k, row * SPAN / k, SPAN / k
+        sky = pygame.Surface((SPAN, SPAN)).convert()
+        sky.fill(self.hour.light)
+        self._sun.shade_standing(sky, left, top, k)
+        lamps = sky
+        if self._is_split:
+            lamps = pygame.Surface((SPAN, SPAN)).convert()
+        for lamp in self._lamps:
+            if -lamp.reach < lamp.x - left < span + lamp.reach and -lamp.reach < lamp.y - top < span + lamp.reach:
+                picture = self.lamp_picture(lamp, k)
+                if picture is not None:
+                    at = round((lamp.x - left) * k) + picture.dx, round((lamp.y - top) * k) + picture.dy
+                    lamps.blit(picture.surface, at, special_flags=pygame.BLEND_RGB_ADD)
+        return sky, self._gloss(key, left, top, k) if self.hour.wet > 0 else sky, lamps
+
+    def _gloss(self, key: Key, left: float, top: float, k: float) -> pygame.Surface:
+        """Where the ground of a chunk is wet: its surfaces, broken up by puddles."""
+        level, cells = self._level, int(SPAN / k) + 3
+        x0, y0 = int(left // 1), int(top // 1)
+        shares = np.array([int(GLOSS.get(name, 0.06) * 255 * self.hour.wet) for name in level.surfaces], np.uint8)
+        ground = np.frombuffer(bytes(level.ground), np.uint8).reshape(level.height, level.width)
+        rows = np.clip(np.arange(y0, y0 + cells), 0, level.height - 1)
+        columns = np.clip(np.arange(x0, x0 + cells), 0, level.width - 1)
+        field = np.repeat(shares[ground[np.ix_(rows, columns)]][..., None], 3, axis=2)
+        small = pygame.image.frombytes(np.ascontiguousarray(field).tobytes(), (cells, cells), "RGB")
+        large = pygame.transform.smoothscale(small, (round(cells * k), round(cells * k)))
+        gloss = pygame.Surface((SPAN, SPAN)).convert()
+        gloss.blit(large, (round((x0 - left) * k), round((y0 - top) * k)))
+        puddles = self._puddle_tile(round(PUDDLES_METRES * k))
+        size = puddles.get_width()
+        across, down = key[2] * SPAN % size, key[3] * SPAN % size
+        for y in range(-down, SPAN, size):
+            for x in range(-across, SPAN, size):
+                gloss.blit(puddles, (x, y), special_flags=pygame.BLEND_RGB_MULT)
+        for wall in self._level.walls:
+            # Roofs are dry: the shine is added after they are drawn.
+            if wall.height >= ROOFED:
+                pygame.draw.polygon(gloss, 0, [((x - left) * k, (y - top) * k) for x, y in wall.points])
+        return gloss
+
+    def _puddle_tile(self, px: int) -> pygame.Surface:
+        if px not in self._puddles:
+            self._puddles[px] = pygame.transform.smoothscale(_puddles(), (px, px)).convert()
+        return self._puddles[px]
+
+
+def _puddles() -> pygame.Surface:
+    """A film of water everywhere, puddles here and there, the grain of the stones in both."""
+    size = 360
+    film = 0.40 + 0.30 * cloud((size, size), 60, "film", 4, wraps=True)
+    pools = step(0.56, 0.66, cloud((size, size), 90, "puddles", 5, wraps=True))
+    grain = 0.80 + 0.20 * dice("grain").random((size, size)).astype(np.float32)
+    field = np.clip(film * grain * (1 - pools) + pools, 0, 1)
+    pixels = np.repeat((field * 255).astype(np.uint8)[..., None], 3, axis=2)
+    return pygame.image.frombytes(np.ascontiguousarray(pixels).tobytes(), (size, size), "RGB")
+
+
+def _windows(wall: Wall, hour: Hour) -> Iterator[StaticLamp]:
+    """What falls out of windows and doors on the ground floor, here and there."""
+    n = len(wall.points)
+    mx, my = sum(p[0] for p in wall.points) / n, sum(p[1] for p in wall.points) / n
+    for a, b in zip(wall.points, (*wall.points[1:], wall.points[0]), strict=True):
+        length = math.dist(a, b)
+        nx, ny = b[1] - a[1], a[0] - b[0]
+        if nx * (mx - a[0]) + ny * (my - a[1]) > 0:
+            nx, ny = -nx, -ny
+        for bay in range(1, int(length / WINDOW_EVERY) + 1):
+            mix = (wall.id * 37 + bay * 11 + int(a[0]) + int(a[1]) * 3) % 7
+            if mix < 5:
+                share = (bay - 0.5) * WINDOW_EVERY / length
+                x, y = (
+                    a[0] + (b[0] - a[0]) * share + nx / length * 0.8,
+                    a[1] + (b[1] - a[1]) * share + ny / length * 0.8,
+                )
+                power = (0.20 + 0.05 * mix) * hour.lamps
+                yield StaticLamp(x, y, WINDOWS[mix], WINDOW_REACH, 2.0, power, False)
+
+
+def _deep(colour: Colour) -> Colour:
+    """A lamp's colour as it falls on grey ground: deeper than the lantern looks."""
+    red, green, blue = (int(255 * (level / 255) ** 1.35) for level in colour)
+    return red, green, blue
+
+
+def _lamps_of(level: Level, hour: Hour) -> list[StaticLamp]:
+    """Lanterns, and the letters of shops where they shine."""
+    found = [
+        StaticLamp(
+            lamp.x, lamp.y, _deep(rgb(lamp.colour)), lamp.radius * SKIRT, lamp.height, lamp.power * hour.lamps, True
+        )
+        for lamp in level.lamps
+    ]
+    if hour.lamps >= LIT_WINDOWS:
+        found += [lamp for wall in level.walls if wall.height >= SHOP_HIGH for lamp in _windows(wall, hour)]
+    fronts = Fronts(level, hour)
+    colours: dict[str, Colour | None] = {}
+    for front in fronts.placed:
+        if front.name not in colours:
+            colours[front.name] = fronts.shine(front.name)
+        colour = colours[front.name]
+        if colour is not None:
+            found.append(StaticLamp(front.x, front.y, colour, LETTERS_REACH, LETTERS_HIGH, 0.5 * hour.lamps, False))
+    return found

@@ -1,0 +1,129 @@
+"""Light that climbs walls: sirens, muzzles, lamps and fires on the facades beside a street.
+
+Owns one small surface into which strips of facades are painted with the light at their foot; it is stretched and added where
+it was painted. Walls themselves are drawn by `facades.py`. Called by the renderer after the roofs.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pygame
+
+from game.content.level import Level, Wall
+from game.render.actors import Frame
+from game.render.facades import TALLEST, lean
+from game.render.light import LightMap
+from game.render.palette import Hour
+
+LOWEST = 2.4
+"""Lower walls have no side that could be seen."""
+STRIP = 3.0
+"""Metres of wall that are lit alike."""
+BEFORE = 1.0
+"""Metres before a wall at which its light is read."""
+CLIMBS = 9.0
+"""Metres up to which light from the street climbs."""
+STEPS = 3
+SHARE = 0.62
+"""Of the light at its foot a wall throws back so much."""
+DIVISOR = 4
+FAINT = 10
+
+Edge = tuple[tuple[float, float], tuple[float, float], float, float, float]
+"""Both ends, the way it looks, its height."""
+
+
+class FacadeGlow:
+    """Lit facades of one level."""
+
+    def __init__(self, level: Level, hour: Hour, light: LightMap, size: tuple[int, int]) -> None:
+        self._light = light
+        self._dark = hour.light
+        self._edges = [edge for wall in level.walls if wall.height >= LOWEST for edge in _edges(wall)]
+        ends = np.array([(a, b) for a, b, *_ in self._edges], np.float32).reshape(-1, 2, 2)
+        self._at, self._low, self._high = ends[:, 0], ends.min(axis=1), ends.max(axis=1)
+        self._way = np.array([(nx, ny) for _, _, nx, ny, _ in self._edges], np.float32).reshape(-1, 2)
+        self._small = pygame.Surface((size[0] // DIVISOR + 1, size[1] // DIVISOR + 1)).convert()
+        self._large = pygame.Surface((self._small.get_width() * DIVISOR, self._small.get_height() * DIVISOR)).convert()
+
+    def draw(self, frame: Frame) -> None:
+        """Add the light of the street to every facade that faces the camera."""
+        surface, scale = frame.surface, frame.scale
+        width, height = surface.get_size()
+        cx, cy = frame.left + width / scale / 2, frame.top + height / scale / 2
+        box: pygame.Rect | None = None
+        for index in self._facing(frame, cx, cy):
+            a, b, nx, ny, tall = self._edges[index]
+            painted = self._paint(frame, (cx, cy), a, b, (nx, ny), tall, box is None)
+            if painted is not None:
+                box = painted if box is None else box.union(painted)
+        if box is not None:
+            self._add(surface, box)
+
+    def _facing(self, frame: Frame, cx: float, cy: float) -> list[int]:
+        """Which sides face the middle of the picture and touch it."""
+        width, height = frame.surface.get_size()
+        right, bottom = frame.left + width / frame.scale, frame.top + height / frame.scale
+        low, high, at, way = self._low, self._high, self._at, self._way
+        seen = (low[:, 0] < right + 2) & (high[:, 0] > frame.left - 2) & (low[:, 1] < bottom + 2)
+        seen &= high[:, 1] > frame.top - 2
+        seen &= way[:, 0] * (cx - at[:, 0]) + way[:, 1] * (cy - at[:, 1]) > 0.5
+        return np.nonzero(seen)[0].tolist()
+
+    def _paint(self, frame: Frame, middle, a, b, normal, tall: float, is_first: bool) -> pygame.Rect | None:
+        """Paint the strips of one wall, brightest at the foot; the rectangle that was painted."""
+        count = max(1, round(math.dist(a, b) / STRIP))
+        nx, ny = normal
+        k = frame.scale / DIVISOR
+        top = min(tall, CLIMBS)
+        levels = [lean(top * step / STEPS) for step in range(STEPS + 1)]
+        box: pygame.Rect | None = None
+        for strip in range(count):
+            points = []
+            for share in (strip / count, (strip + 1) / count):
+                points.append((a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share))
+            (ax, ay), (bx, by) = points
+            colour = self._light.at((ax + bx) / 2 + nx * BEFORE, (ay + by) / 2 + ny * BEFORE)
+            if colour is None:
+                continue
+            lit = [max(0, int((level - dark) * SHARE)) for level, dark in zip(colour, self._dark, strict=True)]
+            if max(lit) < FAINT:
+                continue
+            if is_first and box is None:
+                self._small.fill(0)
+            for step in range(STEPS):
+                fade = 1 - step / STEPS
+                quad = [
+                    ((middle[0] + (x - middle[0]) * grow - frame.left) * k, (middle[1] + (y - middle[1]) * grow - frame.top) * k)
+                    for (x, y), grow in (
+                        ((ax, ay), levels[step]), ((bx, by), levels[step]),
+                        ((bx, by), levels[step + 1]), ((ax, ay), levels[step + 1]),
+                    )
+                ]  # fmt: skip
+                painted = pygame.draw.polygon(self._small, [int(part * fade) for part in lit], quad)
+                box = painted if box is None else box.union(painted)
+        return box
+
+    def _add(self, surface: pygame.Surface, box: pygame.Rect) -> None:
+        box = box.inflate(4, 4).clip(self._small.get_rect())
+        if not box.w or not box.h:
+            return
+        large = self._large.subsurface((0, 0, box.w * DIVISOR, box.h * DIVISOR))
+        pygame.transform.smoothscale(self._small.subsurface(box), large.get_size(), large)
+        surface.blit(large, (box.x * DIVISOR, box.y * DIVISOR), special_flags=pygame.BLEND_RGB_ADD)
+
+
+def _edges(wall: Wall) -> list[Edge]:
+    """Every side of a wall with the way it looks."""
+    n = len(wall.points)
+    mx, my = sum(p[0] for p in wall.points) / n, sum(p[1] for p in wall.points) / n
+    found = []
+    for a, b in zip(wall.points, (*wall.points[1:], wall.points[0]), strict=True):
+        nx, ny = b[1] - a[1], a[0] - b[0]
+        if nx * (mx - a[0]) + ny * (my - a[1]) > 0:
+            nx, ny = -nx, -ny
+        size = math.hypot(nx, ny) or 1.0
+        found.append((a, b, nx / size, ny / size, min(wall.height, TALLEST)))
+    return found

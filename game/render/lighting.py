@@ -1,0 +1,125 @@
+"""Everything that lights the street in one frame: who stands in the light, what shines now, in which order it falls.
+
+Owns the gathering of outlines and lights from the view; the light map draws them, the vehicles' lamps are `lamps.py`.
+Called by the renderer between what lies in the street and what shines itself.
+"""
+
+from __future__ import annotations
+
+import math
+
+from game.content.specs import Catalog
+from game.render.actors import Actors, Frame
+from game.render.effects import Effects
+from game.render.lamps import Lamps
+from game.render.light import Light, LightMap
+from game.render.palette import Hour
+from game.render.shadows import Obstacles, Outline, ring
+
+BODY_HEIGHT = 1.7
+LOW_STANCES = ("crouch", "kneel", "cower", "tied")
+LYING = ("down", "dead")
+SEEN_FROM = 18.0
+"""Metres outside the picture from which a vehicle's shadow or light may reach in."""
+SIGNAL_REACH, SIGNAL_HIGH = 5.5, 4.0
+GREEN, RED = (60, 235, 130), (255, 62, 48)
+MUZZLE, BLAST = (255, 166, 80), (255, 160, 80)
+FLAME = (255, 140, 60)
+EVERY = {"muzzle": 1.4, "blast": 1.8}
+"""Metres above the ground of a flash, by kind."""
+
+
+class Lighting:
+    """The lights and shadows of one level."""
+
+    def __init__(
+        self, catalog: Catalog, hour: Hour, light: LightMap, actors: Actors, effects: Effects, lamps: Lamps
+    ) -> None:
+        self.flashes_reduced = False
+        self._catalog = catalog
+        self._hour = hour
+        self._light = light
+        self._actors = actors
+        self._effects = effects
+        self._lamps = lamps
+
+    def draw(self, frame: Frame, left_px: int, top_px: int, time: float) -> None:
+        """Multiply the light over the scene that was drawn so far, and let wet ground shine."""
+        light = self._light
+        light.begin(frame.surface.get_size(), left_px, top_px, frame.scale)
+        movers = Obstacles(self._outlines(frame) if light.most_shadowed else ())
+        if light.sun.shines:
+            self._shade(frame)
+        light.shade_lamps(movers)
+        light.add(self._lights(frame, time), movers)
+        light.finish(frame.surface)
+
+    def _outlines(self, frame: Frame) -> list[Outline]:
+        """Vehicles and people that stand in the light."""
+        found: list[Outline] = []
+        painter = self._actors.vehicles
+        for vehicle in frame.view.vehicles:
+            place, spec = frame.vehicles[vehicle.id], painter.spec(vehicle.spec)
+            if spec is not None and frame.sees(place.x, place.y, SEEN_FROM):
+                tall = spec.width if vehicle.is_on_side else spec.height
+                found.append((painter.outline(vehicle, place.x, place.y, place.angle), tall, vehicle.id))
+        for person in frame.view.people:
+            place = frame.people[person.id]
+            if person.vehicle < 0 and person.stance not in LYING and frame.sees(place.x, place.y, 4):
+                tall = 1.0 if person.stance in LOW_STANCES else BODY_HEIGHT
+                found.append((ring(place.x, place.y, 0.27), tall, person.id))
+        return found
+
+    def _shade(self, frame: Frame) -> None:
+        """Sun shadows of what moves."""
+        light, painter = self._light, self._actors.vehicles
+        for vehicle in frame.view.vehicles:
+            place, spec = frame.vehicles[vehicle.id], painter.spec(vehicle.spec)
+            if spec is not None and frame.sees(place.x, place.y, 9):
+                tall = spec.width if vehicle.is_on_side else spec.height
+                light.shade(painter.outline(vehicle, place.x, place.y, place.angle), tall * 0.92)
+        for person in frame.view.people:
+            place = frame.people[person.id]
+            if person.vehicle < 0 and person.stance not in LYING and frame.sees(place.x, place.y, 3):
+                light.shade_round(place.x, place.y, 0.30, 1.0 if person.stance in LOW_STANCES else 1.5)
+
+    def _lights(self, frame: Frame, time: float) -> list[Light]:
+        """All moving lights that may reach the picture."""
+        found: list[Light] = []
+        for vehicle in frame.view.vehicles:
+            place = frame.vehicles[vehicle.id]
+            if frame.sees(place.x, place.y, 26):
+                found += self._lamps.lights(vehicle, place, time)
+        if self._hour.lamps > 0:
+            for signal in frame.view.signals:
+                if frame.sees(signal.x, signal.y, SIGNAL_REACH):
+                    colour = GREEN if signal.is_green else RED
+                    power = 0.42 * self._hour.lamps
+                    found.append(
+                        Light("pool", signal.x, signal.y, SIGNAL_REACH, colour, power, SIGNAL_HIGH, has_shadows=False)
+                    )
+        for item in frame.view.items:
+            if item.state == "burning" and frame.sees(item.x, item.y, 9):
+                found.append(Light("glow", item.x, item.y, 7.0, FLAME, _flicker(time, item.id), 0.6))
+        return found + self._flashes(time)
+
+    def _flashes(self, time: float) -> list[Light]:
+        """Muzzles and blasts: at full strength at once, dying away over a third of a second."""
+        found = []
+        for who, flash in self._effects.flashes.items():
+            power = (
+                flash.strength(time - flash.born)
+                * self._hour.flash
+                * flash.power
+                * (0.45 if self.flashes_reduced else 1.0)
+            )
+            colour = MUZZLE if flash.kind == "muzzle" else BLAST
+            found.append(
+                Light("glow", flash.x, flash.y, flash.radius, colour, power, EVERY[flash.kind], flash.aim, who)
+            )
+        return found
+
+
+def _flicker(time: float, who: int) -> float:
+    """A flame's strength: it wavers, slowly enough never to count as a flash."""
+    return 0.72 + 0.08 * math.sin(time * 0.21 + who) + 0.05 * math.sin(time * 0.53 + who * 2)

@@ -1,0 +1,197 @@
+"""What stands in the light: obstacles, and the shadows that a lamp throws from them.
+
+Owns the outlines and heights of walls, furniture, vehicles and people, and the geometry of their shadows. How long a shadow is
+follows from the heights of lamp and obstacle. Called by the light map (what moves) and the baked light (what stays).
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+import numpy as np
+
+from game.content.level import Level, Prop
+
+CORNERS = 8
+"""Corners of an outline; one with fewer repeats its last."""
+REACH = 1.25
+"""A shadow ends at so many times the light's radius: rows of a polygon outside the light cost as much as those within."""
+ENDLESS = 60.0
+WIDE = 1.1
+"""Radians: a wider gap between two far corners is bridged by one more, or the shadow's end would cut into the light."""
+INSIDE = 3.135
+"""Radians: an outline that covers more than half the sky has the lamp within."""
+LOW = 0.25
+"""Kerbs throw no shadow."""
+TRUNK = {"palm": 0.16, "tree": 0.24, "post": 0.09, "sign": 0.08}
+"""Metres a trunk or a pole is drawn with."""
+_RING = [(math.cos(a), math.sin(a)) for a in (0.4, 1.97, 3.54, 5.11)]
+
+CONE = 0.42
+"""Cosine of the widest way a head light's spill goes."""
+
+Point = tuple[float, float]
+_FAR_SIDES = [
+    [[(start + step) % CORNERS for step in range(count + 1)] for count in range(CORNERS)] for start in range(CORNERS)
+]
+Outline = tuple[Sequence[Point], float, int]
+"""Corners in metres, height in metres, whose it is (-1 = the place's)."""
+
+
+class Lamp(Protocol):
+    """What shadows need to know of a lamp: where it is, how high, how far it shines, whose it is, which way it looks."""
+
+    @property
+    def x(self) -> float: ...
+    @property
+    def y(self) -> float: ...
+    @property
+    def tall(self) -> float: ...
+    @property
+    def reach(self) -> float: ...
+    @property
+    def owner(self) -> int: ...
+    @property
+    def ahead(self) -> Point | None: ...
+
+
+class Obstacles:
+    """Outlines in arrays, so that all shadows of a lamp are worked out at once."""
+
+    def __init__(self, outlines: Iterable[Outline]) -> None:
+        found = list(outlines)
+        self.corners = np.array([_padded(points) for points, _, _ in found], np.float32).reshape(-1, CORNERS, 2)
+        self.heights = np.array([tall for _, tall, _ in found], np.float32)
+        self.owners = np.array([owner for _, _, owner in found], np.int64)
+        self.middles = self.corners.mean(axis=1)
+        far = self.corners - self.middles[:, None]
+        self.radii = np.sqrt((far * far).sum(axis=2)).max(axis=1, initial=0.0)
+
+    def __len__(self) -> int:
+        return len(self.heights)
+
+    def near(self, left: float, top: float, right: float, bottom: float) -> Obstacles:
+        """Those that touch a rectangle in metres."""
+        x, y, r = self.middles[:, 0], self.middles[:, 1], self.radii
+        kept = np.nonzero((x + r > left) & (x - r < right) & (y + r > top) & (y - r < bottom))[0]
+        return self._part(kept)
+
+    def joined(self, other: Obstacles) -> Obstacles:
+        """These and those."""
+        made = Obstacles(())
+        for name in ("corners", "heights", "owners", "middles", "radii"):
+            setattr(made, name, np.concatenate((getattr(self, name), getattr(other, name))))
+        return made
+
+    def _part(self, kept: np.ndarray) -> Obstacles:
+        made = Obstacles(())
+        for name in ("corners", "heights", "owners", "middles", "radii"):
+            setattr(made, name, getattr(self, name)[kept])
+        return made
+
+    def cast(
+        self, lamps: Sequence[Lamp], k: float = 1.0, corner: Point = (0.0, 0.0), share: float = 1.0
+    ) -> list[list[list[Point]]]:
+        """Shadow polygons of each lamp in pixels, `k` to a metre, from a pixel `corner` of the place.
+
+        All lamps at once: one lamp alone would cost nearly as much. An owner throws no shadow in his own light; with
+        `ahead` only what the lamp's cone may meet does; beyond a `share` of its reach nothing
+        does: where light is faint nobody misses a shadow.
+        """
+        found: list[list[list[Point]]] = [[] for _ in lamps]
+        if not lamps or not len(self.heights):
+            return found
+        places = np.array([(lamp.x, lamp.y, lamp.tall, lamp.reach) for lamp in lamps], np.float32)
+        off = self.middles[None] - places[:, None, :2]
+        away = (off * off).sum(axis=2)
+        near = away < (self.radii[None] + places[:, 3:] * share) ** 2
+        near &= self.owners[None] != np.array([lamp.owner for lamp in lamps])[:, None]
+        for index, lamp in enumerate(lamps):
+            if lamp.ahead is not None:
+                along = off[index, :, 0] * lamp.ahead[0] + off[index, :, 1] * lamp.ahead[1]
+                near[index] &= along > CONE * np.sqrt(away[index]) - self.radii
+        whose, what = np.nonzero(near)
+        if len(whose):
+            rel = self.corners[what] - places[whose, None, :2]
+            shadows = _polygons(rel, off[whose, what], self.heights[what], places[whose], k, corner)
+            for index, shadow in zip(whose.tolist(), shadows, strict=True):
+                if shadow:
+                    found[index].append(shadow)
+        return found
+
+
+def _polygons(
+    rel: np.ndarray, off: np.ndarray, heights: np.ndarray, lamps: np.ndarray, k: float, corner: Point
+) -> list[list[Point]]:
+    """One polygon for each pair of lamp and outline: the outline's far side, and where that falls."""
+    tall, reach = lamps[:, 2], lamps[:, 3] * REACH
+    ratio = np.where(tall > heights * 1.05, heights / np.maximum(tall - heights, 0.01), ENDLESS)
+    away = np.sqrt((rel * rel).sum(axis=2))
+    stretch = np.minimum(ratio[:, None], np.maximum(reach[:, None] / np.maximum(away, 0.05) - 1, 0))
+    turn = np.arctan2(
+        off[:, None, 0] * rel[..., 1] - off[:, None, 1] * rel[..., 0],
+        off[:, None, 0] * rel[..., 0] + off[:, None, 1] * rel[..., 1],
+    )
+    starts, ends = turn.argmin(axis=1).tolist(), turn.argmax(axis=1).tolist()
+    spans = np.ptp(turn, axis=1).tolist()
+    at = lamps[:, :2] * k - np.array(corner, np.float32)
+    nears, fars = (rel * k + at[:, None]).tolist(), (rel * (1 + stretch[..., None]) * k + at[:, None]).tolist()
+    is_endless = (stretch < ratio[:, None]).all(axis=1).tolist()
+    found: list[list[Point]] = []
+    for index, (start, end, span) in enumerate(zip(starts, ends, spans, strict=True)):
+        # A lamp within an outline throws no shadow of it.
+        if span >= INSIDE:
+            found.append([])
+            continue
+        chain = _FAR_SIDES[start][(end - start) % CORNERS]
+        near, beyond = nears[index], fars[index]
+        # Where the end lies outside the light its form does not matter.
+        ends_at = (chain[-1], chain[0]) if is_endless[index] else reversed(chain)
+        outer = [beyond[corner_index] for corner_index in ends_at]
+        if span > WIDE:
+            x, y = at[index].tolist()
+            outer = _bridged(outer, (x, y), float(reach[index]) * k)
+        found.append([near[corner_index] for corner_index in chain] + outer)
+    return found
+
+
+def _bridged(outer: list[Point], at: Point, reach: float) -> list[Point]:
+    """Put a corner at full reach between far corners that lie too far apart."""
+    found = [outer[0]]
+    for a, b in itertools.pairwise(outer):
+        mx, my = (a[0] + b[0]) / 2 - at[0], (a[1] + b[1]) / 2 - at[1]
+        length = math.hypot(mx, my)
+        if math.dist(a, b) > WIDE * reach * 0.9 and length > 1e-3:
+            found.append((at[0] + mx / length * reach, at[1] + my / length * reach))
+        found.append(b)
+    return found
+
+
+def _padded(points: Sequence[Point]) -> list[Point]:
+    """An outline with `CORNERS` corners that runs clockwise on the screen."""
+    kept = list(points)
+    if len(kept) > CORNERS:
+        kept = [kept[index * len(kept) // CORNERS] for index in range(CORNERS)]
+    (ax, ay), (bx, by), (cx, cy) = kept[0], kept[1], kept[len(kept) // 2 + 1]
+    if (bx - ax) * (cy - ay) - (by - ay) * (cx - ax) < 0:
+        kept.reverse()
+    return kept + [kept[-1]] * (CORNERS - len(kept))
+
+
+def ring(x: float, y: float, radius: float) -> list[Point]:
+    """A round thing's outline."""
+    return [(x + radius * c, y + radius * s) for c, s in _RING]
+
+
+def of_level(level: Level) -> Obstacles:
+    """Everything of a place that stands in the light and stays where it is."""
+    walls: list[Outline] = [(wall.points, wall.height, -1) for wall in level.walls if wall.height > LOW]
+    return Obstacles([*walls, *((ring(p.x, p.y, prop_radius(p)), p.height, -1) for p in level.props)])
+
+
+def prop_radius(prop: Prop) -> float:
+    """How thick a piece of furniture is where it stands in the light."""
+    return TRUNK.get(prop.kind, max(0.12, prop.radius))

@@ -1,0 +1,72 @@
+"""What is solid round a vehicle, on a grid of half metres: walls, posts, and other vehicles that stand.
+
+Made when a driver begins to think about a maneuver; owns no state.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.sim.ai.pose import Pose, pose_of
+
+if TYPE_CHECKING:
+    from game.sim.world import World
+
+HALF = 48
+"""Cells from the middle of the ground looked at to its edge."""
+SIDE = 2 * HALF
+CELLS_A_METRE = 2
+STANDS = 1.0
+"""Metres a second under which a vehicle counts as standing."""
+NEAR = 26.0
+
+
+def solid_around(world: World, pose: Pose, left: float, top: float) -> bytearray:
+    """What is solid round a vehicle: walls from the place's grid, and vehicles that stand."""
+    place = world.place
+    solid = bytearray(SIDE * SIDE)
+    span = SIDE // CELLS_A_METRE
+    column = int(left)
+    for row in range(span):
+        y = int(top) + row
+        if not (0 <= y < place.height) or column < 0 or column + span > place.width:
+            cells = bytes(1 if place.is_blocked(column + k + 0.5, y + 0.5) else 0 for k in range(span))
+        else:
+            cells = place.blocked[y * place.width + column : y * place.width + column + span]
+        if any(cells):
+            for at in (2 * row * SIDE, (2 * row + 1) * SIDE):
+                solid[at : at + SIDE : 2] = cells
+                solid[at + 1 : at + SIDE : 2] = cells
+    for static in place.statics:
+        # A post may stand between the middles of the place's cells, where nobody on foot minds it.
+        if not static.points and abs(static.x - pose.x) < NEAR and abs(static.y - pose.y) < NEAR:
+            _mark_post(static.x - left, static.y - top, static.radius, solid)
+    for vehicle in world.vehicles:
+        number = vehicle.id
+        if number == pose.number or vehicle.is_absent or world.speed(number) > STANDS:
+            continue
+        if abs(world.physics.x[number] - pose.x) < NEAR and abs(world.physics.y[number] - pose.y) < NEAR:
+            _mark_vehicle(world, number, solid, left, top)
+    return solid
+
+
+def _mark_post(x: float, y: float, radius: float, solid: bytearray) -> None:
+    """Marks the cells a round foot reaches into."""
+    for row in range(max(0, int((y - radius) * 2)), min(SIDE, int((y + radius) * 2) + 1)):
+        for column in range(max(0, int((x - radius) * 2)), min(SIDE, int((x + radius) * 2) + 1)):
+            solid[row * SIDE + column] = 1
+
+
+def _mark_vehicle(world: World, number: int, solid: bytearray, left: float, top: float) -> None:
+    """Marks the cells under a vehicle's outline."""
+    other = pose_of(world, number)
+    half_length, half_width = other.spec.length / 2.0, other.spec.width / 2.0
+    bound = half_length + half_width
+    x, y = other.x - left, other.y - top
+    for row in range(max(0, int((y - bound) * 2)), min(SIDE, int((y + bound) * 2) + 1)):
+        dy = (row + 0.5) / 2.0 - y
+        for column in range(max(0, int((x - bound) * 2)), min(SIDE, int((x + bound) * 2) + 1)):
+            dx = (column + 0.5) / 2.0 - x
+            along, across = dx * other.fx + dy * other.fy, dy * other.fx - dx * other.fy
+            if -half_length < along < half_length and -half_width < across < half_width:
+                solid[row * SIDE + column] = 1
