@@ -12,11 +12,13 @@ from types import ModuleType
 import numpy as np
 import pygame
 
-from assets.bake import front_sheets, people_sheets, prop_sheets, sheets, vehicle_sheets
+from assets.bake import front_sheets, people_sheets, prop_sheets, sheets, sound_bank, vehicle_sheets
 
-GENERATORS: tuple[ModuleType, ...] = (vehicle_sheets, people_sheets, prop_sheets, front_sheets)
+GENERATORS: tuple[ModuleType, ...] = (vehicle_sheets, people_sheets, prop_sheets, front_sheets, sound_bank)
 SAMPLE = 7
 """Of so many items one is baked again by a check."""
+SOUND_TOLERANCE = 96
+"""Steps of 32,768 by which a sample may differ: other processors round the last bit of a transform otherwise."""
 
 
 def bake_changed(everything: bool, told: Callable[[str], None]) -> list[str]:
@@ -68,7 +70,7 @@ def check_all(tolerance: int, everything: bool) -> list[tuple[str, str]]:
 
 
 def compare(baked: sheets.Baked, tolerance: int) -> list[tuple[str, str]]:
-    """What differs between a fresh bake and the files: pictures by pixels, books by their text."""
+    """What differs between a fresh bake and the files: pictures by pixels, books by their text, sounds by samples."""
     faults = []
     for name, wanted in baked.pictures.items():
         path = sheets.ASSETS / f"{name}.png"
@@ -88,4 +90,15 @@ def compare(baked: sheets.Baked, tolerance: int) -> list[tuple[str, str]]:
         path = sheets.ASSETS / f"{name}.json"
         if not path.is_file() or path.read_text(encoding="utf-8") != sheets.book_text(content):
             faults.append((f"{name}.json", "differs from its recipe; bake again"))
-    return faults
+    return faults + [fault for name, wanted in baked.sounds.items() for fault in _compare_sound(name, wanted)]
+
+
+def _compare_sound(name: str, wanted: np.ndarray) -> list[tuple[str, str]]:
+    path = sheets.ASSETS / f"{name}.flac"
+    if not path.is_file():
+        return [(f"{name}.flac", "missing")]
+    found, rate = sheets.read_sound(path)
+    if rate != sheets.SOUND_RATE or found.shape != wanted.shape:
+        return [(f"{name}.flac", f"is {found.shape} at {rate} Hz, its recipe gives {wanted.shape}")]
+    worst = int(np.abs(found.astype(np.int32) - wanted.astype(np.int32)).max())
+    return [(f"{name}.flac", f"differs from its recipe by up to {worst} of 32768")] if worst > SOUND_TOLERANCE else []

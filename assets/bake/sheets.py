@@ -1,4 +1,4 @@
-"""Sheets and their books: placing frames on a PNG, writing PNG, JSON and the manifest, telling what has changed.
+"""Sheets, their books, sounds: placing frames on a PNG, writing PNG, JSON, FLAC and the manifest, telling what has changed.
 
 Owns the files below `assets/` that are baked. An item of the bake (one vehicle, one person) has an input digest made of
 its recipe, its measures and the generators' code; when the manifest holds the same, nothing is baked. Called by `bake`.
@@ -21,6 +21,7 @@ ASSETS = Path(__file__).resolve().parents[1]
 MANIFEST = ASSETS / "MANIFEST.json"
 GAP = 1
 SHEET_WIDTH = 1024
+SOUND_RATE = 44_100
 SHARED = ("noise", "lit_sprite")
 """Modules of the game that the generators draw with."""
 
@@ -59,10 +60,12 @@ class Sheet:
 
 @dataclass
 class Baked:
-    """What one item has become: pictures and books by their path below `assets/`, without ending."""
+    """What one item has become: pictures, books and sounds by their path below `assets/`, without ending."""
 
     pictures: dict[str, Picture] = field(default_factory=dict)
     books: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    sounds: dict[str, Picture] = field(default_factory=dict)
+    """Sixteen bits at 44.1 kHz: samples, or samples by two ears."""
 
     def write(self) -> list[str]:
         """Write all files; their paths below `assets/`."""
@@ -76,6 +79,11 @@ class Baked:
             path = ASSETS / f"{name}.json"
             path.write_text(book_text(content), encoding="utf-8", newline="\n")
             written.append(f"{name}.json")
+        for name, samples in self.sounds.items():
+            path = ASSETS / f"{name}.flac"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(flac(samples))
+            written.append(f"{name}.flac")
         return written
 
 
@@ -87,6 +95,23 @@ def png(picture: Picture) -> bytes:
         pygame.image.frombuffer(np.ascontiguousarray(picture).tobytes(), (width, height), "RGBA"), out, "x.png"
     )
     return out.getvalue()
+
+
+def flac(samples: np.ndarray) -> bytes:
+    """A FLAC's bytes; what it says does not depend on when it was written."""
+    import soundfile
+
+    out = io.BytesIO()
+    soundfile.write(out, samples, SOUND_RATE, format="FLAC", subtype="PCM_16")
+    return out.getvalue()
+
+
+def read_sound(path: Path) -> tuple[np.ndarray, int]:
+    """A sound file's samples, sixteen bits, and its rate."""
+    import soundfile
+
+    samples, rate = soundfile.read(path, dtype="int16")
+    return samples, rate
 
 
 def book_text(content: Mapping[str, Any]) -> str:

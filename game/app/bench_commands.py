@@ -1,4 +1,4 @@
-"""The `bench` commands: how fast the sim is, how fast a frame is drawn, how policies fare, how long loading takes.
+"""The `bench` commands: how fast the sim is, how fast a frame is drawn, what sound costs, how policies fare, how long loading takes.
 
 Owns what is measured and how it is summed up. Every time is also given as a multiple of a fixed loop that is
 timed in the same run, so that two machines can be compared; what the sim costs is given by the wall and as the
@@ -36,11 +36,12 @@ LOADS = 5
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Declare the commands."""
-    family = commands.add_parser("bench", help="measure the sim, the picture, the policies or loading")
+    family = commands.add_parser("bench", help="measure the sim, the picture, the sound, the policies or loading")
     verbs = family.add_subparsers(dest="verb", required=True, metavar="WHAT")
     for name, run, meaning in (
         ("sim", run_sim, "World.step over the bot's run"),
         ("frame", run_frame, "the picture and the whole loop at the moments that matter of the bot's run"),
+        ("sound", run_sound, "what a tick's sound costs, over the bot's run"),
         ("policies", run_policies, "every policy on many seeds"),
         ("load", run_load, "reading the level and building its world"),
     ):
@@ -184,6 +185,16 @@ def run_frame(args: argparse.Namespace) -> int:
 
     _, level, catalog = level_and_catalog(args.level)
     row = bench_frame(level, catalog, setup_from(args, level, catalog))
+    answer(args.json, row, _lines(row))
+    return GOOD
+
+
+def run_sound(args: argparse.Namespace) -> int:
+    """See `bench_sound`."""
+    from game.app.bench_sound import bench_sound
+
+    _, level, catalog = level_and_catalog(args.level)
+    row = bench_sound(level, catalog, setup_from(args, level, catalog))
     answer(args.json, row, _lines(row))
     return GOOD
 

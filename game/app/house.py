@@ -14,12 +14,13 @@ from pathlib import Path
 from time import localtime, strftime
 from typing import Any
 
-from game.app.paths import level_paths, replays_folder
+from game.app.paths import assets_folder, level_paths, replays_folder
 from game.app.playback import ReplayPlayback, open_playback
 from game.app.session import RunSession, quiet_collector
 from game.app.settings import LoadedSettings, save_settings
 from game.app.tape import tape_for
 from game.app.version import __version__
+from game.audio.street import open_sound
 from game.content.catalog import load_catalog
 from game.content.faults import ContentError, Fault, UnusableFile
 from game.content.level import Level
@@ -129,6 +130,7 @@ class House:
             new_seed=lambda: secrets.randbelow(MOST_SEED),
             version=__version__,
             notice=settings.message,
+            sound=open_sound(assets_folder() / "sounds", load_catalog, self.preferences.volumes()),
         )
 
     def begin(self, path: Path, setup: RunSetup) -> KeptRun:
@@ -158,7 +160,8 @@ class House:
         return self._stage[1]
 
     def refresh_stage(self) -> None:
-        """Preferences changed: the picture follows."""
+        """Preferences changed: picture and sound follow."""
+        self.theatre.sound.follow(self.preferences.volumes())
         if self._stage is not None:
             self._stage[1].follow_preferences()
 

@@ -149,6 +149,7 @@ def run(start: RunSetup | None, level_path: Path | None, replay: Path | None, lo
             print(fault, file=sys.stderr)
         gc.unfreeze()
         gc.enable()
+        house.theatre.sound.close()
         close_window()
 
 

@@ -58,31 +58,33 @@ class MenuScene(Scene):
     def choose(self, direction: int) -> None:
         """Go to the next row that can be chosen, down (1) or up (-1), around the ends."""
         self.chosen = _next_enabled(self.rows(), self.chosen, direction)
+        self.theatre.sound.sign("move")
 
     def _hover(self, pos: tuple[int, int]) -> None:
         """Under the mouse is chosen; not in a list that scrolls with what is chosen, it would run away."""
         row = self._row_at(pos)
-        if row is not None and all(self.places) and self.rows()[row].is_enabled:
+        if row is not None and row != self.chosen and all(self.places) and self.rows()[row].is_enabled:
             self.chosen = row
+            self.theatre.sound.sign("move")
 
     def _click(self, event: pygame.event.Event) -> None:
         row = self._row_at(event.pos)
         if event.button == 3:
             if row is None:
-                self.back()
+                self._leave_list()
             else:
-                self.change(row, -1)
+                self._turn(row, -1)
         elif event.button == 1 and row is not None:
             self.chosen = row
             if self.rows()[row].is_enabled:
-                self.accept(row)
+                self._press(row)
 
     def _say(self, word: Word | None) -> None:
         rows = self.rows()
         if word is None:
             return
         if word is Word.BACK:
-            self.back()
+            self._leave_list()
             return
         if not rows:
             return
@@ -90,11 +92,23 @@ class MenuScene(Scene):
         if word in (Word.UP, Word.DOWN):
             self.choose(-1 if word is Word.UP else 1)
         elif word in (Word.LEFT, Word.RIGHT):
-            self.change(self.chosen, -1 if word is Word.LEFT else 1)
+            self._turn(self.chosen, -1 if word is Word.LEFT else 1)
         elif word is Word.CLEAR:
             self.clear(self.chosen)
         elif rows[self.chosen].is_enabled:
-            self.accept(self.chosen)
+            self._press(self.chosen)
+
+    def _press(self, row: int) -> None:
+        self.theatre.sound.sign("accept")
+        self.accept(row)
+
+    def _turn(self, row: int, direction: int) -> None:
+        self.theatre.sound.sign("move")
+        self.change(row, direction)
+
+    def _leave_list(self) -> None:
+        self.theatre.sound.sign("back")
+        self.back()
 
     def _row_at(self, pos: tuple[int, int]) -> int | None:
         return next((index for index, place in enumerate(self.places) if place.collidepoint(pos)), None)

@@ -54,18 +54,24 @@ class PlayScene(Scene):
 
     def enter(self) -> None:
         """Empty hands: a key held in a menu is not a shot."""
-        devices = self.theatre.devices
+        devices, sound = self.theatre.devices, self.theatre.sound
         if self._has_begun:
             devices.release()
+            sound.resume()
         else:
             devices.begin()
+            sound.begin(self.run.level)
         self._has_begun = True
         devices.pads.was_lost = False
         wanted = self.theatre.preferences.mouse_sensitivity
         _catch_mouse(self, wanted if wanted != 1.0 else 0.0)
 
     def leave(self) -> None:
-        """The mouse is free again."""
+        """The mouse is free again; the street holds its breath, or is over."""
+        if self.run.is_over:
+            self.theatre.sound.leave_street()
+        else:
+            self.theatre.sound.rest()
         _catch_mouse(self, 0.0)
 
     def event(self, event: pygame.event.Event) -> None:
@@ -92,6 +98,7 @@ class PlayScene(Scene):
         events = self.run.step(frame)
         self.before, self.now = self.now, self.run.view()
         self.stage.take(events, self.now)
+        self.theatre.sound.take(events, self.now)
         preferences = self.theatre.preferences
         feel(self.theatre.devices.pads, events, self.now, preferences.rumble)
         if preferences.hit_stop:

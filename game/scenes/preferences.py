@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+from game.audio.sound import Volumes
 from game.input.bindings import Bindings, standard_bindings
 from game.input.devices import Toggles
 
@@ -65,6 +66,8 @@ class Preferences:
     volume_music: float = _share("sound", 0.7)
     volume_speech: float = _share("sound", 1.0)
     volume_ui: float = _share("sound", 0.8)
+    mono_sound: bool = _switch("sound", False)
+    """Both ears hear the same."""
 
     fullscreen: bool = _switch("picture", False)
     scale: str = _choice("picture", "auto", "auto", "1", "2", "3")
@@ -95,6 +98,11 @@ class Preferences:
     def subtitle_scale(self) -> float:
         """How much larger than usual subtitles are."""
         return SUBTITLE_SCALES[self.subtitle_size]
+
+    def volumes(self) -> Volumes:
+        """How loud everything is, as the sound wants it."""
+        buses = (self.volume_effects, self.volume_engines, self.volume_music, self.volume_speech, self.volume_ui)
+        return Volumes(self.volume_master, *buses, self.mono_sound)
 
     def toggles(self) -> Toggles:
         """Which held actions toggle, as the devices want it."""

@@ -13,6 +13,7 @@ from typing import Protocol
 
 import pygame
 
+from game.audio.sound import Sound
 from game.content.level import Level
 from game.input.devices import Devices
 from game.scenes.preferences import Preferences
@@ -197,5 +198,7 @@ class Theatre:
     """The game's own, for the foot of the title."""
     notice: str = ""
     """One thing to be told on the title (a settings file that was set aside)."""
+    sound: Sound = field(default_factory=Sound)
+    """What is heard; silence where there is no device."""
     briefed: set[Path] = field(default_factory=set)
     """Levels whose plan has been shown since the game was started."""

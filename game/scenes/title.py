@@ -43,8 +43,9 @@ class TitleScene(MenuScene):
         self._acts[index]()
 
     def tick(self) -> None:
-        """The title moves slowly."""
+        """The title moves slowly, to its score."""
         super().tick()
+        self.theatre.sound.title()
         self._ticks += 1
 
     def draw(self, surface: pygame.Surface, alpha: float) -> None:

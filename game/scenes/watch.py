@@ -14,6 +14,7 @@ from game.scenes.theatre import Playback, Theatre
 
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
 JUMP_TICKS = 300
+HEARD_SPEED = 2.0
 TICKS_PER_SECOND = 60
 
 
@@ -33,10 +34,18 @@ class WatchScene(Scene):
         self._reader = MenuReader()
         self._due = 0.0
 
+    def enter(self) -> None:
+        """The street is heard again, too."""
+        self.theatre.sound.begin(self.playback.level)
+
+    def leave(self) -> None:
+        """It is over."""
+        self.theatre.sound.leave_street()
+
     def event(self, event: pygame.event.Event) -> None:
         """Space pauses, up and down change the speed, left and right jump, the full stop steps one tick."""
         if event.type == pygame.KEYDOWN and event.key == pygame.K_PERIOD:
-            self.is_paused = True
+            self._pause(True)
             self._step()
         elif event.type == pygame.KEYDOWN and event.key in (pygame.K_HOME, pygame.K_END):
             self._seek(0 if event.key == pygame.K_HOME else self.playback.ticks)
@@ -78,7 +87,7 @@ class WatchScene(Scene):
     def _follow(self, word: Word | None) -> None:
         match word:
             case Word.ACCEPT:
-                self.is_paused = not self.is_paused
+                self._pause(not self.is_paused)
             case Word.UP | Word.DOWN:
                 self._change_speed(1 if word is Word.UP else -1)
             case Word.LEFT | Word.RIGHT:
@@ -90,19 +99,30 @@ class WatchScene(Scene):
     def _change_speed(self, direction: int) -> None:
         self.speed = max(0, min(self.speed + direction, len(SPEEDS) - 1))
 
+    def _pause(self, is_paused: bool) -> None:
+        self.is_paused = is_paused
+        if is_paused:
+            self.theatre.sound.rest()
+        else:
+            self.theatre.sound.resume()
+
     def _step(self) -> None:
         if self.playback.tick >= self.playback.ticks:
-            self.is_paused = True
+            self._pause(True)
             return
         events = self.playback.step()
         self.before, self.now = self.now, self.playback.view()
         self.stage.take(events, self.now)
+        if not self.is_paused:
+            # Faster than twice, only what goes on is heard: shots would be one roar.
+            self.theatre.sound.take(events if SPEEDS[self.speed] <= HEARD_SPEED else (), self.now)
 
     def _seek(self, tick: int) -> None:
         self.playback.seek(max(0, min(tick, self.playback.ticks)))
         self.now = self.playback.view()
         self.before = self.now
         self._due = 0.0
+        self.theatre.sound.begin(self.playback.level)
 
 
 def _clock(ticks: int) -> str:

@@ -1,0 +1,1 @@
+"""What is heard: the table of events, the laws of distance, the voices, the silence without a device."""
