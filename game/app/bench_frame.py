@@ -8,20 +8,16 @@ costs when other programs hold the processor. Called by `bench frame`.
 
 from __future__ import annotations
 
-import dataclasses
-import functools
 import gc
-import statistics
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
-from time import perf_counter, process_time
-from typing import Any
 
 import pygame
 
+from game.app.bench_shootout import bench_shootout
 from game.app.session import COLLECT_PHASE, COLLECT_TICKS, RunSession, quiet_collector
-from game.app.shootout import best_place, shootout_events, shootout_view
+from game.app.stopwatch import Times, clocks, full_blit_seconds, milliseconds, stage_rows, watch_parts
 from game.app.studio import Studio
 from game.content.faults import Fault, UnusableFile
 from game.content.level import Level
@@ -42,9 +38,7 @@ MOMENT_TICKS = 300
 WAIT_FROM = 120
 WARM_TICKS = 120
 """Drawn before each moment but not counted: what is near has been seen by then, as it has in play."""
-BLITS = 200
 QUALITIES = ("high", "medium", "low")
-SHOOTOUT_TICKS = 300
 LOUD = (ShotFired, BulletImpact, Exploded, VehicleImpact)
 
 
@@ -57,32 +51,6 @@ class Rehearsal:
     loud: list[float] = field(default_factory=list)
     walked: list[float] = field(default_factory=list)
     driven: list[float] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Times:
-    """Seconds of each measured frame, by the wall and of this process."""
-
-    wall: list[float] = field(default_factory=list)
-    cpu: list[float] = field(default_factory=list)
-
-    def add(self, begun: tuple[float, float]) -> None:
-        """A stretch of work that began at these two clocks has ended."""
-        self.wall.append(perf_counter() - begun[0])
-        self.cpu.append(process_time() - begun[1])
-
-    def row(self, blit: float) -> dict[str, object]:
-        """Both clocks summed up, and the median in full-screen blits."""
-        return {
-            "wall_ms": _spread(self.wall),
-            "cpu_ms": _spread(self.cpu),
-            "in_blits": round(statistics.median(self.cpu) / blit, 2),
-        }
-
-
-def clocks() -> tuple[float, float]:
-    """Now, by the wall and of this process."""
-    return perf_counter(), process_time()
 
 
 def bench_frame(level: Level, catalog: Catalog, setup: RunSetup) -> dict[str, object]:
@@ -106,7 +74,13 @@ def bench_frame(level: Level, catalog: Catalog, setup: RunSetup) -> dict[str, ob
         plainer[quality] = {"picture": pair[0].row(blit), "loop": pair[1].row(blit)}
     studio.close()
     rows = _moment_rows(moments, times, rows_stages, blit)
-    return {"level": level.name, "full_blit_cpu_ms": _ms(blit), "reference": reference, **rows, "busiest_at": plainer}
+    return {
+        "level": level.name,
+        "full_blit_cpu_ms": milliseconds(blit),
+        "reference": reference,
+        **rows,
+        "busiest_at": plainer,
+    }
 
 
 def measure_moment(
@@ -123,38 +97,6 @@ def measure_moment(
     world = restore(found.keyframes[tick], level, catalog)
     studio.renderer.renew()
     measure(world, found.frames[tick:end], start, studio, *times)
-
-
-def bench_shootout(level: Level, catalog: Catalog, quality: str) -> dict[str, object]:
-    """The picture of the reference shoot-out by night at one quality: times, stages, and how much there was to draw."""
-    studio = Studio(dataclasses.replace(level, hour="night"), catalog, SIZE)
-    renderer = studio.renderer
-    renderer.quality = quality
-    stages: dict[str, list[float]] = {}
-    watch_parts(studio, stages)
-    quiet_collector()
-    times, at = Times(), best_place(level)
-    before = shootout_view(level, catalog, 0, at)
-    for tick in range(1, WARM_TICKS + SHOOTOUT_TICKS):
-        now = shootout_view(level, catalog, tick, at)
-        studio.take(shootout_events(level, tick, at), now)
-        if tick == WARM_TICKS:
-            for spent in stages.values():
-                spent.clear()
-        begun = clocks()
-        studio.draw(before, now)
-        if tick >= WARM_TICKS:
-            times.add(begun)
-        before = now
-    blit = full_blit_seconds(studio.surface)
-    things = len(before.people) + len(before.vehicles) + len(before.items) + len(renderer.actors.near)
-    counts = {
-        "sprites": things,
-        "shadowed_lights": renderer.light.shadowed,
-        "particles": len(renderer.effects.particles),
-    }
-    studio.close()
-    return {"picture": times.row(blit), "drawn": counts, "stages_cpu_ms": _stage_rows(stages, SHOOTOUT_TICKS)}
 
 
 def measure(
@@ -202,12 +144,8 @@ def _moment_rows(
     return {
         "own_share_of_time": round(share, 3),
         "moments": rows,
-        "stages_cpu_ms": _stage_rows(stages, len(stages["ground"])),
+        "stages_cpu_ms": stage_rows(stages, len(stages["ground"])),
     }
-
-
-def _stage_rows(stages: dict[str, list[float]], frames: int) -> dict[str, float]:
-    return {name: _ms(sum(spent) / frames) for name, spent in stages.items()}
 
 
 def rehearse(level: Level, catalog: Catalog, setup: RunSetup) -> Rehearsal:
@@ -251,59 +189,3 @@ def fullest(weights: Sequence[float], ticks: int) -> int:
     sums = [0.0, *accumulate(weights)]
     last = max(0, len(weights) - ticks)
     return max(range(last + 1), key=lambda start: sums[min(start + ticks, len(weights))] - sums[start]) or 1
-
-
-def watch_parts(studio: Studio, times: dict[str, list[float]]) -> None:
-    """Stopwatches on the parts that are drawn one after the other."""
-    renderer: Any = studio.renderer
-    for owner, method, name in (
-        (renderer.ground, "draw", "ground"),
-        (renderer.actors, "draw_under", "under"),
-        (renderer.actors, "draw_vehicles", "vehicles"),
-        (renderer.actors, "draw_people", "people"),
-        (renderer.actors, "draw_crowns", "crowns"),
-        (renderer.effects.particles, "draw", "particles"),
-        (renderer.lighting, "draw", "light"),
-        (renderer, "_shine", "shine"),
-        (renderer.roofs, "draw", "roofs"),
-        (renderer.facade_glow, "draw", "facade_glow"),
-        (renderer.bloom, "draw", "bloom"),
-        (studio.hud, "draw", "hud"),
-    ):
-        setattr(owner, method, _stopwatch(getattr(owner, method), times.setdefault(name, [])))
-
-
-def _stopwatch(work: Callable[..., Any], times: list[float]) -> Callable[..., Any]:
-    @functools.wraps(work)
-    def timed(*args: Any, **kwargs: Any) -> Any:
-        begun = process_time()
-        done = work(*args, **kwargs)
-        times.append(process_time() - begun)
-        return done
-
-    return timed
-
-
-def full_blit_seconds(surface: pygame.Surface) -> float:
-    """Processor seconds of one blit of a whole screen: the machine's unit of drawing."""
-    other = surface.copy()
-    times = []
-    for _ in range(BLITS):
-        begun = process_time()
-        surface.blit(other, (0, 0))
-        times.append(process_time() - begun)
-    return statistics.median(times)
-
-
-def _spread(seconds: Sequence[float]) -> dict[str, float]:
-    rising = sorted(seconds)
-    last = len(rising) - 1
-    return {
-        "median": _ms(statistics.median(rising)),
-        "p99": _ms(rising[min(last, len(rising) * 99 // 100)]),
-        "max": _ms(rising[-1]),
-    }
-
-
-def _ms(seconds: float) -> float:
-    return round(seconds * 1e3, 3)

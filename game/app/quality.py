@@ -13,7 +13,7 @@ import pygame
 
 ROUNDS = 9
 FRAME_PER_MIX = 1.45
-"""The reference shoot-out at High takes so many times as long as the mix (measured together, `bench frame`)."""
+"""The reference shoot-out at High takes about so many times as long as the mix: an estimate, to be set anew on a quiet machine."""
 HIGH_SECONDS = 0.0115
 MEDIUM_SECONDS = 0.0175
 """Up to so long a frame at High the choice is High, or Medium, which takes two thirds of it."""

@@ -52,7 +52,7 @@ class Lamps:
         c, s = math.cos(place.angle), math.sin(place.angle)
         if vehicle.is_burning:
             x, y = place.x + c * spec.length * 0.35, place.y + s * spec.length * 0.35
-            power = 0.74 + 0.07 * math.sin(time * 0.23 + vehicle.id) + 0.05 * math.sin(time * 0.57)
+            power = 0.86 + 0.07 * math.sin(time * 0.23 + vehicle.id) + 0.05 * math.sin(time * 0.57)
             found.append(Light("glow", x, y, 11.0, (255, 140, 60), power * self._fire_share, 1.3, 0.0, vehicle.id))
         if vehicle.stage >= 4:
             return found
@@ -77,7 +77,7 @@ class Lamps:
             return []
         u = max(lamp[0] for lamp in lamps)
         shape = "head" if len(lamps) > 1 else "left" if lamps[0][1] < 0 else "right"
-        power = 0.66 if self._hour.lamps > 0.9 else 0.35
+        power = 0.56 if self._hour.lamps > 0.9 else 0.35
         x, y = place.x + c * u, place.y + s * u
         return [Light(shape, x, y, HEAD_REACH, HEADLIGHT, power, HEAD_HIGH, place.angle, vehicle.id)]
 

@@ -164,7 +164,7 @@ class Renderer:
         self.roofs.draw(surface, left, top, scale)
         if self._quality == "high" and self.hour.lamps > 0:
             self.facade_glow.draw(frame)
-        if self._quality == "high":
+        if self._quality == "high" and self.hour.bloom:
             self.bloom.draw(surface, self.light.gloss() if self.hour.wet > 0 else None, self.light)
         if self._quality != "low":
             self.bloom.lift(surface)
@@ -176,7 +176,7 @@ class Renderer:
         glows, scale = self.glows, frame.scale
         for lamp in self.light.lanterns(3.0):
             at = frame.at(lamp.x, lamp.y)
-            glows.put(glows.halo(int(3.4 * scale), lamp.colour, 0.5 * self.hour.lamps), *at)
+            glows.put(glows.halo(int(4.4 * scale), lamp.colour, 0.6 * self.hour.lamps), *at)
             glows.put(glows.halo(int(1.1 * scale), (255, 236, 200), 0.9 * self.hour.lamps), *at)
         for signal in now.signals:
             if frame.sees(signal.x, signal.y, 2):
@@ -196,7 +196,7 @@ class Renderer:
 
     def _muzzle(self, frame: Frame, flash: Flash, age: float) -> None:
         """A tongue of fire for two frames; its glow dies away with the light. With reduced flashes there is only the glow."""
-        halo = self.glows.halo(int(1.6 * frame.scale), (255, 176, 92), flash.strength(age) * 0.4)
+        halo = self.glows.halo(int(2.8 * frame.scale), (255, 170, 84), flash.strength(age) * 0.45)
         self.glows.put(halo, *frame.at(flash.x, flash.y))
         if age < FLASH_TICKS and not self.flashes_reduced:
             tongue = self.glows.muzzle(flash.aim, frame.scale, flash.born % 3, 1.0 if age < 1 else 0.6)

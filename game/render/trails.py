@@ -109,6 +109,6 @@ class Trails:
             add(Particle("fire", px, py, 0.5, -0.8, 20, size, -0.6, colour, 0.8, 0.97, turn))
         if tick % 4 == 0:
             turn = roll.randrange(4)
-            add(Particle("smoke", x, y, 1.2, -1.4, 130, spread * 2.2, 1.4, (52, 50, 50), 0.6, 0.985, turn))
+            add(Particle("smoke", x, y, 1.2, -1.4, 130, spread * 2.2, 1.4, (78, 74, 72), 0.6, 0.985, turn))
         if tick % 9 == 0:
             self._particles.burst(roll, "spark", x, y, 2, 4, 30, 0.1, colour=(255, 170, 80), drag=0.97)
