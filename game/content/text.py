@@ -53,7 +53,8 @@ class Text:
         line = self._lines.get(f"{group}.{name}")
         if line is not None:
             return line
-        return name if " " in name else name.replace("_", " ").capitalize()
+        spelt = name.replace("_", " ")
+        return spelt[:1].upper() + spelt[1:]
 
     def cause(self, key: str, values: Iterable[tuple[str, str]]) -> str:
         """A line of `[cause]` with its braces filled in; a value that is itself a cause's name is put in words."""
