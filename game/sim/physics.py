@@ -30,6 +30,9 @@ BULLET_MASK = WALL | GLASS | VEHICLE
 WALK_MASK = SOLID | VEHICLE
 DT = 1.0 / 60.0
 GRID = 65536.0
+OFF_CENTRE = 0.1234567
+"""Added before rounding, in steps of the grid: two equal bodies that meet share speeds on the grid and come out exactly half-way
+between two steps, where the C library's last bit would decide. With it the border lies where no such number falls."""
 SPARE_DOUBLES = 16
 """An exact fit of the batch buffer corrupted the heap; with spare room it is sound."""
 
@@ -219,6 +222,7 @@ class Physics:
         self._floats.num = 0
         lib.cpSpaceEachBody(self.space._space, _GET_BODY, self._batch)
         np.multiply(rows, GRID, out=rows)
+        np.add(rows, OFF_CENTRE, out=rows)
         np.rint(rows, out=rows)
         np.multiply(rows, 1.0 / GRID, out=rows)
         np.add(rows, 0.0, out=rows)
