@@ -72,7 +72,7 @@ def test_he_gets_out_between_parked_cars() -> None:
 def test_posts_that_nobody_on_foot_minds_are_seen() -> None:
     posts = [Prop(46.0, 44.0 + 3.0 * k, "post", 0.15) for k in range(4)]
     world = fleeing(facing="west", props=posts)
-    run_until(world, away, 30)
+    run_until(world, away, 45)  # a gap of three metres for an ambulance: about half a minute of to and fro
 
 
 def test_where_there_is_no_way_he_is_told_so_and_the_search_ends() -> None:
