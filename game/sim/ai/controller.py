@@ -22,6 +22,7 @@ HANDS = 3
 CALM_HANDS = 12
 WHEEL = 6
 FAR, FAR_WHEEL = 70.0, 110.0
+"""Metres from the player beyond which calm walkers, and drivers of the traffic, move their hands half as often."""
 COMMITTED = (steps.Board, steps.Burn, steps.Fetch, steps.Charge, steps.Flee, steps.Surrender, steps.Shoot, steps.Strike)
 """Steps that go on under fire: one shoots on the move, but does not stop for cover."""
 
