@@ -17,6 +17,7 @@ from game.render.noise import cloud, dice, encode, linear, step
 from game.render.palette import SURFACES
 from game.render.stamps import Stamp, Stamps
 from game.render.tiles import GID_MASK, TileSheets
+from game.render.wear import Wear
 
 CELLS = {16: 32, 24: 21, 36: 14}
 """Cells along a chunk at each scale: 512 or 504 pixels."""
@@ -44,7 +45,7 @@ class Ground:
         self._begun: tuple[Key, pygame.Surface, int] | None = None
         """A chunk that is being composed beside the picture, and how many of its rows are done."""
         self._textures: dict[tuple[str, int], pygame.Surface] = {}
-        self._macro = _macro_noise()
+        self._wear = Wear(level)
         # Scaled now, while the level loads: a street seen for the first time would need hundreds at once.
         for gid in {gid for layer in level.layers for gid in layer.cells}:
             for scale in IN_AND_OUT:
@@ -145,7 +146,7 @@ class Ground:
         chunk.blit(picture, (round(x - picture.get_width() / 2), round(y - picture.get_height() / 2)))
 
     def _compose(self, key: Key, rows: int = 1 << 30) -> pygame.Surface | None:
-        """Bare surface, tiles, macro noise, contact shade of walls, low walls, marks: in this order.
+        """Bare surface, tiles, wear, contact shade of walls, low walls, marks: in this order.
 
         At most `rows` rows of cells are painted now, or else what comes over them; None while anything is missing,
         the next call goes on there.
@@ -161,7 +162,7 @@ class Ground:
         if end < span or (rows < span and done < span):
             return None
         self._begun = None
-        chunk.blit(self._macro, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+        self._wear.paint(chunk, scale, left, top)
         self._shade_foot_of_walls(chunk, scale, left, top)
         self._low_walls.paint(chunk, scale, left, top)
         for mark in self._stamps.within(left, top, left + span, top + span):
@@ -215,14 +216,6 @@ class Ground:
         if shade is not None:
             shade = pygame.transform.smoothscale(pygame.transform.box_blur(shade, 2), (size, size))
             chunk.blit(shade, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
-
-
-def _macro_noise() -> pygame.Surface:
-    """Large soft stains that hide the repetition of tiles; it wraps, so chunks meet without a seam."""
-    field = 0.93 + 0.16 * (cloud((128, 128), 48, "macro", 4, wraps=True) - 0.4)
-    grey = np.clip(np.repeat((np.clip(field, 0, 1) * 255)[..., None], 3, axis=2), 0, 255).astype(np.uint8)
-    small = pygame.image.frombytes(grey.tobytes(), (128, 128), "RGB")
-    return pygame.transform.smoothscale(small, (TEXTURE, TEXTURE)).convert()
 
 
 def _surface_texture(name: str, scale: int) -> pygame.Surface:

@@ -1,0 +1,206 @@
+"""What time has left on the ground: stains as wide as a street, soiled gutters, cracks, tar, oil, gum, litter.
+
+Owns where decals lie, which follows from the place alone, so that every run sees the same street; their pictures are baked
+(`assets/props/decals`). Called by the ground while it composes a chunk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import numpy as np
+import pygame
+
+from game.content.level import Level
+from game.render import atlas
+from game.render.noise import cloud
+from game.render.turned import TurnedCache
+
+SHEET = "props/decals"
+STEP = 4
+"""Metres of the squares into which decals are dealt."""
+REACH = 5
+"""Metres by which a decal may reach out of its square's middle."""
+MACRO_METRES, MACRO_PPM = 64, 8
+"""The wide stains repeat after so many metres."""
+SLAB = 2
+GUTTER = (150, 149, 148)
+"""What a gutter is multiplied by."""
+
+Deck = tuple[tuple[str, int], ...]
+ROAD: Deck = (("crack", 13), ("seal", 6), ("alligator", 3), ("patch", 2), ("dirt", 7), ("wash", 5), ("skid", 3))
+PAVED: Deck = (("gum", 36), ("slab", 12), ("litter", 5), ("dirt", 12))
+YARD: Deck = (("crack", 10), ("oil", 12), ("dirt", 14), ("wash", 14), ("patch", 2), ("tuft", 4), ("litter", 3), ("seal", 3))
+SOIL: Deck = (("wash", 16), ("tuft", 26), ("litter", 5))
+DECKS: dict[str, Deck] = {
+    "asphalt": ROAD, "wet_asphalt": ROAD, "sidewalk": PAVED, "pavement": PAVED, "concrete": YARD, "gravel": SOIL, "dirt": SOIL,
+}  # fmt: skip
+"""What is dealt on a surface, in hundredths of the squares."""
+SMALL = ("oil", "gum", "litter", "tuft", "slab")
+"""What may lie anywhere on its surface; the rest keeps clear of kerbs and edges."""
+
+
+class Wear:
+    """The wear of one level's ground."""
+
+    def __init__(self, level: Level) -> None:
+        self._level = level
+        self._cells = np.frombuffer(level.ground, np.uint8).reshape(level.height, level.width)
+        kinds = [1 if DECKS.get(name) is ROAD else 2 if DECKS.get(name) is PAVED else 0 for name in level.surfaces]
+        self._kinds = np.array(kinds, np.uint8)[self._cells]
+        """1 = roadway, 2 = pavement, for every cell."""
+        self._frames = atlas.book(SHEET)["frames"]
+        self._counts: dict[str, int] = {}
+        for name in self._frames:
+            kind = name.rpartition("-")[0]
+            self._counts[kind] = self._counts.get(kind, 0) + 1
+        self._pictures = TurnedCache(24_000_000)
+
+    def paint(self, chunk: pygame.Surface, scale: int, left: int, top: int) -> None:
+        """Wear the ground of a chunk whose corner lies at (left, top) metres."""
+        span = chunk.get_width() // scale
+        self._tint_slabs(chunk, scale, left, top, span)
+        self._soil(chunk, scale, left, top, span)
+        blits = []
+        for name, x, y, turn in self._dealt(left, top, span):
+            picture = self._picture(name, turn, scale)
+            at = (x - left) * scale - picture.get_width() / 2, (y - top) * scale - picture.get_height() / 2
+            blits.append((picture, (round(at[0]), round(at[1]))))
+        chunk.fblits(blits)
+
+    # ---- decals
+
+    def _dealt(self, left: int, top: int, span: int) -> Iterator[tuple[str, float, float, int]]:
+        """Name, place and turn of every decal that may touch a chunk."""
+        for row in range((top - REACH) // STEP, (top + span + REACH) // STEP + 1):
+            for column in range((left - REACH) // STEP, (left + span + REACH) // STEP + 1):
+                for layer in (0, 1):
+                    dealt = self._deal(column, row, layer)
+                    if dealt is not None:
+                        yield dealt
+
+    def _deal(self, column: int, row: int, layer: int) -> tuple[str, float, float, int] | None:
+        luck = mixed(column, row, layer)
+        x = column * STEP + (luck & 63) / 16
+        y = row * STEP + (luck >> 6 & 63) / 16
+        surface = self._surface(x, y)
+        share = (luck >> 12 & 1023) * 100 / 1024
+        for kind, part in DECKS.get(surface, ()):
+            if share < part:
+                break
+            share -= part
+        else:
+            return None
+        turn = luck >> 22 & 7
+        name = f"{kind}-{(luck >> 25) % self._counts[kind]}"
+        if kind == "slab":
+            # It takes the place of one slab, whose joints the tiles have drawn.
+            x, y = int(x) // SLAB * SLAB + SLAB / 2, int(y) // SLAB * SLAB + SLAB / 2
+        elif kind == "skid":
+            turn &= 4
+        if kind not in SMALL and not self._lies_within(name, surface, x, y, turn):
+            return None
+        return name, x, y, turn
+
+    def _lies_within(self, name: str, surface: str, x: float, y: float, turn: int) -> bool:
+        _, _, wide, high = self._frames[name]["rect"]
+        half_x, half_y = wide / atlas.PPM * 0.42, high / atlas.PPM * 0.42
+        if turn & 1:
+            half_x, half_y = half_y, half_x
+        return all(
+            self._surface(x + dx, y + dy) == surface
+            for dx, dy in ((-half_x, -half_y), (half_x, -half_y), (-half_x, half_y), (half_x, half_y))
+        )
+
+    def _surface(self, x: float, y: float) -> str:
+        level = self._level
+        if not (0 <= x < level.width and 0 <= y < level.height):
+            return ""
+        return level.surfaces[self._cells[int(y), int(x)]]
+
+    def _picture(self, name: str, turn: int, scale: int) -> pygame.Surface:
+        return self._pictures.get((name, turn, scale), lambda: self._make(name, turn, scale))
+
+    def _make(self, name: str, turn: int, scale: int) -> pygame.Surface:
+        part = atlas.sheet(f"{SHEET}.png").subsurface(self._frames[name]["rect"])
+        size = max(1, part.get_width() * scale // atlas.PPM), max(1, part.get_height() * scale // atlas.PPM)
+        made = pygame.transform.flip(pygame.transform.smoothscale(part, size), bool(turn & 4), bool(turn & 2))
+        return (pygame.transform.rotate(made, 90) if turn & 1 else made).convert_alpha()
+
+    # ---- wide stains, slabs, gutters
+
+    def _tint_slabs(self, chunk: pygame.Surface, scale: int, left: int, top: int, span: int) -> None:
+        """Every slab of a pavement has a tone of its own."""
+        for y in range(top - top % SLAB, top + span, SLAB):
+            for x in range(left - left % SLAB, left + span, SLAB):
+                if y < self._level.height and x < self._level.width and self._kinds[y, x] == 2:
+                    luck = mixed(x, y, 7)
+                    tone = 236 + (luck & 15) - (14 if luck >> 4 & 15 == 0 else 0)
+                    warm = luck >> 8 & 7
+                    area = ((x - left) * scale, (y - top) * scale, SLAB * scale, SLAB * scale)
+                    chunk.fill((tone, tone - 1, tone - warm), area, pygame.BLEND_RGB_MULT)
+
+    def _soil(self, chunk: pygame.Surface, scale: int, left: int, top: int, span: int) -> None:
+        """The wide stains of the place, and dirt along kerbs on the side of the road."""
+        size = chunk.get_width()
+        x, y = left % MACRO_METRES * MACRO_PPM, top % MACRO_METRES * MACRO_PPM
+        stains = _macro().subsurface((x, y, span * MACRO_PPM, span * MACRO_PPM)).copy()
+        self._soil_gutters(stains, left, top, span)
+        chunk.blit(pygame.transform.smoothscale(stains, (size, size)), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+
+    def _soil_gutters(self, stains: pygame.Surface, left: int, top: int, span: int) -> None:
+        """Darken the road's side of every kerb, softly: where neighbours differ in two directions a kerb is round."""
+        near = _cut(self._kinds, left - 1, top - 1, span + 2)
+        is_road, is_walk = near == 1, near == 2
+        beside = np.zeros(near.shape, np.float32)
+        for axis in (0, 1):
+            for way in (-1, 1):
+                beside += np.roll(is_walk, way, axis)
+        dirty = np.where(is_road & (beside == 1), 1.0, 0.0)[1:-1, 1:-1]
+        if not dirty.any():
+            return
+        k = MACRO_PPM
+        fine = np.zeros((span * k, span * k), np.float32)
+        for axis, way in ((0, -1), (0, 1), (1, -1), (1, 1)):
+            edge = (np.roll(is_walk, way, axis)[1:-1, 1:-1] * dirty).repeat(k, 0).repeat(k, 1)
+            along = np.tile(np.arange(k), span)
+            far = (k - 0.5 - along if way < 0 else along + 0.5) / k
+            fall = np.clip(1 - far / 0.8, 0, 1) ** 1.6
+            fine = np.maximum(fine, edge * (fall[:, None] if axis == 0 else fall[None, :]))
+        light = 255 - fine[..., None] * (255 - np.array(GUTTER, np.float32))
+        pixels = np.ascontiguousarray(light.astype(np.uint8))
+        stains.blit(pygame.image.frombytes(pixels.tobytes(), (span * k, span * k), "RGB"), (0, 0), None, pygame.BLEND_RGB_MULT)
+
+
+def _cut(field: np.ndarray, left: int, top: int, span: int) -> np.ndarray:
+    """A square of a field, filled up with what lies at its rim where it leaves the map."""
+    rows = np.clip(np.arange(top, top + span), 0, field.shape[0] - 1)
+    return field[np.ix_(rows, np.clip(np.arange(left, left + span), 0, field.shape[1] - 1))]
+
+
+def mixed(x: int, y: int, salt: int) -> int:
+    """Thirty-two even bits that belong to a place."""
+    value = (x * 0x9E3779B1 ^ y * 0x85EBCA77 ^ salt * 0xC2B2AE3D) & 0xFFFFFFFF
+    for _ in range(2):
+        value ^= value >> 15
+        value = value * 0x2C1B3C6D & 0xFFFFFFFF
+    return value ^ value >> 13
+
+
+@lru_cache(maxsize=1)
+def _macro() -> pygame.Surface:
+    """Wide soft stains with a tint, wrapped so that chunks meet, and a rim so that any chunk can be cut from it."""
+    size = MACRO_METRES * MACRO_PPM
+    wide = cloud((size, size), 150, "macro", 4, wraps=True) - 0.5
+    fine = cloud((size, size), 34, "macro fine", 4, wraps=True) - 0.5
+    warm = cloud((size, size), 120, "macro warm", 3, wraps=True) - 0.5
+    light = 0.925 + 0.27 * wide + 0.15 * fine
+    field = np.clip(np.dstack([light + 0.05 * warm, light + 0.012 * warm, light - 0.045 * warm]), 0, 1)
+    pixels = np.ascontiguousarray((field * 255).astype(np.uint8))
+    once = pygame.image.frombytes(pixels.tobytes(), (size, size), "RGB").convert()
+    rim = 36 * MACRO_PPM
+    whole = pygame.Surface((size + rim, size + rim)).convert()
+    for x, y in ((0, 0), (size, 0), (0, size), (size, size)):
+        whole.blit(once, (x, y))
+    return whole
