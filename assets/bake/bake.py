@@ -12,10 +12,10 @@ from types import ModuleType
 import numpy as np
 import pygame
 
-from assets.bake import decal_sheets, front_sheets, people_sheets, prop_sheets, sheets, sound_bank, vehicle_sheets
+from assets.bake import decal_sheets, front_sheets, people_sheets, prop_sheets, roof_sheets, sheets, sound_bank, vehicle_sheets
 
 GENERATORS: tuple[ModuleType, ...] = (
-    vehicle_sheets, people_sheets, prop_sheets, decal_sheets, front_sheets, sound_bank,
+    vehicle_sheets, people_sheets, prop_sheets, decal_sheets, roof_sheets, front_sheets, sound_bank,
 )  # fmt: skip
 SAMPLE = 7
 """Of so many items one is baked again by a check."""

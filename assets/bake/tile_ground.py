@@ -47,6 +47,13 @@ def lines_across(step: int, depth: float) -> Picture:
     return joint
 
 
+def lips(step: int, height: float) -> Picture:
+    """The rounded rims of slabs: lit toward the upper left, dark away from it."""
+    at = np.arange(SPAN) % step
+    rim = np.where(at == 1, 1.0, np.where(at == 2, 0.5, np.where(at >= step - 2, -0.7, 0.0))) * height
+    return np.asarray(rim[None, :] + rim[:, None])
+
+
 def slab_tones(seed: int, step: int, spread: float) -> Picture:
     """Every slab of `step` pixels a little lighter or darker than its neighbours."""
     count = SPAN // step
@@ -61,23 +68,23 @@ def specks(seed: int, share: float, strength: float) -> Picture:
 
 
 def asphalt() -> Picture:
-    wear = 1.6 * periodic_noise(1, 14) + 1.3 * periodic_noise(2, 4) + 3.0 * periodic_noise(3, 0.6)
-    return tinted((101, 106, 110), wear, specks(4, 0.02, 11))
+    wear = 0.5 * periodic_noise(1, 14) + 1.2 * periodic_noise(2, 4) + 4.2 * periodic_noise(3, 0.6)
+    return tinted((111, 118, 126), wear, specks(4, 0.03, 15), specks(5, 0.006, -26))
 
 
 def old_asphalt() -> Picture:
-    wear = 2.2 * periodic_noise(11, 12) + 3.0 * periodic_noise(12, 3) + 4.0 * periodic_noise(13, 0.6)
-    return tinted((112, 112, 109), wear, specks(14, 0.03, 12))
+    wear = 1.0 * periodic_noise(11, 12) + 2.6 * periodic_noise(12, 3) + 4.8 * periodic_noise(13, 0.6)
+    return tinted((118, 119, 117), wear, specks(14, 0.04, 16))
 
 
 def sidewalk() -> Picture:
-    wear = 2.0 * periodic_noise(21, 9) + 2.4 * periodic_noise(22, 0.7)
-    return tinted((161, 158, 150), wear, slab_tones(23, 48, 3.0), lines_across(48, 22))
+    wear = 1.0 * periodic_noise(21, 9) + 3.0 * periodic_noise(22, 0.7)
+    return tinted((168, 165, 157), wear, specks(24, 0.02, 10), slab_tones(23, 48, 2.0), lines_across(48, 30), lips(48, 5))
 
 
 def concrete() -> Picture:
-    wear = 1.7 * periodic_noise(31, 12) + 2.6 * periodic_noise(32, 0.8) + 1.6 * periodic_noise(33, 3)
-    return tinted((139, 138, 132), wear, lines_across(96, 17))
+    wear = 0.8 * periodic_noise(31, 12) + 3.0 * periodic_noise(32, 0.8) + 1.6 * periodic_noise(33, 3)
+    return tinted((146, 145, 139), wear, specks(34, 0.015, 10), lines_across(96, 24), lips(96, 5))
 
 
 def grass() -> Picture:
@@ -105,17 +112,17 @@ def roof_tar() -> Picture:
     seams = np.zeros((SPAN, SPAN))
     seams[:, ::48] -= 12
     seams[:, 1::48] += 6
-    return tinted((84, 86, 90), 1.8 * periodic_noise(81, 10), 3.0 * periodic_noise(82, 0.8), seams)
+    return tinted((84, 86, 90), 0.6 * periodic_noise(81, 10), 3.4 * periodic_noise(82, 0.7), specks(83, 0.02, 9), seams)
 
 
 def roof_gravel() -> Picture:
-    return tinted((150, 143, 130), 1.6 * periodic_noise(91, 11), 5.5 * periodic_noise(92, 0.7), specks(93, 0.03, 10))
+    return tinted((150, 143, 130), 0.5 * periodic_noise(91, 11), 6.0 * periodic_noise(92, 0.6), specks(93, 0.05, 13))
 
 
 def roof_white() -> Picture:
     seams = np.zeros((SPAN, SPAN))
     seams[::48, :] -= 9
-    return tinted((186, 185, 179), 1.6 * periodic_noise(101, 12), 2.0 * periodic_noise(102, 0.8), seams)
+    return tinted((186, 185, 179), 0.6 * periodic_noise(101, 12), 2.4 * periodic_noise(102, 0.8), seams)
 
 
 def roof_red() -> Picture:
@@ -131,7 +138,7 @@ def roof_metal() -> Picture:
 
 
 def roof_sand() -> Picture:
-    return tinted((171, 152, 124), 1.6 * periodic_noise(131, 12), 3.6 * periodic_noise(132, 0.8))
+    return tinted((171, 152, 124), 0.5 * periodic_noise(131, 12), 4.2 * periodic_noise(132, 0.7), specks(133, 0.03, 9))
 
 
 GROUNDS: dict[str, tuple[Callable[[], Picture], str]] = {

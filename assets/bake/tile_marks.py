@@ -229,7 +229,7 @@ def lane_film(is_across: bool, at_px: float) -> Overlay:
     """The dark film that engines drip along the middle of a lane, centred at `at_px`; across = a lane along y."""
     sheet = Overlay()
     aside = (sheet.x if is_across else sheet.y) - at_px
-    return sheet.lay(np.exp(-((aside / 9.0) ** 2)), (52, 54, 57), 0.22)
+    return sheet.lay(np.exp(-((aside / 8.0) ** 2)), (52, 54, 57), 0.15)
 
 
 def tyre_marks() -> Overlay:

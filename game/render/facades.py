@@ -1,12 +1,15 @@
-"""The sides of buildings: walls and rows of windows that lean away from the camera.
+"""The sides of buildings: plinths, shop windows, rows of panes, cornices, roller doors; they lean away from the camera.
 
 Owns the faces of one wall's outline, their colours by material and sun, and the plain roof of a wall that no tiles
-cover. Called by `roofs.py`, which says which of them are near.
+cover. Called by `roofs.py`, which says which of them are near. Faces are drawn by how many pixels of them are seen: a
+sliver is one polygon, a side one looks at has its windows.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import math
+from collections.abc import Callable
 
 import pygame
 
@@ -14,10 +17,18 @@ from game.content.level import Wall
 from game.render.noise import rgb, tone
 from game.render.palette import Colour, Hour
 
-LEAN = 0.0052
+LEAN = 0.0078
 """Growth of a roof for each metre of height."""
-TALLEST = 18.0
+TALLEST = 15.0
 STORY = 3.4
+WINDOWED = 3.0
+"""Walls of at least this height have windows."""
+SLIVER_PX, PANES_PX = 3.0, 6.0
+"""A face thinner than this on the screen has no bands, or no panes."""
+BAY = {"shop": 1.7, "rows": 1.9, "grid": 1.5, "sheets": 1.3}
+"""Metres from one pane, or rib, to the next by style."""
+LIT_FROM = 0.5
+"""Lamps of an hour from which rooms are lit."""
 
 MATERIALS: dict[str, str] = {
     "concrete": "#8f8b83",
@@ -31,6 +42,37 @@ MATERIALS: dict[str, str] = {
     "drywall": "#c4beb2",
 }
 """Colours of facades by the wall's material; concrete stands in for the rest."""
+HUES = ((1.0, 1.0, 1.0), (1.07, 1.0, 0.90), (0.90, 0.97, 1.05), (0.96, 0.92, 0.88), (1.08, 1.04, 0.99))
+"""Neighbours of one material differ."""
+ROOMS: tuple[Colour, ...] = ((255, 190, 108), (255, 216, 158), (148, 224, 214), (188, 214, 255), (255, 170, 84))
+"""Light of rooms at night."""
+FASCIA: tuple[Colour, ...] = ((52, 66, 60), (92, 44, 40), (44, 58, 84), (150, 134, 104), (58, 54, 60), (40, 84, 88))
+
+Point = tuple[float, float]
+At = Callable[[Point, float], Point]
+
+
+@dataclasses.dataclass(slots=True)
+class Face:
+    """One side: its ends, its outward normal, its colours in the light of the hour, how far along its panes are."""
+
+    a: Point
+    b: Point
+    nx: float
+    ny: float
+    wall: Colour
+    dark: Colour
+    pale: Colour
+    glass: Colour
+    sky: Colour
+    fascia: Colour
+    seed: int
+    length: float
+
+    def along(self, metres: float) -> Point:
+        """The place so many metres from its first end."""
+        share = metres / self.length
+        return self.a[0] + (self.b[0] - self.a[0]) * share, self.a[1] + (self.b[1] - self.a[1]) * share
 
 
 class Facade:
@@ -44,88 +86,171 @@ class Facade:
         self.middle = (sum(p[0] for p in wall.points) / n, sum(p[1] for p in wall.points) / n)
         self._reach = max(math.dist(p, self.middle) for p in wall.points)
         self._hour = hour
-        base = rgb(MATERIALS.get(wall.material, "#8f8b83"))
+        self._seed = wall.id * 37 + int(self.middle[0]) + int(self.middle[1]) * 5
+        hue = HUES[self._seed % len(HUES)]
+        plain = rgb(MATERIALS.get(wall.material, "#8f8b83"))
+        base: Colour = tuple(min(255, int(c * h)) for c, h in zip(plain, hue, strict=True))  # type: ignore[assignment]
         self._roof = _lit(tone(base, 0.8), hour.roof)
         self._rim = _lit(tone(base, 1.15), hour.roof)
-        self._seed = wall.id * 37 + int(self.middle[0])
-        self._edges = self._faces(base)
+        self.style = _style(wall)
+        strength = 0.5 + 0.5 * hour.lamps * (1 - sum(hour.roof) / 1000)
+        self._rooms = [tone(colour, strength) for colour in ROOMS]
+        self._faces = [self._face(base, a, b) for a, b in zip(wall.points, (*wall.points[1:], wall.points[0]), strict=True)]
 
-    def _faces(
-        self, base: Colour
-    ) -> list[tuple[tuple[float, float], tuple[float, float], float, float, Colour, Colour, Colour]]:
-        """Each edge with its outward normal and its colours for wall, sill and glass."""
-        found = []
+    def _face(self, base: Colour, a: Point, b: Point) -> Face:
+        nx, ny = b[1] - a[1], a[0] - b[0]
+        if nx * (self.middle[0] - a[0]) + ny * (self.middle[1] - a[1]) > 0:
+            nx, ny = -nx, -ny
+        size = math.hypot(nx, ny) or 1.0
         sx, sy = self._hour.shadow
-        length = math.hypot(sx, sy) or 1.0
-        for a, b in zip(self.points, (*self.points[1:], self.points[0]), strict=True):
-            nx, ny = b[1] - a[1], a[0] - b[0]
-            if nx * (self.middle[0] - a[0]) + ny * (self.middle[1] - a[1]) > 0:
-                nx, ny = -nx, -ny
-            size = math.hypot(nx, ny) or 1.0
-            toward_sun = -(nx * sx + ny * sy) / size / length
-            light = 0.66 + 0.30 * max(0.0, toward_sun) if sx or sy else 0.7
-            wall = _lit(tone(base, light), self._hour.light)
-            glass = _lit((58, 76, 92) if toward_sun < 0.2 else (104, 132, 150), self._hour.light)
-            found.append((a, b, nx / size, ny / size, wall, tone(wall, 0.72), glass))
-        return found
+        sunny = max(0.0, -(nx * sx + ny * sy) / size / (math.hypot(sx, sy) or 1.0))
+        light, shade = self._hour.light, self._hour.shade
+        # Away from the sun a wall has what the sky and the street give it: bluer than the sun, lighter than a shadow.
+        falls: Colour = tuple(int(s + (w - s) * (0.36 + 0.64 * sunny)) for w, s in zip(light, shade, strict=True))  # type: ignore[assignment]
+        wall = _lit(tone(base, 0.84 + 0.16 * sunny), falls)
+        seed = self._seed + int(a[0] + b[0]) * 3 + int(a[1] + b[1]) * 7
+        return Face(
+            a, b, nx / size, ny / size, wall, tone(wall, 0.60), tone(wall, 1.24), _lit((42, 54, 68), falls),
+            _lit((118, 146, 166) if sunny > 0.2 else (78, 98, 118), falls), _lit(FASCIA[seed % len(FASCIA)], falls),
+            seed, max(math.dist(a, b), 0.01),
+        )  # fmt: skip
 
     def is_near(self, cx: float, cy: float, reach: tuple[float, float]) -> bool:
         """Whether any of it may be in the picture."""
         return abs(self.middle[0] - cx) < reach[0] + self._reach and abs(self.middle[1] - cy) < reach[1] + self._reach
 
     def draw(
-        self,
-        surface: pygame.Surface,
-        left: float,
-        top: float,
-        scale: int,
-        cx: float,
-        cy: float,
-        has_windows: bool = True,
+        self, surface: pygame.Surface, left: float, top: float, scale: int, cx: float, cy: float, has_windows: bool = True
     ) -> None:
         """Draw the faces toward the camera and, where nothing else does, the roof."""
 
-        def at(point: tuple[float, float], height: float) -> tuple[float, float]:
-            grow = lean(height)
+        def at(point: Point, height: float) -> Point:
+            grow = 1.0 + height * LEAN
             return (cx + (point[0] - cx) * grow - left) * scale, (cy + (point[1] - cy) * grow - top) * scale
 
-        for a, b, nx, ny, wall, dark, glass in self._edges:
-            if nx * (cx - a[0]) + ny * (cy - a[1]) <= 0:
+        tall = self.height
+        for face in self._faces:
+            away = face.nx * (cx - face.a[0]) + face.ny * (cy - face.a[1])
+            if away <= 0:
                 continue
-            pygame.draw.polygon(surface, wall, [at(a, 0), at(b, 0), at(b, self.height), at(a, self.height)])
-            if has_windows and self.height >= 3.0:
-                self._windows(surface, at, a, b, dark, glass)
+            a, b = face.a, face.b
+            pygame.draw.polygon(surface, face.wall, [at(a, 0), at(b, 0), at(b, tall), at(a, tall)])
+            thick = away * tall * LEAN * scale
+            if thick >= SLIVER_PX and tall >= WINDOWED:
+                self._bands(surface, at, face)
+                if thick >= PANES_PX and has_windows:
+                    self._panes(surface, at, face, scale)
         if not self.has_roof:
-            outline = [at(p, self.height) for p in self.points]
+            outline = [at(p, tall) for p in self.points]
             pygame.draw.polygon(surface, self._roof, outline)
             pygame.draw.polygon(surface, self._rim, outline, max(1, scale // 8))
 
-    def _windows(self, surface, at, a, b, dark: Colour, glass: Colour) -> None:
-        """Rows of panes: one row for each story, panes about two metres wide, some lit at night."""
-        bays = int(math.dist(a, b) / 2.6)
-        if bays < 1:
+    def _bands(self, surface: pygame.Surface, at: At, face: Face) -> None:
+        """Plinth, cornice with the shade beneath it, and the edges of the house."""
+        tall, a, b = self.height, face.a, face.b
+
+        def band(low: float, high: float, colour: Colour) -> None:
+            pygame.draw.polygon(surface, colour, [at(a, low), at(b, low), at(b, high), at(a, high)])
+
+        band(0, 0.45, face.dark)
+        if self.style == "shop":
+            band(2.75, 3.35, face.fascia)
+        band(tall - 0.75, tall - 0.4, face.dark)
+        band(tall - 0.4, tall, face.pale)
+        for end in (a, b):
+            pygame.draw.line(surface, face.dark, at(end, 0), at(end, tall - 0.4), 2)
+
+    def _panes(self, surface: pygame.Surface, at: At, face: Face, scale: int) -> None:
+        """What is between plinth and cornice, by the style of the house, where it is in the picture."""
+        bay = face.length / max(1, round(face.length / BAY[self.style]))
+        first, last = _seen(face, at, surface.get_size(), bay)
+        if first >= last:
             return
-        width, height = surface.get_size()
-        polygon = pygame.draw.polygon
-        lamps_on = self._hour.lamps > 0.5
-        for story in range(max(1, int(self.height / STORY))):
-            low, high = story * STORY + 0.9, min(story * STORY + 2.7, self.height - 0.2)
-            (ax, ay), (bx, by), (cx, cy), (dx, dy) = at(a, low), at(b, low), at(b, high), at(a, high)
-            ux, uy, vx, vy = (bx - ax) / bays, (by - ay) / bays, (cx - dx) / bays, (cy - dy) / bays
-            for bay in range(bays):
-                px, py = ax + ux * bay, ay + uy * bay
-                if not (-90 < px < width + 90 and -90 < py < height + 90):
-                    continue
-                qx, qy = dx + vx * bay, dy + vy * bay
-                mix = (self._seed + bay * 7 + story * 13) % 11
-                colour = (226, 178, 104) if lamps_on and mix < 3 else glass if mix % 3 else dark
-                lower = (px + ux * 0.14, py + uy * 0.14), (px + ux * 0.86, py + uy * 0.86)
-                polygon(surface, colour, (*lower, (qx + vx * 0.86, qy + vy * 0.86), (qx + vx * 0.14, qy + vy * 0.14)))
+        if self.style == "sheets":
+            self._ribs(surface, at, face, bay, range(first, last))
+            return
+        for story in range(max(1, int((self.height - 0.4) / STORY))):
+            if story == 0 and self.style == "shop":
+                low, high, inset = 0.55, 2.6, 0.04
+            else:
+                low = story * STORY + (0.95 if self.style != "grid" else 0.35)
+                high, inset = min(story * STORY + 2.75, self.height - 0.85), 0.05 if self.style == "grid" else 0.16
+            if high - low > 0.5:
+                self._row(surface, at, face, bay, range(first, last), (low, high), inset, story)
+
+    def _row(
+        self, surface: pygame.Surface, at: At, face: Face, bay: float, bays: range, span: tuple[float, float], inset: float, story: int
+    ) -> None:
+        """One row of panes with a sill; some mirror the sky, at night some are lit."""
+        low, high = span
+        start, end = face.along(bays.start * bay), face.along(bays.stop * bay)
+        (ax, ay), (bx, by) = at(start, low), at(end, low)
+        (dx, dy), (cx, cy) = at(start, high), at(end, high)
+        n, polygon = len(bays), pygame.draw.polygon
+        ux, uy, vx, vy = (bx - ax) / n, (by - ay) / n, (cx - dx) / n, (cy - dy) / n
+        is_ribbon = self.style == "rows" and face.seed & 1
+        if is_ribbon:
+            polygon(surface, face.glass, ((ax, ay), (bx, by), (cx, cy), (dx, dy)))
+            inset = 0.05
+        is_night = self._hour.lamps >= LIT_FROM
+        is_open = story == 0 and self.style == "shop"
+        for index, bay_number in enumerate(bays):
+            mix = (face.seed + bay_number * 7 + story * 13 + bay_number * bay_number * 3) % 16
+            if is_night:
+                colour = self._rooms[(mix + bay_number // 4) % 5] if mix < (11 if is_open else 4) else face.glass
+            else:
+                colour = face.sky if mix % 3 == 0 else (196, 160, 96) if mix == 7 else face.glass
+            if is_ribbon and colour is face.glass:
+                continue
+            s, t = index + inset, index + 1 - inset
+            polygon(surface, colour, (
+                (ax + ux * s, ay + uy * s), (ax + ux * t, ay + uy * t), (dx + vx * t, dy + vy * t), (dx + vx * s, dy + vy * s),
+            ))  # fmt: skip
+        pygame.draw.line(surface, face.pale, (ax, ay), (bx, by))
+
+    def _ribs(self, surface: pygame.Surface, at: At, face: Face, bay: float, bays: range) -> None:
+        """Corrugated iron, with a roller door here and there."""
+        line, top = pygame.draw.line, self.height - 0.75
+        for number in bays:
+            a = face.along(number * bay)
+            if (face.seed + number) % 11 == 4 and (number + 3) * bay < face.length:
+                b = face.along((number + 2.6) * bay)
+                high = min(3.4, top)
+                pygame.draw.polygon(surface, face.pale, [at(a, 0), at(b, 0), at(b, high), at(a, high)])
+                for step in (0.28, 0.52, 0.76):
+                    line(surface, face.dark, at(a, high * step), at(b, high * step))
+            else:
+                line(surface, face.dark if number & 1 else face.pale, at(a, 0.45), at(a, top))
 
 
 def lean(height: float) -> float:
     """How much larger something so high is drawn than its foot."""
     return 1.0 + min(height, TALLEST) * LEAN
+
+
+def _style(wall: Wall) -> str:
+    """shop: glass below, a few windows above; rows: offices and flats; grid: all glass; sheets: sheds."""
+    if wall.material in ("metal", "steel", "fence", "wood"):
+        return "sheets"
+    if wall.material == "glass" or wall.height > 14.0:
+        return "grid"
+    return "shop" if wall.height <= 7.0 else "rows"
+
+
+def _seen(face: Face, at: At, size: tuple[int, int], bay: float) -> tuple[int, int]:
+    """The first bay in the picture and the one after the last, with a rim."""
+    (ax, ay), (bx, by) = at(face.a, 2.0), at(face.b, 2.0)
+    start, end = 0.0, 1.0
+    for low, far, limit in ((ax, bx, size[0]), (ay, by, size[1])):
+        rim = 120
+        if abs(far - low) < 1e-6:
+            if not -rim < low < limit + rim:
+                return 0, 0
+            continue
+        one, two = sorted(((-rim - low) / (far - low), (limit + rim - low) / (far - low)))
+        start, end = max(start, one), min(end, two)
+    count = round(face.length / bay)
+    return max(0, int(start * count)), min(count, math.ceil(end * count))
 
 
 def _lit(colour: Colour, light: Colour) -> Colour:

@@ -157,18 +157,31 @@ class Ground:
             self._begun = key, pygame.Surface((span * scale, span * scale)).convert(), 0
         _, chunk, done = self._begun
         left, top, end = column * span, row * span, min(span, done + rows)
-        self._paint_cells(chunk, scale, left, top, range(done, end))
-        self._begun = key, chunk, end
-        if end < span or (rows < span and done < span):
-            return None
+        if done < span:
+            self._paint_cells(chunk, scale, left, top, range(done, end))
+            self._begun = key, chunk, end
+        finish = (self._wear.soil, self._wear.paint, self._stand)
+        if rows < span:
+            # One step a frame, each about as long as a slice of the cells.
+            if done < span:
+                return None
+            self._begun = key, chunk, done + 1
+            finish[done - span](chunk, scale, left, top)
+            if done - span + 1 < len(finish):
+                return None
+        else:
+            for work in finish[max(0, done - span) :]:
+                work(chunk, scale, left, top)
         self._begun = None
-        self._wear.paint(chunk, scale, left, top)
-        self._shade_foot_of_walls(chunk, scale, left, top)
-        self._low_walls.paint(chunk, scale, left, top)
         for mark in self._stamps.within(left, top, left + span, top + span):
             self._paint_mark(chunk, mark, scale, left, top)
             self._marked.add(key)
         return chunk
+
+    def _stand(self, chunk: pygame.Surface, scale: int, left: int, top: int) -> None:
+        """What stands on the ground: the shade at the foot of walls, and walls too low for a roof."""
+        self._shade_foot_of_walls(chunk, scale, left, top)
+        self._low_walls.paint(chunk, scale, left, top)
 
     def _paint_cells(self, chunk: pygame.Surface, scale: int, left: int, top: int, rows: range) -> None:
         level, span, tile_of = self._level, CELLS[scale], self._sheets.tile
@@ -206,6 +219,7 @@ class Ground:
                 or min(xs) > left + size / scale + 2
                 or max(ys) < top - 2
                 or min(ys) > top + size / scale + 2
+                or wall.material == "fence"
             ):
                 continue
             if shade is None:

@@ -18,6 +18,7 @@ from game.render.facades import Facade, lean
 from game.render.fronts import Fronts
 from game.render.ground import CELLS
 from game.render.palette import Hour
+from game.render.roof_parts import RoofParts
 from game.render.tiles import GID_MASK, TileSheets
 from game.render.turned import TurnedCache
 
@@ -39,13 +40,15 @@ Block = tuple[int, int, int, int]
 class Region:
     """One roof: the joined cells, how high it is, and how opaque it is now."""
 
-    __slots__ = ("alpha", "blocks", "bounds", "cells", "grow", "height", "index")
+    __slots__ = ("alpha", "blocks", "bounds", "cells", "grow", "height", "index", "is_carried")
 
     def __init__(self, index: int, cells: set[Cell], height: float) -> None:
         self.index = index
         self.cells = cells
-        self.height = height
-        self.grow = lean(height)
+        self.is_carried = height > 0
+        """By walls: canopies and decks are not."""
+        self.height = height or PLAIN_HEIGHT
+        self.grow = lean(self.height)
         xs, ys = [c[0] for c in cells], [c[1] for c in cells]
         self.bounds = (min(xs), min(ys), max(xs) + 1, max(ys) + 1)
         self.alpha = 255
@@ -62,6 +65,7 @@ class Roofs:
         self.has_windows = True
         self._layers = [layer for layer in level.layers if layer.role == "roofs"]
         self._pictures = TurnedCache(120_000_000)
+        self._parts = RoofParts(level, self._layers, sheets, hour)
         tall = [wall for wall in level.walls if wall.height >= ROOFED]
         self._regions = _regions(level, self._layers, tall)
         covered = {cell for region in self._regions for cell in region.cells}
@@ -143,7 +147,8 @@ class Roofs:
                 surface.blit(picture, (px, py))
             elif may_compose and key not in self._pictures:
                 if -beside < px + wide and px < width + beside and -beside < py + high and py < height + beside:
-                    self._pictures.get(key, partial(self._compose, region, scale, block))
+                    if not self._parts.prepare(region):
+                        self._pictures.get(key, partial(self._compose, region, scale, block))
                     may_compose = False
         return may_compose
 
@@ -160,12 +165,17 @@ class Roofs:
                     tile = self._sheets.tile(layer.cells[y * self._width + x], scale)
                     if tile is not None:
                         picture.blit(tile, ((x - x0) * scale, (y - y0) * scale))
+        if region.is_carried:
+            self._parts.paint(picture, region, scale, (x0, y0))
+        light = self._parts.light(size, region, scale, (x0, y0)) if region.is_carried else None
         is_whole = pygame.mask.from_surface(picture, 250).count() == size[0] * size[1]
         larger = math.ceil(size[0] * region.grow) + 1, math.ceil(size[1] * region.grow) + 1
         # A piece without gaps is drawn several times faster without its alpha channel.
         picture = pygame.transform.smoothscale(picture.convert() if is_whole else picture, larger)
         mode = pygame.BLEND_RGB_MULT if is_whole else pygame.BLEND_RGBA_MULT
         picture.fill((*self._hour.roof, 255), special_flags=mode)
+        if light is not None:
+            picture.blit(pygame.transform.smoothscale(light, larger), (0, 0), special_flags=pygame.BLEND_RGB_ADD)
         return picture.convert() if is_whole else picture.convert_alpha()
 
 
@@ -219,6 +229,6 @@ def _regions(level: Level, layers: list[TileLayer], tall: list[Wall]) -> list[Re
                     free.remove(near)
                     cells.add(near)
                     edge.append(near)
-        found.append((height or PLAIN_HEIGHT, cells))
-    found.sort(key=lambda item: (item[0], min(item[1])))
+        found.append((height, cells))
+    found.sort(key=lambda item: (item[0] or PLAIN_HEIGHT, min(item[1])))
     return [Region(index, cells, height) for index, (height, cells) in enumerate(found)]

@@ -18,7 +18,7 @@ from game.render.shadows import prop_radius
 REACH = 14.0
 """Metres of height that count at most: towers stand beside streets that must stay playable."""
 LOWEST = 0.25
-CROWN = {"palm": (0.86, 1.5), "tree": (0.72, 2.0)}
+CROWN = {"palm": (0.86, 1.9), "tree": (0.72, 2.0)}
 """At which share of its height a crown sits, and its radius in metres."""
 
 Point = tuple[float, float]
@@ -30,7 +30,9 @@ class SunShade:
     def __init__(self, level: Level, hour: Hour) -> None:
         self._hour = hour
         self._walls = [
-            (wall.points, min(wall.height, REACH), bounds(wall.points)) for wall in level.walls if wall.height > LOWEST
+            (wall.points, min(wall.height, REACH), bounds(wall.points), wall.material == "fence")
+            for wall in level.walls
+            if wall.height > LOWEST
         ]
         self._props = level.props
 
@@ -45,12 +47,30 @@ class SunShade:
             return
         sx, sy = self._hour.shadow
         right, bottom = left + surface.get_width() / k, top + surface.get_height() / k
-        for points, tall, (x0, y0, x1, y1) in self._walls:
+        for points, tall, (x0, y0, x1, y1), is_wire in self._walls:
             if x1 + sx * tall > left and x0 < right and y1 + sy * tall > top and y0 < bottom:
-                self.shade(surface, points, tall, left, top, k)
+                if is_wire:
+                    self._shade_wire(surface, (x0, y0, x1, y1), tall, left, top, k)
+                else:
+                    self.shade(surface, points, tall, left, top, k)
         for prop in self._props:
             if left - 14 < prop.x < right + 3 and top - 9 < prop.y < bottom + 3:
                 self._shade_prop(surface, prop, left, top, k)
+
+    def _shade_wire(self, surface: pygame.Surface, box, tall: float, left: float, top: float, k: float) -> None:
+        """A fence lets the sun through: the shadows of its rail and its posts."""
+        sx, sy = self._hour.shadow
+        x0, y0, x1, y1 = box
+        is_across = x1 - x0 >= y1 - y0
+        middle = (y0 + y1) / 2 if is_across else (x0 + x1) / 2
+        ends = ((x0, middle), (x1, middle)) if is_across else ((middle, y0), (middle, y1))
+        (ax, ay), (bx, by) = (((x - left) * k, (y - top) * k) for x, y in ends)
+        dx, dy, shade = sx * tall * k, sy * tall * k, self._hour.shade
+        pygame.draw.line(surface, shade, (ax + dx, ay + dy), (bx + dx, by + dy), max(1, round(k * 0.10)))
+        posts = max(1, round(math.dist(*ends) / 1.0))
+        for post in range(posts + 1):
+            px, py = ax + (bx - ax) * post / posts, ay + (by - ay) * post / posts
+            pygame.draw.line(surface, shade, (px, py), (px + dx, py + dy))
 
     def _shade_prop(self, surface: pygame.Surface, prop, left: float, top: float, k: float) -> None:
         tall = min(prop.height, 7.0)
@@ -59,15 +79,24 @@ class SunShade:
             share, radius = CROWN[prop.kind]
             sx, sy = self._hour.shadow
             px, py = (prop.x + sx * tall * share - left) * k, (prop.y + sy * tall * share - top) * k
-            if prop.kind == "tree":
-                pygame.draw.circle(surface, self._hour.shade, (px, py), radius * k)
-                return
-            # Leaflets between which light falls: a star.
-            star = []
-            for tip in range(16):
-                a, r = tip * math.tau / 16 + prop.id, radius * k * (1.0 if tip % 2 else 0.5)
-                star.append((px + r * math.cos(a), py + r * math.sin(a)))
-            pygame.draw.polygon(surface, self._hour.shade, star)
+            self._shade_crown(surface, prop, px, py, radius * k)
+
+    def _shade_crown(self, surface: pygame.Surface, prop, px: float, py: float, radius: float) -> None:
+        """The shadow of leaves: lobes of a tree's crown, the fronds of a palm."""
+        shade, roll = self._hour.shade, prop.id * 7
+        if prop.kind == "tree":
+            pygame.draw.circle(surface, shade, (px, py), radius * 0.82)
+            for lobe in range(9):
+                a, r = lobe * math.tau / 9 + prop.id, radius * (0.66 + 0.05 * ((roll + lobe * 5) % 4))
+                pygame.draw.circle(surface, shade, (px + r * math.cos(a), py + r * math.sin(a)), radius * 0.30)
+            return
+        for frond in range(13):
+            a = frond * math.tau / 13 + roll * 0.3
+            reach, bend = radius * (1.0 + 0.09 * ((roll + frond * 3) % 5)), 0.3 - 0.15 * ((roll + frond) % 5)
+            tip = px + reach * math.cos(a + bend), py + reach * math.sin(a + bend)
+            mx, my = px + reach * 0.55 * math.cos(a), py + reach * 0.55 * math.sin(a)
+            nx, ny = -math.sin(a) * radius * 0.15, math.cos(a) * radius * 0.15
+            pygame.draw.polygon(surface, shade, [(px, py), (mx + nx, my + ny), tip, (mx - nx, my - ny)])
 
     def shade(
         self, surface: pygame.Surface, points: Sequence[Point], tall: float, left: float, top: float, k: float

@@ -25,8 +25,10 @@ REACH = 5
 MACRO_METRES, MACRO_PPM = 64, 8
 """The wide stains repeat after so many metres."""
 SLAB = 2
-GUTTER = (150, 149, 148)
-"""What a gutter is multiplied by."""
+GUTTER = 0.36
+"""The share of its light that a gutter loses."""
+COARSE = 16
+"""The scale at which wide stains are painted at half their fineness."""
 
 Deck = tuple[tuple[str, int], ...]
 ROAD: Deck = (("crack", 13), ("seal", 6), ("alligator", 3), ("patch", 2), ("dirt", 7), ("wash", 5), ("skid", 3))
@@ -57,13 +59,26 @@ class Wear:
             self._counts[kind] = self._counts.get(kind, 0) + 1
         self._pictures = TurnedCache(24_000_000)
 
+    def soil(self, chunk: pygame.Surface, scale: int, left: int, top: int) -> None:
+        """Wide stains, tones of slabs and dirt in gutters, on a chunk whose corner lies at (left, top) metres."""
+        size = chunk.get_width()
+        span, k = size // scale, MACRO_PPM if scale > COARSE else MACRO_PPM // 2
+        light = _macro(k)[top % MACRO_METRES * k :, left % MACRO_METRES * k :][: span * k, : span * k]
+        kinds = _cut(self._kinds, left - 1, top - 1, span + 2)
+        walks = kinds[1:-1, 1:-1] == 2
+        if walks.any():
+            light = light * self._slabs(left, top, span, walks).repeat(k, 0).repeat(k, 1)
+            dirt = _gutters(kinds, k)
+            if dirt is not None:
+                light = light * (1 - dirt * GUTTER)[..., None]
+        pixels = np.ascontiguousarray(np.minimum(light, 255).astype(np.uint8))
+        small = pygame.image.frombytes(pixels.tobytes(), (span * k, span * k), "RGB")
+        chunk.blit(pygame.transform.smoothscale(small, (size, size)), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+
     def paint(self, chunk: pygame.Surface, scale: int, left: int, top: int) -> None:
-        """Wear the ground of a chunk whose corner lies at (left, top) metres."""
-        span = chunk.get_width() // scale
-        self._tint_slabs(chunk, scale, left, top, span)
-        self._soil(chunk, scale, left, top, span)
+        """Lay the decals of a chunk."""
         blits = []
-        for name, x, y, turn in self._dealt(left, top, span):
+        for name, x, y, turn in self._dealt(left, top, chunk.get_width() // scale):
             picture = self._picture(name, turn, scale)
             at = (x - left) * scale - picture.get_width() / 2, (y - top) * scale - picture.get_height() / 2
             blits.append((picture, (round(at[0]), round(at[1]))))
@@ -128,49 +143,32 @@ class Wear:
         made = pygame.transform.flip(pygame.transform.smoothscale(part, size), bool(turn & 4), bool(turn & 2))
         return (pygame.transform.rotate(made, 90) if turn & 1 else made).convert_alpha()
 
-    # ---- wide stains, slabs, gutters
+    @staticmethod
+    def _slabs(left: int, top: int, span: int, walks: np.ndarray) -> np.ndarray:
+        """The tone of every cell's slab, 1 where nothing is paved."""
+        x, y = np.arange(left, left + span) // SLAB, np.arange(top, top + span) // SLAB
+        luck = mixed(x[None, :], y[:, None], 7)
+        light = (238 + (luck & 15) - np.where(luck >> 4 & 15 == 0, 16, 0)) / 250
+        tint = np.stack([light, light, light - (luck >> 8 & 7) / 320], axis=-1).astype(np.float32)
+        return np.where(walks[..., None], tint, np.float32(1))
 
-    def _tint_slabs(self, chunk: pygame.Surface, scale: int, left: int, top: int, span: int) -> None:
-        """Every slab of a pavement has a tone of its own."""
-        for y in range(top - top % SLAB, top + span, SLAB):
-            for x in range(left - left % SLAB, left + span, SLAB):
-                if y < self._level.height and x < self._level.width and self._kinds[y, x] == 2:
-                    luck = mixed(x, y, 7)
-                    tone = 236 + (luck & 15) - (14 if luck >> 4 & 15 == 0 else 0)
-                    warm = luck >> 8 & 7
-                    area = ((x - left) * scale, (y - top) * scale, SLAB * scale, SLAB * scale)
-                    chunk.fill((tone, tone - 1, tone - warm), area, pygame.BLEND_RGB_MULT)
 
-    def _soil(self, chunk: pygame.Surface, scale: int, left: int, top: int, span: int) -> None:
-        """The wide stains of the place, and dirt along kerbs on the side of the road."""
-        size = chunk.get_width()
-        x, y = left % MACRO_METRES * MACRO_PPM, top % MACRO_METRES * MACRO_PPM
-        stains = _macro().subsurface((x, y, span * MACRO_PPM, span * MACRO_PPM)).copy()
-        self._soil_gutters(stains, left, top, span)
-        chunk.blit(pygame.transform.smoothscale(stains, (size, size)), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
-
-    def _soil_gutters(self, stains: pygame.Surface, left: int, top: int, span: int) -> None:
-        """Darken the road's side of every kerb, softly: where neighbours differ in two directions a kerb is round."""
-        near = _cut(self._kinds, left - 1, top - 1, span + 2)
-        is_road, is_walk = near == 1, near == 2
-        beside = np.zeros(near.shape, np.float32)
-        for axis in (0, 1):
-            for way in (-1, 1):
-                beside += np.roll(is_walk, way, axis)
-        dirty = np.where(is_road & (beside == 1), 1.0, 0.0)[1:-1, 1:-1]
-        if not dirty.any():
-            return
-        k = MACRO_PPM
-        fine = np.zeros((span * k, span * k), np.float32)
-        for axis, way in ((0, -1), (0, 1), (1, -1), (1, 1)):
-            edge = (np.roll(is_walk, way, axis)[1:-1, 1:-1] * dirty).repeat(k, 0).repeat(k, 1)
-            along = np.tile(np.arange(k), span)
-            far = (k - 0.5 - along if way < 0 else along + 0.5) / k
-            fall = np.clip(1 - far / 0.8, 0, 1) ** 1.6
-            fine = np.maximum(fine, edge * (fall[:, None] if axis == 0 else fall[None, :]))
-        light = 255 - fine[..., None] * (255 - np.array(GUTTER, np.float32))
-        pixels = np.ascontiguousarray(light.astype(np.uint8))
-        stains.blit(pygame.image.frombytes(pixels.tobytes(), (span * k, span * k), "RGB"), (0, 0), None, pygame.BLEND_RGB_MULT)
+def _gutters(kinds: np.ndarray, k: int) -> np.ndarray | None:
+    """How dirty the road is along straight kerbs, 0 to 1, `k` pixels a cell; `kinds` has a rim of one cell."""
+    is_walk = kinds == 2
+    beside = sum(np.roll(is_walk, way, axis).astype(np.uint8) for axis in (0, 1) for way in (-1, 1))
+    dirty = (kinds == 1) & (beside == 1)
+    if not dirty[1:-1, 1:-1].any():
+        return None
+    span = kinds.shape[0] - 2
+    fine = np.zeros((span * k, span * k), np.float32)
+    along = (np.tile(np.arange(k), span) + 0.5) / k
+    for axis in (0, 1):
+        for way in (-1, 1):
+            edge = (np.roll(is_walk, way, axis) & dirty)[1:-1, 1:-1]
+            fall = np.clip(1 - (1 - along if way < 0 else along) / 0.8, 0, 1).astype(np.float32) ** 2
+            fine = np.maximum(fine, edge.repeat(k, 0).repeat(k, 1) * (fall[:, None] if axis == 0 else fall[None, :]))
+    return fine
 
 
 def _cut(field: np.ndarray, left: int, top: int, span: int) -> np.ndarray:
@@ -179,28 +177,24 @@ def _cut(field: np.ndarray, left: int, top: int, span: int) -> np.ndarray:
     return field[np.ix_(rows, np.clip(np.arange(left, left + span), 0, field.shape[1] - 1))]
 
 
-def mixed(x: int, y: int, salt: int) -> int:
-    """Thirty-two even bits that belong to a place."""
+def mixed(x, y, salt: int):
+    """Thirty-two even bits that belong to a place; for numbers or for arrays of them."""
     value = (x * 0x9E3779B1 ^ y * 0x85EBCA77 ^ salt * 0xC2B2AE3D) & 0xFFFFFFFF
     for _ in range(2):
-        value ^= value >> 15
+        value = value ^ value >> 15
         value = value * 0x2C1B3C6D & 0xFFFFFFFF
     return value ^ value >> 13
 
 
-@lru_cache(maxsize=1)
-def _macro() -> pygame.Surface:
-    """Wide soft stains with a tint, wrapped so that chunks meet, and a rim so that any chunk can be cut from it."""
+@lru_cache(maxsize=2)
+def _macro(ppm: int) -> np.ndarray:
+    """Wide soft stains with a tint, 0 to 255, wrapped so that chunks meet, with a rim so that any chunk can be cut from it."""
+    if ppm != MACRO_PPM:
+        return np.ascontiguousarray(_macro(MACRO_PPM)[:: MACRO_PPM // ppm, :: MACRO_PPM // ppm])
     size = MACRO_METRES * MACRO_PPM
     wide = cloud((size, size), 150, "macro", 4, wraps=True) - 0.5
     fine = cloud((size, size), 34, "macro fine", 4, wraps=True) - 0.5
     warm = cloud((size, size), 120, "macro warm", 3, wraps=True) - 0.5
-    light = 0.925 + 0.27 * wide + 0.15 * fine
-    field = np.clip(np.dstack([light + 0.05 * warm, light + 0.012 * warm, light - 0.045 * warm]), 0, 1)
-    pixels = np.ascontiguousarray((field * 255).astype(np.uint8))
-    once = pygame.image.frombytes(pixels.tobytes(), (size, size), "RGB").convert()
-    rim = 36 * MACRO_PPM
-    whole = pygame.Surface((size + rim, size + rim)).convert()
-    for x, y in ((0, 0), (size, 0), (0, size), (size, size)):
-        whole.blit(once, (x, y))
-    return whole
+    light = 0.935 + 0.25 * wide + 0.15 * fine
+    field = np.clip(np.dstack([light + 0.05 * warm, light + 0.012 * warm, light - 0.045 * warm]), 0, 1) * 255
+    return np.pad(field, ((0, 36 * MACRO_PPM), (0, 36 * MACRO_PPM), (0, 0)), mode="wrap").astype(np.float32)
