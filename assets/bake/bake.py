@@ -12,7 +12,16 @@ from types import ModuleType
 import numpy as np
 import pygame
 
-from assets.bake import decal_sheets, front_sheets, people_sheets, prop_sheets, roof_sheets, sheets, sound_bank, vehicle_sheets
+from assets.bake import (
+    decal_sheets,
+    front_sheets,
+    people_sheets,
+    prop_sheets,
+    roof_sheets,
+    sheets,
+    sound_bank,
+    vehicle_sheets,
+)
 
 GENERATORS: tuple[ModuleType, ...] = (
     vehicle_sheets, people_sheets, prop_sheets, decal_sheets, roof_sheets, front_sheets, sound_bank,

@@ -34,41 +34,6 @@ def parapet(sides: str, top: Colour) -> Overlay:
     return sheet
 
 
-def machine(columns: int, rows: int, fans: int) -> Overlay:
-    """An air conditioner or a plant room of some tiles with its shadow to the south-east."""
-    sheet = Overlay(columns, rows)
-    width, height = columns * TILE, rows * TILE
-    sheet.lay(sheet.box(8, 8, width - 1, height - 1), SHADE, 0.45)
-    sheet.lay(sheet.box(3, 3, width - 7, height - 7), (172, 174, 172))
-    sheet.lay(sheet.box(3, 3, width - 7, 4.5), (214, 214, 208))
-    sheet.lay(sheet.box(3, height - 9, width - 7, height - 7), (110, 114, 116))
-    for index in range(fans):
-        x = (width - 4) * (index + 0.5) / fans
-        y, radius = (height - 4) / 2, min((width - 10) / fans, height - 10) * 0.38
-        sheet.lay(sheet.disc(x, y, radius), (70, 74, 78)).lay(sheet.disc(x, y, radius - 1.6), (104, 108, 110))
-        for turn in range(4):
-            angle = turn * np.pi / 4 + 0.3
-            across = np.abs((sheet.x - x) * np.sin(angle) - (sheet.y - y) * np.cos(angle))
-            sheet.lay((across < 0.8) * sheet.disc(x, y, radius - 2), (62, 66, 70), 0.8)
-    return sheet
-
-
-def skylight() -> Overlay:
-    """A ridge of wired glass, 3 x 2 tiles."""
-    sheet = Overlay(3, 2)
-    sheet.lay(sheet.box(7, 7, 70, 46), SHADE, 0.4).lay(sheet.box(3, 3, 66, 42), (196, 194, 186))
-    sheet.lay(sheet.box(5, 5, 64, 22), (136, 164, 180)).lay(sheet.box(5, 23, 64, 40), (88, 112, 130))
-    for at in range(5, 64, 10):
-        sheet.lay(sheet.box(at, 5, at + 1.2, 40), (186, 186, 180), 0.8)
-    return sheet
-
-
-def vent() -> Overlay:
-    sheet = Overlay()
-    sheet.lay(sheet.disc(14, 14, 6, 2), SHADE, 0.5).lay(sheet.disc(11, 11, 5.5), (178, 178, 172))
-    return sheet.lay(sheet.disc(11, 11, 3.4), (84, 86, 88))
-
-
 def pipe(is_across: bool) -> Overlay:
     sheet = Overlay()
     at = sheet.x if is_across else sheet.y

@@ -51,7 +51,7 @@ def run_bake(args: argparse.Namespace) -> int:
 
 def run_check(args: argparse.Namespace) -> int:
     """Digests of all files, and a sample baked again in memory: pictures by pixels, texts by their bytes."""
-    faults = [fault for generator in _generators() for fault in check_sheet(generator)]
+    faults = [fault for generator in _generators() for name in generator.SETS for fault in check_sheet(generator, name)]
     faults += [Fault(path, "", fault) for path, fault in _module("bake").check_all(TOLERANCE, args.all)]
     plain = {"faults": [str(fault) for fault in faults]}
     answer(args.json, plain, "\n".join(map(str, faults)) or "the baked files are what the recipes give")
@@ -72,15 +72,15 @@ def _module(name: str) -> ModuleType:
     return importlib.import_module(f"assets.bake.{name}")
 
 
-def check_sheet(generator: ModuleType) -> list[Fault]:
-    """What differs between a generator's sheet and the files it wrote."""
+def check_sheet(generator: ModuleType, name: str) -> list[Fault]:
+    """What differs between a tile sheet and the files that were written of it."""
     import pygame
 
     folder: Path = generator.FOLDER
-    sheet = generator.build_sheet()
+    sheet = generator.SETS[name]()
     wanted = generator.compose(sheet)
     height, width = wanted.shape[:2]
-    image, text = folder / "street.png", folder / "street.tsx"
+    image, text = folder / f"{name}.png", folder / f"{name}.tsx"
     missing = [Fault(str(path), "", "missing; expected `assets bake` to have written it") for path in (image, text)
                if not path.is_file()]  # fmt: skip
     if missing:
@@ -94,6 +94,6 @@ def check_sheet(generator: ModuleType) -> list[Fault]:
         worst = int(np.abs(pixels.astype(np.int16) - wanted.astype(np.int16)).max())
         if worst > TOLERANCE:
             faults.append(Fault(str(image), "", f"differs from its recipe by up to {worst} of 255; bake again"))
-    if text.read_text(encoding="utf-8") != generator.tileset_xml(sheet, width, height):
+    if text.read_text(encoding="utf-8") != generator.tileset_xml(sheet, name, width, height):
         faults.append(Fault(str(text), "", "differs from its recipe; bake again"))
     return faults

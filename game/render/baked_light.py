@@ -17,7 +17,7 @@ import numpy as np
 import pygame
 
 from game.content.level import Level, Wall
-from game.render.fronts import Fronts
+from game.render.fronts import HANGS_AT, Fronts
 from game.render.light_shapes import LightShapes, Picture
 from game.render.noise import cloud, dice, rgb, step
 from game.render.palette import Colour, Hour
@@ -81,6 +81,7 @@ class BakedLight:
         self._level = level
         self._shapes = shapes
         self._sun = SunShade(level, hour)
+        self._fronts = Fronts(level, hour) if self._sun.shines else None
         self._chunks: OrderedDict[Key, tuple[pygame.Surface, ...]] = OrderedDict()
         self._lamp_pictures = TurnedCache(LAMPS_KEPT_BYTES)
         self._puddles: dict[int, pygame.Surface] = {}
@@ -173,6 +174,9 @@ class BakedLight:
         sky = pygame.Surface((SPAN, SPAN)).convert()
         sky.fill(self.hour.light)
         self._sun.shade_standing(sky, left, top, k)
+        if self._fronts is not None:
+            for outline in self._fronts.outlines(left, top, span):
+                self._sun.shade_hanging(sky, outline, HANGS_AT, left, top, k)
         lamps = sky
         if self._is_split:
             lamps = pygame.Surface((SPAN, SPAN)).convert()

@@ -17,6 +17,7 @@ from game.render import atlas
 from game.render.facades import lean
 from game.render.palette import Hour
 from game.render.turned import TurnedCache, bucket_of, turned
+from game.render.wear import mixed
 
 SHEET = "props/fronts"
 HANGS_AT = 2.7
@@ -83,7 +84,7 @@ class Fronts:
             ux, uy, nx, ny, a = -ux, -uy, -nx, -ny, b
         deep, along, number = float(self._book["deep"]), GAP, 0
         while True:
-            name = self._names[(wall.id * 7 + number * 3 + int(a[0])) % len(self._names)]
+            name = self._names[mixed(wall.id + number * 7919, int(a[0]), int(a[1])) % len(self._names)]
             wide = float(self._book["frames"][name]["length"])
             if along + wide + GAP > length:
                 return
@@ -92,6 +93,18 @@ class Fronts:
             if (wall.id + number * 3) % SHARE and _is_street(level, walls, x, y, nx, ny, (ux, uy), wide):
                 yield Front(x, y, math.atan2(-nx, ny), name)
             along, number = along + wide + GAP, number + 1
+
+    def outlines(self, left: float, top: float, span: float) -> Iterator[list[tuple[float, float]]]:
+        """The corners of every awning in or near a square of the place, for its shadow."""
+        deep = float(self._book["deep"]) / 2
+        for front in self.placed:
+            if left - NEAR < front.x < left + span + NEAR and top - NEAR < front.y < top + span + NEAR:
+                half = float(self._book["frames"][front.name]["length"]) / 2
+                c, s = math.cos(front.angle), math.sin(front.angle)
+                yield [
+                    (front.x + c * u - s * v, front.y + s * u + c * v)
+                    for u, v in ((-half, -deep), (half, -deep), (half, deep), (-half, deep))
+                ]
 
     def shine(self, name: str) -> tuple[int, int, int] | None:
         """The colour of a shop's lit letters, None where none are lit."""

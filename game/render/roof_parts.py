@@ -43,6 +43,9 @@ SHEETS: tuple[Wish, ...] = (
     ("domes", 60, 0.95), ("turbine", 44, 0.95), ("cooler", 220, 0.6), ("mushroom", 140, 0.8), ("stack", 120, 0.8), ("duct", 420, 0.5),
 )  # fmt: skip
 """On corrugated iron nobody builds heavy."""
+DECK: tuple[Wish, ...] = (
+    ("crack", 150, 1.0), ("oil", 60, 1.0), ("dirt", 110, 1.0), ("wash", 160, 1.0), ("skid", 420, 1.0), ("seal", 260, 1.0),
+)  # fmt: skip
 STAINS: tuple[Wish, ...] = (("pond", 46, 1.0), ("tar", 70, 0.9), ("dirt", 60, 1.0), ("wash", 70, 0.8), ("streak", 90, 0.7))
 
 
@@ -115,7 +118,7 @@ class RoofParts:
 
     def prepare(self, region) -> bool:
         """Deal a roof its things before it is seen; whether that was still to be done."""
-        if not region.is_carried or region.index in self._furniture:
+        if region.index in self._furniture:
             return False
         self._of(region)
         return True
@@ -128,11 +131,13 @@ class RoofParts:
     def _furnish(self, region) -> Furniture:
         """Deal stains and things to the free cells of a roof; canopies, decks and pitched roofs stay bare."""
         free = self._free(region)
-        style = self._style(region) if region.is_carried else ""
-        if style == "" or free.sum() < SMALLEST:
+        style = self._style(region)
+        if free.sum() < SMALLEST or style == "" or (style != "deck" and not region.is_carried):
             return [], []
         x0, y0 = region.bounds[:2]
         roll = dice(f"roof{x0},{y0},{region.height}")
+        if style == "deck":
+            return self._deal(DECK, free, roll, (x0, y0), is_flat=True), []
         stains = self._deal(STAINS, free.copy(), roll, (x0, y0), is_flat=True)
         return stains, self._deal(SHEETS if style == "sheets" else FLAT, free, roll, (x0, y0), is_flat=False)
 
@@ -182,19 +187,19 @@ class RoofParts:
         return free & (self._laid[y0:y1, x0:x1] == 1)
 
     def _style(self, region) -> str:
-        """flat or sheets; empty for tiled roofs and parking decks. Told by the colour of the roofing."""
+        """flat, sheets or deck; empty for tiled roofs and crowns of trees. Told by the colour of the roofing."""
         cells = np.array(sorted(region.cells))
         x, y = (int(part) for part in cells[np.abs(cells - cells.mean(axis=0)).sum(axis=1).argmin()])
         tile = next((t for layer in self._layers if (t := self._sheets.tile(layer.cells[y * self._width + x], 24))), None)
         if tile is None:
             return ""
         red, green, blue, _ = pygame.transform.average_color(tile, consider_alpha=True)
-        if red - green > 36:
+        if red - green > 36 or green > max(red, blue) + 8:
             return ""
         mean = (red + green + blue) / 3
         if blue >= red and mean > 110:
             return "sheets"
-        return "" if abs(red - blue) < 10 and 138 < mean < 160 else "flat"
+        return "deck" if abs(red - blue) < 10 and 138 < mean < 160 else "flat"
 
     # ---- pictures
 

@@ -165,9 +165,8 @@ class Roofs:
                     tile = self._sheets.tile(layer.cells[y * self._width + x], scale)
                     if tile is not None:
                         picture.blit(tile, ((x - x0) * scale, (y - y0) * scale))
-        if region.is_carried:
-            self._parts.paint(picture, region, scale, (x0, y0))
-        light = self._parts.light(size, region, scale, (x0, y0)) if region.is_carried else None
+        self._parts.paint(picture, region, scale, (x0, y0))
+        light = self._parts.light(size, region, scale, (x0, y0))
         is_whole = pygame.mask.from_surface(picture, 250).count() == size[0] * size[1]
         larger = math.ceil(size[0] * region.grow) + 1, math.ceil(size[1] * region.grow) + 1
         # A piece without gaps is drawn several times faster without its alpha channel.

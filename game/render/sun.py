@@ -122,6 +122,14 @@ class SunShade:
         dx, dy = sx * tall * k, sy * tall * k
         pygame.draw.polygon(surface, self._hour.shade, near + [(x + dx, y + dy) for x, y in reversed(near)])
 
+    def shade_hanging(
+        self, surface: pygame.Surface, points: Sequence[Point], tall: float, left: float, top: float, k: float
+    ) -> None:
+        """The shadow of something flat that hangs so high over the ground."""
+        sx, sy = self._hour.shadow
+        moved = [((x + sx * tall - left) * k, (y + sy * tall - top) * k) for x, y in points]
+        pygame.draw.polygon(surface, self._hour.shade, moved)
+
     def shade_round(
         self, surface: pygame.Surface, x: float, y: float, radius: float, tall: float, left: float, top: float, k: float
     ) -> None:

@@ -33,7 +33,7 @@ COARSE = 16
 Deck = tuple[tuple[str, int], ...]
 ROAD: Deck = (("crack", 13), ("seal", 6), ("alligator", 3), ("patch", 2), ("dirt", 7), ("wash", 5), ("skid", 3))
 PAVED: Deck = (("gum", 36), ("slab", 12), ("litter", 5), ("dirt", 12))
-YARD: Deck = (("crack", 10), ("oil", 12), ("dirt", 14), ("wash", 14), ("patch", 2), ("tuft", 4), ("litter", 3), ("seal", 3))
+YARD: Deck = (("crack", 10), ("oil", 12), ("dirt", 14), ("wash", 14), ("tuft", 4), ("litter", 3), ("seal", 3))
 SOIL: Deck = (("wash", 16), ("tuft", 26), ("litter", 5))
 DECKS: dict[str, Deck] = {
     "asphalt": ROAD, "wet_asphalt": ROAD, "sidewalk": PAVED, "pavement": PAVED, "concrete": YARD, "gravel": SOIL, "dirt": SOIL,
