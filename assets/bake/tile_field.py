@@ -40,8 +40,8 @@ THINGS: tuple[tuple[str, Draw, int, int, float, str, int], ...] = (
 WALLS: dict[str, tuple[tuple[int, int, int], str, float]] = {
     "hangar": ((150, 156, 158), "metal", 9.0),
     "warehouse": ((126, 112, 100), "brick", 8.0),
-    "screen": ((212, 210, 204), "wood", 12.0),
-    "crane_leg": ((186, 142, 44), "metal", 14.0),
+    "screen": ((212, 210, 204), "plaster", 12.0),
+    "crane_leg": ((186, 142, 44), "metal", 2.3),
 }
 
 

@@ -43,8 +43,8 @@ USUAL_DIVISOR = 3
 PUDDLES_METRES = 30
 """The pattern of puddles repeats after so many metres, a whole number of pixels at every scale."""
 GLOSS = {
-    "asphalt": 1.0, "wet_asphalt": 1.0, "oil": 1.0, "concrete": 0.7, "sidewalk": 0.55, "pavement": 0.55, "tile": 0.6, "tiles": 0.6,
-    "marble": 0.9, "metal": 0.9, "water": 1.0, "paint": 0.8, "gravel": 0.15, "wood": 0.3,
+    "asphalt": 1.0, "wet_asphalt": 1.0, "oil": 1.0, "concrete": 0.7, "sidewalk": 0.55, "pavement": 0.55, "tile": 0.14, "tiles": 0.14,
+    "marble": 0.18, "metal": 0.9, "water": 1.0, "paint": 0.8, "gravel": 0.15, "wood": 0.3,
 }  # fmt: skip
 """How much wet ground throws back; what is not named is dull."""
 OTHER_SCALE = {16: 24, 24: 16, 36: 24}

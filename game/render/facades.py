@@ -23,6 +23,8 @@ TALLEST = 15.0
 STORY = 3.4
 WINDOWED = 3.0
 """Walls of at least this height have windows."""
+THICK = 1.6
+"""A wall thinner than this many metres is a partition or a fence, not a house: it has no windows."""
 SLIVER_PX, PANES_PX = 3.0, 6.0
 """A face thinner than this on the screen has no bands, or no panes."""
 BAY = {"shop": 1.7, "rows": 1.9, "grid": 1.5, "sheets": 1.3}
@@ -87,12 +89,12 @@ class Facade:
         self._reach = max(math.dist(p, self.middle) for p in wall.points)
         self._hour = hour
         self._seed = wall.id * 37 + int(self.middle[0]) + int(self.middle[1]) * 5
-        hue = HUES[self._seed % len(HUES)]
+        self.style = _style(wall)
+        hue = HUES[self._seed % len(HUES)] if self.style else HUES[0]
         plain = rgb(MATERIALS.get(wall.material, "#8f8b83"))
         base: Colour = tuple(min(255, int(c * h)) for c, h in zip(plain, hue, strict=True))  # type: ignore[assignment]
         self._roof = _lit(tone(base, 0.8), hour.roof)
         self._rim = _lit(tone(base, 1.15), hour.roof)
-        self.style = _style(wall)
         strength = 0.5 + 0.5 * hour.lamps * (1 - sum(hour.roof) / 1000)
         self._rooms = [tone(colour, strength) for colour in ROOMS]
         self._faces = [self._face(base, a, b) for a, b in zip(wall.points, (*wall.points[1:], wall.points[0]), strict=True)]
@@ -138,7 +140,7 @@ class Facade:
             thick = away * tall * LEAN * scale
             if thick >= SLIVER_PX and tall >= WINDOWED:
                 self._bands(surface, at, face)
-                if thick >= PANES_PX and has_windows:
+                if thick >= PANES_PX and has_windows and self.style:
                     self._panes(surface, at, face, scale)
         if not self.has_roof:
             outline = [at(p, tall) for p in self.points]
@@ -229,7 +231,10 @@ def lean(height: float) -> float:
 
 
 def _style(wall: Wall) -> str:
-    """shop: glass below, a few windows above; rows: offices and flats; grid: all glass; sheets: sheds."""
+    """shop: glass below, a few windows above; rows: offices and flats; grid: all glass; sheets: sheds; empty: a bare wall."""
+    xs, ys = [p[0] for p in wall.points], [p[1] for p in wall.points]
+    if min(max(xs) - min(xs), max(ys) - min(ys)) < THICK:
+        return ""
     if wall.material in ("metal", "steel", "fence", "wood"):
         return "sheets"
     if wall.material == "glass" or wall.height > 14.0:

@@ -12,7 +12,7 @@ import numpy as np
 import pygame
 
 from game.content.level import Level
-from game.render.low_walls import LowWalls
+from game.render.low_walls import ROOFED, LowWalls
 from game.render.noise import cloud, dice, encode, linear, step
 from game.render.palette import SURFACES
 from game.render.stamps import Stamp, Stamps
@@ -211,7 +211,7 @@ class Ground:
         """Darken the ground along solid things, as little sky reaches it there."""
         size, small = chunk.get_width(), 128
         k = small / size * scale
-        shade = None
+        shade, tops = None, []
         for wall in self._level.walls:
             xs, ys = [p[0] for p in wall.points], [p[1] for p in wall.points]
             if (
@@ -226,9 +226,15 @@ class Ground:
                 shade = pygame.Surface((small, small))
                 shade.fill((255, 255, 255))
             points = [((x - left) * k, (y - top) * k) for x, y in wall.points]
-            pygame.draw.polygon(shade, (150, 152, 160), points, max(1, int(1.3 * k)))
+            # What is low takes less of the sky.
+            wide = 1.3 if wall.height >= ROOFED else 0.3 + 0.4 * wall.height
+            pygame.draw.polygon(shade, (150, 152, 160), points, max(1, int(wide * k)))
+            tops.append(points)
         if shade is not None:
-            shade = pygame.transform.smoothscale(pygame.transform.box_blur(shade, 2), (size, size))
+            shade = pygame.transform.box_blur(shade, 2)
+            for points in tops:
+                pygame.draw.polygon(shade, (255, 255, 255), points)
+            shade = pygame.transform.smoothscale(shade, (size, size))
             chunk.blit(shade, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
 
 

@@ -32,6 +32,8 @@ from game.sim.events import Event
 from game.sim.view import View
 
 FLASH_TICKS = 2
+LOW_LAMP = 1.0
+"""Metres of height below which a lamp is one of a runway or a kerb."""
 TRACER = (255, 236, 170)
 DIVISORS = {"high": 3, "medium": 4, "low": 6}
 """Pixels of the screen to one of the light map."""
@@ -176,8 +178,10 @@ class Renderer:
         glows, scale = self.glows, frame.scale
         for lamp in self.light.lanterns(3.0):
             at = frame.at(lamp.x, lamp.y)
-            glows.put(glows.halo(int(4.4 * scale), lamp.colour, 0.6 * self.hour.lamps), *at)
-            glows.put(glows.halo(int(1.1 * scale), (255, 236, 200), 0.9 * self.hour.lamps), *at)
+            # A lamp on the ground is a point; one on a mast lights the air about it.
+            wide = 4.4 if lamp.tall > LOW_LAMP else 1.9
+            glows.put(glows.halo(int(wide * scale), lamp.colour, 0.6 * self.hour.lamps), *at)
+            glows.put(glows.halo(int(wide * 0.25 * scale), (255, 236, 200), 0.9 * self.hour.lamps), *at)
         for signal in now.signals:
             if frame.sees(signal.x, signal.y, 2):
                 colour = (60, 235, 130) if signal.is_green else (255, 62, 48)

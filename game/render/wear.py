@@ -15,6 +15,7 @@ import pygame
 from game.content.level import Level
 from game.render import atlas
 from game.render.noise import cloud
+from game.render.tiles import GID_MASK
 from game.render.turned import TurnedCache
 
 SHEET = "props/decals"
@@ -52,6 +53,12 @@ class Wear:
         kinds = [1 if DECKS.get(name) is ROAD else 2 if DECKS.get(name) is PAVED else 0 for name in level.surfaces]
         self._kinds = np.array(kinds, np.uint8)[self._cells]
         """1 = roadway, 2 = pavement, for every cell."""
+        self._is_taken = np.zeros(self._cells.shape, bool)
+        """Where something stands that tiles show: nothing lies on it."""
+        for layer in level.layers:
+            if layer.role == "walls":
+                gids = np.array(layer.cells, np.int64).reshape(self._cells.shape)
+                self._is_taken |= gids & GID_MASK != 0
         self._frames = atlas.book(SHEET)["frames"]
         self._counts: dict[str, int] = {}
         for name in self._frames:
@@ -130,7 +137,7 @@ class Wear:
 
     def _surface(self, x: float, y: float) -> str:
         level = self._level
-        if not (0 <= x < level.width and 0 <= y < level.height):
+        if not (0 <= x < level.width and 0 <= y < level.height) or self._is_taken[int(y), int(x)]:
             return ""
         return level.surfaces[self._cells[int(y), int(x)]]
 

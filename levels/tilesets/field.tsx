@@ -502,7 +502,7 @@
  <tile id="216">
   <properties>
    <property name="height" type="float" value="12.0"/>
-   <property name="material" value="wood"/>
+   <property name="material" value="plaster"/>
   </properties>
   <objectgroup draworder="index" id="2">
    <object id="1" x="0" y="0" width="24" height="24"/>
@@ -510,7 +510,7 @@
  </tile>
  <tile id="217">
   <properties>
-   <property name="height" type="float" value="14.0"/>
+   <property name="height" type="float" value="2.3"/>
    <property name="material" value="metal"/>
   </properties>
   <objectgroup draworder="index" id="2">
