@@ -157,11 +157,11 @@ class Renderer:
         self.actors.draw_vehicles(frame)
         self.actors.draw_people(frame)
         self.actors.draw_crowns(frame)
-        self.effects.particles.draw(surface, left, top, scale, alpha, bright=False)
+        self.effects.particles.draw(surface, left, top, scale, alpha)
         self.lighting.draw(frame, left_px, top_px, now.tick + alpha)
         self.actors.lift_people(frame)
         self._shine(frame, now, now.tick + alpha)
-        self.effects.particles.draw(surface, left, top, scale, alpha, bright=True)
+        self.effects.particles.draw_bright(surface, scale)
         self._bullets(frame)
         self.roofs.draw(surface, left, top, scale)
         if self._quality == "high" and self.hour.lamps > 0:
