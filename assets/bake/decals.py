@@ -165,7 +165,11 @@ def litter(name: str) -> Picture:
         c, s = float(np.cos(turn)), float(np.sin(turn))
         for shift, colour, opacity in (
             (0.03, (20, 22, 26), 0.35),
-            (0.0, ((224, 220, 208), (132, 108, 70), (96, 84, 58), (196, 186, 160), (170, 58, 48))[roll.integers(5)], 0.92),
+            (
+                0.0,
+                ((224, 220, 208), (132, 108, 70), (96, 84, 58), (196, 186, 160), (170, 58, 48))[roll.integers(5)],
+                0.92,
+            ),
         ):
             dx, dy = made.x - x - shift, made.y - y - shift
             u, v = np.abs(dx * c + dy * s) - hx, np.abs(-dx * s + dy * c) - hy

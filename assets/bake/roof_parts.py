@@ -126,7 +126,14 @@ def _turbine(r: Relief) -> None:
     r.disc(0, 0, 0.25, ZINC, 0.7, 0.8, 0.16)
     for vane in range(12):
         a = vane * np.pi / 6
-        r.seam(float(np.cos(a)) * 0.06, float(np.sin(a)) * 0.06, float(np.cos(a + 0.5)) * 0.24, float(np.sin(a + 0.5)) * 0.24, 0.010, 0.5)
+        r.seam(
+            float(np.cos(a)) * 0.06,
+            float(np.sin(a)) * 0.06,
+            float(np.cos(a + 0.5)) * 0.24,
+            float(np.sin(a + 0.5)) * 0.24,
+            0.010,
+            0.5,
+        )
     r.disc(0, 0, 0.05, PALE, 0.6, 0.95)
 
 

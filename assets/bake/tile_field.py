@@ -31,9 +31,11 @@ THINGS: tuple[tuple[str, Draw, int, int, float, str, int], ...] = (
     ("light_blue", parts.blue_light, 1, 1, 0.0, "", 1), ("light_red", parts.red_light, 1, 1, 0.0, "", 1),
     ("light_green", parts.green_light, 1, 1, 0.0, "", 1), ("bollard", parts.bollard, 1, 1, 0.6, STEEL, 1),
     ("container_red", parts.container_red, 6, 2, 2.3, STEEL, 2), ("container_blue", parts.container_blue, 6, 2, 2.3, STEEL, 2),
-    ("container_green", parts.container_green, 6, 2, 2.3, STEEL, 2), ("container_orange", parts.container_orange, 6, 2, 2.3, STEEL, 2),
-    ("girder", parts.girder, 2, 2, 0.0, "", 2), ("trolley", parts.trolley, 2, 2, 0.0, "", 2), ("speaker", parts.speaker, 1, 1, 0.0, "", 2),
-    ("reel_hut", parts.reel_hut, 3, 3, 2.2, "concrete", 1), ("windsock", parts.windsock, 2, 1, 0.0, "", 1), ("tyres", parts.tyres, 1, 1, 0.6, "hedge", 1),
+    ("container_green", parts.container_green, 6, 2, 2.3, STEEL, 2),
+    ("container_orange", parts.container_orange, 6, 2, 2.3, STEEL, 2), ("girder", parts.girder, 2, 2, 0.0, "", 2),
+    ("trolley", parts.trolley, 2, 2, 0.0, "", 2), ("speaker", parts.speaker, 1, 1, 0.0, "", 2),
+    ("reel_hut", parts.reel_hut, 3, 3, 2.2, "concrete", 1), ("windsock", parts.windsock, 2, 1, 0.0, "", 1),
+    ("tyres", parts.tyres, 1, 1, 0.6, "hedge", 1),
 )  # fmt: skip
 """Run, drawing, columns and rows, height (0 = no wall), material, in how many directions it comes (quarters, clockwise)."""
 
@@ -77,7 +79,11 @@ def _rubber(seed: int) -> Overlay:
     fade = np.clip(sheet.x / 40, 0, 1) * np.clip((6 * TILE - sheet.x) / 40, 0, 1)
     for _ in range(4):
         at, slant, wide = dice.uniform(8, 40), dice.uniform(-0.03, 0.03), dice.uniform(2.0, 3.6)
-        sheet.lay(np.exp(-(((sheet.y - at - slant * sheet.x) / wide) ** 2)) * fade, (30, 31, 33), float(dice.uniform(0.25, 0.45)))
+        sheet.lay(
+            np.exp(-(((sheet.y - at - slant * sheet.x) / wide) ** 2)) * fade,
+            (30, 31, 33),
+            float(dice.uniform(0.25, 0.45)),
+        )
     return sheet
 
 
@@ -119,5 +125,7 @@ def build_sheet() -> Sheet:
         rules: Properties | None = {"material": material, "height": tall} if material else None
         for turn in range(directions):
             wide, high = (rows, columns) if turn & 1 else (columns, rows)
-            sheet.add_block(f"{name}_{turn * 90}", relief_tiles(draw, wide, high, max(tall, 0.3), turn=turn), wide, rules)
+            sheet.add_block(
+                f"{name}_{turn * 90}", relief_tiles(draw, wide, high, max(tall, 0.3), turn=turn), wide, rules
+            )
     return sheet

@@ -33,7 +33,9 @@ def _checks(step: int) -> Picture:
 
 def marble() -> Picture:
     """Pale slabs of a metre with grey veins, polished joints, a dark inlay at every second crossing."""
-    stone = tinted((202, 196, 184), 2.5 * periodic_noise(301, 6), 1.4 * periodic_noise(302, 0.7), slab_tones(303, 24, 2.6))
+    stone = tinted(
+        (202, 196, 184), 2.5 * periodic_noise(301, 6), 1.4 * periodic_noise(302, 0.7), slab_tones(303, 24, 2.6)
+    )
     stone = _mixed(stone, 0.42 * _veins(304, 5, 0.10) + 0.22 * _veins(305, 2.2, 0.09), (128, 124, 122))
     far = np.minimum(np.arange(SPAN) % 48, 48 - np.arange(SPAN) % 48)
     inlay = (far[:, None] + far[None, :] < 7) * 0.85
@@ -58,7 +60,9 @@ def carpet(colour: Colour, figure: Colour, seed: int) -> Picture:
 
 def tiles(colour: Colour, step: int, seed: int, other: Colour | None = None) -> Picture:
     """Glazed tiles with grout; with `other` in a chequer."""
-    glaze = tinted(colour, 1.4 * periodic_noise(seed, 8), 1.2 * periodic_noise(seed + 1, 0.7), slab_tones(seed + 2, step, 2.2))
+    glaze = tinted(
+        colour, 1.4 * periodic_noise(seed, 8), 1.2 * periodic_noise(seed + 1, 0.7), slab_tones(seed + 2, step, 2.2)
+    )
     if other is not None:
         glaze = _mixed(glaze, _checks(step) * 0.96, other)
     return np.asarray(glaze + (lines_across(step, 20) + lips(step, 4))[..., None])
@@ -66,7 +70,9 @@ def tiles(colour: Colour, step: int, seed: int, other: Colour | None = None) -> 
 
 def lino() -> Picture:
     """Hospital floor: speckled sheets, buffed in wide arcs."""
-    buffed = 1.6 * np.sin(np.arange(SPAN)[:, None] * (2 * np.pi / 32) + 3 * np.sin(np.arange(SPAN)[None, :] * (2 * np.pi / 96)))
+    buffed = 1.6 * np.sin(
+        np.arange(SPAN)[:, None] * (2 * np.pi / 32) + 3 * np.sin(np.arange(SPAN)[None, :] * (2 * np.pi / 96))
+    )
     return tinted((166, 178, 170), buffed, specks(332, 0.06, 9), 1.6 * periodic_noise(333, 9))
 
 
@@ -110,7 +116,9 @@ def taxiway() -> Picture:
 
 def field_grass() -> Picture:
     """Mown grass of an airfield: paler and drier than a lawn."""
-    base = tinted((92, 100, 66), 1.4 * periodic_noise(421, 9), 6.4 * periodic_noise(422, 0.9), 3.0 * periodic_noise(423, 2.4))
+    base = tinted(
+        (92, 100, 66), 1.4 * periodic_noise(421, 9), 6.4 * periodic_noise(422, 0.9), 3.0 * periodic_noise(423, 2.4)
+    )
     dry = np.clip(periodic_noise(424, 5), 0, 2)[..., None] * np.array((9.0, 5.0, 0.0))
     return np.asarray(base + dry)
 

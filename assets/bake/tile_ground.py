@@ -79,7 +79,9 @@ def old_asphalt() -> Picture:
 
 def sidewalk() -> Picture:
     wear = 1.0 * periodic_noise(21, 9) + 3.0 * periodic_noise(22, 0.7)
-    return tinted((168, 165, 157), wear, specks(24, 0.02, 10), slab_tones(23, 48, 2.0), lines_across(48, 30), lips(48, 5))
+    return tinted(
+        (168, 165, 157), wear, specks(24, 0.02, 10), slab_tones(23, 48, 2.0), lines_across(48, 30), lips(48, 5)
+    )
 
 
 def concrete() -> Picture:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from assets.bake import interior_parts as parts
+from assets.bake import service_parts as service
 from assets.bake import tile_floors as floors
 from assets.bake.tile_ground import TILE, Picture, cut
 from assets.bake.tile_marks import SHADE, Overlay
@@ -42,20 +43,24 @@ WALLS: dict[str, tuple[tuple[int, int, int], str, float]] = {
 
 WOOD, STONE, STEEL, CLOTH = "wood", "concrete", "metal", "hedge"
 FURNITURE: tuple[tuple[str, Draw, int, int, float, str, int], ...] = (
-    ("desk", parts.desk, 2, 1, 0.75, WOOD, 4), ("chair", parts.chair, 1, 1, 0.0, "", 4), ("armchair", parts.armchair, 1, 1, 0.6, WOOD, 4),
-    ("sofa", parts.sofa, 2, 1, 0.6, WOOD, 4), ("round_table", parts.round_table, 1, 1, 0.75, WOOD, 1),
-    ("table", parts.table, 3, 2, 0.75, WOOD, 2), ("counter", parts.counter, 1, 1, 1.1, STONE, 4),
-    ("counter_corner", parts.counter_corner, 1, 1, 1.1, STONE, 4), ("teller", parts.teller, 1, 1, 1.3, STONE, 4),
-    ("cabinet", parts.cabinet, 1, 1, 1.3, STEEL, 4), ("bookshelf", parts.bookshelf, 2, 1, 2.0, WOOD, 4),
-    ("rack", parts.rack, 1, 1, 1.9, STEEL, 1), ("plant", parts.plant, 1, 1, 1.2, CLOTH, 1), ("pillar", parts.pillar, 1, 1, 2.3, STONE, 1),
+    ("desk", parts.desk, 2, 1, 0.75, WOOD, 4), ("chair", parts.chair, 1, 1, 0.0, "", 4),
+    ("armchair", parts.armchair, 1, 1, 0.6, WOOD, 4), ("sofa", parts.sofa, 2, 1, 0.6, WOOD, 4),
+    ("round_table", parts.round_table, 1, 1, 0.75, WOOD, 1), ("table", parts.table, 3, 2, 0.75, WOOD, 2),
+    ("counter", parts.counter, 1, 1, 1.1, STONE, 4), ("counter_corner", parts.counter_corner, 1, 1, 1.1, STONE, 4),
+    ("teller", parts.teller, 1, 1, 1.3, STONE, 4), ("cabinet", parts.cabinet, 1, 1, 1.3, STEEL, 4),
+    ("bookshelf", parts.bookshelf, 2, 1, 2.0, WOOD, 4), ("rack", parts.rack, 1, 1, 1.9, STEEL, 1),
+    ("plant", parts.plant, 1, 1, 1.2, CLOTH, 1), ("pillar", parts.pillar, 1, 1, 2.3, STONE, 1),
     ("vault_door", parts.vault_door, 3, 3, 2.2, STEEL, 4), ("vault_shut", parts.vault_shut, 3, 1, 2.3, STEEL, 4),
     ("deposit_boxes", parts.deposit_boxes, 2, 1, 2.1, STEEL, 4), ("cash_cart", parts.cash_cart, 1, 1, 0.7, STEEL, 2),
-    ("rope", parts.rope, 1, 1, 0.0, "", 2), ("bed", parts.bed, 2, 1, 0.7, CLOTH, 4), ("gurney", parts.gurney, 2, 1, 0.9, STEEL, 2),
-    ("monitor", parts.monitor, 1, 1, 1.2, CLOTH, 1), ("curtain", parts.curtain, 1, 1, 2.0, CLOTH, 2), ("sink", parts.sink, 1, 1, 0.9, STONE, 4),
-    ("stove", parts.stove, 2, 1, 0.9, STEEL, 4), ("worktop", parts.worktop, 1, 1, 0.9, STEEL, 4), ("fridge", parts.fridge, 1, 1, 1.9, STEEL, 4),
-    ("booth", parts.booth, 3, 2, 1.0, WOOD, 2), ("shelving", parts.shelving, 3, 1, 2.1, STEEL, 2), ("crate", parts.crate, 1, 1, 1.0, WOOD, 1),
-    ("pallet", parts.pallet, 2, 2, 1.2, WOOD, 1), ("drums", parts.drums, 1, 1, 0.9, STEEL, 1), ("bench", parts.bench, 2, 1, 0.9, WOOD, 2),
-    ("toilet", parts.toilet, 1, 1, 0.5, STONE, 4), ("window_wall", parts.window_wall, 1, 1, 2.2, "glass", 2), ("mat", parts.rug_edge, 2, 1, 0.0, "", 2),
+    ("rope", parts.rope, 1, 1, 0.0, "", 2), ("bed", service.bed, 2, 1, 0.7, CLOTH, 4),
+    ("gurney", service.gurney, 2, 1, 0.9, STEEL, 2), ("monitor", service.monitor, 1, 1, 1.2, CLOTH, 1),
+    ("curtain", service.curtain, 1, 1, 2.0, CLOTH, 2), ("sink", service.sink, 1, 1, 0.9, STONE, 4),
+    ("stove", service.stove, 2, 1, 0.9, STEEL, 4), ("worktop", service.worktop, 1, 1, 0.9, STEEL, 4),
+    ("fridge", service.fridge, 1, 1, 1.9, STEEL, 4), ("booth", service.booth, 3, 2, 1.0, WOOD, 2),
+    ("shelving", service.shelving, 3, 1, 2.1, STEEL, 2), ("crate", service.crate, 1, 1, 1.0, WOOD, 1),
+    ("pallet", service.pallet, 2, 2, 1.2, WOOD, 1), ("drums", service.drums, 1, 1, 0.9, STEEL, 1),
+    ("bench", service.bench, 2, 1, 0.9, WOOD, 2), ("toilet", service.toilet, 1, 1, 0.5, STONE, 4),
+    ("window_wall", parts.window_wall, 1, 1, 2.2, "glass", 2), ("mat", parts.rug_edge, 2, 1, 0.0, "", 2),
 )  # fmt: skip
 """Run, drawing, columns and rows, height (0 = walked over), material, in how many directions it comes (quarters, clockwise)."""
 
@@ -78,7 +83,9 @@ def add_furniture(sheet: Sheet) -> None:
         rules: Properties | None = {"material": material, "height": tall} if material else None
         for turn in range(directions):
             wide, high = (rows, columns) if turn & 1 else (columns, rows)
-            sheet.add_block(f"{name}_{turn * 90}", relief_tiles(draw, wide, high, max(tall, 0.3), turn=turn), wide, rules)
+            sheet.add_block(
+                f"{name}_{turn * 90}", relief_tiles(draw, wide, high, max(tall, 0.3), turn=turn), wide, rules
+            )
 
 
 def build_sheet() -> Sheet:

@@ -16,6 +16,7 @@ from assets.bake.tile_sheet import Sheet
 SIDES = ("n", "e", "s", "w", "ne", "es", "sw", "nw", "ns", "ew", "nes", "esw", "nsw", "new", "nesw")
 """Every set of sides, each written in one order only."""
 
+
 def add_grounds(sheet: Sheet) -> None:
     for name, (draw, surface) in tile_ground.GROUNDS.items():
         sheet.add(name, tile_ground.cut(draw()), {"surface": surface})
@@ -93,7 +94,8 @@ def add_walls(sheet: Sheet) -> None:
 
 
 ROOF_PARTS = (
-    ("cooler", "cooler", 2, 2), ("plant", "package", 4, 2), ("hut", "hut", 3, 3), ("skylight", "skylight", 3, 2), ("vent", "mushroom", 1, 1),
+    ("cooler", "cooler", 2, 2), ("plant", "package", 4, 2), ("hut", "hut", 3, 3), ("skylight", "skylight", 3, 2),
+    ("vent", "mushroom", 1, 1),
 )  # fmt: skip
 """Run of tiles, the part of a roof it shows, columns and rows."""
 

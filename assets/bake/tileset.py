@@ -32,7 +32,9 @@ def main() -> None:
         sheet = build()
         image = compose(sheet)
         height, width = image.shape[:2]
-        pygame.image.save(pygame.image.frombuffer(image.tobytes(), (width, height), "RGBA"), str(FOLDER / f"{name}.png"))
+        pygame.image.save(
+            pygame.image.frombuffer(image.tobytes(), (width, height), "RGBA"), str(FOLDER / f"{name}.png")
+        )
         (FOLDER / f"{name}.tsx").write_text(tileset_xml(sheet, name, width, height), encoding="utf-8", newline="\n")
 
 

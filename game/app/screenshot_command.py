@@ -43,6 +43,9 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument("--seed", type=whole_number, default=1, metavar="N", help="for a level: its chances")
     parser.add_argument("--side", default="", metavar="S", help="for a level: crew or police")
     parser.add_argument("--hour", choices=sorted(HOURS), help="draw it in another light; the run itself is the same")
+    parser.add_argument(
+        "--weather", choices=["dry", "rain"], help="draw it in other weather; the run itself is the same"
+    )
     parser.add_argument("--out", type=Path, default=Path("screenshot.png"), metavar="PNG", help="screenshot.png")
     parser.add_argument("--overlay", choices=["ai"], help="ai: what every mind is at, its path, its target")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
@@ -81,7 +84,11 @@ def take_picture(
     from game.app.studio import Studio
 
     session = RunSession(level, catalog, setup)
-    studio = Studio(replace(level, hour=args.hour) if args.hour else level, catalog, args.size)
+    if args.hour:
+        level = replace(level, hour=args.hour)
+    if args.weather:
+        level = replace(level, weather="" if args.weather == "dry" else args.weather)
+    studio = Studio(level, catalog, args.size)
     before = now = picture(session.world)
     studio.take([], now)
     while session.tick < wanted and not session.is_over:

@@ -431,3 +431,5 @@ class Level:
     """SHA-256 (hex) of what the sim uses (not of file bytes, titles, texts or tiles' looks)."""
     tilesets: tuple[Tileset, ...] = field(default=(), compare=False)
     layers: tuple[TileLayer, ...] = field(default=(), compare=False)
+    weather: str = field(default="", compare=False)
+    """rain, or empty; how it looks only: tyres and minds know nothing of it."""

@@ -18,7 +18,7 @@ from game.levels.complaints import Complaints, nearest
 from game.levels.digest import level_digest
 from game.levels.folders import shown
 from game.levels.ground import read_ground
-from game.levels.members import HOURS
+from game.levels.members import HOURS, MAP_PROPERTIES, WEATHERS
 from game.levels.names import check_objects, check_screenplay, name_index
 from game.levels.objects import Objects, read_objects
 from game.levels.screenplay import read_screenplay
@@ -68,7 +68,7 @@ def read_level(path: Path, catalog: Catalog, words: Vocabulary | None = None) ->
         routes=tuple(things["Route"]), lanes=tuple(things["Lane"]), signals=tuple(things["Signal"]),
         lamps=tuple(things["Lamp"]), covers=tuple(things["Cover"]), cameras=tuple(things["Camera"]),
         markers=tuple(things["Marker"]), fixtures=tuple(things["Fixture"]), items=tuple(things["Item"]),
-        screenplay=play, digest="", tilesets=ground.tilesets, layers=ground.layers,
+        screenplay=play, digest="", tilesets=ground.tilesets, layers=ground.layers, weather=_weather(plain, on_map),
     )  # fmt: skip
     return Reading(_sealed(level), objects, on_map.faults + in_play.faults, ground.is_sound)
 
@@ -81,14 +81,23 @@ def _sealed(level: Level) -> Level:
 def _hour(plain: PlainMap, complaints: Complaints) -> str:
     """The light of the place, from the map's own properties; other properties are unknown."""
     for name in plain.properties:
-        if name != "hour":
-            complaints.error(f'map, property "{name[:60]}"', f"is unknown{nearest(name, ('hour',))}")
+        if name not in MAP_PROPERTIES:
+            complaints.error(f'map, property "{name[:60]}"', f"is unknown{nearest(name, MAP_PROPERTIES)}")
     given = plain.properties.get("hour")
     hour = given.text if given is not None else ""
     if hour not in HOURS:
         lacks = f'is "{hour[:40]}"' if given is not None else "is missing"
         complaints.error('map, property "hour"', f"{lacks}; expected one of {', '.join(HOURS)}")
     return hour
+
+
+def _weather(plain: PlainMap, complaints: Complaints) -> str:
+    """rain, or empty when the map says nothing."""
+    given = plain.properties.get("weather")
+    weather = given.text if given is not None else ""
+    if weather not in WEATHERS:
+        complaints.error('map, property "weather"', f'is "{weather[:40]}"; expected rain, or no such property')
+    return weather
 
 
 def _screenplay(

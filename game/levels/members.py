@@ -15,6 +15,8 @@ from game.content.specs import Catalog
 
 FROM_OBJECT = ("x", "y", "points", "facing", "id", "name", "follows")
 HOURS = ("dawn", "noon", "dusk", "night", "interior")
+WEATHERS = ("", "rain")
+MAP_PROPERTIES = ("hour", "weather")
 
 CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
     ("Prop", "kind"): (

@@ -17,9 +17,10 @@ import numpy as np
 import pygame
 
 from game.content.level import Level, Wall
+from game.render import puddles
 from game.render.fronts import HANGS_AT, Fronts
 from game.render.light_shapes import LightShapes, Picture
-from game.render.noise import cloud, dice, rgb, step
+from game.render.noise import cloud, dice, rgb
 from game.render.palette import Colour, Hour
 from game.render.shadows import of_level
 from game.render.sun import SunShade, bounds
@@ -40,8 +41,6 @@ WINDOWS: tuple[Colour, ...] = ((255, 176, 92), (120, 170, 230), (255, 196, 120),
 """Warm rooms, cold shop tubes."""
 LETTERS_HIGH, LETTERS_REACH = 2.6, 6.5
 USUAL_DIVISOR = 3
-PUDDLES_METRES = 30
-"""The pattern of puddles repeats after so many metres, a whole number of pixels at every scale."""
 GLOSS = {
     "asphalt": 1.0, "wet_asphalt": 1.0, "oil": 1.0, "concrete": 0.7, "sidewalk": 0.55, "pavement": 0.55, "tile": 0.14, "tiles": 0.14,
     "marble": 0.18, "metal": 0.9, "water": 1.0, "paint": 0.8, "gravel": 0.15, "wood": 0.3,
@@ -89,7 +88,7 @@ class BakedLight:
         if hour.wet > 0:
             # Painted now, while the level loads.
             for scale in OTHER_SCALE:
-                self._puddle_tile(round(PUDDLES_METRES * scale / USUAL_DIVISOR))
+                self._puddle_tile(round(puddles.METRES * scale / USUAL_DIVISOR))
         self._is_split = hour.shadow != (0.0, 0.0) and hour.lamps > 0
 
     def draw(self, sky: pygame.Surface, corner: tuple[int, int], scale: int, divisor: int) -> None:
@@ -201,12 +200,12 @@ class BakedLight:
         large = pygame.transform.smoothscale(small, (round(cells * k), round(cells * k)))
         gloss = pygame.Surface((SPAN, SPAN)).convert()
         gloss.blit(large, (round((x0 - left) * k), round((y0 - top) * k)))
-        puddles = self._puddle_tile(round(PUDDLES_METRES * k))
-        size = puddles.get_width()
+        pools = self._puddle_tile(round(puddles.METRES * k))
+        size = pools.get_width()
         across, down = key[2] * SPAN % size, key[3] * SPAN % size
         for y in range(-down, SPAN, size):
             for x in range(-across, SPAN, size):
-                gloss.blit(puddles, (x, y), special_flags=pygame.BLEND_RGB_MULT)
+                gloss.blit(pools, (x, y), special_flags=pygame.BLEND_RGB_MULT)
         metres = SPAN / k
         for points, (west, north, east, south) in self._roofed:
             # Roofs are dry: the shine is added after they are drawn.
@@ -223,9 +222,9 @@ class BakedLight:
 @lru_cache(maxsize=1)
 def _puddles() -> pygame.Surface:
     """A film of water everywhere, puddles here and there, the grain of the stones in both."""
-    size = 360
+    size = puddles.METRES * puddles.PPM
     film = 0.40 + 0.30 * cloud((size, size), 60, "film", 4, wraps=True)
-    pools = step(0.56, 0.66, cloud((size, size), 90, "puddles", 5, wraps=True))
+    pools = puddles.pools()
     grain = 0.80 + 0.20 * dice("grain").random((size, size)).astype(np.float32)
     field = np.clip(film * grain * (1 - pools) + pools, 0, 1)
     pixels = np.repeat((field * 255).astype(np.uint8)[..., None], 3, axis=2)

@@ -97,7 +97,9 @@ class Facade:
         self._rim = _lit(tone(base, 1.15), hour.roof)
         strength = 0.5 + 0.5 * hour.lamps * (1 - sum(hour.roof) / 1000)
         self._rooms = [tone(colour, strength) for colour in ROOMS]
-        self._faces = [self._face(base, a, b) for a, b in zip(wall.points, (*wall.points[1:], wall.points[0]), strict=True)]
+        self._faces = [
+            self._face(base, a, b) for a, b in zip(wall.points, (*wall.points[1:], wall.points[0]), strict=True)
+        ]
 
     def _face(self, base: Colour, a: Point, b: Point) -> Face:
         nx, ny = b[1] - a[1], a[0] - b[0]
@@ -122,7 +124,14 @@ class Facade:
         return abs(self.middle[0] - cx) < reach[0] + self._reach and abs(self.middle[1] - cy) < reach[1] + self._reach
 
     def draw(
-        self, surface: pygame.Surface, left: float, top: float, scale: int, cx: float, cy: float, has_windows: bool = True
+        self,
+        surface: pygame.Surface,
+        left: float,
+        top: float,
+        scale: int,
+        cx: float,
+        cy: float,
+        has_windows: bool = True,
     ) -> None:
         """Draw the faces toward the camera and, where nothing else does, the roof."""
 
@@ -181,7 +190,15 @@ class Facade:
                 self._row(surface, at, face, bay, range(first, last), (low, high), inset, story)
 
     def _row(
-        self, surface: pygame.Surface, at: At, face: Face, bay: float, bays: range, span: tuple[float, float], inset: float, story: int
+        self,
+        surface: pygame.Surface,
+        at: At,
+        face: Face,
+        bay: float,
+        bays: range,
+        span: tuple[float, float],
+        inset: float,
+        story: int,
     ) -> None:
         """One row of panes with a sill; some mirror the sky, at night some are lit."""
         low, high = span

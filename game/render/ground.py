@@ -15,6 +15,7 @@ from game.content.level import Level
 from game.render.low_walls import ROOFED, LowWalls
 from game.render.noise import cloud, dice, encode, linear, step
 from game.render.palette import SURFACES
+from game.render.puddles import Puddles
 from game.render.stamps import Stamp, Stamps
 from game.render.tiles import GID_MASK, TileSheets
 from game.render.wear import Wear
@@ -46,6 +47,7 @@ class Ground:
         """A chunk that is being composed beside the picture, and how many of its rows are done."""
         self._textures: dict[tuple[str, int], pygame.Surface] = {}
         self._wear = Wear(level)
+        self._rain = (Puddles(level).paint,) if level.weather == "rain" else ()
         # Scaled now, while the level loads: a street seen for the first time would need hundreds at once.
         for gid in {gid for layer in level.layers for gid in layer.cells}:
             for scale in IN_AND_OUT:
@@ -160,7 +162,7 @@ class Ground:
         if done < span:
             self._paint_cells(chunk, scale, left, top, range(done, end))
             self._begun = key, chunk, end
-        finish = (self._wear.soil, self._wear.paint, self._stand)
+        finish = (self._wear.soil, self._wear.paint, *self._rain, self._stand)
         if rows < span:
             # One step a frame, each about as long as a slice of the cells.
             if done < span:

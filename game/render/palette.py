@@ -54,6 +54,25 @@ HOURS: dict[str, Hour] = {
                      (255, 252, 246), (3, 4, 6), 0.0, (0, 0, 0), 206, 0.55),
 }  # fmt: skip
 
+OVERCAST = (172, 184, 198)
+"""Daylight through rain."""
+
+
+def rained(hour: Hour) -> Hour:
+    """The same hour in the rain: no sun, dull light, lamps burn, the ground is wet."""
+    dull = hour.shadow != (0.0, 0.0)
+    light, roof = (_dulled(hour.light), _dulled(hour.roof)) if dull else (hour.light, hour.roof)
+    return dataclasses.replace(
+        hour, light=light, shade=light, shadow=(0.0, 0.0), roof=roof, lamps=max(hour.lamps, 0.55), has_headlights=True,
+        vignette=hour.vignette + 16, grade=(238, 246, 255), wet=1.0, sheen=(150, 152, 164), bloom=hour.bloom or 214,
+    )  # fmt: skip
+
+
+def _dulled(colour: Colour) -> Colour:
+    red, green, blue = (level * part // 255 for level, part in zip(colour, OVERCAST, strict=True))
+    return red, green, blue
+
+
 DUST: dict[str, Colour] = {
     "concrete": (176, 170, 160),
     "metal": (120, 122, 126),

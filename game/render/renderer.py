@@ -24,7 +24,8 @@ from game.render.ground import Ground
 from game.render.lamps import Lamps
 from game.render.light import LightMap
 from game.render.lighting import Lighting
-from game.render.palette import HOURS
+from game.render.palette import HOURS, rained
+from game.render.rain import Rain
 from game.render.roofs import Roofs
 from game.render.stamps import Stamps
 from game.render.tiles import TileSheets
@@ -51,6 +52,10 @@ class Renderer:
         self.level = level
         self.size = size
         self.hour = HOURS.get(level.hour, HOURS["noon"])
+        self.rain: Rain | None = None
+        if level.weather == "rain":
+            self.hour = rained(self.hour)
+            self.rain = Rain(self.hour)
         self.camera = Camera(level.width, level.height, size)
         sheets = TileSheets(level)
         stamps = Stamps()
@@ -158,6 +163,8 @@ class Renderer:
         self.actors.draw_people(frame)
         self.actors.draw_crowns(frame)
         self.effects.particles.draw(surface, left, top, scale, alpha)
+        if self.rain is not None:
+            self.rain.draw_rings(surface, left_px, top_px, scale, now.tick + alpha)
         self.lighting.draw(frame, left_px, top_px, now.tick + alpha)
         self.actors.lift_people(frame)
         self._shine(frame, now, now.tick + alpha)
@@ -166,6 +173,8 @@ class Renderer:
         self.roofs.draw(surface, left, top, scale)
         if self._quality == "high" and self.hour.lamps > 0:
             self.facade_glow.draw(frame)
+        if self.rain is not None:
+            self.rain.draw_drops(surface, left, top, scale, now.tick + alpha)
         if self._quality == "high" and self.hour.bloom:
             self.bloom.draw(surface, self.light.gloss() if self.hour.wet > 0 else None, self.light)
         if self._quality != "low":

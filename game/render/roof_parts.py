@@ -46,7 +46,13 @@ SHEETS: tuple[Wish, ...] = (
 DECK: tuple[Wish, ...] = (
     ("crack", 150, 1.0), ("oil", 60, 1.0), ("dirt", 110, 1.0), ("wash", 160, 1.0), ("skid", 420, 1.0), ("seal", 260, 1.0),
 )  # fmt: skip
-STAINS: tuple[Wish, ...] = (("pond", 46, 1.0), ("tar", 70, 0.9), ("dirt", 60, 1.0), ("wash", 70, 0.8), ("streak", 90, 0.7))
+STAINS: tuple[Wish, ...] = (
+    ("pond", 46, 1.0),
+    ("tar", 70, 0.9),
+    ("dirt", 60, 1.0),
+    ("wash", 70, 0.8),
+    ("streak", 90, 0.7),
+)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -142,7 +148,12 @@ class RoofParts:
         return stains, self._deal(SHEETS if style == "sheets" else FLAT, free, roll, (x0, y0), is_flat=False)
 
     def _deal(
-        self, wishes: tuple[Wish, ...], free: np.ndarray, roll: np.random.Generator, corner: tuple[int, int], is_flat: bool
+        self,
+        wishes: tuple[Wish, ...],
+        free: np.ndarray,
+        roll: np.random.Generator,
+        corner: tuple[int, int],
+        is_flat: bool,
     ) -> list[Part]:
         area, found = float(free.sum()), []
         for kind, each, chance in wishes:
@@ -190,7 +201,9 @@ class RoofParts:
         """flat, sheets or deck; empty for tiled roofs and crowns of trees. Told by the colour of the roofing."""
         cells = np.array(sorted(region.cells))
         x, y = (int(part) for part in cells[np.abs(cells - cells.mean(axis=0)).sum(axis=1).argmin()])
-        tile = next((t for layer in self._layers if (t := self._sheets.tile(layer.cells[y * self._width + x], 24))), None)
+        tile = next(
+            (t for layer in self._layers if (t := self._sheets.tile(layer.cells[y * self._width + x], 24))), None
+        )
         if tile is None:
             return ""
         red, green, blue, _ = pygame.transform.average_color(tile, consider_alpha=True)
@@ -203,7 +216,9 @@ class RoofParts:
 
     # ---- pictures
 
-    def _put(self, picture: pygame.Surface, thing: pygame.Surface, part: Part, scale: int, corner: tuple[int, int]) -> None:
+    def _put(
+        self, picture: pygame.Surface, thing: pygame.Surface, part: Part, scale: int, corner: tuple[int, int]
+    ) -> None:
         x, y = (part.x - corner[0]) * scale, (part.y - corner[1]) * scale
         picture.blit(thing, (round(x - thing.get_width() / 2), round(y - thing.get_height() / 2)))
 

@@ -99,7 +99,7 @@ class Roofs:
         for region in self._regions:
             x0, y0, x1, y1 = region.bounds
             # No roof leans further than this, so one far away cannot hide anybody.
-            if region.alpha == 255 and not (x0 - 4 < x < x1 + 4 and y0 - 4 < y < y1 + 4):
+            if region.alpha == 255 and not (x0 - 5 < x < x1 + 5 and y0 - 5 < y < y1 + 5):
                 continue
             grow = region.grow
             behind = (math.floor(camera_x + (x - camera_x) / grow), math.floor(camera_y + (y - camera_y) / grow))
@@ -111,7 +111,7 @@ class Roofs:
         """Whether a roof of the last picture that has not been lifted hides a place."""
         for region, _ in self._near.pieces:
             x0, y0, x1, y1 = region.bounds
-            if region.alpha > (LIFTED + 255) // 2 and x0 - 4 < x < x1 + 4 and y0 - 4 < y < y1 + 4:
+            if region.alpha > (LIFTED + 255) // 2 and x0 - 5 < x < x1 + 5 and y0 - 5 < y < y1 + 5:
                 grow = region.grow
                 behind = (math.floor(camera_x + (x - camera_x) / grow), math.floor(camera_y + (y - camera_y) / grow))
                 if behind in region.cells:
@@ -137,7 +137,7 @@ class Roofs:
         if self._near.square == square:
             return self._near
         cx, cy = (square[0] + 0.5) * LOOK_EVERY, (square[1] + 0.5) * LOOK_EVERY
-        reach_x, reach_y = (extent / scale / 2 + 4 + LOOK_EVERY / 2 for extent in size)
+        reach_x, reach_y = (extent / scale / 2 + 5 + LOOK_EVERY / 2 for extent in size)
         facades = [facade for facade in self._facades if facade.is_near(cx, cy, (reach_x, reach_y))]
         reach_x, reach_y = reach_x + BESIDE, reach_y + BESIDE
         left, right, top, bottom = cx - reach_x, cx + reach_x, cy - reach_y, cy + reach_y

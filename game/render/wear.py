@@ -108,11 +108,13 @@ class Wear:
         y = row * STEP + (luck >> 6 & 63) / 16
         surface = self._surface(x, y)
         share = (luck >> 12 & 1023) * 100 / 1024
-        for kind, part in DECKS.get(surface, ()):
+        kind = ""
+        for named, part in DECKS.get(surface, ()):
             if share < part:
+                kind = named
                 break
             share -= part
-        else:
+        if not kind:
             return None
         turn = luck >> 22 & 7
         name = f"{kind}-{(luck >> 25) % self._counts[kind]}"
