@@ -7,6 +7,7 @@ everything that stands are drawn by others. Called by the renderer each frame an
 from __future__ import annotations
 
 from collections import OrderedDict
+from functools import partial
 
 import numpy as np
 import pygame
@@ -47,6 +48,7 @@ class Ground:
         """A chunk that is being composed beside the picture, and how many of its rows are done."""
         self._textures: dict[tuple[str, int], pygame.Surface] = {}
         self._wear = Wear(level)
+        self._decals = tuple(partial(self._wear.paint, layer=layer) for layer in (0, 1))
         self._rain = (Puddles(level).paint,) if level.weather == "rain" else ()
         # Scaled now, while the level loads: a street seen for the first time would need hundreds at once.
         for gid in {gid for layer in level.layers for gid in layer.cells}:
@@ -162,7 +164,7 @@ class Ground:
         if done < span:
             self._paint_cells(chunk, scale, left, top, range(done, end))
             self._begun = key, chunk, end
-        finish = (self._wear.soil, self._wear.paint, *self._rain, self._stand)
+        finish = (self._wear.soil, *self._decals, *self._rain, self._stand)
         if rows < span:
             # One step a frame, each about as long as a slice of the cells.
             if done < span:

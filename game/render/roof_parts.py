@@ -77,6 +77,7 @@ class RoofParts:
         self._width, self._layers, self._sheets, self._hour = level.width, layers, sheets, hour
         self._frames = atlas.book(SHEET)["frames"]
         self._decals = atlas.book(DECALS)["frames"]
+        self._sheet, self._decal_sheet = atlas.sheet(f"{SHEET}.png"), atlas.sheet(f"{DECALS}.png")
         self._kinds: dict[str, list[str]] = {}
         for name in self._decals:
             self._kinds.setdefault(name.rpartition("-")[0], []).append(name)
@@ -227,8 +228,8 @@ class RoofParts:
 
     def _make(self, part: Part, scale: int) -> pygame.Surface:
         is_decal = part.name in self._decals
-        book, file = (self._decals, DECALS) if is_decal else (self._frames, SHEET)
-        source = atlas.sheet(f"{file}.png").subsurface(book[part.name]["rect"])
+        book, sheet = (self._decals, self._decal_sheet) if is_decal else (self._frames, self._sheet)
+        source = sheet.subsurface(book[part.name]["rect"])
         size = max(1, source.get_width() * scale // atlas.PPM), max(1, source.get_height() * scale // atlas.PPM)
         made = pygame.transform.rotate(pygame.transform.smoothscale(source, size), -90 * part.turn)
         if part.name.endswith("-light"):

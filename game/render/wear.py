@@ -28,8 +28,8 @@ MACRO_METRES, MACRO_PPM = 64, 8
 SLAB = 2
 GUTTER = 0.36
 """The share of its light that a gutter loses."""
-COARSE = 16
-"""The scale at which wide stains are painted at half their fineness."""
+COARSE = 24
+"""Up to this scale wide stains are painted at half their fineness."""
 
 Deck = tuple[tuple[str, int], ...]
 ROAD: Deck = (("crack", 13), ("seal", 6), ("alligator", 3), ("patch", 2), ("dirt", 7), ("wash", 5), ("skid", 3))
@@ -60,11 +60,13 @@ class Wear:
                 gids = np.array(layer.cells, np.int64).reshape(self._cells.shape)
                 self._is_taken |= gids & GID_MASK != 0
         self._frames = atlas.book(SHEET)["frames"]
+        self._sheet = atlas.sheet(f"{SHEET}.png")
         self._counts: dict[str, int] = {}
         for name in self._frames:
             kind = name.rpartition("-")[0]
             self._counts[kind] = self._counts.get(kind, 0) + 1
         self._pictures = TurnedCache(24_000_000)
+        _macro(MACRO_PPM // 2)  # painted now, while the level loads
 
     def soil(self, chunk: pygame.Surface, scale: int, left: int, top: int) -> None:
         """Wide stains, tones of slabs and dirt in gutters, on a chunk whose corner lies at (left, top) metres."""
@@ -82,10 +84,10 @@ class Wear:
         small = pygame.image.frombytes(pixels.tobytes(), (span * k, span * k), "RGB")
         chunk.blit(pygame.transform.smoothscale(small, (size, size)), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
 
-    def paint(self, chunk: pygame.Surface, scale: int, left: int, top: int) -> None:
-        """Lay the decals of a chunk."""
+    def paint(self, chunk: pygame.Surface, scale: int, left: int, top: int, layer: int) -> None:
+        """Lay the decals of one of a chunk's two layers."""
         blits = []
-        for name, x, y, turn in self._dealt(left, top, chunk.get_width() // scale):
+        for name, x, y, turn in self._dealt(left, top, chunk.get_width() // scale, layer):
             picture = self._picture(name, turn, scale)
             at = (x - left) * scale - picture.get_width() / 2, (y - top) * scale - picture.get_height() / 2
             blits.append((picture, (round(at[0]), round(at[1]))))
@@ -93,14 +95,13 @@ class Wear:
 
     # ---- decals
 
-    def _dealt(self, left: int, top: int, span: int) -> Iterator[tuple[str, float, float, int]]:
+    def _dealt(self, left: int, top: int, span: int, layer: int) -> Iterator[tuple[str, float, float, int]]:
         """Name, place and turn of every decal that may touch a chunk."""
         for row in range((top - REACH) // STEP, (top + span + REACH) // STEP + 1):
             for column in range((left - REACH) // STEP, (left + span + REACH) // STEP + 1):
-                for layer in (0, 1):
-                    dealt = self._deal(column, row, layer)
-                    if dealt is not None:
-                        yield dealt
+                dealt = self._deal(column, row, layer)
+                if dealt is not None:
+                    yield dealt
 
     def _deal(self, column: int, row: int, layer: int) -> tuple[str, float, float, int] | None:
         luck = mixed(column, row, layer)
@@ -147,7 +148,7 @@ class Wear:
         return self._pictures.get((name, turn, scale), lambda: self._make(name, turn, scale))
 
     def _make(self, name: str, turn: int, scale: int) -> pygame.Surface:
-        part = atlas.sheet(f"{SHEET}.png").subsurface(self._frames[name]["rect"])
+        part = self._sheet.subsurface(self._frames[name]["rect"])
         size = max(1, part.get_width() * scale // atlas.PPM), max(1, part.get_height() * scale // atlas.PPM)
         made = pygame.transform.flip(pygame.transform.smoothscale(part, size), bool(turn & 4), bool(turn & 2))
         return (pygame.transform.rotate(made, 90) if turn & 1 else made).convert_alpha()
