@@ -101,8 +101,8 @@ def patch(name: str) -> Picture:
     d = np.maximum(np.abs(made.x) - width / 2, np.abs(made.y) - height / 2) + wave
     tone = int(roll.integers(62, 92))
     grain = (roll.random(made.shape).astype(F) - 0.5) * 26
-    made.lay(step(0.06, 0.02, d), (40, 42, 44), 0.6)
-    made.lay(step(-0.03, -0.06, d), (tone, tone + 3, tone + 6), 0.42)
+    made.lay(step(0.06, 0.02, d), (44, 46, 48), 0.42)
+    made.lay(step(-0.03, -0.06, d), (tone, tone + 3, tone + 6), 0.30)
     made.colour += (grain * 0.7 * step(-0.03, -0.06, d))[..., None]
     made.lay(made.veins(name + "crack", 0.9, 0.5) * step(-0.05, -0.1, d) * step(0.2, 0.9, made.x), (34, 36, 38), 0.6)
     return made.picture()

@@ -195,8 +195,8 @@ def patch(seed: int) -> Overlay:
     sheet, dice = Overlay(3, 2), np.random.default_rng(seed)
     x0, y0, x1, y1 = dice.uniform(2, 12), dice.uniform(2, 10), dice.uniform(58, 70), dice.uniform(36, 46)
     tone = int(dice.integers(74, 94))
-    sheet.lay(sheet.box(x0 - 1, y0 - 1, x1 + 1, y1 + 1), (58, 61, 64), 0.55)
-    return sheet.lay(sheet.box(x0, y0, x1, y1), (tone, tone + 4, tone + 7), 0.6)
+    sheet.lay(sheet.box(x0 - 1, y0 - 1, x1 + 1, y1 + 1), (58, 61, 64), 0.42)
+    return sheet.lay(sheet.box(x0, y0, x1, y1), (tone, tone + 4, tone + 7), 0.36)
 
 
 def manhole() -> Overlay:
