@@ -15,8 +15,8 @@ from game.levels.tmx_writer import Drawn, PropertyValue
 FILE = Path(__file__).resolve().parents[2] / "levels" / "sandbox" / "gallery.tmx"
 
 
-def main() -> None:
-    """Write the map."""
+def furnished() -> Plan:
+    """The whole plan: rooms, the wall about them, lamps, two people."""
     plan = Plan()
     plan.floor("concrete", (0, 0, WIDTH, HEIGHT))
     for room in gallery_rooms.ROOMS:
@@ -38,7 +38,12 @@ def main() -> None:
     plan.sketch.hour = "night"
     plan.sketch.add("people", Drawn("Person", "neil", 15.5, 22.5, properties={"spec": "neil"}))
     plan.sketch.add("people", Drawn("Person", "chris", 17.0, 22.5, properties={"spec": "chris"}))
-    FILE.write_text(plan.text(), encoding="utf-8", newline="\n")
+    return plan
+
+
+def main() -> None:
+    """Write the map."""
+    FILE.write_text(furnished().text(), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

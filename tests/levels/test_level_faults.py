@@ -187,6 +187,16 @@ def test_an_unknown_hour_and_map_property(yard: Yard) -> None:
     assert "expected one of dawn, noon, dusk, night, interior" in yard.complaint()
 
 
+def test_rain_is_a_weather_and_hail_is_none(yard: Yard) -> None:
+    dry = yard.load()
+    rain = yard.text().replace("</properties>", '<property name="weather" value="rain"/></properties>', 1)
+    wet = yard.load(rain)
+    assert (dry.weather, wet.weather) == ("", "rain")
+    assert dry.digest == wet.digest, "looks leave replays alive"
+    assert 'is "hail"; expected rain' in yard.complaint(rain.replace('"rain"', '"hail"'))
+    assert "weather" in yard.complaint(rain.replace("weather", "wether"))
+
+
 def test_a_tile_that_no_tileset_has(yard: Yard) -> None:
     yard.ground[5][5] = 77
     assert any('layer "ground", cell 5,5: holds tile 77' in line for line in yard.refusal())
