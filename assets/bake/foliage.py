@@ -20,15 +20,15 @@ VARIANTS = 4
 
 def _palm(pen: Pen, variant: int) -> None:
     roll = dice(f"palm{variant}")
-    fronds = 15
+    fronds = 17
     for index in roll.permutation(fronds):
         angle = index / fronds * math.tau + roll.normal(0, 0.12)
-        length, bend, shade = 2.3 * roll.uniform(0.80, 1.0), roll.normal(0, 0.28), roll.uniform(0.72, 1.22)
+        length, bend, shade = 2.3 * roll.uniform(0.78, 1.0), roll.normal(0, 0.30), roll.uniform(0.62, 1.22)
         spine = [(t * length, angle + bend * t * t) for t in (0.06, 0.2, 0.4, 0.6, 0.8, 1.0)]
         points = [(r * math.cos(a), r * math.sin(a)) for r, a in spine]
         green = tone(GREEN, shade)
         for (ax, ay), (bx, by), t in zip(points, points[1:], (0.1, 0.3, 0.5, 0.7, 0.9), strict=False):
-            width = 0.30 * math.sqrt(t * 1.2) * (1 - t) ** 0.5 + 0.02
+            width = 0.37 * math.sqrt(t * 1.2) * (1 - t) ** 0.5 + 0.02
             _leaflets(pen, ax, ay, bx, by, width, green, roll)
         for (ax, ay), (bx, by) in pairwise(points):
             pen.bar(ax, ay, bx, by, 0.018, tone(green, 1.35))
@@ -40,8 +40,8 @@ def _leaflets(pen: Pen, ax, ay, bx, by, width, green, roll) -> None:
     ux, uy = bx - ax, by - ay
     size = math.hypot(ux, uy) or 1.0
     ux, uy = ux / size, uy / size
-    for step in range(5):
-        t = step / 5
+    for step in range(6):
+        t = step / 6
         x, y = ax + (bx - ax) * t, ay + (by - ay) * t
         for side in (-1, 1):
             nx, ny = -uy * side, ux * side

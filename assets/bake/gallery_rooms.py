@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assets.bake.gallery_plan import Plan
+from game.levels.tmx_writer import Drawn
 
 
 def bank(plan: Plan) -> None:
@@ -235,4 +236,27 @@ def dock(plan: Plan) -> None:
         plan.light(x, y, "#ffb060", 13.0, 9.0)
 
 
-ROOMS: tuple[Callable[[Plan], None], ...] = (bank, offices, ward, diner, warehouse, airfield, drive_in, dock)
+def street(plan: Plan) -> None:
+    """What stands about in streets, in a row before the bank."""
+    plan.labels.append((19, 22, "Street"))
+    for index, (kind, tall, radius) in enumerate(FURNITURE):
+        place = {"kind": kind, "height": tall, "radius": radius}
+        x, y = 3.5 + index % 14 * 2.0, 23.5 + index // 14 * 1.7
+        plan.sketch.add("props", Drawn("Prop", "", x, y, properties=dict(place)))
+    plan.sketch.add(
+        "props", Drawn("Prop", "", 31.0, 8.0, properties={"kind": "bus_stop", "height": 2.4, "radius": 0.2})
+    )
+    plan.sketch.add(
+        "props", Drawn("Prop", "", 30.5, 24.0, properties={"kind": "fountain", "height": 0.6, "radius": 1.5})
+    )
+
+
+FURNITURE: tuple[tuple[str, float, float], ...] = (
+    ("palm", 7.0, 0.2), ("tree", 6.0, 0.2), ("bush", 1.0, 0.4), ("planter", 1.0, 0.5), ("bench", 0.8, 0.4), ("bin", 1.0, 0.35),
+    ("hydrant", 0.8, 0.25), ("post", 7.0, 0.15), ("sign", 2.6, 0.1), ("phone", 2.1, 0.4), ("barrier", 1.0, 0.2), ("pillar", 3.0, 0.45),
+    ("mailbox", 1.2, 0.3), ("newsbox", 1.1, 0.4), ("dumpster", 1.4, 0.7), ("meter", 1.3, 0.1), ("cone", 0.6, 0.15),
+    ("drum", 0.9, 0.3), ("crate", 0.9, 0.45), ("pump", 1.7, 0.4),
+)  # fmt: skip
+"""Kind, height, radius of its foot."""
+
+ROOMS: tuple[Callable[[Plan], None], ...] = (bank, offices, ward, diner, warehouse, airfield, drive_in, dock, street)

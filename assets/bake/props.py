@@ -162,11 +162,95 @@ def _gun(r: Relief) -> None:
         )
 
 
+def _mailbox(r: Relief) -> None:
+    r.box(0, 0, 0.26, 0.30, ink("#2f4a78"), 0.05, 0.6, 1.2, bevel=0.06)
+    r.box(0, 0.10, 0.22, 0.06, ink("#22365a"), 0.02, 0.6, on_top=True)
+    r.box(0, -0.16, 0.18, 0.02, BONE, 0.0, 0.3, on_top=True)
+
+
+def _newsbox(r: Relief) -> None:
+    for x, colour in ((-0.45, "#a8342c"), (0.0, "#c99a2e"), (0.45, "#3a5f8a")):
+        r.box(x, 0, 0.20, 0.22, ink(colour), 0.03, 0.5, 1.1, bevel=0.05)
+        r.box(x, 0.14, 0.15, 0.05, ink("#1b2228"), 0.01, 0.9, on_top=True)
+        r.box(x, -0.05, 0.12, 0.06, BONE, 0.0, 0.3, on_top=True)
+
+
+def _bus_stop(r: Relief) -> None:
+    """A shelter: a glass back, a roof one can see the bench through, a post with the sign."""
+    r.box(0, -0.62, 1.55, 0.05, ink("#3d464c"), 0.01, 0.6, 2.3)
+    for x in (-1.05, -0.35, 0.35, 1.05):
+        r.box(x, -0.02, 0.32, 0.58, ink("#86a3ad"), 0.02, 0.95, 2.4, bevel=0.02)
+    for x in (-1.4, -0.7, 0.0, 0.7, 1.4):
+        r.rod(x, -0.62, x, 0.58, 0.03, 0.03, ink("#4c565c"), 0.6, 2.45)
+    r.rod(-1.45, 0.58, 1.45, 0.58, 0.035, 0.035, ink("#4c565c"), 0.6, 2.45)
+    r.disc(1.75, 0.45, 0.06, STEEL, 0.6, 2.2)
+    r.box(1.75, 0.45, 0.04, 0.30, ink("#c9742c"), 0.01, 0.5, 2.6)
+
+
+def _dumpster(r: Relief) -> None:
+    r.box(0, 0, 1.0, 0.62, ink("#3c5a48"), 0.03, 0.4, 1.3, bevel=0.06)
+    for x in (-0.49, 0.49):
+        r.box(x, 0.02, 0.45, 0.54, ink("#23262a"), 0.03, 0.4, 1.4, bevel=0.05)
+        r.groove(x, 0.02, 0.38, 0.46, 0.016, 0.6)
+    for x in (-1.04, 1.04):
+        r.rod(x, -0.4, x, 0.4, 0.045, 0.045, IRON, 0.5, 0.9)
+    r.oval(0.25, 0.2, 0.16, 0.10, ink("#cfc9b8"), 0.2, 1.45, turn=0.4)
+
+
+def _meter(r: Relief) -> None:
+    r.disc(0, 0, 0.06, STEEL, 0.6, 1.0)
+    r.box(0, 0, 0.10, 0.08, ink("#5b636a"), 0.04, 0.7, 1.3, bevel=0.04)
+
+
+def _cone(r: Relief) -> None:
+    r.box(0, 0, 0.19, 0.19, ink("#c9541f"), 0.02, 0.3, 0.04)
+    r.disc(0, 0, 0.15, ink("#e0662a"), 0.3, 0.6, 0.5)
+    r.disc(0, 0, 0.09, BONE, 0.4, on_top=True)
+    r.disc(0, 0, 0.05, ink("#e0662a"), 0.4, on_top=True)
+
+
+def _drum(r: Relief) -> None:
+    r.disc(0, 0, 0.30, ink("#46606e"), 0.5, 0.9, 0.02)
+    r.disc(0, 0, 0.25, ink("#37505e"), 0.4, on_top=True)
+    r.disc(0.11, 0.04, 0.04, STEEL, 0.7, on_top=True)
+
+
+def _crate(r: Relief) -> None:
+    r.box(0, 0, 0.46, 0.46, ink("#a8865a"), 0.01, 0.15, 0.9, bevel=0.02)
+    for y in (-0.28, -0.09, 0.10, 0.29):
+        r.seam(-0.45, y, 0.45, y, 0.012, 0.5)
+    for side in (-1, 1):
+        r.box(side * 0.40, 0, 0.06, 0.46, ink("#8c6d45"), 0.0, 0.15, 0.93, bevel=0.02)
+
+
+def _pump(r: Relief) -> None:
+    """A petrol pump on its island."""
+    r.box(0, 0, 0.30, 0.52, ink("#cfcdc4"), 0.04, 0.5, 1.7, bevel=0.05)
+    r.box(0.12, 0, 0.10, 0.40, ink("#20262c"), 0.01, 0.9, on_top=True)
+    r.box(-0.18, 0, 0.09, 0.50, ink("#a33a2c"), 0.0, 0.5, on_top=True)
+    r.rod(0.30, 0.30, 0.42, -0.20, 0.03, 0.03, BLACK, 0.4, 1.0)
+
+
+def _fountain(r: Relief) -> None:
+    """A round basin with a bowl in its middle."""
+    r.disc(0, 0, 2.0, ink("#a9a498"), 0.4, 0.5, 0.02)
+    r.disc(0, 0, 1.76, ink("#3f6f7c"), 0.95, on_top=True)
+    r.height -= 0.22 * (np.hypot(r.x, r.y) < 1.76)
+    for ring in (0.75, 1.05, 1.4):
+        far = np.abs(np.hypot(r.x, r.y) - ring - 0.03 * np.sin(np.arctan2(r.y, r.x) * 9))
+        r.lay(r.everywhere(), r.inside(far - 0.015), ink("#9cc4cc"), 0.9, None, on_top=True)
+    r.disc(0, 0, 0.55, ink("#b6b1a4"), 0.4, 1.0, 0.02)
+    r.disc(0, 0, 0.44, ink("#4d8390"), 0.95, on_top=True)
+    r.disc(0, 0, 0.14, ink("#dff0f4"), 0.9, 1.4, 0.10)
+
+
 HARD: dict[str, tuple[Draw, float]] = {
     "bench": (_bench, 1.1), "barrier": (_barrier, 1.3), "hydrant": (_hydrant, 0.7), "bin": (_bin, 0.7),
     "pillar": (_pillar, 0.7), "phone": (_phone, 0.7), "sign": (_sign, 0.7), "post": (_lamp_post, 2.5),
     "post_foot": (_post_foot, 0.5), "planter": (_planter_box, 1.1), "case": (_case, 0.7), "cash_bag": (_cash_bag, 0.9),
     "spike_strip": (_strip, 3.2), "firebomb": (_firebomb, 0.5), "charge": (_charge, 0.5), "route_sheet": (_sheet, 0.4),
-    "weapon": (_gun, 1.2),
+    "weapon": (_gun, 1.2), "mailbox": (_mailbox, 0.6), "newsbox": (_newsbox, 0.9), "bus_stop": (_bus_stop, 2.2),
+    "dumpster": (_dumpster, 1.4), "meter": (_meter, 0.4), "cone": (_cone, 0.4), "drum": (_drum, 0.6), "crate": (_crate, 0.7),
+    "pump": (_pump, 0.9), "fountain": (_fountain, 2.3),
 }  # fmt: skip
 """Each with how far it reaches from its middle."""

@@ -285,11 +285,11 @@ def lights(name: str, x: np.ndarray, y: np.ndarray) -> np.ndarray | None:
         panes = (np.abs(x) < 1.18) & (np.abs(y) < 0.76) & (np.abs(y) > 0.05) & (np.abs((x + 1.2) % 0.4 - 0.2) < 0.17)
         glow = np.exp(-((x / 1.3) ** 4) - (y / 0.9) ** 4) * 0.10
         room = 0.5 + 0.5 * np.cos(x * 1.9 + 0.6) * np.cos(y * 1.4)
-        return (panes * (0.10 + 0.34 * room**2) + glow)[..., None] * np.array((1.0, 0.60, 0.26))
+        return (panes * (0.08 + 0.38 * room**2) + glow)[..., None] * np.array((1.0, 0.36, 0.05))
     if name == "domes":
         cell = (x + 1.875) % 1.25 - 0.625
         panes = np.exp(-((np.hypot(cell, y) / 0.36) ** 4)) * (np.abs(x) < 1.9)
-        return (0.34 * panes)[..., None] * np.array((0.55, 0.85, 0.95))
+        return (0.24 * panes)[..., None] * np.array((0.42, 0.86, 0.80))
     if name == "hut":
         far = np.hypot((x - 0.1) / 1.1, (y - 1.62) / 0.8)
         glow = 0.55 * np.exp(-far * far * 3.0) * (y > 1.3) + 0.9 * (np.hypot(x - 0.1, y - 1.42) < 0.07)

@@ -14,7 +14,7 @@ FINE = 4
 """Overlays are drawn at four times their size and averaged down, so that slanted edges come out smooth."""
 WHITE = (208, 207, 198)
 YELLOW = (206, 164, 62)
-KERB = (182, 180, 172)
+KERB = (193, 190, 181)
 RED_KERB = (168, 62, 54)
 SHADE = (28, 32, 42)
 
@@ -138,8 +138,10 @@ def kerb(sides: str, colour: tuple[int, int, int] = KERB) -> Overlay:
             sheet.lay(sheet.box(0, areas[side][1], 0.6, areas[side][3]), (140, 138, 132), 0.6)
     for side in sides:
         inner = {"n": (0, 5, 24, 5.8), "e": (18.2, 0, 19, 24), "s": (0, 18.2, 24, 19), "w": (5, 0, 5.8, 24)}[side]
-        sheet.lay(sheet.box(*inner), (120, 118, 112), 0.7)
-        sheet.lay(sheet.box(*gutters[side]), SHADE, 0.55)
+        sheet.lay(sheet.box(*inner), (112, 110, 104), 0.8)
+        lit = {"n": (0, 1, 24, 2.2), "e": (21.6, 0, 22.8, 24), "s": (0, 21.6, 24, 22.8), "w": (1, 0, 2.2, 24)}[side]
+        sheet.lay(sheet.box(*lit), (232, 229, 220), 0.5)
+        sheet.lay(sheet.box(*gutters[side]), SHADE, 0.68)
     return sheet
 
 
@@ -161,7 +163,8 @@ def kerb_arc(corner: str, road: tuple[int, int, int]) -> Overlay:
     dice = np.random.default_rng(5).normal(size=(size, size)) * 3
     sheet.lay((distance > size - 6) * 1.0, (120, 118, 112), 0.7)
     sheet.lay((distance > size - 5) * 1.0, KERB)
-    sheet.lay((distance > size - 1) * 1.0, SHADE, 0.55)
+    sheet.lay((np.abs(distance - size + 1.6) < 0.6) * 1.0, (232, 229, 220), 0.5)
+    sheet.lay((distance > size - 1) * 1.0, SHADE, 0.68)
     sheet.lay((distance > size) * 1.0, road)
     sheet.colour += np.kron(dice, np.ones((FINE, FINE)))[..., None] * (distance > size)[..., None]
     return sheet

@@ -50,7 +50,7 @@ def add_kerbs(sheet: Sheet) -> None:
         sheet.add(f"kerb_low_{side}", tile_marks.kerb(side, (142, 141, 136)).tiles())
     for corner in ("ne", "se", "sw", "nw"):
         sheet.add(f"notch_{corner}", tile_marks.kerb_notch(corner).tiles())
-        sheet.add(f"arc_{corner}", tile_marks.kerb_arc(corner, (101, 106, 110)).tiles())
+        sheet.add(f"arc_{corner}", tile_marks.kerb_arc(corner, (111, 118, 126)).tiles())
 
 
 def add_wear(sheet: Sheet) -> None:

@@ -52,7 +52,8 @@ class Prop:
     x: float
     y: float
     kind: str = "post"
-    """palm, post, hydrant, bin, pillar, bench, planter, barrier, phone, sign, tree, bush."""
+    """palm, post, hydrant, bin, pillar, bench, planter, barrier, phone, sign, tree, bush, mailbox, newsbox, bus_stop, dumpster, meter,
+    cone, drum, crate, pump, fountain."""
     radius: float = 0.2
     """Radius of the solid foot; 0 = nothing to bump into."""
     height: float = 3.0

@@ -21,6 +21,7 @@ MAP_PROPERTIES = ("hour", "weather")
 CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
     ("Prop", "kind"): (
         "palm", "post", "hydrant", "bin", "pillar", "bench", "planter", "barrier", "phone", "sign", "tree", "bush",
+        "mailbox", "newsbox", "bus_stop", "dumpster", "meter", "cone", "drum", "crate", "pump", "fountain",
     ),
     ("Zone", "kind"): ("", "shelter", "exit", "sidewalk", "crossing"),
     ("Marker", "kind"): ("", "entry", "park", "stand", "spawn"),

@@ -29,6 +29,8 @@ SLIVER_PX, PANES_PX = 3.0, 6.0
 """A face thinner than this on the screen has no bands, or no panes."""
 BAY = {"shop": 1.7, "rows": 1.9, "grid": 1.5, "sheets": 1.3}
 """Metres from one pane, or rib, to the next by style."""
+DOOR_EVERY = 7
+"""Bays from door to door."""
 LIT_FROM = 0.5
 """Lamps of an hour from which rooms are lit."""
 
@@ -226,6 +228,17 @@ class Facade:
                 (ax + ux * s, ay + uy * s), (ax + ux * t, ay + uy * t), (dx + vx * t, dy + vy * t), (dx + vx * s, dy + vy * s),
             ))  # fmt: skip
         pygame.draw.line(surface, face.pale, (ax, ay), (bx, by))
+        if story == 0 and self.style != "grid":
+            self._doors(surface, at, face, bay, bays)
+
+    @staticmethod
+    def _doors(surface: pygame.Surface, at: At, face: Face, bay: float, bays: range) -> None:
+        """A door every few bays: dark, with its lintel."""
+        for number in bays:
+            if (number + face.seed) % DOOR_EVERY == 2 and number * bay + 1.6 < face.length:
+                a, b = face.along(number * bay + 0.3), face.along(number * bay + 1.5)
+                pygame.draw.polygon(surface, face.dark, [at(a, 0), at(b, 0), at(b, 2.4), at(a, 2.4)])
+                pygame.draw.line(surface, face.pale, at(a, 2.4), at(b, 2.4))
 
     def _ribs(self, surface: pygame.Surface, at: At, face: Face, bay: float, bays: range) -> None:
         """Corrugated iron, with a roller door here and there."""

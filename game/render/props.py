@@ -17,7 +17,7 @@ from game.render.turned import TurnedCache, bucket_of, turned
 
 SHEET = "props/street"
 CROWNED = ("palm", "tree")
-POLES = ("post", "sign")
+POLES = ("post", "sign", "bus_stop")
 GROWING = ("palm", "tree", "bush", "planter")
 VARIANTS = 4
 STAND_IN = "post_foot"
