@@ -14,6 +14,7 @@ from collections.abc import Callable
 import pygame
 
 from game.content.level import Wall
+from game.render.masonry import FASCIA, HUES, MATERIALS, ROOMS
 from game.render.noise import rgb, tone
 from game.render.palette import Colour, Hour
 
@@ -33,24 +34,6 @@ DOOR_EVERY = 7
 """Bays from door to door."""
 LIT_FROM = 0.5
 """Lamps of an hour from which rooms are lit."""
-
-MATERIALS: dict[str, str] = {
-    "concrete": "#8f8b83",
-    "brick": "#8a5a48",
-    "wood": "#8a6c4c",
-    "glass": "#5f7480",
-    "metal": "#6d747a",
-    "steel": "#6d747a",
-    "fence": "#6d747a",
-    "plaster": "#b5aa96",
-    "drywall": "#c4beb2",
-}
-"""Colours of facades by the wall's material; concrete stands in for the rest."""
-HUES = ((1.0, 1.0, 1.0), (1.07, 1.0, 0.90), (0.90, 0.97, 1.05), (0.96, 0.92, 0.88), (1.08, 1.04, 0.99))
-"""Neighbours of one material differ."""
-ROOMS: tuple[Colour, ...] = ((255, 190, 108), (255, 216, 158), (148, 224, 214), (188, 214, 255), (255, 170, 84))
-"""Light of rooms at night."""
-FASCIA: tuple[Colour, ...] = ((52, 66, 60), (92, 44, 40), (44, 58, 84), (150, 134, 104), (58, 54, 60), (40, 84, 88))
 
 Point = tuple[float, float]
 At = Callable[[Point, float], Point]
@@ -162,8 +145,22 @@ class Facade:
         """Plinth, cornice with the shade beneath it, and the edges of the house."""
         tall, a, b = self.height, face.a, face.b
 
+        is_level, is_upright = abs(face.nx) < 1e-6, abs(face.ny) < 1e-6
+
         def band(low: float, high: float, colour: Colour) -> None:
-            pygame.draw.polygon(surface, colour, [at(a, low), at(b, low), at(b, high), at(a, high)])
+            (ax, ay), (bx, by), (cx, cy), (dx, dy) = at(a, low), at(b, low), at(b, high), at(a, high)
+            # A thin band along the screen is a box but for its ends, and a box costs a tenth of a polygon.
+            if is_level:
+                west, north = (ax + dx) / 2, min(ay, dy)
+                box = pygame.Rect(west, north, (bx + cx) / 2 - west, abs(ay - dy) + 1)
+            elif is_upright:
+                west, north = min(ax, dx), (ay + dy) / 2
+                box = pygame.Rect(west, north, abs(ax - dx) + 1, (by + cy) / 2 - north)
+            else:
+                pygame.draw.polygon(surface, colour, [(ax, ay), (bx, by), (cx, cy), (dx, dy)])
+                return
+            box.normalize()
+            surface.fill(colour, box)
 
         band(0, 0.45, face.dark)
         if self.style == "shop":
@@ -209,12 +206,12 @@ class Facade:
         (dx, dy), (cx, cy) = at(start, high), at(end, high)
         n, polygon = len(bays), pygame.draw.polygon
         ux, uy, vx, vy = (bx - ax) / n, (by - ay) / n, (cx - dx) / n, (cy - dy) / n
-        is_ribbon = self.style == "rows" and face.seed & 1
+        is_open = story == 0 and self.style == "shop"
+        is_ribbon = is_open or self.style == "grid" or (self.style == "rows" and face.seed & 1)
         if is_ribbon:
             polygon(surface, face.glass, ((ax, ay), (bx, by), (cx, cy), (dx, dy)))
             inset = 0.05
         is_night = self._hour.lamps >= LIT_FROM
-        is_open = story == 0 and self.style == "shop"
         for index, bay_number in enumerate(bays):
             mix = (face.seed + bay_number * 7 + story * 13 + bay_number * bay_number * 3) % 16
             if is_night:

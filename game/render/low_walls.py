@@ -11,7 +11,7 @@ import math
 import pygame
 
 from game.content.level import Level, Point, Wall
-from game.render.facades import MATERIALS
+from game.render.masonry import MATERIALS
 from game.render.noise import dice, rgb, tone
 from game.render.palette import Colour
 from game.render.tiles import GID_MASK

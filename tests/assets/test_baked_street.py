@@ -42,9 +42,9 @@ def test_what_grows_comes_in_four_shapes() -> None:
 
 
 def test_an_unknown_kind_is_drawn_as_something_small() -> None:
-    picture = PropPainter().picture("fountain", 0, 0.0, 24)
+    picture = PropPainter().picture("obelisk", 0, 0.0, 24)
     assert 4 < picture.get_width() < 40
-    PropPainter().prepare([Prop(1, 1, "fountain")])
+    PropPainter().prepare([Prop(1, 1, "obelisk")])
 
 
 def test_awnings_hang_over_pavements_and_never_inside_a_building() -> None:
