@@ -16,6 +16,8 @@ Picture = NDArray[Any]
 """Float colours 0 to 255, shape (rows, columns, 3) or, with alpha, (rows, columns, 4)."""
 
 TILE = 24
+SHARP = 2
+"""Pixels of a finished tile to one of those in which it is designed: close by, the game draws the finished ones."""
 SPAN = 4 * TILE
 """Pixels of one texture: four tiles, after which it repeats without a seam."""
 
@@ -165,10 +167,21 @@ ROOFS: dict[str, Callable[[], Picture]] = {
 }
 
 
+def sharpened(texture: Picture) -> Picture:
+    """A texture at the size of finished tiles: its edges kept, with a grain of its own between the pixels."""
+    large = np.kron(texture, np.ones((SHARP, SHARP, 1)))
+    soft = (2 * large + np.roll(large, 1, 0) + np.roll(large, 1, 1)) / 4
+    grain = (
+        np.random.default_rng(999).normal(size=large.shape[:2]) * float(np.std(texture - np.roll(texture, 1, 0))) * 0.30
+    )
+    return np.asarray(soft + grain[..., None])
+
+
 def cut(texture: Picture) -> list[Picture]:
     """The 16 tiles of a texture, row by row, so that cell (x, y) shows tile (y % 4) * 4 + x % 4."""
+    large, size = sharpened(texture), TILE * SHARP
     return [
-        texture[row : row + TILE, column : column + TILE]
-        for row in range(0, SPAN, TILE)
-        for column in range(0, SPAN, TILE)
+        large[row : row + size, column : column + size]
+        for row in range(0, SPAN * SHARP, size)
+        for column in range(0, SPAN * SHARP, size)
     ]

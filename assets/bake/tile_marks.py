@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from assets.bake.tile_ground import TILE, Picture, periodic_noise
+from assets.bake.tile_ground import SHARP, TILE, Picture, periodic_noise
 
 FINE = 4
 """Overlays are drawn at four times their size and averaged down, so that slanted edges come out smooth."""
@@ -74,16 +74,16 @@ class Overlay:
 
     def tiles(self) -> list[Picture]:
         """The finished tiles, row by row, as RGBA 0 to 255."""
-        height, width = self.rows * TILE, self.columns * TILE
-        fine = self.alpha.reshape(height, FINE, width, FINE)
-        alpha = fine.mean((1, 3))
-        weighted = (self.colour * self.alpha[..., None]).reshape(height, FINE, width, FINE, 3).mean((1, 3))
+        size, share = TILE * SHARP, FINE // SHARP
+        height, width = self.rows * size, self.columns * size
+        alpha = self.alpha.reshape(height, share, width, share).mean((1, 3))
+        weighted = (self.colour * self.alpha[..., None]).reshape(height, share, width, share, 3).mean((1, 3))
         colour = weighted / np.maximum(alpha, 1e-6)[..., None]
         sheet = np.dstack([colour, alpha * 255])
         return [
-            sheet[row : row + TILE, column : column + TILE]
-            for row in range(0, height, TILE)
-            for column in range(0, width, TILE)
+            sheet[row : row + size, column : column + size]
+            for row in range(0, height, size)
+            for column in range(0, width, size)
         ]
 
 

@@ -11,7 +11,7 @@ from xml.sax.saxutils import quoteattr
 
 import numpy as np
 
-from assets.bake.tile_ground import TILE, Picture
+from assets.bake.tile_ground import SHARP, TILE, Picture
 
 COLUMNS = 16
 
@@ -56,17 +56,26 @@ class Sheet:
 
 
 def compose(sheet: Sheet) -> Picture:
-    """The whole sheet as RGBA bytes, 16 tiles a row."""
-    rows = -(-len(sheet.pictures) // COLUMNS)
-    image = np.zeros((rows * TILE, COLUMNS * TILE, 4))
+    """The whole sheet as RGBA bytes, 16 tiles a row, at the size of finished tiles."""
+    rows, size = -(-len(sheet.pictures) // COLUMNS), TILE * SHARP
+    image = np.zeros((rows * size, COLUMNS * size, 4))
     for index, picture in enumerate(sheet.pictures):
         if picture is None:
             continue
-        y, x = index // COLUMNS * TILE, index % COLUMNS * TILE
-        image[y : y + TILE, x : x + TILE, : picture.shape[2]] = picture
+        y, x = index // COLUMNS * size, index % COLUMNS * size
+        image[y : y + size, x : x + size, : picture.shape[2]] = picture
         if picture.shape[2] == 3:
-            image[y : y + TILE, x : x + TILE, 3] = 255
+            image[y : y + size, x : x + size, 3] = 255
     return np.rint(np.clip(image, 0, 255)).astype(np.uint8)
+
+
+def for_tiled(image: Picture) -> Picture:
+    """The same sheet with tiles of 24 pixels, as Tiled shows them; colours are weighed by their cover."""
+    height, width = image.shape[0] // SHARP, image.shape[1] // SHARP
+    parts = image.reshape(height, SHARP, width, SHARP, 4).astype(float)
+    alpha = parts[..., 3].mean((1, 3))
+    colour = (parts[..., :3] * parts[..., 3:4]).mean((1, 3)) / np.maximum(alpha, 1e-6)[..., None]
+    return np.rint(np.dstack([colour, alpha])).astype(np.uint8)
 
 
 def tile_xml(index: int, properties: Properties) -> list[str]:

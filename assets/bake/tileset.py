@@ -11,7 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from assets.bake import tile_field, tile_interior, tile_street
-from assets.bake.tile_sheet import Sheet, compose, tileset_xml
+from assets.bake.tile_sheet import Sheet, compose, for_tiled, tileset_xml
+from game.render.tiles import FINE
 
 FOLDER = Path(__file__).resolve().parents[2] / "levels" / "tilesets"
 SETS: dict[str, Callable[[], Sheet]] = {
@@ -30,11 +31,14 @@ def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     for name, build in SETS.items():
         sheet = build()
-        image = compose(sheet)
-        height, width = image.shape[:2]
-        pygame.image.save(
-            pygame.image.frombuffer(image.tobytes(), (width, height), "RGBA"), str(FOLDER / f"{name}.png")
-        )
+        fine = compose(sheet)
+        plain = for_tiled(fine)
+        for file, image in ((name, plain), (name + FINE, fine)):
+            height, width = image.shape[:2]
+            pygame.image.save(
+                pygame.image.frombuffer(image.tobytes(), (width, height), "RGBA"), str(FOLDER / f"{file}.png")
+            )
+        height, width = plain.shape[:2]
         (FOLDER / f"{name}.tsx").write_text(tileset_xml(sheet, name, width, height), encoding="utf-8", newline="\n")
 
 

@@ -78,22 +78,26 @@ def check_sheet(generator: ModuleType, name: str) -> list[Fault]:
 
     folder: Path = generator.FOLDER
     sheet = generator.SETS[name]()
-    wanted = generator.compose(sheet)
-    height, width = wanted.shape[:2]
-    image, text = folder / f"{name}.png", folder / f"{name}.tsx"
-    missing = [Fault(str(path), "", "missing; expected `assets bake` to have written it") for path in (image, text)
-               if not path.is_file()]  # fmt: skip
+    fine = generator.compose(sheet)
+    plain = generator.for_tiled(fine)
+    text = folder / f"{name}.tsx"
+    pictures = ((folder / f"{name}.png", plain), (folder / f"{name}{generator.FINE}.png", fine))
+    missing = [Fault(str(path), "", "missing; expected `assets bake` to have written it")
+               for path in (*(path for path, _ in pictures), text) if not path.is_file()]  # fmt: skip
     if missing:
         return missing
-    found = pygame.image.load(str(image))
     faults = []
-    if found.get_size() != (width, height):
-        faults.append(Fault(str(image), "", f"is {found.get_size()}, the recipes give {(width, height)}"))
-    else:
+    for path, wanted in pictures:
+        height, width = wanted.shape[:2]
+        found = pygame.image.load(str(path))
+        if found.get_size() != (width, height):
+            faults.append(Fault(str(path), "", f"is {found.get_size()}, the recipes give {(width, height)}"))
+            continue
         pixels = np.frombuffer(pygame.image.tobytes(found, "RGBA"), np.uint8).reshape(height, width, 4)
         worst = int(np.abs(pixels.astype(np.int16) - wanted.astype(np.int16)).max())
         if worst > TOLERANCE:
-            faults.append(Fault(str(image), "", f"differs from its recipe by up to {worst} of 255; bake again"))
+            faults.append(Fault(str(path), "", f"differs from its recipe by up to {worst} of 255; bake again"))
+    height, width = plain.shape[:2]
     if text.read_text(encoding="utf-8") != generator.tileset_xml(sheet, name, width, height):
         faults.append(Fault(str(text), "", "differs from its recipe; bake again"))
     return faults

@@ -13,6 +13,10 @@ from game.render import atlas
 
 FLIP_X, FLIP_Y, FLIP_DIAGONAL = 0x80000000, 0x40000000, 0x20000000
 GID_MASK = 0x0FFFFFFF
+FINE = "_fine"
+"""What the name of a sheet's larger twin ends with: the tiles as they are drawn close by."""
+FINER = 2
+"""How many times larger its tiles are."""
 
 
 class TileSheets:
@@ -21,6 +25,8 @@ class TileSheets:
     def __init__(self, level: Level) -> None:
         self._sets = sorted(level.tilesets, key=lambda s: s.first_gid, reverse=True)
         self._sheets: dict[str, pygame.Surface] = {}
+        self._sizes: dict[str, int] = {}
+        """Pixels of a tile on each sheet."""
         self._scaled: dict[tuple[int, int], pygame.Surface | None] = {}
 
     def tile(self, gid: int, scale: int) -> pygame.Surface | None:
@@ -37,7 +43,8 @@ class TileSheets:
         tileset = next((s for s in self._sets if s.first_gid <= plain < s.first_gid + s.tile_count), None)
         if tileset is None:
             return None
-        sheet, size, index = self._sheet(tileset), tileset.tile_px, plain - tileset.first_gid
+        sheet, index = self._sheet(tileset), plain - tileset.first_gid
+        size = self._sizes[tileset.image]
         left, top = index % tileset.columns * size, index // tileset.columns * size
         area = pygame.Rect(left, top, size, size).clip(sheet.get_rect())
         if area.width < 1 or area.height < 1:
@@ -52,5 +59,9 @@ class TileSheets:
 
     def _sheet(self, tileset: Tileset) -> pygame.Surface:
         if tileset.image not in self._sheets:
-            self._sheets[tileset.image] = pygame.image.load(str(atlas.folder().parent / tileset.image)).convert_alpha()
+            plain = atlas.folder().parent / tileset.image
+            fine = plain.with_name(f"{plain.stem}{FINE}{plain.suffix}")
+            is_fine = fine.is_file()
+            self._sheets[tileset.image] = pygame.image.load(str(fine if is_fine else plain)).convert_alpha()
+            self._sizes[tileset.image] = tileset.tile_px * (FINER if is_fine else 1)
         return self._sheets[tileset.image]

@@ -53,11 +53,12 @@ def test_a_turned_piece_is_lit_from_the_same_side(sheets: dict[str, Sheet]) -> N
         rows, columns = np.nonzero(solid)
         light = picture[..., :3].mean(axis=2)
         upper_left = (
-            light[rows.min() + 1 : rows.min() + 3, 6:18].mean()
-            + light[6:18, columns.min() + 1 : columns.min() + 3].mean()
+            light[rows.min() + 2 : rows.min() + 6, 12:36].mean()
+            + light[12:36, columns.min() + 2 : columns.min() + 6].mean()
         )
         lower_right = (
-            light[rows.max() - 2 : rows.max(), 6:18].mean() + light[6:18, columns.max() - 2 : columns.max()].mean()
+            light[rows.max() - 5 : rows.max() - 1, 12:36].mean()
+            + light[12:36, columns.max() - 5 : columns.max() - 1].mean()
         )
         assert upper_left > lower_right, turn
 
