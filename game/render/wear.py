@@ -26,7 +26,9 @@ REACH = 5
 MACRO_METRES, MACRO_PPM = 64, 8
 """The wide stains repeat after so many metres."""
 SLAB = 2
-GUTTER = 0.36
+RIM = 2
+"""Cells about a chunk that its gutters depend on."""
+GUTTER = 0.32
 """The share of its light that a gutter loses."""
 COARSE = 24
 """Up to this scale wide stains are painted at half their fineness."""
@@ -73,8 +75,8 @@ class Wear:
         size = chunk.get_width()
         span, k = size // scale, MACRO_PPM if scale > COARSE else MACRO_PPM // 2
         light = _macro(k)[top % MACRO_METRES * k :, left % MACRO_METRES * k :][: span * k, : span * k]
-        kinds = _cut(self._kinds, left - 1, top - 1, span + 2)
-        walks = kinds[1:-1, 1:-1] == 2
+        kinds = _cut(self._kinds, left - RIM, top - RIM, span + 2 * RIM)
+        walks = kinds[RIM:-RIM, RIM:-RIM] == 2
         if walks.any():
             light = light * self._slabs(left, top, span, walks).repeat(k, 0).repeat(k, 1)
             dirt = _gutters(kinds, k)
@@ -164,18 +166,22 @@ class Wear:
 
 
 def _gutters(kinds: np.ndarray, k: int) -> np.ndarray | None:
-    """How dirty the road is along straight kerbs, 0 to 1, `k` pixels a cell; `kinds` has a rim of one cell."""
+    """How dirty the road is along straight kerbs, 0 to 1, `k` pixels a cell; `kinds` has a rim."""
     is_walk = kinds == 2
     beside = sum(np.roll(is_walk, way, axis).astype(np.uint8) for axis in (0, 1) for way in (-1, 1))
     dirty = (kinds == 1) & (beside == 1)
-    if not dirty[1:-1, 1:-1].any():
+    inner = (slice(RIM, -RIM), slice(RIM, -RIM))
+    if not dirty[inner].any():
         return None
-    span = kinds.shape[0] - 2
+    span = kinds.shape[0] - 2 * RIM
     fine = np.zeros((span * k, span * k), np.float32)
     along = (np.tile(np.arange(k), span) + 0.5) / k
     for axis in (0, 1):
         for way in (-1, 1):
-            edge = (np.roll(is_walk, way, axis) & dirty)[1:-1, 1:-1]
+            whole = (np.roll(is_walk, way, axis) & dirty).astype(np.float32)
+            # It thins out where the kerb ends or turns.
+            beside_it = np.roll(whole, 1, 1 - axis) + np.roll(whole, -1, 1 - axis)
+            edge = (whole * (0.2 + 0.4 * beside_it))[inner]
             fall = np.clip(1 - (1 - along if way < 0 else along) / 0.8, 0, 1).astype(np.float32) ** 2
             fine = np.maximum(fine, edge.repeat(k, 0).repeat(k, 1) * (fall[:, None] if axis == 0 else fall[None, :]))
     return fine
