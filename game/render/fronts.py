@@ -16,6 +16,7 @@ from game.content.level import Level, Wall
 from game.render import atlas
 from game.render.facades import lean
 from game.render.palette import Hour
+from game.render.sun import bounds
 from game.render.turned import TurnedCache, bucket_of, turned
 from game.render.wear import mixed
 
@@ -37,6 +38,10 @@ BUCKETS = 64
 NEAR = 4.0
 CELL = 16
 """Metres of a square in which awnings are looked for."""
+
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -64,13 +69,14 @@ class Fronts:
 
     def _place(self, level: Level) -> Iterator[Front]:
         walls = [wall for wall in level.walls if wall.height >= LOWEST]
+        boxes = [bounds(wall.points) for wall in walls]
         for wall in walls:
             if wall.height <= TALLEST and wall.material in MATERIALS:
                 for a, b in zip(wall.points, (*wall.points[1:], wall.points[0]), strict=True):
-                    yield from self._along(level, walls, wall, a, b)
+                    yield from self._along(level, boxes, wall, a, b)
 
     def _along(
-        self, level: Level, walls: list[Wall], wall: Wall, a: tuple[float, float], b: tuple[float, float]
+        self, level: Level, boxes: list[Box], wall: Wall, a: tuple[float, float], b: tuple[float, float]
     ) -> Iterator[Front]:
         """Shops side by side along one edge, where it faces a pavement with a road behind it."""
         length = math.dist(a, b)
@@ -90,7 +96,7 @@ class Fronts:
                 return
             at = along + wide / 2
             x, y = a[0] + ux * at + nx * deep / 2, a[1] + uy * at + ny * deep / 2
-            if (wall.id + number * 3) % SHARE and _is_street(level, walls, x, y, nx, ny, (ux, uy), wide):
+            if (wall.id + number * 3) % SHARE and _is_street(level, boxes, x, y, nx, ny, (ux, uy), wide):
                 yield Front(x, y, math.atan2(-nx, ny), name)
             along, number = along + wide + GAP, number + 1
 
@@ -148,12 +154,12 @@ class Fronts:
 
 
 def _is_street(
-    level: Level, walls: list[Wall], x: float, y: float, nx: float, ny: float, along: tuple[float, float], wide: float
+    level: Level, boxes: list[Box], x: float, y: float, nx: float, ny: float, along: tuple[float, float], wide: float
 ) -> bool:
     """Whether pavement lies before all of a shop, no other wall does, and a road runs behind the pavement."""
     for share in (-0.45, 0.0, 0.45):
         px, py = x + along[0] * wide * share + nx * 0.6, y + along[1] * wide * share + ny * 0.6
-        if _surface(level, px, py) not in PAVEMENT or any(_holds(wall, px, py) for wall in walls):
+        if _surface(level, px, py) not in PAVEMENT or any(x0 < px < x1 and y0 < py < y1 for x0, y0, x1, y1 in boxes):
             return False
     return any(_surface(level, x + nx * far, y + ny * far) == ROAD for far in (2.0, 3.5, 5.0, 6.5, 8.0))
 
@@ -163,8 +169,3 @@ def _surface(level: Level, x: float, y: float) -> str:
     if not (0 <= column < level.width and 0 <= row < level.height):
         return ""
     return level.surfaces[level.ground[row * level.width + column]]
-
-
-def _holds(wall: Wall, x: float, y: float) -> bool:
-    xs, ys = [p[0] for p in wall.points], [p[1] for p in wall.points]
-    return min(xs) < x < max(xs) and min(ys) < y < max(ys)
