@@ -154,7 +154,10 @@ def _touches(search: Maneuver, x: float, y: float, heading: int) -> int:
         px, py = mx + fx * reach * share, my + fy * reach * share
         count += solid[int(py + sy) * SIDE + int(px + sx)] + solid[int(py - sy) * SIDE + int(px - sx)]
     px, py = fx * reach, fy * reach
-    return count + solid[int(my + py) * SIDE + int(mx + px)] + solid[int(my - py) * SIDE + int(mx - px)]
+    for share in (-0.5, 0.0, 0.5):
+        qx, qy = mx + sx * share, my + sy * share
+        count += solid[int(qy + py) * SIDE + int(qx + px)] + solid[int(qy - py) * SIDE + int(qx - px)]
+    return count
 
 
 def expand(search: Maneuver, budget: int) -> None:

@@ -83,7 +83,7 @@ def follow(
         if stops:
             halt(world, mind)
         return not stops or abs(forward) < 0.6
-    wanted = min(speed, _corner_speed(points, index, x, y, forward))
+    wanted = min(speed, _corner_speed(points, index, x, y, ahead))
     if stops and index >= last:
         wanted = min(wanted, sqrt(2.0 * 3.5 * left) if left > 0.0 else 0.0)
     _steer(world, mind, vehicle, pose, points, index, wanted, timid, ram)
@@ -117,8 +117,8 @@ def _advance_index(mind: Mind, points: Sequence[Point], x: float, y: float, ahea
     return index
 
 
-def _corner_speed(points: Sequence[Point], index: int, x: float, y: float, forward: float) -> float:
-    """The speed from which he can still slow down for the corners ahead."""
+def _corner_speed(points: Sequence[Point], index: int, x: float, y: float, ahead: float) -> float:
+    """The speed from which he can still slow down for the corners ahead; he begins to turn `ahead` metres before each."""
     best = 60.0
     ax, ay = x, y
     distance = 0.0
@@ -131,7 +131,7 @@ def _corner_speed(points: Sequence[Point], index: int, x: float, y: float, forwa
             before, after = (bx - ax) * (bx - ax) + (by - ay) * (by - ay), (cx - bx) * (cx - bx) + (cy - by) * (cy - by)
             shorter = sqrt(min(before if k > index else LONGEST_ARC * LONGEST_ARC, after, LONGEST_ARC * LONGEST_ARC))
             corner = sqrt(CORNER_GRIP * shorter * UNITS_PER_RADIAN / bend)
-            room = distance - 3.0 if distance > 3.0 else 0.0
+            room = distance - ahead if distance > ahead else 0.0
             best = min(best, sqrt(corner * corner + 2.0 * CORNER_BRAKE * room))
         ax, ay = bx, by
         if distance > 60.0:

@@ -37,10 +37,9 @@ def solid_around(world: World, pose: Pose, left: float, top: float) -> bytearray
             for at in (2 * row * SIDE, (2 * row + 1) * SIDE):
                 solid[at : at + SIDE : 2] = cells
                 solid[at + 1 : at + SIDE : 2] = cells
-    for static in place.statics:
-        # A post may stand between the middles of the place's cells, where nobody on foot minds it.
-        if not static.points and abs(static.x - pose.x) < NEAR and abs(static.y - pose.y) < NEAR:
-            _mark_post(static.x - left, static.y - top, static.radius, solid)
+    for post in place.posts_near(pose.x, pose.y):
+        # It may stand between the middles of the place's cells, where nobody on foot minds it.
+        _mark_post(post.x - left, post.y - top, post.radius, solid)
     for vehicle in world.vehicles:
         number = vehicle.id
         if number == pose.number or vehicle.is_absent or world.speed(number) > STANDS:
