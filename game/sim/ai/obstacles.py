@@ -45,6 +45,8 @@ def room_ahead(world: World, pose: Pose) -> float:
 
 def _room_to_posts(world: World, pose: Pose, way: float, best: float) -> float:
     """The room to the nearest post that stands in the way, ahead (`way` 1) or behind (-1), if it is less than `best`."""
+    if world.vehicles[pose.number].is_traffic:
+        return best  # it keeps to its lane, where no post stands
     half, side = pose.spec.length / 2.0, pose.spec.width / 2.0
     for px, py, radius in world.place.posts_near(pose.x, pose.y):
         dx, dy = px - pose.x, py - pose.y

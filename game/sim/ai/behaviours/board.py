@@ -13,6 +13,7 @@ from game.sim.ai.mind import Mind
 from game.sim.ai.steps import Board, Escape, PickUp
 from game.sim.entities import NOBODY, Stance
 from game.sim.input_frame import Button
+from game.sim.mission import speech
 from game.sim.systems import boarding
 
 if TYPE_CHECKING:
@@ -65,8 +66,15 @@ def pick_up(world: World, person: Person, mind: Mind, step: PickUp) -> None:
     """To whoever lies nearest, up with him, and after the one who gave the word."""
     if post.get_out(world, person, mind):
         return
-    if person.lifting < 0 and _rescue(world, person, mind, far=ORDERED_RESCUE):
+    if person.lifting < 0:
+        if _rescue(world, person, mind, far=ORDERED_RESCUE):
+            return
+        if mind.phase == 0:
+            speech.bark(world, person.id, "bark.nobody_down")
+        person.order = 0
+        mind.obey(None)  # there is nobody to fetch, or he has been fetched: back to his own plan
         return
+    mind.phase = 1
     moving.walk_to(world, person, mind, *world.position(world.person_named[step.behind].id), 2.5)
 
 
