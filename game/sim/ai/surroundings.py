@@ -63,7 +63,9 @@ def _mark_vehicle(world: World, number: int, solid: bytearray, left: float, top:
                 solid[row * SIDE + column] = 1
 
 
-def near_cells(solid: bytearray, posts: list[tuple[float, float, float]], left: float, top: float, metres: float) -> bytes:
+def near_cells(
+    solid: bytearray, posts: list[tuple[float, float, float]], left: float, top: float, metres: float
+) -> bytes:
     """One byte a cell: 0 where nothing stands within so many metres along either axis, so that nobody need look closer."""
     cells = np.frombuffer(bytes(solid), dtype=np.uint8).reshape(SIDE, SIDE).astype(np.int32)
     for x, y, _ in posts:
