@@ -15,6 +15,7 @@ import numpy as np
 import pygame
 
 from game.content.level import Level, TileLayer, Wall
+from game.render.canvas import quick
 from game.render.facades import Facade, lean
 from game.render.fronts import Fronts
 from game.render.ground import CELLS
@@ -198,7 +199,7 @@ class Roofs:
         picture = pygame.transform.smoothscale(picture.convert() if is_whole else picture, larger)
         mode = pygame.BLEND_RGB_MULT if is_whole else pygame.BLEND_RGBA_MULT
         picture.fill((*self._hour.roof, 255), special_flags=mode)
-        return picture.convert() if is_whole else picture.convert_alpha()
+        return quick(picture) if is_whole else picture.convert_alpha()
 
 
 def _blocks(bounds: Block, span: int) -> Iterator[Block]:

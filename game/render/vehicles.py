@@ -12,6 +12,7 @@ from collections import OrderedDict
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
 import pygame
 
 from game.content.level import Level
@@ -21,6 +22,7 @@ from game.render.atlas import PPM
 from game.render.doors import side_leaf, with_open_doors
 from game.render.lit_sprite import LIGHT_SECTORS, LitSprite
 from game.render.noise import rgb
+from game.render.shadows import hull_of
 from game.render.turned import TurnedCache, bucket_of, turned
 from game.sim.view import VehicleView
 
@@ -67,6 +69,7 @@ class VehiclePainter:
         self._lit = TurnedCache(64_000_000)
         self._turned = TurnedCache(96_000_000)
         self._shown: dict[int, Look] = {}
+        self._hulls: dict[tuple[str, int, bool], np.ndarray] = {}
         self._steps = self._turns = 0
         for name in sorted({spawn.spec for spawn in level.vehicles} & set(self._specs)):
             atlas.sheet(frame_of(self._specs[name], 0, False)["file"])
@@ -176,6 +179,13 @@ class VehiclePainter:
         c, s = math.cos(angle), math.sin(angle)
         points = frame_of(self._specs[view.spec], view.stage, view.is_on_side)["outline"]
         return [(x + u * c - v * s, y + u * s + v * c) for u, v in points]
+
+    def hull(self, view: VehicleView) -> np.ndarray:
+        """The same polygon about the vehicle's own middle, as an array."""
+        key = (view.spec, view.stage, view.is_on_side)
+        if key not in self._hulls:
+            self._hulls[key] = hull_of(frame_of(self._specs[view.spec], view.stage, view.is_on_side)["outline"])
+        return self._hulls[key]
 
     def seats(self, name: str) -> list[list[float] | None]:
         """For each seat of a spec where its head is seen through a pane, None where a roof hides it."""
