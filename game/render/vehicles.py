@@ -28,6 +28,7 @@ from game.sim.view import VehicleView
 
 BUCKETS = 128
 MAPS_KEPT = 48
+BARE_KEPT = 12
 FLANK_STAGES = (1, 1, 3, 3, 4)
 """Which stage a vehicle on its side is shown at: whoever was laid over is scratched at least."""
 WHEEL = (22, 23, 26)
@@ -66,6 +67,8 @@ class VehiclePainter:
     def __init__(self, level: Level, catalog: Catalog) -> None:
         self._specs = catalog.vehicles
         self._maps: OrderedDict[MapKey, LitSprite] = OrderedDict()
+        self._bare: OrderedDict[tuple[str, int, bool], LitSprite] = OrderedDict()
+        """Maps before they are painted: what comes in several colours is read once."""
         self._lit = TurnedCache(64_000_000)
         self._turned = TurnedCache(96_000_000)
         self._shown: dict[int, Look] = {}
@@ -99,7 +102,7 @@ class VehiclePainter:
             self._steps -= 1
             key: MapKey = look[:4]
             if key not in self._maps:
-                self._map(key)
+                self._step_to_map(key)
             elif self._maps[key].fixed is None:
                 self._maps[key].prepare()
             else:
@@ -115,12 +118,31 @@ class VehiclePainter:
                     return near
         return -1
 
+    def _step_to_map(self, key: MapKey) -> None:
+        """Read the sheet, read its maps, or paint them: whichever is missing comes next."""
+        name, _, stage, on_side = key
+        file = frame_of(self._specs[name], stage, on_side)["file"]
+        if not atlas.holds(file):
+            atlas.sheet(file)
+        elif (name, stage, on_side) not in self._bare:
+            self._unpainted(name, stage, on_side)
+        else:
+            self._map(key)
+
+    def _unpainted(self, name: str, stage: int, on_side: bool) -> LitSprite:
+        key = (name, stage, on_side)
+        if key not in self._bare:
+            self._bare[key] = _sprite(frame_of(self._specs[name], stage, on_side))
+            if len(self._bare) > BARE_KEPT:
+                self._bare.popitem(last=False)
+        return self._bare[key]
+
     def _map(self, key: MapKey) -> LitSprite:
         if key in self._maps:
             self._maps.move_to_end(key)
             return self._maps[key]
         name, colour, stage, on_side = key
-        made = _sprite(frame_of(self._specs[name], stage, on_side)).painted(colour)
+        made = self._unpainted(name, stage, on_side).painted(colour)
         self._maps[key] = made
         if len(self._maps) > MAPS_KEPT:
             self._maps.popitem(last=False)
