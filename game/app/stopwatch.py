@@ -55,6 +55,8 @@ def watch_parts(studio: Studio, times: dict[str, list[float]]) -> None:
         (renderer.actors, "draw_people", "people"),
         (renderer.actors, "draw_crowns", "crowns"),
         (renderer.effects.particles, "draw", "particles"),
+        (renderer.effects.particles, "draw_bright", "particles"),
+        (renderer.actors, "lift_people", "people"),
         (renderer.lighting, "draw", "light"),
         (renderer, "_shine", "shine"),
         (renderer.roofs, "draw", "roofs"),

@@ -36,6 +36,9 @@ RING = {
 }
 
 
+Blit = tuple[pygame.Surface, tuple[int, int]]
+
+
 @dataclasses.dataclass(slots=True)
 class Placed:
     """Somebody or something at its place in this frame."""
@@ -45,18 +48,20 @@ class Placed:
     angle: float
 
 
-@dataclasses.dataclass(slots=True)
 class Frame:
     """What one frame is drawn with: target, place of its corner in metres, scale, and where everybody is."""
 
-    surface: pygame.Surface
-    left: float
-    top: float
-    scale: int
-    view: View
-    people: dict[int, Placed]
-    vehicles: dict[int, Placed]
-    items: dict[int, Placed]
+    __slots__ = ("bottom", "items", "left", "people", "right", "scale", "surface", "top", "vehicles", "view")
+
+    def __init__(
+        self, surface: pygame.Surface, left: float, top: float, scale: int, view: View,
+        people: dict[int, Placed], vehicles: dict[int, Placed], items: dict[int, Placed],
+    ) -> None:  # fmt: skip
+        width, height = surface.get_size()
+        self.surface, self.view, self.scale = surface, view, scale
+        self.left, self.top = left, top
+        self.right, self.bottom = left + width / scale, top + height / scale
+        self.people, self.vehicles, self.items = people, vehicles, items
 
     def at(self, x: float, y: float) -> tuple[float, float]:
         """Pixel of a place."""
@@ -64,15 +69,17 @@ class Frame:
 
     def sees(self, x: float, y: float, margin: float) -> bool:
         """Whether a place is in the picture or within `margin` metres of it."""
-        px, py = self.at(x, y)
-        far = margin * self.scale
-        width, height = self.surface.get_size()
-        return -far < px < width + far and -far < py < height + far
+        return self.left - margin < x < self.right + margin and self.top - margin < y < self.bottom + margin
+
+    def centred(self, picture: pygame.Surface, x: float, y: float) -> Blit:
+        """A picture and where its corner goes when its middle is to lie at a place."""
+        width, height = picture.get_size()
+        px, py = (x - self.left) * self.scale - width / 2, (y - self.top) * self.scale - height / 2
+        return picture, (round(px), round(py))
 
     def put(self, picture: pygame.Surface, x: float, y: float) -> None:
         """Draw a picture with its middle at a place."""
-        px, py = self.at(x, y)
-        self.surface.blit(picture, (round(px - picture.get_width() / 2), round(py - picture.get_height() / 2)))
+        self.surface.blit(*self.centred(picture, x, y))
 
 
 def between(old, new, alpha: float, angle_of, last: float | None = None) -> Placed:
@@ -120,6 +127,8 @@ class Actors:
         self.props.prepare((*self._low, *self._crowned))
         self.near: list[Prop] = []
         self._rings: dict[tuple[str, int], pygame.Surface] = {}
+        self._lifted: list[Blit] = []
+        """What is added over this frame's people when the light has fallen."""
 
     def take(self, view: View) -> None:
         """One tick: steps and doors."""
@@ -135,17 +144,18 @@ class Actors:
     def draw_under(self, frame: Frame) -> None:
         """Things on the ground, low furniture and those who lie."""
         self.people.begin()
+        self._lifted.clear()
+        blits: list[Blit] = []
         for item in frame.view.items:
             place = frame.items[item.id]
             if frame.sees(place.x, place.y, 4):
-                frame.put(self.props.picture(item.kind, 0, place.angle, frame.scale), place.x, place.y)
+                picture = self.props.picture(item.kind, 0, place.angle, frame.scale)
+                blits.append(frame.centred(picture, place.x, place.y))
         low = self._near(frame, self._low, 3.0)
-        for prop in low:
-            frame.put(self.props.picture(prop.kind, prop.id, _facing(prop), frame.scale), prop.x, prop.y)
+        blits += self._furniture(frame, low)
         self.near = low + self._near(frame, self._crowned, 8.0)
-        for person in frame.view.people:
-            if person.stance in LYING and person.vehicle < 0:
-                self._draw_person(frame, person)
+        blits += self._figures(frame, [p for p in frame.view.people if p.stance in LYING and p.vehicle < 0])
+        frame.surface.fblits(blits)
 
     def draw_vehicles(self, frame: Frame) -> None:
         """Vehicles, with steered and flat wheels below and heads above."""
@@ -212,54 +222,55 @@ class Actors:
     def draw_people(self, frame: Frame) -> None:
         """Everybody who is on his feet or knees."""
         upright = [p for p in frame.view.people if p.stance not in LYING and p.stance != "seated" and p.vehicle < 0]
+        blits: list[Blit] = []
         for person in upright:
             place = frame.people[person.id]
             mark = "player" if person.is_player else person.side
             if mark in RING and frame.sees(place.x, place.y, 2):
-                ring = self._ring(mark, frame.scale)
-                frame.put(ring, place.x, place.y)
-        for person in upright:
-            self._draw_person(frame, person)
+                blits.append(frame.centred(self._ring(mark, frame.scale), place.x, place.y))
+        frame.surface.fblits(blits + self._figures(frame, upright))
 
-    def _draw_person(self, frame: Frame, person: PersonView) -> None:
-        place = frame.people[person.id]
-        if frame.sees(place.x, place.y, 2):
-            frame.put(self.people.picture(person, place.angle, frame.scale), place.x, place.y)
+    def _figures(self, frame: Frame, people: list[PersonView]) -> list[Blit]:
+        """Where the pictures of those go who are in the picture; what is added over them later is put aside."""
+        blits: list[Blit] = []
+        for person in people:
+            place = frame.people[person.id]
+            if frame.sees(place.x, place.y, 2):
+                picture, lift = self.people.figure(person, place.angle, frame.scale)
+                blit = frame.centred(picture, place.x, place.y)
+                blits.append(blit)
+                self._lifted.append((lift, blit[1]))
+        return blits
+
+    def _furniture(self, frame: Frame, props: list[Prop]) -> list[Blit]:
+        scale, picture = frame.scale, self.props.picture
+        return [frame.centred(picture(p.kind, p.id, _facing(p), scale), p.x, p.y) for p in props]
 
     def lift_people(self, frame: Frame) -> None:
         """After the light: add a share of everybody's own colours, so that nobody drowns in a shadow."""
-        lifted = []
-        for person in frame.view.people:
-            place = frame.people[person.id]
-            if person.vehicle < 0 and person.stance != "seated" and frame.sees(place.x, place.y, 2):
-                picture = self.people.lift(person, place.angle, frame.scale)
-                px, py = frame.at(place.x, place.y)
-                lifted.append((picture, (round(px - picture.get_width() / 2), round(py - picture.get_height() / 2))))
-        frame.surface.fblits(lifted, pygame.BLEND_RGB_ADD)
+        frame.surface.fblits(self._lifted, pygame.BLEND_RGB_ADD)
 
     def draw_covered(self, frame: Frame, is_covered: Callable[[float, float], bool]) -> None:
         """The crew where a roof hides them: their marks, and themselves faintly."""
         for person in frame.view.people:
             place = frame.people[person.id]
-            if person.side == "crew" and person.vehicle < 0 and is_covered(place.x, place.y):
-                if frame.sees(place.x, place.y, 2):
-                    frame.put(self._ring("player" if person.is_player else "crew", frame.scale), place.x, place.y)
-                    picture = self.people.picture(person, place.angle, frame.scale)
-                    picture.set_alpha(SEEN_THROUGH)
-                    frame.put(picture, place.x, place.y)
-                    picture.set_alpha(255)
+            is_seen = person.side == "crew" and person.vehicle < 0 and frame.sees(place.x, place.y, 2)
+            if is_seen and is_covered(place.x, place.y):
+                frame.put(self._ring("player" if person.is_player else "crew", frame.scale), place.x, place.y)
+                picture, _ = self.people.figure(person, place.angle, frame.scale)
+                picture.set_alpha(SEEN_THROUGH)
+                frame.put(picture, place.x, place.y)
+                picture.set_alpha(255)
 
     def draw_crowns(self, frame: Frame) -> None:
         """Palms, trees, lamp arms: over everybody's heads."""
-        for prop in self._near(frame, self._crowned, 3.0):
-            frame.put(self.props.picture(prop.kind, prop.id, _facing(prop), frame.scale), prop.x, prop.y)
+        frame.surface.fblits(self._furniture(frame, self._near(frame, self._crowned, 3.0)))
 
     @staticmethod
     def _near(frame: Frame, props: list[Prop], margin: float) -> list[Prop]:
         """Furniture in the picture or within `margin` metres of it (its shadow may reach in)."""
-        width, height = frame.surface.get_size()
-        left, right = frame.left - margin, frame.left + width / frame.scale + margin
-        top, bottom = frame.top - margin, frame.top + height / frame.scale + margin
+        left, right = frame.left - margin, frame.right + margin
+        top, bottom = frame.top - margin, frame.bottom + margin
         return [p for p in props if left < p.x < right and top < p.y < bottom]
 
     def _ring(self, mark: str, scale: int) -> pygame.Surface:

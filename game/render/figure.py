@@ -7,10 +7,9 @@ they are, so that they read from a street's height.
 
 from __future__ import annotations
 
-import dataclasses
 import math
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import pygame
 
@@ -33,9 +32,8 @@ BRIGHTER = 1.12
 """Colours are multiplied with baked shades; this makes up for the ridge of a limb, which is not quite white."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Pose:
-    """Everything that changes a figure's picture."""
+class Pose(NamedTuple):
+    """Everything that changes a figure's picture. A tuple, as it is the key of many pictures in every frame."""
 
     body: str
     """stand, hurt, aim, run, crouch, crouch_aim, reload, use, phone, melee, throw, hands_up, kneel, tied, cower, down,

@@ -38,6 +38,8 @@ PAINTED_KEPT = 600
 SHINING = frozenset(("spark", "fire", "glow"))
 SOLID = frozenset(("brass", "shard", "drop", "note"))
 
+Blit = tuple[pygame.Surface, tuple[float, float]]
+
 
 class Particle:
     """One speck: where it is, how it moves, how it grows and fades."""
@@ -90,6 +92,9 @@ class Particles:
     def __init__(self) -> None:
         self._all: list[Particle] = []
         self.limit = LIMIT
+        self._bright: list[Blit] = []
+        self._sparks: list[tuple[Particle, float, float]] = []
+        """What shines in this frame, and waits until the light has fallen."""
         self._pictures: dict[tuple[str, int, Colour, int, int], pygame.Surface] = {}
         self._painted: dict[tuple[str, int, Colour, int], pygame.Surface] = {}
 
@@ -153,46 +158,38 @@ class Particles:
         self._all = alive
         return ended
 
-    def draw(self, surface: pygame.Surface, left: float, top: float, scale: int, alpha: float, bright: bool) -> None:
-        """Draw the specks that shine (`bright`, added) or those that do not (blended)."""
-        blits = []
+    def draw(self, surface: pygame.Surface, left: float, top: float, scale: int, alpha: float) -> None:
+        """Lay the specks that do not shine over the picture; those that do wait for `draw_bright`."""
+        dull: list[Blit] = []
+        bright: list[Blit] = []
+        self._sparks = []
         right, bottom = surface.get_width() + 80, surface.get_height() + 80
         late = (alpha - 1) / 60
-        pictures, limit = self._pictures, PICTURES_KEPT
+        pictures = self._pictures
         for p in self._all:
-            if (p.kind in SHINING) != bright:
-                continue
             x = (p.x + p.vx * late - left) * scale
             y = (p.y - p.z * LIFT + p.vy * late - top) * scale
             if not (-80 < x < right and -80 < y < bottom):
                 continue
             if p.kind == "spark":
-                self._draw_spark(surface, p, x, y, scale)
+                self._sparks.append((p, x, y))
                 continue
-            key = self._key(p, scale)
+            key = p.kind, p.turn, p.colour, *_extent(p, scale)
             picture = pictures.get(key)
             if picture is None:
-                if len(pictures) >= limit:
+                if len(pictures) >= PICTURES_KEPT:
                     pictures.clear()
                 picture = pictures[key] = self._make(key)
             half = key[3] / 2
-            blits.append((picture, (x - half, y - half)))
-        surface.fblits(blits, pygame.BLEND_RGB_ADD if bright else 0)
+            (bright if p.kind in SHINING else dull).append((picture, (x - half, y - half)))
+        surface.fblits(dull)
+        self._bright = bright
 
-    @staticmethod
-    def _key(p: Particle, scale: int) -> tuple[str, int, Colour, int, int]:
-        """Kind, variant, colour, pixels across and strength of a speck's picture."""
-        if p.kind in SOLID:
-            size = int(p.size * scale + 0.5)
-            return p.kind, 0, p.colour, size if size > 2 else 2, ALPHAS
-        left = 1 - p.age / p.life
-        fade = p.alpha * left * (p.age + 1) / 4 if p.age < 3 else p.alpha * left
-        level = int(fade * ALPHAS + 0.5)
-        wide = p.size * scale
-        # Large clouds in larger steps: nobody sees four pixels of a hundred.
-        grain = SIZES if wide < 48 else SIZES * 2 if wide < 96 else SIZES * 4
-        px = int(wide / grain + 0.5) * grain
-        return p.kind, p.turn, p.colour, px if px > SIZES else SIZES, level if level > 1 else 1
+    def draw_bright(self, surface: pygame.Surface, scale: int) -> None:
+        """Add the specks of this frame that shine."""
+        for spark, x, y in self._sparks:
+            self._draw_spark(surface, spark, x, y, scale)
+        surface.fblits(self._bright, pygame.BLEND_RGB_ADD)
 
     def _make(self, key: tuple[str, int, Colour, int, int]) -> pygame.Surface:
         kind, turn, colour, px, level = key
@@ -212,6 +209,21 @@ class Particles:
                 self._painted.clear()
             self._painted[look] = _paint_puff(*look)
         return pygame.transform.smoothscale(self._painted[look], (px, px))
+
+
+def _extent(p: Particle, scale: int) -> tuple[int, int]:
+    """Pixels across and strength of a speck's picture."""
+    if p.kind in SOLID:
+        return max(2, int(p.size * scale + 0.5)), ALPHAS
+    fade = p.alpha * (1 - p.age / p.life)
+    if p.age < 3:
+        fade *= (p.age + 1) / 4
+    level = int(fade * ALPHAS + 0.5)
+    wide = p.size * scale
+    # Large clouds in larger steps: nobody sees four pixels of a hundred.
+    grain = SIZES if wide < 48 else SIZES * 2 if wide < 96 else SIZES * 4
+    px = int(wide / grain + 0.5) * grain
+    return px if px > SIZES else SIZES, level if level > 1 else 1
 
 
 def _fall(p: Particle) -> None:

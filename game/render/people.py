@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import math
 from collections import OrderedDict
+from functools import lru_cache
 
 import pygame
 
 from game.content.specs import Catalog
+from game.render import atlas
 from game.render.figure import BEATS, Pose, draw_figure, draw_seated
 from game.render.turned import FULL_TURN, TurnedCache, bucket_of, turned
 from game.sim.view import PersonView, View
@@ -32,6 +34,8 @@ LIFT, EDGE = (48, 48, 52), (22, 24, 28, 0)
 RIM_LIGHT, RIM_SHADE = (255, 246, 230, 74), (4, 6, 14, 84)
 TICK_SECONDS = 1 / 60
 
+Figure = tuple[pygame.Surface, pygame.Surface]
+
 
 class PeoplePainter:
     """Figures of everybody who is seen."""
@@ -44,6 +48,7 @@ class PeoplePainter:
         self._busy: dict[int, tuple[str, int]] = {}
         self._last: dict[str, Pose] = {}
         self._fresh = 2
+        atlas.prepare("people")
 
     def renew(self) -> None:
         """Another run: nobody has taken a step yet. What is drawn stays drawn."""
@@ -64,48 +69,12 @@ class PeoplePainter:
 
     def pose_of(self, person: PersonView) -> Pose:
         """The pose in which a view shows somebody."""
-        kind = self._weapons.get(person.weapon, "")
-        masked = person.is_masked
-        if person.stance in ("down", "dead"):
-            return Pose("dragged" if person.action == "dragged" else person.stance, is_masked=masked)
-        if person.stance in ("kneel", "tied", "cower"):
-            return Pose(person.stance, is_masked=masked)
-        load = "bag" if "bag" in person.carries else "case" if person.carries and person.carries != "man" else ""
         step = self._step(person)
-        twist = _twist(person) if step >= 0 else 0
-        if person.stance == "hands_up":
-            return Pose("hands_up", step, is_masked=masked, twist=twist)
-        if person.action == "carry_man" or person.carries == "man":
-            return Pose("haul", step, is_masked=masked, twist=twist)
-        body = self._body(person, step)
-        hurt = person.health < HURT
-        recoils = person.action == "fire"
-        hands_free = body in ("use", "throw", "melee") or (load == "case" and kind not in ("pistol", "revolver"))
-        is_low = person.stance == "crouch"
-        weapon = "" if hands_free else kind
-        return Pose(body, step, weapon, recoils, masked, load, hurt, self._beat(person, body), is_low, twist)
-
-    def _beat(self, person: PersonView, body: str) -> int:
-        """Which movement somebody is at: work and reloading go round, blows and throws end with the last."""
-        if body not in BEATS:
-            return 0
-        beat = self._busy.get(person.id, ("", 0))[1] // BEAT_TICKS[body]
-        return beat % BEATS[body] if body in ("reload", "use") else min(beat, BEATS[body] - 1)
-
-    def _body(self, person: PersonView, step: int) -> str:
-        action = person.action
-        crouches = person.stance == "crouch"
-        if action in ("aim", "fire"):
-            return "crouch_aim" if crouches else "aim"
-        if action in ("reload", "throw", "melee"):
-            return action
-        if action == "use":
-            return "phone" if person.doing in ("phone", "call") else "use"
-        if crouches:
-            return "crouch"
-        if step >= 0 and person.speed > RUN_SPEED:
-            return "run"
-        return "hurt" if person.health < HURT and not person.carries else "stand"
+        return _pose(
+            person.stance, person.action, self._weapons.get(person.weapon, ""), person.is_masked, person.carries,
+            person.health < HURT, person.speed > RUN_SPEED, person.doing in ("phone", "call"), step,
+            _twist(person) if step >= 0 else 0, self._busy.get(person.id, ("", 0))[1],
+        )  # fmt: skip
 
     def _step(self, person: PersonView) -> int:
         if person.id not in self._walked:
@@ -113,21 +82,15 @@ class PeoplePainter:
         stride = STRIDE if person.speed <= RUN_SPEED else STRIDE * 1.5
         return int(self._walked[person.id] / stride * 8) % 8
 
-    def picture(self, person: PersonView, angle: float, scale: int) -> pygame.Surface:
-        """Somebody's figure turned to `angle` radians."""
+    def figure(self, person: PersonView, angle: float, scale: int) -> Figure:
+        """Somebody turned to `angle` radians: his picture, and what is added over it after the light."""
         pose = self._drawn_pose(person.spec, self.pose_of(person))
         bucket = bucket_of(angle, BUCKETS)
         key = (person.spec, pose, bucket, scale)
-        return self._turned.get(
+        picture = self._turned.get(
             key, lambda: rimmed(turned(self._drawing(person.spec, pose), bucket * math.tau / BUCKETS, scale))
         )
-
-    def lift(self, person: PersonView, angle: float, scale: int) -> pygame.Surface:
-        """What is added over somebody after the light: he stays readable in a shadow and at night."""
-        pose = self._drawn_pose(person.spec, self.pose_of(person))
-        bucket = bucket_of(angle, BUCKETS)
-        key = (person.spec, pose, bucket, scale)
-        return self._turned.get(("lift", *key), lambda: lifted(self.picture(person, angle, scale)))
+        return picture, self._turned.get(("lift", *key), lambda: lifted(picture))
 
     def seated(self, person: PersonView, angle: float, scale: int) -> pygame.Surface:
         """Somebody's shoulders and head behind a pane, turned with the vehicle."""
@@ -160,6 +123,48 @@ class PeoplePainter:
         if len(self._drawings) > DRAWINGS_KEPT:
             self._drawings.popitem(last=False)
         return self._drawings[key]
+
+
+@lru_cache(maxsize=4096)
+def _pose(
+    stance: str, action: str, kind: str, is_masked: bool, carries: str, is_hurt: bool, runs: bool, phones: bool, step: int,
+    twist: int, ticks: int,
+) -> Pose:  # fmt: skip
+    """The pose of somebody who has been busy with his `action` for so many ticks; asked anew in every frame, so kept."""
+    if stance in ("down", "dead"):
+        return Pose("dragged" if action == "dragged" else stance, is_masked=is_masked)
+    if stance in ("kneel", "tied", "cower"):
+        return Pose(stance, is_masked=is_masked)
+    if stance == "hands_up":
+        return Pose("hands_up", step, is_masked=is_masked, twist=twist)
+    if action == "carry_man" or carries == "man":
+        return Pose("haul", step, is_masked=is_masked, twist=twist)
+    load = "bag" if "bag" in carries else "case" if carries else ""
+    is_low = stance == "crouch"
+    body = _body(action, is_low, phones, runs and step >= 0, is_hurt and not carries)
+    hands_free = body in ("use", "throw", "melee") or (load == "case" and kind not in ("pistol", "revolver"))
+    weapon = "" if hands_free else kind
+    return Pose(body, step, weapon, action == "fire", is_masked, load, is_hurt, _beat(body, ticks), is_low, twist)
+
+
+def _body(action: str, is_low: bool, phones: bool, runs: bool, is_bent: bool) -> str:
+    if action in ("aim", "fire"):
+        return "crouch_aim" if is_low else "aim"
+    if action in ("reload", "throw", "melee"):
+        return action
+    if action == "use":
+        return "phone" if phones else "use"
+    if is_low:
+        return "crouch"
+    return "run" if runs else "hurt" if is_bent else "stand"
+
+
+def _beat(body: str, ticks: int) -> int:
+    """Which movement somebody is at: work and reloading go round, blows and throws end with the last."""
+    if body not in BEATS:
+        return 0
+    beat = ticks // BEAT_TICKS[body]
+    return beat % BEATS[body] if body in ("reload", "use") else min(beat, BEATS[body] - 1)
 
 
 def rimmed(picture: pygame.Surface) -> pygame.Surface:

@@ -6,14 +6,16 @@ player fades. Called by the renderer after the light map, since roofs lie above 
 
 from __future__ import annotations
 
+import dataclasses
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 import numpy as np
 import pygame
 
 from game.content.level import Level, TileLayer, Wall
+from game.render.canvas import quick
 from game.render.facades import Facade, lean
 from game.render.fronts import Fronts
 from game.render.ground import CELLS
@@ -30,10 +32,14 @@ PLAIN_HEIGHT = 4.0
 """Of a roof that no wall carries: a canopy, a deck."""
 BESIDE = 14.0
 """Metres outside the picture within which roofs are composed before they are seen."""
+LOOK_EVERY = 6.0
+"""Metres the camera goes until it is looked up anew what stands about it."""
 
 Cell = tuple[int, int]
 Block = tuple[int, int, int, int]
 """Cells of one drawn piece of a roof: left, top, right, bottom."""
+Key = tuple[int, int, Block]
+"""A piece's picture: roof, scale, cells."""
 
 
 class Region:
@@ -52,6 +58,15 @@ class Region:
         self.blocks = {scale: list(_blocks(self.bounds, cells // 2)) for scale, cells in CELLS.items()}
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Near:
+    """What may be in the picture while the camera stays in one square of the place."""
+
+    square: tuple[float, float, int, tuple[int, int]] | None = None
+    facades: Sequence[Facade] = ()
+    pieces: Sequence[tuple[Region, list[tuple[Key, Block]]]] = ()
+
+
 class Roofs:
     """All roofs and facades of one level."""
 
@@ -67,6 +82,7 @@ class Roofs:
         covered = {cell for region in self._regions for cell in region.cells}
         self._facades = [Facade(wall, hour) for wall in tall]
         self._fronts = Fronts(level, hour)
+        self._near = Near()
         for facade in self._facades:
             facade.has_roof = (int(facade.middle[0]), int(facade.middle[1])) in covered
 
@@ -89,8 +105,8 @@ class Roofs:
             region.alpha = max(LIFTED, min(255, region.alpha + step))
 
     def is_covered(self, x: float, y: float, camera_x: float, camera_y: float) -> bool:
-        """Whether a roof that has not been lifted hides a place."""
-        for region in self._regions:
+        """Whether a roof of the last picture that has not been lifted hides a place."""
+        for region, _ in self._near.pieces:
             x0, y0, x1, y1 = region.bounds
             if region.alpha > (LIFTED + 255) // 2 and x0 - 4 < x < x1 + 4 and y0 - 4 < y < y1 + 4:
                 grow = region.grow
@@ -103,23 +119,42 @@ class Roofs:
         """Draw facades, then roofs by height; (left, top) are metres at the surface's corner."""
         width, height = surface.get_size()
         cx, cy = left + width / scale / 2, top + height / scale / 2
-        reach = (width / scale / 2 + 4, height / scale / 2 + 4)
-        for facade in self._facades:
-            if facade.is_near(cx, cy, reach):
-                facade.draw(surface, left, top, scale, cx, cy, self.has_windows)
+        near = self._look_about(cx, cy, scale, (width, height))
+        for facade in near.facades:
+            facade.draw(surface, left, top, scale, cx, cy, self.has_windows)
         if self.has_windows:
             self._fronts.draw(surface, left, top, scale, cx, cy)
         may_compose = True
-        for region in self._regions:
-            x0, y0, x1, y1 = region.bounds
-            reach_x, reach_y = reach[0] + BESIDE, reach[1] + BESIDE
-            if x0 < cx + reach_x and x1 > cx - reach_x and y0 < cy + reach_y and y1 > cy - reach_y:
-                may_compose = self._draw_region(surface, region, (left, top), scale, (cx, cy), may_compose)
+        for region, pieces in near.pieces:
+            may_compose = self._draw_pieces(surface, region, pieces, (left, top), scale, (cx, cy), may_compose)
 
-    def _draw_region(
+    def _look_about(self, cx: float, cy: float, scale: int, size: tuple[int, int]) -> Near:
+        """What may be in the picture or beside it; looked up anew when the camera has gone a few metres."""
+        square = (cx // LOOK_EVERY, cy // LOOK_EVERY, scale, size)
+        if self._near.square == square:
+            return self._near
+        cx, cy = (square[0] + 0.5) * LOOK_EVERY, (square[1] + 0.5) * LOOK_EVERY
+        reach_x, reach_y = (extent / scale / 2 + 4 + LOOK_EVERY / 2 for extent in size)
+        facades = [facade for facade in self._facades if facade.is_near(cx, cy, (reach_x, reach_y))]
+        reach_x, reach_y = reach_x + BESIDE, reach_y + BESIDE
+        left, right, top, bottom = cx - reach_x, cx + reach_x, cy - reach_y, cy + reach_y
+        pieces = []
+        for region in self._regions:
+            found = [
+                ((region.index, scale, block), block)
+                for block in region.blocks[scale]
+                if block[0] < right and block[2] > left and block[1] < bottom and block[3] > top
+            ]
+            if found:
+                pieces.append((region, found))
+        self._near = Near(square, facades, pieces)
+        return self._near
+
+    def _draw_pieces(
         self,
         surface: pygame.Surface,
         region: Region,
+        pieces: list[tuple[Key, Block]],
         corner: tuple[float, float],
         scale: int,
         middle: tuple[float, float],
@@ -129,13 +164,11 @@ class Roofs:
         width, height = surface.get_size()
         grow, (left, top), (cx, cy) = region.grow, corner, middle
         beside = BESIDE * scale
-        for block in region.blocks[scale]:
-            px = math.floor((cx + (block[0] - cx) * grow - left) * scale)
-            py = math.floor((cy + (block[1] - cy) * grow - top) * scale)
-            wide, high = (block[2] - block[0]) * scale * grow + 1, (block[3] - block[1]) * scale * grow + 1
-            is_seen = px < width and py < height and px + wide > 0 and py + high > 0
-            key = (region.index, scale, block)
-            if is_seen:
+        across, down, larger = (cx - cx * grow - left) * scale, (cy - cy * grow - top) * scale, scale * grow
+        for key, block in pieces:
+            px, py = math.floor(across + block[0] * larger), math.floor(down + block[1] * larger)
+            wide, high = (block[2] - block[0]) * larger + 1, (block[3] - block[1]) * larger + 1
+            if px < width and py < height and px + wide > 0 and py + high > 0:
                 picture = self._pictures.get(key, partial(self._compose, region, scale, block))
                 # Setting the opacity anew makes the next blit many times slower: only where it changes.
                 if (picture.get_alpha() or 255) != region.alpha:
@@ -166,7 +199,7 @@ class Roofs:
         picture = pygame.transform.smoothscale(picture.convert() if is_whole else picture, larger)
         mode = pygame.BLEND_RGB_MULT if is_whole else pygame.BLEND_RGBA_MULT
         picture.fill((*self._hour.roof, 255), special_flags=mode)
-        return picture.convert() if is_whole else picture.convert_alpha()
+        return quick(picture) if is_whole else picture.convert_alpha()
 
 
 def _blocks(bounds: Block, span: int) -> Iterator[Block]:
