@@ -74,6 +74,7 @@ class Loop:
             self._due -= TICK_SECONDS
             self.scene.tick()
             self.follow()
+        self.house.theatre.sound.feed()
         self.scene.draw(self.window.surface, min(self._due / TICK_SECONDS, 1.0))
         self.window.flip()
 
