@@ -25,8 +25,8 @@ FIRST = ("ui", "shot", "tail", "reload", "engine", "siren", "score")
 """Folders that are read before the others."""
 RINGS = ("engine", "siren", "squeal", "machine")
 """Folders of loops that change their pitch: kept as numbers, mixed by `glide`. One ear is bright, the other its dull twin."""
-BRIGHT_ONLY = ("ui", "ear", "radio", "tail", "flight", "shot", "room", "crowd", "score")
-"""Folders whose sounds are in the ears, or have a far set of their own: no wall dulls them."""
+DULLED = ("impact", "glass", "blast", "crash", "wheel", "door", "voice", "talk", "horn", "alarm")
+"""Folders whose sounds have a dull twin: what carries far enough to be behind a wall. Guns have their far set."""
 DULL_WIDTH = 20
 """Samples of the mean, taken twice, that is left of a sound behind a wall: above 700 Hz little comes through."""
 CLOSED = ("room", "crowd", "score")
@@ -130,7 +130,7 @@ class Bank:
         return wave
 
     def _take(self, wave: np.ndarray, family: str) -> Take:
-        twin = None if family in BRIGHT_ONLY else self._device.make(dulled(wave))
+        twin = self._device.make(dulled(wave)) if family in DULLED else None
         peak = float(np.abs(wave.astype(np.int32)).max()) / FULL
         return Take(self._device.make(wave), twin, peak, len(wave) / RATE)
 
@@ -146,11 +146,11 @@ def closed(wave: np.ndarray) -> np.ndarray:
 
 def dulled(wave: np.ndarray) -> np.ndarray:
     """What comes through a wall."""
-    found = wave.astype(np.float64)
+    found = wave.mean(axis=1)
     for _ in range(2):
-        total = np.cumsum(np.pad(found, ((DULL_WIDTH, 0), (0, 0))), axis=0)
+        total = np.cumsum(np.pad(found, (DULL_WIDTH, 0)))
         found = (total[DULL_WIDTH:] - total[:-DULL_WIDTH]) / DULL_WIDTH
-    return np.rint(found).astype(np.int16)
+    return np.repeat(np.rint(found).astype(np.int16)[:, None], 2, axis=1)
 
 
 def files(folder: Path) -> list[tuple[str, list[Path]]]:

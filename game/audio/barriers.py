@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from math import ceil, floor, sqrt
 
+import numpy as np
+
 from game.content.level import Level, Point
 
 TALL = 2.0
@@ -105,19 +107,15 @@ def _span(points: list[Point], y: float) -> tuple[float, float] | None:
 
 def _roofs(level: Level) -> bytearray:
     """Cells under a roof, but for those that are open at the sides. A level that is all inside has one over everything."""
-    cells = bytearray(level.width * level.height)
     if level.hour == "interior":
-        return bytearray(b"\1" * len(cells))
+        return bytearray(b"\1" * (level.width * level.height))
+    cells = np.zeros(level.width * level.height, bool)
     for layer in level.layers:
         if layer.role == "roofs" and layer.name == "roofs":
-            for index, tile in enumerate(layer.cells):
-                if tile:
-                    cells[index] = 1
+            cells |= np.array(layer.cells, np.int64) != 0
     for zone in level.zones:
         if is_named(zone.name, OPEN_ROOFS):
             clear = bytearray(len(cells))
             fill(clear, level.width, level.height, zone.points)
-            for index, is_clear in enumerate(clear):
-                if is_clear:
-                    cells[index] = 0
-    return cells
+            cells &= np.frombuffer(bytes(clear), np.uint8) == 0
+    return bytearray(cells.astype(np.uint8).tobytes())

@@ -10,11 +10,17 @@ import numpy as np
 
 from game.audio.device import Channel, Device
 
-BLOCK = 2_560
+PARTS = 3
+PART = 853
+"""Samples that are mixed at once, in one tick: 19 ms, a little more than a tick plays."""
+BLOCK = PARTS * PART
 """Samples of a block: 58 ms, so late may a frame be. With half of that a hitch of 25 ms would be heard."""
 LONGEST_STEP = 2.0
 """No ring is read faster: it is padded for so much."""
 CEILING = 0.98
+COUNT = np.arange(1, PART + 1, dtype=np.float32)
+RAMP = np.linspace(0.0, 1.0, PART, dtype=np.float32)
+RAMP_SUM = np.cumsum(RAMP, dtype=np.float64).astype(np.float32)
 
 
 class Ring:
@@ -33,7 +39,7 @@ class Gliding:
         self.ring = ring
         self.at = phase * ring.length
         self.rate = self.left = self.right = self.dull = 0.0
-        """What is wanted from the next block on."""
+        """What is wanted from the next part on."""
         self._before: tuple[float, float, float, float] | None = None
         self._old: Ring | None = None
         self.is_ending = False
@@ -44,52 +50,34 @@ class Gliding:
         self.left, self.right, self.dull = left, right, dull
 
     def change(self, ring: Ring) -> None:
-        """Go on with another ring at the same share of its turn; the one before fades within a block."""
+        """Go on with another ring at the same share of its turn; the one before fades within a part."""
         if ring is not self.ring:
             self._old = self._old or self.ring
             self.at = self.at / self.ring.length * ring.length
             self.ring = ring
 
     def end(self) -> None:
-        """Fade within a block, then be gone."""
+        """Fade within a part, then be gone."""
         self.left = self.right = 0.0
         self.is_ending = True
 
-    def add_to(self, mix: np.ndarray, ramp: np.ndarray) -> None:
-        """One block of it."""
+    def add_to(self, mix: np.ndarray) -> None:
+        """The next part of a block of it."""
         now = (self.rate, self.left, self.right, self.dull)
         # A new voice comes in softly.
         before = self._before or (self.rate, 0.0, 0.0, self.dull)
-        steps = before[0] + (now[0] - before[0]) * ramp
-        way = np.cumsum(steps, dtype=np.float32)
-        heard = self._read(self.ring, way, before[3], now[3], ramp)
+        way = COUNT * np.float32(before[0]) + RAMP_SUM * np.float32(now[0] - before[0])
+        heard = _read(self.ring, way, before[3], now[3], self.at)
         if self._old is not None:
             # The share of the turn is the same in both, so their strokes meet.
             scale = self._old.length / self.ring.length
-            was = self._read(self._old, way * scale, before[3], now[3], ramp, self.at * scale)
-            heard = heard * ramp + was * (1.0 - ramp)
+            was = _read(self._old, way * np.float32(scale), before[3], now[3], self.at * scale)
+            heard = was + (heard - was) * RAMP
             self._old = None
-        mix[:, 0] += heard * (before[1] + (now[1] - before[1]) * ramp)
-        mix[:, 1] += heard * (before[2] + (now[2] - before[2]) * ramp)
+        mix[0] += heard * _ramp(before[1], now[1])
+        mix[1] += heard * _ramp(before[2], now[2])
         self.at = (self.at + float(way[-1])) % self.ring.length
         self._before = now
-
-    def _read(
-        self, ring: Ring, way: np.ndarray, was: float, now: float, ramp: np.ndarray, at: float | None = None
-    ) -> np.ndarray:
-        start = (self.at if at is None else at) % ring.length
-        # Whole samples apart: single floats would blur a long ring.
-        place = way + np.float32(start % 1.0)
-        index = place.astype(np.int32)
-        part = (place - index).astype(np.float32)
-        index += int(start)
-        dull = ring.dull
-        if dull is None or (was <= 0.0 and now <= 0.0):
-            return _between(ring.bright, index, part)
-        if was >= 1.0 and now >= 1.0:
-            return _between(dull, index, part)
-        lean = was + (now - was) * ramp
-        return _between(ring.bright, index, part) * (1.0 - lean) + _between(dull, index, part) * lean
 
 
 class Glide:
@@ -100,7 +88,9 @@ class Glide:
         self._channel = channel
         self._voices: list[Gliding] = []
         self._is_running = False
-        self._ramp = np.linspace(0.0, 1.0, BLOCK, dtype=np.float32)
+        self._mix = np.zeros((2, BLOCK), np.float32)
+        self._done = 0
+        """Parts of the next block that are mixed."""
         self.underruns = 0
         """How often the channel had nothing to play though somebody sounded."""
         self.blocks = 0
@@ -111,43 +101,82 @@ class Glide:
         return voice
 
     def feed(self) -> None:
-        """Give the channel its next block when it has room for one. Never `play`: that would cut what sounds."""
+        """Mix a part of what comes next, and hand it over when there is room. Never `play`: that would cut what sounds."""
         if not self._voices:
-            self._is_running = False
+            self._is_running, self._done = False, 0
             return
         if self._channel.get_queue() is not None:
+            self._mix_part()
             return
-        if not self._channel.get_busy():
-            self.underruns += self._is_running
-            # One block to play, one to lie ready.
-            self._channel.queue(self._block())
+        # At a start one block to play now; the one that lies ready comes a tick later, not in the same.
+        self.underruns += self._is_running and not self._channel.get_busy()
         self._is_running = True
-        self._channel.queue(self._block())
+        self._hand_over()
 
     def clear(self) -> None:
         """Cut everything."""
         self._voices.clear()
-        self._is_running = False
+        self._is_running, self._done = False, 0
         # What waited comes up when the first is stopped.
         for _ in range(2):
             self._channel.stop()
 
-    def _block(self) -> object:
-        mix = np.zeros((BLOCK, 2), np.float32)
+    def _mix_part(self) -> None:
+        """A third of the next block, if it is not whole yet: so no tick has to mix all of it."""
+        if self._done == PARTS:
+            return
+        mix = self._mix[:, self._done * PART : (self._done + 1) * PART]
+        mix[:] = 0.0
         for voice in self._voices:
-            voice.add_to(mix, self._ramp)
+            voice.add_to(mix)
         self._voices = [voice for voice in self._voices if not voice.is_ending]
+        self._done += 1
+
+    def _hand_over(self) -> None:
+        while self._done < PARTS:
+            self._mix_part()
+        self._done = 0
         self.blocks += 1
-        return self._device.make((np.clip(mix, -CEILING, CEILING) * 32767.0).astype(np.int16))
+        np.clip(self._mix, -CEILING, CEILING, out=self._mix)
+        self._channel.queue(self._device.make((self._mix.T * 32767.0).astype(np.int16)))
 
 
-def _between(ring: np.ndarray, index: np.ndarray, part: np.ndarray) -> np.ndarray:
-    first = ring[index]
-    found: np.ndarray = first + (ring[index + 1] - first) * part
+def _ramp(before: float, now: float) -> np.ndarray | np.float32:
+    """From one strength to another over a part; a plain number where nothing moves."""
+    if before == now:
+        return np.float32(now)
+    found: np.ndarray = RAMP * np.float32(now - before) + np.float32(before)
     return found
 
 
+def _read(ring: Ring, way: np.ndarray, was: float, now: float, at: float) -> np.ndarray:
+    """What a ring gives along a way from a place on, leaning from one share of its dull twin to another."""
+    start = at % ring.length
+    # Whole samples apart: single floats would blur a long ring.
+    part, whole = np.modf(way + np.float32(start % 1.0))
+    index = whole.astype(np.int32)
+    index += int(start)
+    if ring.dull is None or (was <= 0.0 and now <= 0.0):
+        return _between(ring.bright, index, part)
+    if was >= 1.0 and now >= 1.0:
+        return _between(ring.dull, index, part)
+    bright = _between(ring.bright, index, part)
+    leaning: np.ndarray = bright + (_between(ring.dull, index, part) - bright) * _ramp(was, now)
+    return leaning
+
+
+def _between(ring: np.ndarray, index: np.ndarray, part: np.ndarray) -> np.ndarray:
+    first = ring.take(index)
+    index += 1
+    second: np.ndarray = ring.take(index)
+    index -= 1
+    second -= first
+    second *= part
+    second += first
+    return second
+
+
 def _padded(ring: np.ndarray) -> np.ndarray:
-    """With as much of its beginning behind its end as one block can read."""
-    more = int(BLOCK * LONGEST_STEP) + 4
+    """With as much of its beginning behind its end as one part can read."""
+    more = int(PART * LONGEST_STEP) + 4
     return np.concatenate([ring, np.resize(ring, more)]).astype(np.float32)

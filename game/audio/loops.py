@@ -33,8 +33,8 @@ FLAT = 0.1
 STAY = 0.7
 """An engine leaves its rung when the wish is so far from it: no flutter between two."""
 LOOSE = frozenset({"gravel", "dirt", "grass"})
-RANGE = 220.0
-"""Metres beyond which nothing that goes on is looked at."""
+RANGE = {"engine": 60.0, "siren": 220.0, "near": 70.0}
+"""Metres beyond which they are not even looked at: of engines there are always nearer ones."""
 
 
 class Wish(NamedTuple):
@@ -48,8 +48,10 @@ class Wish(NamedTuple):
     step: float
     """Ratio between two rungs."""
     rate: float
+    """How fast its ring turns, Doppler not counted."""
     heard: Heard
     dull: float
+    vehicle: VehicleView
 
 
 class Loops:
@@ -79,39 +81,48 @@ class Loops:
     def take(self, view: View, ears: Ears) -> None:
         """Follow the vehicles of this tick."""
         wishes: dict[str, list[Wish]] = {kind: [] for kind in MOST}
+        x, y = ears.x, ears.y
+        far, engines, near = (RANGE[name] ** 2 for name in ("siren", "engine", "near"))
         for vehicle in view.vehicles:
-            if abs(vehicle.x - ears.x) < RANGE and abs(vehicle.y - ears.y) < RANGE:
-                self._listen(vehicle, ears, wishes)
+            dx, dy = vehicle.x - x, vehicle.y - y
+            square = dx * dx + dy * dy
+            if square > far:
+                continue
+            if square < engines and vehicle.has_engine and vehicle.occupants[0] >= 0:
+                self._engine(vehicle, ears, wishes)
+            if vehicle.has_siren:
+                is_van = engine_class(self._catalog, vehicle.spec) == "van"
+                name = "siren/hilo" if is_van else "siren/yelp" if vehicle.id % 3 == 0 else "siren/wail"
+                self._add(wishes, "siren", vehicle, ears, 0.6, name)
+            if square < near:
+                self._wheels(vehicle, ears, wishes)
         for kind, rows in wishes.items():
-            self._share(kind, rows)
+            if rows or self.playing:
+                self._share(kind, rows, ears)
 
-    def _listen(self, vehicle: VehicleView, ears: Ears, wishes: dict[str, list[Wish]]) -> None:
-        rate = _doppler(ears, vehicle)
-        if vehicle.has_engine and vehicle.occupants[0] >= 0:
-            throttle, rpm = abs(vehicle.throttle), min(1.0, max(0.0, vehicle.rpm))
-            kind = engine_class(self._catalog, vehicle.spec)
-            gain = IDLE_GAIN + (FULL_GAIN - IDLE_GAIN) * max(throttle, rpm * 0.6)
-            self._add(wishes, "engine", vehicle, ears, gain, f"engine/{kind}", rpm, SPANS[kind], rate, 1.0 - throttle)
-        if vehicle.has_siren:
-            is_van = engine_class(self._catalog, vehicle.spec) == "van"
-            name = "siren/hilo" if is_van else "siren/yelp" if vehicle.id % 3 == 0 else "siren/wail"
-            self._add(wishes, "siren", vehicle, ears, 0.6, name, 0.0, 1.0, rate, 0.0)
+    def _engine(self, vehicle: VehicleView, ears: Ears, wishes: dict[str, list[Wish]]) -> None:
+        throttle, rpm = abs(vehicle.throttle), min(1.0, max(0.0, vehicle.rpm))
+        kind = engine_class(self._catalog, vehicle.spec)
+        gain = IDLE_GAIN + (FULL_GAIN - IDLE_GAIN) * max(throttle, rpm * 0.6)
+        self._add(wishes, "engine", vehicle, ears, gain, f"engine/{kind}", 1.0, rpm, SPANS[kind], 1.0 - throttle)
+
+    def _wheels(self, vehicle: VehicleView, ears: Ears, wishes: dict[str, list[Wish]]) -> None:
+        """Tyres that slide, rims, and a car that burns."""
         slide = min(1.0, (abs(vehicle.slip) - SQUEAL_SLIP) / (FULL_SLIP - SQUEAL_SLIP))
         if slide > 0.0 and self._level is not None:
             loose = ground_at(self._level, vehicle.x, vehicle.y) in LOOSE
             name = "squeal/loose" if loose else "squeal/hard"
-            pitch = rate * (0.9 + 0.2 * slide)
-            self._add(wishes, "squeal", vehicle, ears, 0.6 * slide, name, 0.0, 1.0, pitch, 0.0)
+            self._add(wishes, "squeal", vehicle, ears, 0.6 * slide, name, 0.9 + 0.2 * slide)
         speed = abs(vehicle.speed)
         if speed > RIM_SPEED and min(vehicle.tyres) < FLAT:
             gain = 0.7 * min(1.0, speed / FULL_RIM_SPEED)
-            self._add(wishes, "rim", vehicle, ears, gain, "machine/rim", 0.0, 1.0, 0.6 + speed / 30.0, 0.0)
+            self._add(wishes, "rim", vehicle, ears, gain, "machine/rim", 0.6 + speed / 30.0)
         if vehicle.is_burning:
-            self._add(wishes, "fire", vehicle, ears, 0.8, "machine/fire", 0.0, 1.0, 1.0, 0.0)
+            self._add(wishes, "fire", vehicle, ears, 0.8, "machine/fire")
 
     def _add(
         self, wishes: dict[str, list[Wish]], kind: str, vehicle: VehicleView, ears: Ears, gain: float, ladder: str,
-        share: float, span: float, rate: float, dull: float,
+        rate: float = 1.0, share: float = 0.0, span: float = 1.0, dull: float = 0.0,
     ) -> None:  # fmt: skip
         heard = ears.hear(vehicle.x, vehicle.y, gain, REACH[kind])
         if heard is None:
@@ -120,10 +131,10 @@ class Loops:
         step = span ** (1.0 / (rungs - 1)) if rungs > 1 else 1.0
         # Walls take the brightness, too.
         dull = max(dull, 1.0 - heard.openness)
-        wish = Wish(heard.left + heard.right, vehicle.id, ladder, share * (rungs - 1), step, rate, heard, dull)
-        wishes[kind].append(wish)
+        loud, rung = heard.left + heard.right, share * (rungs - 1)
+        wishes[kind].append(Wish(loud, vehicle.id, ladder, rung, step, rate, heard, dull, vehicle))
 
-    def _share(self, kind: str, rows: list[Wish]) -> None:
+    def _share(self, kind: str, rows: list[Wish], ears: Ears) -> None:
         """The loudest are heard; whoever was, goes on."""
         rows.sort(key=lambda row: (-row.loud, row.number))
         wanted = {row.number: row for row in rows[: MOST[kind]]}
@@ -133,9 +144,9 @@ class Loops:
         for number, row in wanted.items():
             ladder = self._bank.rings(row.ladder)
             if ladder:
-                self._follow((kind, number), row, ladder, level)
+                self._follow((kind, number), row, ladder, level, ears)
 
-    def _follow(self, key: tuple[str, int], row: Wish, ladder: list[Ring], level: float) -> None:
+    def _follow(self, key: tuple[str, int], row: Wish, ladder: list[Ring], level: float, ears: Ears) -> None:
         found = self.playing.get(key)
         rung = max(0, min(round(row.rung), len(ladder) - 1))
         if found is None:
@@ -147,7 +158,7 @@ class Loops:
                 rung = before
             voice.change(ladder[rung])
         self.playing[key] = voice, rung
-        rate = row.rate * row.step ** (row.rung - rung)
+        rate = row.rate * row.step ** (row.rung - rung) * _doppler(ears, row.vehicle)
         voice.turn(rate, row.heard.left * level, row.heard.right * level, row.dull)
 
 

@@ -75,7 +75,7 @@ def test_a_voice_comes_and_goes_without_a_click_and_then_there_is_silence() -> N
     first = played(glide, desk, 10)
     voice.end()
     last = played(glide, desk, 12)
-    assert np.abs(first[:50]).max() < 0.02 and np.abs(np.diff(last)).max() < 0.06
+    assert np.abs(first[:20]).max() < 0.02 and np.abs(np.diff(last)).max() < 0.06
     assert np.abs(last[-FRAMES:]).max() == 0.0 and glide.underruns == 0
 
 
