@@ -19,6 +19,7 @@ from assets.bake import (
     prop_sheets,
     roof_sheets,
     sheets,
+    song_files,
     sound_bank,
     vehicle_sheets,
 )
@@ -101,15 +102,20 @@ def compare(baked: sheets.Baked, tolerance: int) -> list[tuple[str, str]]:
         path = sheets.ASSETS / f"{name}.json"
         if not path.is_file() or path.read_text(encoding="utf-8") != sheets.book_text(content):
             faults.append((f"{name}.json", "differs from its recipe; bake again"))
-    return faults + [fault for name, wanted in baked.sounds.items() for fault in _compare_sound(name, wanted)]
+    faults += [fault for name, wanted in baked.sounds.items() for fault in _compare_sound(f"{name}.flac", wanted)]
+    # What the coder makes of a loop is compared with what it made of it then.
+    songs = {name: song_files.read(song_files.ogg(name, wanted), name) for name, wanted in baked.songs.items()}
+    return faults + [fault for name, wanted in songs.items() for fault in _compare_sound(f"{name}.ogg", wanted)]
 
 
 def _compare_sound(name: str, wanted: np.ndarray) -> list[tuple[str, str]]:
-    path = sheets.ASSETS / f"{name}.flac"
+    path = sheets.ASSETS / name
     if not path.is_file():
-        return [(f"{name}.flac", "missing")]
-    found, rate = sheets.read_sound(path)
+        return [(name, "missing")]
+    found, rate = (
+        sheets.read_sound(path) if path.suffix == ".flac" else (song_files.read(path, name), sheets.SOUND_RATE)
+    )
     if rate != sheets.SOUND_RATE or found.shape != wanted.shape:
-        return [(f"{name}.flac", f"is {found.shape} at {rate} Hz, its recipe gives {wanted.shape}")]
+        return [(name, f"is {found.shape} at {rate} Hz, its recipe gives {wanted.shape}")]
     worst = int(np.abs(found.astype(np.int32) - wanted.astype(np.int32)).max())
-    return [(f"{name}.flac", f"differs from its recipe by up to {worst} of 32768")] if worst > SOUND_TOLERANCE else []
+    return [(name, f"differs from its recipe by up to {worst} of 32768")] if worst > SOUND_TOLERANCE else []

@@ -1,7 +1,8 @@
-"""What goes on sounding: engines on a ladder of speeds, sirens on a ladder of Doppler, tyres, horns, the city itself.
+"""What goes on sounding and bends its pitch: engines on a ladder of speeds, sirens, tyres, rims, rotors, fires; and horns.
 
-Owns the makers of loops. Each holds a whole number of its own turns and is filtered in a circle, or its head is laid over
-its tail, so that no seam is heard. Called by `sound_bank`, with the rung as the variant.
+Owns the makers of rings. Each holds a whole number of its own turns and is filtered in a circle, or its head is laid over
+its tail, so that no seam is heard. One ear is the bright one, the other its dull twin: an engine without load, a siren behind
+a wall; the mixer leans from one to the other. Called by `sound_bank`, with the rung as the variant.
 """
 
 from __future__ import annotations
@@ -13,16 +14,25 @@ import numpy as np
 from assets.bake import waves
 from assets.bake.waves import RATE, Wave
 
-DOPPLER = (0.90, 0.95, 1.0, 1.055, 1.11)
-"""Rungs of a siren's ladder: from going away at 38 m/s to coming at 34."""
+BEHIND_WALLS = 600.0
+"""Hertz above which little comes through."""
 
 
 def engine(name: str, rung: int, recipe: dict[str, Any]) -> Wave:
-    """An engine at one speed: pulses of fixed length, uneven cylinders, the exhaust's comb, body, intake."""
-    source = waves.dice(name)
+    """An engine at one speed, under load and without."""
     rungs, low, high = recipe["variants"], recipe["rpm"][0], recipe["rpm"][1]
     rpm = low * (high / low) ** (rung / (rungs - 1))
-    load = 0.25 + 0.6 * rung / (rungs - 1)
+    pulling = _strokes(name, rpm, 0.35 + 0.55 * rung / (rungs - 1), recipe)
+    coasting = _strokes(name, rpm, 0.08 + 0.12 * rung / (rungs - 1), recipe)
+    # The throttle is shut: nothing is drawn, the pipe only burbles.
+    coasting = waves.around(coasting, waves.below(420 + 60 * rung, 1))
+    coasting *= 0.55 * np.std(pulling) / np.std(coasting)
+    return np.stack([pulling, coasting], axis=1)
+
+
+def _strokes(name: str, rpm: float, load: float, recipe: dict[str, Any]) -> Wave:
+    """Pulses of fixed length, uneven cylinders, the exhaust's comb, body, intake."""
+    source = waves.dice(name)
     cylinders = recipe["cylinders"]
     cycles = max(4, round(recipe["seconds"] * rpm / 120))
     count = round(cycles * 120 / rpm * RATE)
@@ -41,7 +51,8 @@ def engine(name: str, rung: int, recipe: dict[str, Any]) -> Wave:
         comb = np.exp(-2j * np.pi * f * 2 * recipe["pipe"] / 343) * np.exp(-f / 1800)
         body = 0.55 + 0.8 * np.exp(-(((f - 95) / 55) ** 2)) + np.exp(-(((f - 240) / 110) ** 2))
         body = body + 0.8 * np.exp(-(((f - 620) / 260) ** 2)) * (0.5 + load)
-        return body / np.abs(1 - 0.62 * comb) / (1 + (f / (900 + 2600 * load)) ** 2) ** 0.7
+        # Without the deep: at speed the pulses run together, and what they press to one side would choke the rest.
+        return waves.above(30)(f) * body / np.abs(1 - 0.62 * comb) / (1 + (f / (900 + 2600 * load)) ** 2) ** 0.7
 
     firing = rpm / 60 * cylinders / 2
 
@@ -56,19 +67,18 @@ def engine(name: str, rung: int, recipe: dict[str, Any]) -> Wave:
     return waves.driven(mixed * 0.55, 1 + load)
 
 
-def siren(name: str, rung: int, recipe: dict[str, Any]) -> Wave:
-    """One turn of a siren as it is heard at one rung of Doppler: wail or yelp through its horn."""
-    rate = DOPPLER[rung]
+def twin(ring: Wave, hertz: float = BEHIND_WALLS) -> Wave:
+    """A ring, and the same as it comes through a wall."""
+    return np.stack([ring, waves.around(ring, waves.below(hertz))], axis=1)
+
+
+def siren(name: str, variant: int, recipe: dict[str, Any]) -> Wave:
+    """One turn of a siren through its horn: wail, yelp, or two notes."""
     turns = recipe["turns"]
-    count = int(turns / recipe["hertz"] / rate * RATE)
+    count = int(turns / recipe["hertz"] * RATE)
     share = np.arange(count) / count * turns % 1
-    if recipe["is_wail"]:
-        up = np.clip(np.sin(share / 0.42 * np.pi / 2), 0, 1) ** 1.3
-        down = np.clip(np.cos((share - 0.42) / 0.58 * np.pi / 2), 0, 1) ** 1.3
-        sweep = 600 + 850 * np.where(share < 0.42, up, down)
-    else:
-        sweep = 650 + 800 * (1 - np.abs(2 * share - 1))
-    turned = np.cumsum(sweep * rate) / RATE
+    sweep = SWEEPS[recipe["sweep"]](share)
+    turned = np.cumsum(sweep) / RATE
     # A whole number of waves in the loop: the last must meet the first.
     turned *= np.round(turned[-1]) / turned[-1]
     out = np.zeros(count)
@@ -79,11 +89,25 @@ def siren(name: str, rung: int, recipe: dict[str, Any]) -> Wave:
         peaks = 1 + 0.9 * np.exp(-(((f - 1250) / 350) ** 2)) + 0.6 * np.exp(-(((f - 2300) / 400) ** 2))
         return waves.band(480, 3000)(f) * peaks
 
-    return waves.around(waves.driven(out, 2.2), horn)
+    return twin(waves.around(waves.driven(out, 2.2), horn))
+
+
+def _wail(share: Wave) -> Wave:
+    up = np.clip(np.sin(share / 0.42 * np.pi / 2), 0, 1) ** 1.3
+    down = np.clip(np.cos((share - 0.42) / 0.58 * np.pi / 2), 0, 1) ** 1.3
+    return 600 + 850 * np.where(share < 0.42, up, down)
+
+
+SWEEPS = {
+    "wail": _wail,
+    "yelp": lambda share: 650 + 800 * (1 - np.abs(2 * share - 1)),
+    # Two notes that slide into each other in 20 ms, as a horn's driver does.
+    "hilo": lambda share: 660 + 220 / (1 + np.exp(np.clip(np.cos(2 * np.pi * share) * 30, -40, 40))),
+}
 
 
 def squeal(name: str, variant: int, recipe: dict[str, Any]) -> Wave:
-    """Rubber that slides: a wavering saw and its rush."""
+    """Rubber that slides: a wavering saw and its rush; on loose ground only the rush, with stones in it."""
     source = waves.dice(f"{name}{variant}")
     seconds = recipe["seconds"] + 0.25
     waver = waves.noise(source, seconds, waves.below(9, 1))
@@ -91,47 +115,63 @@ def squeal(name: str, variant: int, recipe: dict[str, Any]) -> Wave:
     out = np.zeros(len(waver))
     for harmonic in (1, 2, 3, 4, 6):
         out += np.sin(2 * np.pi * harmonic * turned + harmonic) / harmonic**1.1
-    out = waves.driven(out + recipe["rush"] * waves.noise(source, seconds, waves.band(600, 5200)), 1.2)
-    return waves.looped(waves.shaped(out, waves.band(500, 4200)), recipe["seconds"])
+    out = out * recipe["tone"] + recipe["rush"] * waves.noise(source, seconds, waves.band(*recipe["band"]))
+    for _ in range(recipe["stones"]):
+        stone = waves.burst(source, waves.band(900, 6000), 0.003)
+        waves.put(out, stone, source.uniform(0, seconds), source.uniform(0.4, 1.6))
+    ring = waves.looped(waves.shaped(waves.driven(out, 1.2), waves.band(*recipe["band"])), recipe["seconds"])
+    return twin(ring)
+
+
+def rim(name: str, variant: int, recipe: dict[str, Any]) -> Wave:
+    """A bare rim on the road: iron that grinds and hops."""
+    source = waves.dice(name)
+    seconds = recipe["seconds"] + 0.2
+    grind = waves.noise(source, seconds, waves.band(700, 6500))
+    t = waves.clock(seconds)
+    hop = 0.5 + 0.5 * np.abs(np.sin(2 * np.pi * 5.5 * t)) ** 3
+    out = grind[: len(t)] * hop
+    for hertz in (610, 1490, 2770):
+        out += 0.35 * waves.shaped(grind, waves.band(hertz * 0.97, hertz * 1.03))[: len(t)] * 3
+    return twin(waves.looped(waves.driven(out * 0.5, 1.5), recipe["seconds"]))
+
+
+def rotor(name: str, variant: int, recipe: dict[str, Any]) -> Wave:
+    """A helicopter: blades that slap the air, wash, and the turbine's whine."""
+    source = waves.dice(name)
+    turns = round(recipe["seconds"] * recipe["hertz"])
+    count = int(turns / recipe["hertz"] * RATE)
+    share = np.arange(count) / count * turns % 1
+    slap = np.exp(-(((share - 0.12) / 0.05) ** 2)) - 0.75 * np.exp(-(((share - 0.20) / 0.07) ** 2))
+    wash = waves.around(source.standard_normal(count), lambda f: np.exp(-(((f - 320) / 260) ** 2)))
+    out = slap * 1.3 + wash / np.std(wash) * 0.35 * (0.5 + 0.8 * np.exp(-(((share - 0.15) / 0.16) ** 2)))
+    for hertz, strength in ((1480, 0.10), (2960, 0.05), (187, 0.18)):
+        out += strength * np.sin(2 * np.pi * np.round(hertz * count / RATE) * np.arange(count) / count)
+    return twin(waves.driven(out, 1.2), 450.0)
+
+
+def fire(name: str, variant: int, recipe: dict[str, Any]) -> Wave:
+    """A car that burns: a low breath and crackling."""
+    source = waves.dice(name)
+    seconds = recipe["seconds"] + 0.4
+    out = 0.8 * waves.noise(source, seconds, waves.band(40, 380)) + 0.18 * waves.noise(
+        source, seconds, waves.band(900, 5000)
+    )
+    out *= 0.8 + 0.2 * waves.noise(source, seconds, waves.below(6, 1))
+    for _ in range(int(recipe["seconds"] * 26)):
+        crackle = waves.burst(source, waves.band(source.uniform(900, 2500), 9000), source.uniform(0.0008, 0.004))
+        waves.put(out, crackle, source.uniform(0, seconds), source.exponential(0.7))
+    return twin(waves.looped(waves.driven(out * 0.5, 1.2), recipe["seconds"]))
 
 
 def horn(name: str, variant: int, recipe: dict[str, Any]) -> Wave:
     """Two notes of a car's horn, with the edge of a membrane."""
     source = waves.dice(f"{name}{variant}")
     seconds = recipe["seconds"]
-    out = np.zeros(int(seconds * RATE))
+    out = np.zeros(waves.count_of(seconds))
     for hertz in recipe["notes"]:
         note = hertz * source.uniform(0.99, 1.01)
         for harmonic in range(1, 15):
             out += waves.tone(note * harmonic, seconds) / harmonic**0.7
     out = waves.shaped(waves.driven(out, 0.8), waves.band(recipe["notes"][0] * 0.9, 3800))
     return waves.faded(out, 0.012, 0.05)
-
-
-def city(name: str, variant: int, recipe: dict[str, Any]) -> Wave:
-    """The room of a street by day, left and right: far traffic that swells and falls, a hum of machines, a bird or two."""
-    source = waves.dice(name)
-    seconds = recipe["seconds"]
-    count = int(seconds * RATE)
-    share = np.arange(count) / count
-    ears = []
-    swells = [0.7 + 0.3 * np.sin(2 * np.pi * (turns * share + source.random())) for turns in (1, 2, 3)]
-    for _ in (0, 1):
-        ear = np.zeros(count)
-        for (low, high, strength), swell in zip(recipe["bands"], swells, strict=True):
-            wash = waves.around(source.standard_normal(count), waves.band(low, high))
-            ear += wash / np.std(wash) * swell * strength
-        ears.append(ear)
-    for _ in range(recipe["birds"]):
-        chirp = waves.tone(source.uniform(3200, 4800) + 500 * np.sin(2 * np.pi * 22 * waves.clock(0.12)), 0.12)
-        at = source.uniform(0.3, seconds - 0.5)
-        waves.put(ears[source.integers(2)], waves.faded(chirp, 0.02, 0.05), at, 0.08)
-    return np.stack(ears, axis=1)
-
-
-def hum(name: str, variant: int, recipe: dict[str, Any]) -> Wave:
-    """What ears do after a blast: two high notes that sink into nothing."""
-    seconds = recipe["seconds"]
-    t = waves.clock(seconds)
-    out = waves.tone(recipe["hertz"], seconds) + 0.4 * waves.tone(recipe["hertz"] * 1.31, seconds)
-    return waves.faded(out * np.exp(-t / (seconds * 0.35)), 0.05, 0.3)

@@ -17,6 +17,8 @@ from typing import Any
 import numpy as np
 import pygame
 
+from assets.bake import song_files
+
 ASSETS = Path(__file__).resolve().parents[1]
 MANIFEST = ASSETS / "MANIFEST.json"
 GAP = 1
@@ -66,6 +68,8 @@ class Baked:
     books: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     sounds: dict[str, Picture] = field(default_factory=dict)
     """Sixteen bits at 44.1 kHz: samples, or samples by two ears."""
+    songs: dict[str, Picture] = field(default_factory=dict)
+    """The same for what is written as OGG (`song_files`)."""
 
     def write(self) -> list[str]:
         """Write all files; their paths below `assets/`."""
@@ -84,6 +88,11 @@ class Baked:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(flac(samples))
             written.append(f"{name}.flac")
+        for name, samples in self.songs.items():
+            path = ASSETS / f"{name}.ogg"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(song_files.ogg(name, samples))
+            written.append(f"{name}.ogg")
         return written
 
 

@@ -9,14 +9,14 @@ from typing import Any
 
 import numpy as np
 
-from assets.bake import gunfire, waves
+from assets.bake import places, waves
 from assets.bake.waves import RATE, Wave
 
 
 def strokes(name: str, variant: int, recipe: dict[str, Any]) -> Wave:
     """Blows one after the other, each (ms, strength, from Hz, to Hz, decay ms): hands, bolts, latches, soles, keys."""
     source = waves.dice(f"{name}{variant}")
-    out = np.zeros(int(recipe["seconds"] * RATE))
+    out = np.zeros(waves.count_of(recipe["seconds"]))
     for at, strength, low, high, tau in recipe["blows"]:
         moment = max(0.0, at / 1000 * source.uniform(0.94, 1.06))
         blow = waves.burst(source, waves.band(low, high), tau / 1000 * source.uniform(0.9, 1.1))
@@ -30,7 +30,7 @@ def strokes(name: str, variant: int, recipe: dict[str, Any]) -> Wave:
 def shatter(name: str, variant: int, recipe: dict[str, Any]) -> Wave:
     """A pane: the blow, then its pieces, each a short high ring, the small ones last."""
     source = waves.dice(f"{name}{variant}")
-    out = np.zeros(int(recipe["seconds"] * RATE))
+    out = np.zeros(waves.count_of(recipe["seconds"]))
     waves.put(out, waves.burst(source, waves.band(1500, 9000), 0.012), 0.0, 0.8)
     waves.put(out, waves.burst(source, waves.band(200, 900), 0.015), 0.0, 0.35)
     for _ in range(recipe["pieces"]):
@@ -74,7 +74,7 @@ def blast(name: str, variant: int, recipe: dict[str, Any]) -> Wave:
     """A blast with the street's answer: the wave, the low sine, three bands of gas, rumble of many small N, debris."""
     source = waves.dice(f"{name}{variant}")
     seconds = recipe["seconds"]
-    out = np.zeros(int(seconds * RATE))
+    out = np.zeros(waves.count_of(seconds))
     t = np.arange(len(out)) / RATE
     wave = waves.clock(0.12)
     waves.put(out, np.exp(-1.6 * wave / 0.006) * (1 - wave / 0.006), 0.0, 1.6)
@@ -88,7 +88,7 @@ def blast(name: str, variant: int, recipe: dict[str, Any]) -> Wave:
         strength = source.uniform(0.01, 0.07) * np.exp(-at / 1.4)
         waves.put(out, waves.ring(hertz, source.uniform(0.006, 0.02)), at, strength)
     dry = waves.driven(out * 0.5, 1.5)
-    answer = gunfire.PLACES["canyon"](source)
+    answer = places.PLACES["canyon"](source)
     wet = np.stack([waves.convolved(dry, answer[:, ear])[: len(dry)] for ear in (0, 1)], axis=1)
     return waves.faded(waves.shaped_ears(wet * 0.16 + dry[:, None], waves.above(24)), 0.0003, 0.6)
 
@@ -96,7 +96,7 @@ def blast(name: str, variant: int, recipe: dict[str, Any]) -> Wave:
 def crash(name: str, variant: int, recipe: dict[str, Any]) -> Wave:
     """Sheet metal: a thud, folds that crackle, panels that ring, and things that fall off."""
     source = waves.dice(f"{name}{variant}")
-    out = np.zeros(int(recipe["seconds"] * RATE))
+    out = np.zeros(waves.count_of(recipe["seconds"]))
     waves.put(out, waves.burst(source, waves.band(40, 260), 0.045 * recipe["weight"]), 0.0, 0.9)
     waves.put(out, waves.burst(source, waves.band(300, 5000), 0.02 * recipe["weight"]), 0.0, 0.6)
     for _ in range(recipe["folds"]):
@@ -114,9 +114,28 @@ def crash(name: str, variant: int, recipe: dict[str, Any]) -> Wave:
 def puff(name: str, variant: int, recipe: dict[str, Any]) -> Wave:
     """Air that gets out at once, then hisses: a tyre."""
     source = waves.dice(f"{name}{variant}")
-    out = np.zeros(int(recipe["seconds"] * RATE))
+    out = np.zeros(waves.count_of(recipe["seconds"]))
     waves.put(out, waves.burst(source, waves.band(80, 900), 0.02), 0.0, 1.0)
     waves.put(out, waves.burst(source, waves.band(900, 6000), 0.008), 0.0, 0.8)
     hiss = waves.noise(source, recipe["seconds"], waves.band(1500, 7000))
     out += hiss * waves.decay(recipe["seconds"], recipe["seconds"] * 0.22, 0.02) * recipe["hiss"]
     return waves.faded(waves.driven(out * 0.8, 1.2), 0.0003, 0.05)
+
+
+def starter(name: str, variant: int, recipe: dict[str, Any]) -> Wave:
+    """A starter that turns, and the engine that catches."""
+    source = waves.dice(f"{name}{variant}")
+    out = np.zeros(waves.count_of(recipe["seconds"]))
+    cranked = recipe["cranks"] / recipe["hertz"]
+    t = waves.clock(cranked)
+    whine = waves.tone(recipe["pitch"] * (1 + 0.06 * np.sin(2 * np.pi * recipe["hertz"] * t)), cranked)
+    waves.put(out, waves.faded(waves.shaped(waves.driven(whine, 2.5), waves.band(200, 2600)), 0.01, 0.03), 0.02, 0.35)
+    for number in range(recipe["cranks"]):
+        blow = waves.burst(source, waves.band(70, 500), 0.02)
+        waves.put(out, blow, 0.02 + number / recipe["hertz"], source.uniform(0.35, 0.5))
+    roar = waves.clock(recipe["seconds"] - cranked)
+    turns = 34 + 60 * np.exp(-roar / 0.25)
+    catch = sum(np.sin(2 * np.pi * k * np.cumsum(turns) / RATE + k) / k for k in range(1, 14))
+    catch = waves.shaped(catch + 0.3 * source.standard_normal(len(roar)), waves.band(60, 900))
+    waves.put(out, catch * np.minimum(roar / 0.05, 1) * np.exp(-roar / 0.5), cranked, 0.5)
+    return waves.faded(waves.driven(out, 1.3), 0.002, 0.15)

@@ -26,9 +26,14 @@ def dice(name: str) -> np.random.Generator:
     return np.random.Generator(np.random.PCG64(int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], "little")))
 
 
+def count_of(seconds: float) -> int:
+    """Samples in a time; what comes of a count divided by the rate is that count again."""
+    return int(seconds * RATE + 1e-6)
+
+
 def clock(seconds: float) -> Wave:
     """The time of every sample."""
-    return np.arange(int(seconds * RATE)) / RATE
+    return np.arange(count_of(seconds)) / RATE
 
 
 def shaped(wave: Wave, gain: Gain) -> Wave:
@@ -60,13 +65,13 @@ def above(low: float, order: int = 2) -> Gain:
 
 def noise(source: np.random.Generator, seconds: float, gain: Gain) -> Wave:
     """Filtered noise of unit power."""
-    wave = shaped(source.standard_normal(int(seconds * RATE)), gain)
+    wave = shaped(source.standard_normal(count_of(seconds)), gain)
     return wave / np.sqrt(np.mean(wave**2))
 
 
 def tone(hertz: Wave | float, seconds: float) -> Wave:
     """A sine of a frequency that may change."""
-    count = int(seconds * RATE)
+    count = count_of(seconds)
     return np.sin(2 * np.pi * np.cumsum(np.broadcast_to(hertz, count)) / RATE)
 
 
@@ -117,22 +122,59 @@ def faded(wave: Wave, attack: float = 0.0005, release: float = 0.01) -> Wave:
     return (wave.T * shape).T
 
 
+def k_weight(f: np.ndarray) -> np.ndarray:
+    """How loud a frequency seems (ITU-R BS.1770): the shelf of a head, and little from the deep."""
+    z = np.exp(-2j * np.pi * np.asarray(f) / 48_000)
+    shelf = (1.53512485958697 - 2.69169618940638 * z + 1.19839281085285 * z**2) / (
+        1 - 1.69065929318241 * z + 0.73248077421585 * z**2
+    )
+    deep = (1 - 2 * z + z**2) / (1 - 1.99004745483398 * z + 0.99007225036621 * z**2)
+    return np.abs(shelf * deep)
+
+
+def weighted_power(wave: Wave) -> Wave:
+    """Power of every sample as it is heard, the mean of both ears."""
+    ears = wave[:, None] if wave.ndim == 1 else wave
+    # In a circle: what runs over the end is far below what is measured.
+    size = 1 << int(np.ceil(np.log2(len(ears))))
+    gain = k_weight(np.fft.rfftfreq(size, 1 / RATE))
+    heard = [np.fft.irfft(np.fft.rfft(ear, size) * gain, size)[: len(ears)] for ear in ears.T]
+    return np.mean(np.square(heard), axis=0)
+
+
 def loudness(wave: Wave) -> float:
-    """Decibels below full scale of the loudest 50 ms."""
-    mono = wave if wave.ndim == 1 else np.sqrt(np.mean(wave**2, axis=1))
-    if len(mono) <= WINDOW:
-        return float(10 * np.log10(np.sum(mono**2) / WINDOW + 1e-12))
-    energy = np.concatenate([[0.0], np.cumsum(mono**2)])
+    """Loudness of the loudest 50 ms, weighted by frequency: decibels below full scale."""
+    power = weighted_power(wave)
+    if len(power) <= WINDOW:
+        return float(10 * np.log10(np.sum(power) / WINDOW + 1e-12))
+    energy = np.concatenate([[0.0], np.cumsum(power)])
     return float(10 * np.log10((energy[WINDOW:] - energy[:-WINDOW]).max() / WINDOW + 1e-12))
 
 
-def levelled(wave: Wave, decibels: float) -> Wave:
+def lufs(wave: Wave) -> float:
+    """Integrated loudness of both ears together, with the two gates of BS.1770; a short sound counts as one block."""
+    power = weighted_power(wave) * 2
+    block = int(0.4 * RATE)
+    if len(power) < block:
+        return float(-0.691 + 10 * np.log10(np.mean(power) + 1e-12))
+    energy = np.concatenate([[0.0], np.cumsum(power)])
+    starts = np.arange(0, len(power) - block + 1, block // 4)
+    blocks = (energy[starts + block] - energy[starts]) / block
+    kept = blocks[blocks > 10 ** (-6.9309)]
+    if len(kept) == 0:
+        return -70.0
+    return float(-0.691 + 10 * np.log10(np.mean(kept[kept > np.mean(kept) * 0.1])))
+
+
+def levelled(wave: Wave, decibels: float, measure: Callable[[Wave], float] = loudness) -> Wave:
     """At a loudness, and never above the peak: what would stick out is pressed down softly."""
     for _ in range(12):
         wave = balanced(wave)
-        wave = wave * 10 ** ((decibels - loudness(wave)) / 20)
-        over = np.abs(wave) > PEAK * 0.7
+        wave = wave * 10 ** ((decibels - measure(wave)) / 20)
         knee = PEAK * 0.7
+        over = np.abs(wave) > knee
+        if not over.any():
+            break
         pressed = np.sign(wave) * (knee + (PEAK - knee) * np.tanh((np.abs(wave) - knee) / (PEAK - knee)))
         wave = np.where(over, pressed, wave)
     return balanced(wave)
@@ -146,7 +188,7 @@ def balanced(wave: Wave) -> Wave:
 
 def looped(wave: Wave, seconds: float) -> Wave:
     """A loop of a wave that is longer by the overlap: its head fades in over its own tail, at equal power."""
-    count = int(seconds * RATE)
+    count = count_of(seconds)
     over = len(wave) - count
     rise = np.sqrt(np.linspace(0, 1, over))
     whole = wave[:count].copy()

@@ -20,7 +20,7 @@ from time import perf_counter, process_time
 from game.app.bot import LIMIT_TICKS, BotRun, run_bot
 from game.app.flags import add_run_flags, level_and_catalog, setup_from
 from game.app.policies import POLICIES
-from game.app.report import GOOD, answer
+from game.app.report import FAULT_FOUND, GOOD, answer
 from game.app.session import RunSession, quiet_collector
 from game.content.catalog import load_catalog
 from game.content.level import Level
@@ -42,6 +42,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         ("sim", run_sim, "World.step over the bot's run"),
         ("frame", run_frame, "the picture and the whole loop at the moments that matter of the bot's run"),
         ("sound", run_sound, "what a tick's sound costs, over the bot's run"),
+        ("underruns", run_underruns, "the bot's runs in real time with hitches: does the sound break off"),
         ("policies", run_policies, "every policy on many seeds"),
         ("load", run_load, "reading the level and building its world"),
     ):
@@ -49,6 +50,11 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         add_run_flags(verb)
         if name == "policies":
             verb.add_argument("--seeds", type=int, default=5, metavar="N", help="seeds 1 to N (5)")
+        if name == "underruns":
+            verb.add_argument("--minutes", type=float, default=10.0, metavar="M", help="how long (10)")
+            verb.add_argument(
+                "--hitch", type=float, default=25.0, metavar="MS", help="how late one frame a second is (25)"
+            )
         verb.add_argument("--json", action="store_true", help="print one JSON object")
         verb.set_defaults(run=run)
 
@@ -197,6 +203,16 @@ def run_sound(args: argparse.Namespace) -> int:
     row = bench_sound(level, catalog, setup_from(args, level, catalog))
     answer(args.json, row, _lines(row))
     return GOOD
+
+
+def run_underruns(args: argparse.Namespace) -> int:
+    """See `bench_sound`."""
+    from game.app.bench_sound import bench_underruns
+
+    _, level, catalog = level_and_catalog(args.level)
+    row = bench_underruns(level, catalog, setup_from(args, level, catalog), args.minutes, args.hitch)
+    answer(args.json, row, _lines(row))
+    return FAULT_FOUND if row["underruns"] else GOOD
 
 
 def _lines(row: object, indent: str = "") -> str:

@@ -1,13 +1,15 @@
-"""What the sound of a tick costs: the bot's run, heard through the mixer on SDL's dummy device.
+"""What the sound of a tick costs, and whether a stumbling game is heard to stumble: the bot's run through the mixer.
 
-Owns the stopwatch about `StreetSound.take` (cues, distances, voices, loops: all that runs between two frames) and the
-time the bank takes to be read. Called by `bench sound`.
+Owns the stopwatch about `StreetSound.take` and `feed` (cues, distances, walls, voices, the blocks that glide: all that runs
+between two frames), the time the bank takes to be read, and the long run in real time that counts underruns. SDL's dummy
+device keeps real time without playing. Called by `bench sound` and `bench underruns`.
 """
 
 from __future__ import annotations
 
 import os
-from time import perf_counter, process_time
+from dataclasses import replace
+from time import perf_counter, sleep, thread_time
 
 import pygame
 
@@ -24,38 +26,89 @@ from game.sim.run_setup import RunSetup
 MOST_TICKS = 15_000
 BUDGET_MS = 1.0
 """No tick's sound may take longer."""
+FRAME_SECONDS = 1 / 60
 
 
 def bench_sound(level: Level, catalog: Catalog, setup: RunSetup) -> dict[str, object]:
-    """Milliseconds a tick, by the wall and of this process, and how many voices gave way."""
+    """Milliseconds a tick, by the wall and of the thread that plays (the mixer has its own), and how many voices gave way."""
     from game.app.bench_commands import spread
 
-    os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
-    try:
-        pygame.mixer.init(44100, -16, 2, 512)
-    except pygame.error as cause:
-        raise UnusableFile([Fault("audio", "", f"no mixer can be opened: {cause}")]) from cause
     begun = perf_counter()
-    sound = StreetSound(assets_folder() / "sounds", catalog, Volumes())
-    sound.bank.wait()
+    sound = _open(catalog)
     read_ms = (perf_counter() - begun) * 1e3
     session = RunSession(level, catalog, setup)
     quiet_collector()
+    begun = perf_counter()
     sound.begin(level)
+    begin_ms = (perf_counter() - begun) * 1e3
     wall: list[float] = []
     own: list[float] = []
     most = 0
     while not session.is_over and session.tick < MOST_TICKS:
         events = session.step(session.world.suggest())
         view = picture(session.world)
-        marks = perf_counter(), process_time()
+        marks = perf_counter(), thread_time()
         sound.take(events, view)
-        own.append(process_time() - marks[1])
+        sound.feed()
+        own.append(thread_time() - marks[1])
         wall.append(perf_counter() - marks[0])
         most = max(most, sound.voices.busy())
     over = {"wall": sum(s > BUDGET_MS / 1e3 for s in wall), "own": sum(s > BUDGET_MS / 1e3 for s in own)}
     row = {"level": level.name, "ticks": len(wall), "wall": spread(wall), "own": spread(own)}
     row |= {"ticks_over_budget": over, "most_voices": most, "voices_stolen": sound.voices.stolen}
+    _shut(sound)
+    return row | {"level_read_ms": begin_ms, "bank_read_ms": read_ms}
+
+
+def bench_underruns(
+    level: Level, catalog: Catalog, setup: RunSetup, minutes: float, hitch_ms: float
+) -> dict[str, object]:
+    """Play the bot's run in real time, one frame in sixty a hitch longer, over and over with other seeds.
+
+    Counts how often the block that glides was not ready when the one before it ended.
+    """
+    sound = _open(catalog)
+    session = RunSession(level, catalog, setup)
+    quiet_collector()
+    sound.begin(level)
+    end, frames, hitches, worst = perf_counter() + minutes * 60.0, 0, 0, 0.0
+    due = last = perf_counter()
+    runs = 1
+    while perf_counter() < end:
+        if session.is_over:
+            runs += 1
+            session = RunSession(level, catalog, replace(setup, seed=setup.seed + runs))
+            sound.begin(level)
+            # Between two runs nobody expects a beat.
+            due = last = perf_counter()
+        sound.take(session.step(session.world.suggest()), picture(session.world))
+        sound.feed()
+        frames += 1
+        if frames % 60 == 0:
+            hitches += 1
+            sleep(hitch_ms / 1e3)
+        due = max(due + FRAME_SECONDS, perf_counter() - FRAME_SECONDS)
+        sleep(max(0.0, due - perf_counter()))
+        now = perf_counter()
+        worst, last = max(worst, now - last), now
+    row: dict[str, object] = {"level": level.name, "minutes": minutes, "frames": frames, "runs": runs}
+    row |= {"hitches": hitches, "hitch_ms": hitch_ms, "longest_frame_ms": worst * 1e3}
+    row |= {"blocks": sound.glide.blocks, "underruns": sound.glide.underruns}
+    _shut(sound)
+    return row
+
+
+def _open(catalog: Catalog) -> StreetSound:
+    os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+    try:
+        pygame.mixer.init(44100, -16, 2, 512)
+    except pygame.error as cause:
+        raise UnusableFile([Fault("audio", "", f"no mixer can be opened: {cause}")]) from cause
+    sound = StreetSound(assets_folder() / "sounds", catalog, Volumes())
+    sound.bank.wait()
+    return sound
+
+
+def _shut(sound: StreetSound) -> None:
     sound.close()
     pygame.mixer.quit()
-    return row | {"bank_read_ms": read_ms}

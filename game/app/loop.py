@@ -19,7 +19,7 @@ from time import localtime, perf_counter, strftime
 
 import pygame
 
-from game.app import quality
+from game.app import hearing, quality
 from game.app.house import House
 from game.app.lockstep import Lockstep
 from game.app.paths import user_folder
@@ -74,6 +74,7 @@ class Loop:
             self._due -= TICK_SECONDS
             self.scene.tick()
             self.follow()
+        self.house.theatre.sound.feed()
         self.scene.draw(self.window.surface, min(self._due / TICK_SECONDS, 1.0))
         self.window.flip()
 
@@ -85,6 +86,8 @@ class Loop:
             self.house.preferences.fullscreen = self.window.toggle_fullscreen()
         elif event.type == pygame.KEYDOWN and event.key == pygame.K_F12:
             self._shot()
+        elif hearing.is_another_device(event, self.house.theatre.sound):
+            self._hear_again()
         else:
             self.house.devices.take(event)
             self.scene.event(event)
@@ -102,6 +105,13 @@ class Loop:
             self._due = 0.0
             if not isinstance(self.scene, PlayScene) and not gc.isenabled():
                 gc.enable()
+
+    def _hear_again(self) -> None:
+        """The device went, or came: play on what there is now."""
+        theatre = self.house.theatre
+        theatre.sound = hearing.reopened(theatre.sound, theatre.preferences.volumes())
+        if isinstance(self.scene, PlayScene):
+            self.scene.hear()
 
     def _shot(self) -> None:
         folder = user_folder() / "pictures"
@@ -131,7 +141,7 @@ def run(start: RunSetup | None, level_path: Path | None, replay: Path | None, lo
     # Before anything else: an empty cache or a slow disk must not look like a game that hangs.
     patience.show(text("menu.loading"))
     _open_pads()
-    _open_sound()
+    hearing.open_mixer()
     shelf.open_at(cache_folder())
     if start is None and replay is None:
         patience.wait(text("menu.painting"), lambda: screens.prepare_title(SIZE))
@@ -231,9 +241,3 @@ def _open_pads() -> None:
     with contextlib.suppress(pygame.error):
         pygame.joystick.init()
         controller.init()
-
-
-def _open_sound() -> None:
-    """Sound where there is a device for it; without one the game is silent and says nothing."""
-    with contextlib.suppress(pygame.error):
-        pygame.mixer.init(44100, -16, 2, 512)

@@ -12,6 +12,8 @@ from collections.abc import Callable
 from itertools import zip_longest
 from pathlib import Path
 
+from game.app.flags import level_and_catalog
+from game.app.paths import level_paths
 from game.app.report import FAULT_FOUND, GOOD, OTHER_VERSION, UNUSABLE, answer, clock_text, complain
 from game.app.session import quiet_collector
 from game.app.tape import PART, SUFFIX, free_path
@@ -35,9 +37,15 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     play = verbs.add_parser("play", help="watch a replay")
     play.add_argument("files", nargs=1, type=Path, metavar="FILE")
     play.set_defaults(run=run_play)
-    export = _verb(verbs, "export", run_export, 1, "write the run in another form")
+    export = _verb(verbs, "export", run_export, "?", "write the run in another form")
     export.add_argument("--as", dest="form", choices=sorted(FORMS), default="text", help="text (default), csv or lss")
     export.add_argument("--out", type=Path, metavar="FILE", help="where to; printed when left out")
+    export.add_argument(
+        "--audio", type=Path, metavar="OUT", help="what is heard, as .wav or .flac; without FILE the shoot-out"
+    )
+    export.add_argument(
+        "--level", default="", metavar="L", help="where the shoot-out is; the first level when left out"
+    )
     diff = _verb(verbs, "diff", run_diff, None, "where two runs part, field by field")
     diff.add_argument("left", type=Path, metavar="A")
     diff.add_argument("right", type=Path, metavar="B")
@@ -141,14 +149,41 @@ def run_play(args: argparse.Namespace) -> int:
 
 
 def run_export(args: argparse.Namespace) -> int:
-    """The run as text, as a table or for LiveSplit."""
-    path = args.files[0]
+    """The run as text, as a table, for LiveSplit, or as it is heard."""
+    path = args.files
+    if args.audio:
+        return _export_audio(args)
+    if path is None:
+        raise UnusableFile([Fault("FILE", "", "which replay? Only --audio has something to tell without one")])
     text = FORMS[args.form](load_replay(path), path)
     if args.out:
         args.out.write_text(text, encoding="utf-8", newline="")
         answer(args.json, {"file": str(path), "form": args.form, "out": str(args.out)}, f"{args.out}: written")
     else:
         answer(args.json, {"file": str(path), "form": args.form, "text": text}, text)
+    return GOOD
+
+
+def _export_audio(args: argparse.Namespace) -> int:
+    """A mix of the run, or of the reference shoot-out, with its figures."""
+    from game.app import mixdown
+
+    if args.audio.suffix not in mixdown.FORMATS:
+        raise UnusableFile([Fault(str(args.audio), "", f"expected the ending {' or '.join(mixdown.FORMATS)}")])
+    if args.files is not None:
+        replay = load_replay(args.files)
+        level, catalog = place_of(replay, args.files)
+        frames = mixdown.replay_frames(replay, level, catalog)
+    else:
+        _, level, catalog = level_and_catalog(args.level or str(level_paths()[0]))
+        frames = mixdown.shootout_frames(level, catalog)
+    mixed = mixdown.mix(frames, level, catalog)
+    mixdown.write(args.audio, mixed)
+    row = {"out": str(args.audio)} | mixdown.figures(mixed)
+    lines = [
+        f"{key:>14}  {value:.4g}" if isinstance(value, float) else f"{key:>14}  {value}" for key, value in row.items()
+    ]
+    answer(args.json, row, "\n".join(lines))
     return GOOD
 
 

@@ -8,70 +8,41 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from game.audio.cue import SPEECH, UI, Cue, Place
-from game.content.specs import Catalog
+from game.audio.casting import throat
+from game.audio.cue import SPEECH, UI, Cue
+from game.audio.scene import Scene
 from game.sim import events as ev
-from game.sim.view import PersonView, VehicleView, View
 
 TAILS = {"rifle": "rifle", "sniper": "heavy", "shotgun": "shotgun"}
 """Families of guns by what a street answers to them; all others are handguns."""
 IMPACTS = {
-    "concrete": "concrete", "brick": "concrete", "plaster": "wood", "wood": "wood", "glass": "glass", "metal": "metal",
-    "fence": "metal", "hedge": "leaves", "car_body": "car", "car_glass": "glass", "engine": "metal", "armour": "metal",
-    "vest_soft": "vest", "vest_hard": "vest", "flesh": "flesh",
+    "concrete": "concrete", "brick": "brick", "plaster": "plaster", "wood": "wood", "glass": "glass", "metal": "metal",
+    "fence": "fence", "hedge": "leaves", "car_body": "car", "car_glass": "glass", "engine": "engine",
+    "armour": "armour", "vest_soft": "vest", "vest_hard": "vest", "flesh": "flesh",
 }  # fmt: skip
+RELOADS = {
+    "pistol": (("magazine_out",), ("magazine_in", "slide")),
+    "revolver": (("drum",), ("shell", "drum_close")),
+    "shotgun": (("shell",), ("shell", "bolt")),
+}
+"""Steps of a reload by kind of gun: what one hears when it begins and when it ends."""
+RELOAD = (("magazine_out",), ("magazine_in", "bolt"))
+USES = {
+    "search": "body/cash", "take": "body/bag", "plant": "body/cloth", "drag": "body/drag", "tie": "body/cloth",
+    "lay": "body/cloth", "lift": "body/drag", "light": "body/cloth", "disarm": "body/cloth", "arrest": "body/cloth",
+}  # fmt: skip
+"""What one hears of a deed that begins, by its verb; all others are cloth."""
 HARD_JOULES, WRECK_JOULES, LEAST_JOULES = 9_000.0, 120_000.0, 600.0
 """A bump, a crash at 15 km/h, one at 50: three sounds."""
 BIG_BLAST_JOULES = 500_000.0
 BRASS_SECONDS = 0.42
 """From the breech to the ground."""
+STEP_SECONDS = 0.24
 OWN = 10
 """Priority of what the player himself does."""
-
-
-class Scene:
-    """Who is where in one tick, and what kinds things are of."""
-
-    def __init__(self, view: View, catalog: Catalog) -> None:
-        self.player = view.player
-        self._view = view
-        self._catalog = catalog
-        self._people: dict[int, PersonView] | None = None
-        self._vehicles: dict[int, VehicleView] | None = None
-
-    def person(self, who: int) -> Place | None:
-        """Where somebody is; None when he is nowhere."""
-        if self._people is None:
-            self._people = {person.id: person for person in self._view.people}
-        found = self._people.get(who)
-        return (found.x, found.y) if found is not None else None
-
-    def vehicle(self, number: int) -> VehicleView | None:
-        """A vehicle as it is now."""
-        if self._vehicles is None:
-            self._vehicles = {vehicle.id: vehicle for vehicle in self._view.vehicles}
-        return self._vehicles.get(number)
-
-    def weapon_kind(self, name: str) -> str:
-        """Its family."""
-        spec = self._catalog.weapons.get(name)
-        return spec.kind if spec is not None else "pistol"
-
-    def is_loaded_singly(self, name: str) -> bool:
-        """Rounds go in one at a time."""
-        spec = self._catalog.weapons.get(name)
-        return spec is not None and spec.is_loaded_singly
-
-    def vehicle_class(self, vehicle: VehicleView) -> str:
-        """car, van or heavy: whose engine and horn it has."""
-        return engine_class(self._catalog, vehicle.spec)
-
-
-def engine_class(catalog: Catalog, spec: str) -> str:
-    """Whose engine a type of vehicle has: car, van or heavy."""
-    found = catalog.vehicles.get(spec)
-    return {"van": "van", "heavy": "heavy"}.get(found.kind if found is not None else "", "car")
-
+SHORT_LINE, MIDDLE_LINE = 18, 38
+"""Characters up to which a line is short, and up to which it is no long one."""
+LEAST_PAIN_JOULES = 120.0
 
 Making = Callable[..., Iterable[Cue]]
 
@@ -86,7 +57,9 @@ def _shot(event: ev.ShotFired, scene: Scene) -> Iterable[Cue]:
     if event.weapon == "shotgun_pump":
         yield Cue("reload/pump", here, 0.8, 5.0, 4, wait=0.32)
     if kind != "revolver":
-        yield Cue("brass/shell" if kind == "shotgun" else "brass/casing", here, 0.7, 2.5, 1, wait=BRASS_SECONDS)
+        soft = "_soft" if scene.is_soft(*here) else ""
+        brass = "shell" if kind == "shotgun" else "casing"
+        yield Cue(f"brass/{brass}{soft}", here, 0.7, 2.5, 1, wait=BRASS_SECONDS)
 
 
 def _impact(event: ev.BulletImpact, scene: Scene) -> Iterable[Cue]:
@@ -98,16 +71,37 @@ def _near_miss(event: ev.NearMiss, scene: Scene) -> Iterable[Cue]:
         yield Cue("flight/near_miss", None, max(0.3, 1.0 - event.distance / 4.0), priority=7)
 
 
+def _hurt(event: ev.PersonHurt, scene: Scene) -> Iterable[Cue]:
+    here = (event.x, event.y)
+    yield Cue("impact/flesh", here, 0.8, 5.0, 5)
+    body = scene.body(event.who)
+    if body is not None and body.stance != "dead" and event.joules > LEAST_PAIN_JOULES:
+        yield Cue(f"voice/pain_{throat(body.spec)}", here, 0.8, 8.0, 5, SPEECH, wait=0.08)
+
+
 def _reload_started(event: ev.ReloadStarted, scene: Scene) -> Iterable[Cue]:
-    name = "shell" if scene.is_loaded_singly(event.weapon) else "magazine_out"
-    yield from _of(f"reload/{name}", 0.9, 4.0, 5)(event, scene)
+    kind = scene.weapon_kind(event.weapon)
+    yield from _steps(RELOADS.get(kind, RELOAD)[0], event, scene)
+    if event.is_empty and kind not in ("revolver", "shotgun"):
+        for cue in _steps(("magazine_drop",), event, scene):
+            yield replace(cue, wait=0.38, gain=0.6)
 
 
 def _reload_ended(event: ev.ReloadEnded, scene: Scene) -> Iterable[Cue]:
-    steps = ("shell",) if scene.is_loaded_singly(event.weapon) else ("magazine_in", "bolt")
+    steps = RELOADS.get(scene.weapon_kind(event.weapon), RELOAD)[1]
+    yield from _steps(steps[:1] if scene.is_loaded_singly(event.weapon) else steps, event, scene)
+
+
+def _steps(steps: tuple[str, ...], event: ev.Event, scene: Scene) -> Iterable[Cue]:
     for number, step in enumerate(steps):
         for cue in _of(f"reload/{step}", 0.9, 4.0, 5)(event, scene):
-            yield replace(cue, wait=0.24 * number)
+            yield replace(cue, wait=STEP_SECONDS * number)
+
+
+def _shouted(event: ev.Shouted, scene: Scene) -> Iterable[Cue]:
+    body = scene.body(event.who)
+    name = f"voice/shout_{throat(body.spec if body is not None else '')}"
+    yield Cue(name, (event.x, event.y), 0.8, 14.0, OWN if event.who == scene.player else 6, SPEECH)
 
 
 def _vehicle_impact(event: ev.VehicleImpact, scene: Scene) -> Iterable[Cue]:
@@ -128,7 +122,15 @@ def _glass(event: ev.GlassBroken, scene: Scene) -> Iterable[Cue]:
     yield Cue("glass/car" if event.vehicle >= 0 else "glass/pane", (event.x, event.y), 0.8, 10.0, 5)
 
 
-def _doors(event: ev.Entered | ev.Left, scene: Scene) -> Iterable[Cue]:
+def _entered(event: ev.Entered, scene: Scene) -> Iterable[Cue]:
+    yield from _left(event, scene)
+    vehicle = scene.vehicle(event.vehicle)
+    if event.seat == 0 and vehicle is not None and vehicle.has_engine and vehicle.rpm < 0.05:
+        name = "wheel/start_heavy" if scene.vehicle_class(vehicle) == "heavy" else "wheel/start"
+        yield Cue(name, (vehicle.x, vehicle.y), 0.7, 7.0, 5, wait=0.5)
+
+
+def _left(event: ev.Entered | ev.Left, scene: Scene) -> Iterable[Cue]:
     for cue in _at_vehicle("door/car_open", 0.8, 5.0, 4)(event, scene):
         yield cue
         yield replace(cue, sound="door/car_close", wait=0.45)
@@ -142,18 +144,43 @@ def _horn(event: ev.HornSounded, scene: Scene) -> Iterable[Cue]:
 
 def _blast(event: ev.Exploded, scene: Scene) -> Iterable[Cue]:
     gain = 1.0 if event.joules >= BIG_BLAST_JOULES else 0.85
-    yield Cue("blast/charge", (event.x, event.y), gain, 150.0, OWN)
+    here = (event.x, event.y)
+    yield Cue("blast/charge" if event.cause == "charge" else "blast/fuel", here, gain, 150.0, OWN)
+    if event.cause == "charge":
+        # What it was for.
+        yield Cue("door/cargo", here, 0.8, 14.0, 6, wait=0.5)
 
 
 def _spoken(event: ev.Spoken, scene: Scene) -> Iterable[Cue]:
-    # Words are read; only a radio is heard, and it is not meant to be understood.
+    """Words are read; what is heard is who speaks, how long, and whether over a radio. Nobody is meant to understand it."""
+    count = len(event.line)
+    size = "short" if count <= SHORT_LINE else "middle" if count <= MIDDLE_LINE else "long"
+    body = scene.speaker(event.who)
+    voice = throat(body.spec if body is not None else event.who)
     if event.is_radio:
-        yield Cue("radio/talk", None, 0.8, priority=9, bus=SPEECH)
+        yield Cue(f"radio/{voice}_{size}", None, 0.8, priority=9, bus=SPEECH)
+    elif body is None or body.id == scene.player:
+        yield Cue(f"talk/{voice}_{size}", None, 0.8, priority=9, bus=SPEECH)
+    else:
+        yield Cue(f"talk/{voice}_{size}", (body.x, body.y), 1.0, 18.0, 8, SPEECH)
+
+
+def _use(event: ev.UseStarted, scene: Scene) -> Iterable[Cue]:
+    yield from _of(USES.get(event.verb, "body/cloth"), 0.7, 3.5, 3)(event, scene)
+
+
+def _tipped(event: ev.VehicleTipped, scene: Scene) -> Iterable[Cue]:
+    yield from _at_vehicle("wheel/tip", 1.0, 28.0, 8)(event, scene)
 
 
 def _deafened(event: ev.Deafened, scene: Scene) -> Iterable[Cue]:
     if event.who == scene.player:
         yield Cue("ear/ringing", None, 0.9, priority=OWN, bus=SPEECH, wait=0.05)
+
+
+def _stage(event: ev.StageRaised, scene: Scene) -> Iterable[Cue]:
+    yield Cue("radio/squelch", None, 0.8, priority=8, bus=SPEECH)
+    yield Cue("ui/stage", None, 0.8, priority=8, bus=UI, wait=0.15)
 
 
 def _of(sound: str, gain: float, reach: float, priority: int) -> Making:
@@ -200,7 +227,7 @@ CUES: dict[type[ev.Event], Making] = {
     ev.BulletImpact: _impact,
     ev.Ricochet: _there("flight/ricochet", 0.7, 12.0, 5),
     ev.NearMiss: _near_miss,
-    ev.PersonHurt: _there("impact/flesh", 0.8, 5.0, 5),
+    ev.PersonHurt: _hurt,
     ev.VestHit: _of("impact/vest", 0.8, 6.0, 5),
     ev.PersonDowned: _there("body/fall", 0.8, 5.0, 5),
     ev.PersonKilled: _there("body/fall", 0.8, 5.0, 5),
@@ -210,26 +237,26 @@ CUES: dict[type[ev.Event], Making] = {
     ev.ReloadStarted: _reload_started,
     ev.ReloadEnded: _reload_ended,
     ev.WeaponDrawn: _of("reload/draw", 0.8, 3.5, 4),
-    ev.Shouted: _there("voice/shout", 0.8, 14.0, 6),
+    ev.Shouted: _shouted,
     ev.VehicleImpact: _vehicle_impact,
-    ev.VehicleTipped: _at_vehicle("crash/wreck", 1.0, 28.0, 8),
+    ev.VehicleTipped: _tipped,
     ev.EngineStalled: _at_vehicle("wheel/stall", 0.8, 8.0, 5),
     ev.TyreBurst: _tyre,
     ev.GlassBroken: _glass,
-    ev.Entered: _doors,
-    ev.Left: _doors,
+    ev.Entered: _entered,
+    ev.Left: _left,
     ev.HornSounded: _horn,
     ev.ChargePlanted: _of("body/charge_set", 0.9, 5.0, 6),
     ev.Exploded: _blast,
     ev.FireStarted: _at_vehicle("blast/fire", 0.9, 14.0, 6),
     ev.Thrown: _there("body/cloth", 0.9, 4.0, 3),
-    ev.ItemSearched: _of("body/cloth", 0.8, 4.0, 4),
+    ev.ItemSearched: _of("body/cash", 0.8, 4.0, 4),
     ev.ItemTaken: _of("body/bag", 0.8, 4.0, 4),
     ev.ItemDropped: _there("body/bag", 0.8, 5.0, 4),
     ev.StripLaid: _there("body/strip", 0.9, 6.0, 5),
-    ev.UseStarted: _of("body/cloth", 0.7, 3.0, 3),
+    ev.UseStarted: _use,
     ev.Spoken: _spoken,
-    ev.StageRaised: _in_ears("radio/squelch", 0.8, SPEECH),
+    ev.StageRaised: _stage,
     ev.BodySwitched: _in_ears("ui/move", 0.9, UI),
     ev.OrderGiven: _in_ears("radio/squelch", 0.5, SPEECH),
     ev.Deafened: _deafened,
@@ -240,8 +267,8 @@ SILENT: frozenset[type[ev.Event]] = frozenset(
         ev.ControlLost,  # what comes of it is heard
         ev.VehicleStage,  # the blow that did it is heard
         ev.SirenSwitched,  # a loop: it follows the view
-        ev.BeatReached,
-        ev.ClockStarted,
+        ev.BeatReached,  # the story speaks for itself
+        ev.ClockStarted,  # the score takes it up
         ev.RunEnded,  # silence is the end of a fight
     }
 )

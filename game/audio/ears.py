@@ -1,13 +1,15 @@
-"""Ears: how loud, how far left or right, and how late something is heard from where the player stands.
+"""Ears: how loud, how far left or right, how late and how dull something is heard from where the player stands.
 
-Owns the laws of distance. Pure arithmetic on numbers; called by `street` and `loops`.
+Owns the laws of distance. Pure arithmetic on numbers, but for the walls it asks `barriers` about; called by `street` and `loops`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import log, sqrt
+from math import sqrt
 from typing import NamedTuple
+
+from game.audio.barriers import Barriers
 
 SOUND_SPEED = 343.0
 AT_ONCE_METRES = 30.0
@@ -19,6 +21,8 @@ LEAST_GAIN = 0.012
 WIDE_METRES = 9.0
 """So far to the side and no further off: fully to one side."""
 WIDEST = 0.85
+DULL_BELOW = 0.62
+"""A sound of which less gets through has lost its brightness on the way."""
 
 
 class Heard(NamedTuple):
@@ -29,6 +33,13 @@ class Heard(NamedTuple):
     wait: float
     """Seconds on the way."""
     is_far: bool
+    openness: float = 1.0
+    """What walls and roofs let through."""
+
+    @property
+    def is_dull(self) -> bool:
+        """Walls have taken its brightness."""
+        return self.openness < DULL_BELOW
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +51,7 @@ class Ears:
     vx: float = 0.0
     vy: float = 0.0
     is_mono: bool = False
+    barriers: Barriers | None = None
 
     def hear(self, x: float, y: float, gain: float, reach: float) -> Heard | None:
         """A sound from a place; None when it is too quiet."""
@@ -49,9 +61,13 @@ class Ears:
         loud = gain * near * sqrt(near)
         if loud < LEAST_GAIN:
             return None
+        openness = self.barriers.openness(self.x, self.y, x, y) if self.barriers is not None else 1.0
+        loud *= openness
+        if loud < LEAST_GAIN:
+            return None
         left, right = self.sides(dx, metres, loud)
         wait = metres / SOUND_SPEED if metres > AT_ONCE_METRES else 0.0
-        return Heard(left, right, wait, metres > FAR_METRES)
+        return Heard(left, right, wait, metres > FAR_METRES, openness)
 
     def sides(self, dx: float, metres: float, loud: float) -> tuple[float, float]:
         """Equal power between left and right."""
@@ -66,8 +82,3 @@ class Ears:
             return 1.0
         away = ((vx - self.vx) * dx + (vy - self.vy) * dy) / metres
         return SOUND_SPEED / (SOUND_SPEED + max(-60.0, min(away, 60.0)))
-
-
-def steps_up(ratio: float, step: float) -> float:
-    """How many rungs of a ladder with so large a step a ratio of pitch is."""
-    return log(ratio) / log(step)

@@ -1,4 +1,4 @@
-"""What a scene may ask of the sound: a street, a tick, a rest, a menu's sign. This one is silent.
+"""What a scene may ask of the sound: a street, a tick, a rest, a menu's sign, a score. This one is silent.
 
 Owns the silent fallback: it serves wherever there is no audio device, in tests and in benchmarks. The one that is heard
 is `street.StreetSound`.
@@ -37,6 +37,9 @@ class Sound:
     def take(self, events: Sequence[Event], view: View) -> None:
         """One tick: what happened in it, and how the street is now."""
 
+    def feed(self) -> None:
+        """Once a frame, however many ticks it has: what streams gets its next block."""
+
     def rest(self) -> None:
         """The street stands still."""
 
@@ -44,10 +47,10 @@ class Sound:
         """It goes on."""
 
     def leave_street(self) -> None:
-        """The run is over and left: its loops fade, the title's music may come."""
+        """The run is over and left: its loops fade, another score may come."""
 
-    def title(self) -> None:
-        """The title is shown; called again while it is, until the score can begin."""
+    def score(self, name: str) -> None:
+        """A scene with a score of its own (title, brief, results) is shown; called again while it is, until it can begin."""
 
     def sign(self, name: str) -> None:
         """A menu's sign: move, accept or back."""

@@ -1,6 +1,6 @@
 """Footsteps: one for every stride somebody near has walked, by what lies under the sole.
 
-Owns the length of a stride and which ground sounds like which. Called by `street` once a tick.
+Owns the length of a stride, the gaits, and which ground sounds like which. Called by `street` once a tick.
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ from game.content.level import Level
 from game.sim.view import PersonView, View
 
 GROUNDS = {
-    "gravel": "gravel", "dirt": "gravel", "roof": "gravel", "grass": "soft", "carpet": "soft", "tile": "tile",
-    "marble": "tile", "water": "water", "metal": "metal",
+    "gravel": "gravel", "dirt": "dirt", "roof": "roof", "grass": "soft", "carpet": "carpet", "tile": "tile",
+    "marble": "marble", "water": "water", "metal": "metal",
 }  # fmt: skip
 """All other ground is hard."""
+GAINS = {"sneak": 0.45, "run": 0.85, "walk": 0.6}
 NEAR_METRES = 14.0
 RUN_SPEED = 3.2
 WALK_STRIDE, RUN_STRIDE = 0.72, 1.15
@@ -49,13 +50,15 @@ class Steps:
             self._walked[person.id] = walked
 
     def _step(self, person: PersonView, player: int) -> Cue:
-        gain = 0.30 if person.stance == "crouch" else 0.85 if person.speed > RUN_SPEED else 0.55
-        sound = f"step/{self._ground(person.x, person.y)}"
-        return Cue(sound, (person.x, person.y), gain, 3.0, 4 if person.id == player else 1)
+        gait = "sneak" if person.stance == "crouch" else "run" if person.speed > RUN_SPEED else "walk"
+        sole = GROUNDS.get(ground_at(self._level, person.x, person.y), "hard")
+        place = person.x, person.y
+        return Cue(f"step/{sole}_{gait}", place, GAINS[gait], 3.0, 4 if person.id == player else 1)
 
-    def _ground(self, x: float, y: float) -> str:
-        level = self._level
-        column, row = int(x), int(y)
-        if not (0 <= column < level.width and 0 <= row < level.height):
-            return "hard"
-        return GROUNDS.get(level.surfaces[level.ground[row * level.width + column]], "hard")
+
+def ground_at(level: Level, x: float, y: float) -> str:
+    """Name of the surface there; "" beyond the level."""
+    column, row = int(x), int(y)
+    if not (0 <= column < level.width and 0 <= row < level.height):
+        return ""
+    return level.surfaces[level.ground[row * level.width + column]]

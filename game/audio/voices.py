@@ -1,7 +1,7 @@
 """The voices of the mixer: which channel sounds what, who must give way, and how loud each bus is just now.
 
-Owns the stock mixer's channels (never a callback of SDL's: those dead-lock) and the buses' levels: the player's volumes,
-ducking, deafness. Called by `street`, `loops` and `steps`.
+Owns the device's channels and the buses' levels: the player's volumes, ducking, deafness; and the crest, which keeps a volley
+below full scale. Called by `street`, `loops` and `music`.
 """
 
 from __future__ import annotations
@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import pygame
-
+from game.audio.bank import Take
 from game.audio.cue import EFFECTS, ENGINES, MUSIC, SPEECH, UI
+from game.audio.device import Channel, Clip, Device
 from game.audio.sound import Volumes
 
 CHANNELS = 64
-LOOPS = 24
-"""The first channels are for loops: engines, sirens, tyres, the room, the score."""
+LOOPS = 14
+"""The first channels are for what goes on: what glides, rooms, crowds, alarms, and the last eight for the score."""
+SCORE = 8
 SIGNS = 2
 """The last are for menus alone."""
 HEADROOM = 0.62
@@ -24,6 +25,11 @@ HEADROOM = 0.62
 LEAST_CHANGE = 0.01
 LEAST_TURN = 0.003
 """Smaller turns are not passed on: each call of the mixer waits for its thread."""
+CREST = 1.0
+"""Of full scale for all that begins at once; what would go over comes in softer."""
+CREST_LEFT = 0.55
+"""What is left of a crest after a tick."""
+LEAST_SHARE = 0.2
 
 Levels = Mapping[str, float]
 
@@ -32,7 +38,7 @@ Levels = Mapping[str, float]
 class Voice:
     """What sounds on one channel."""
 
-    channel: pygame.mixer.Channel
+    channel: Channel
     left: float = 0.0
     right: float = 0.0
     bus: str = EFFECTS
@@ -41,24 +47,25 @@ class Voice:
     """What the channel was set to last, its bus counted; -1 = not since it began. The mixer itself does not tell."""
     set_right: float = -1.0
 
-    def start(self, sound: pygame.mixer.Sound, loops: int = 0, fade_ms: int = 0) -> None:
+    def start(self, clip: Clip, loops: int = 0, fade_ms: int = 0) -> None:
         """Begin a sound; its sides must be set anew, as the mixer forgets them when a sound ends."""
-        self.channel.play(sound, loops, fade_ms=fade_ms)
+        self.channel.play(clip, loops, fade_ms=fade_ms)
         self.set_left = self.set_right = -1.0
 
 
 class Voices:
     """All channels."""
 
-    def __init__(self, volumes: Volumes) -> None:
-        pygame.mixer.set_num_channels(CHANNELS)
-        self._all = [Voice(pygame.mixer.Channel(number)) for number in range(CHANNELS)]
-        self.loops = self._all[:LOOPS]
+    def __init__(self, volumes: Volumes, device: Device) -> None:
+        self._all = [Voice(channel) for channel in device.channels(CHANNELS)]
+        self.loops = self._all[: LOOPS - SCORE]
+        self.score = self._all[LOOPS - SCORE : LOOPS]
         self._shots = self._all[LOOPS : CHANNELS - SIGNS]
         self._signs = self._all[CHANNELS - SIGNS :]
         self._volumes = volumes
         self._levels = dict.fromkeys((EFFECTS, ENGINES, MUSIC, SPEECH, UI), 0.0)
         self._turn = 0
+        self._crest = 0.0
         self.stolen = 0
         """Voices that had to give way."""
         self.set_levels(1.0, 1.0)
@@ -67,6 +74,10 @@ class Voices:
         """The player changed the volumes."""
         self._volumes = volumes
         self.set_levels(hearing, duck)
+
+    def tick(self) -> None:
+        """What began a tick ago has passed its loudest."""
+        self._crest *= CREST_LEFT
 
     def set_levels(self, hearing: float, duck: float) -> None:
         """How well the player hears (0 to 1), and how far speech presses the rest down (1 = not at all)."""
@@ -85,6 +96,10 @@ class Voices:
         for voice in self._all:
             self.turn(voice, voice.left, voice.right)
 
+    def level(self, bus: str) -> float:
+        """How loud a bus is now, of full scale."""
+        return self._levels[bus]
+
     def turn(self, voice: Voice, left: float, right: float) -> None:
         """Loudness of a voice at either side, before its bus."""
         voice.left, voice.right = left, right
@@ -95,16 +110,24 @@ class Voices:
             voice.channel.set_volume(left, right)
 
     def play(
-        self, sound: pygame.mixer.Sound, left: float, right: float, priority: int, bus: str, fade_ms: int = 0
+        self, take: Take, left: float, right: float, priority: int, bus: str, is_dull: bool = False
     ) -> Voice | None:
         """A sound on a free channel, or on that of a lesser one; None when all that sounds matters more."""
         voice = self._free(self._signs if bus == UI else self._shots, priority, left + right)
         if voice is None:
             return None
         voice.bus, voice.priority = bus, priority
-        voice.start(sound, fade_ms=fade_ms)
-        self.turn(voice, left, right)
+        share = self._admitted(take.peak * max(left, right) * self._levels[bus])
+        voice.start(take.dull if is_dull and take.dull is not None else take.clip)
+        self.turn(voice, left * share, right * share)
         return voice
+
+    def _admitted(self, peak: float) -> float:
+        """How much of a sound there is room for: what begins together must not go over full scale together."""
+        room = max(CREST - self._crest, 0.0)
+        share = 1.0 if peak <= room else max(room / peak, LEAST_SHARE)
+        self._crest += peak * share
+        return share
 
     def _free(self, voices: list[Voice], priority: int, loud: float) -> Voice | None:
         count = len(voices)

@@ -20,7 +20,8 @@ import pygame
 
 PPM = 48
 """Pixels a metre of everything baked."""
-SHEETS_KEPT = 24
+SHEETS_KEPT = 112
+"""Room for everybody and for every vehicle in all its stages, about 40 MB: a sheet takes several milliseconds to read."""
 _HERE = Path(__file__).resolve()
 _sheets: OrderedDict[str, pygame.Surface] = OrderedDict()
 
@@ -58,6 +59,17 @@ def sheet(file: str) -> pygame.Surface:
     while len(_sheets) > SHEETS_KEPT:
         _sheets.popitem(last=False)
     return made
+
+
+def holds(file: str) -> bool:
+    """Whether a sheet has been read and is still kept."""
+    return file in _sheets
+
+
+def prepare(folder_name: str) -> None:
+    """Read all sheets of a folder, while a level loads: in play each would take a part of a frame."""
+    for path in sorted((folder() / folder_name).glob("*.png")):
+        sheet(f"{folder_name}/{path.name}")
 
 
 def pixels(file: str, rect: list[int]) -> np.ndarray:

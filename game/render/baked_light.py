@@ -18,6 +18,7 @@ import pygame
 
 from game.content.level import Level, Wall
 from game.render import puddles
+from game.render.canvas import canvas
 from game.render.fronts import HANGS_AT, Fronts
 from game.render.light_shapes import LightShapes, Picture
 from game.render.noise import cloud, dice, rgb
@@ -40,13 +41,13 @@ WINDOW_EVERY, WINDOW_REACH = 8.0, 7.0
 WINDOWS: tuple[Colour, ...] = ((255, 176, 92), (120, 170, 230), (255, 196, 120), (96, 196, 188), (255, 160, 84))
 """Warm rooms, cold shop tubes."""
 LETTERS_HIGH, LETTERS_REACH = 2.6, 6.5
-USUAL_DIVISOR = 3
+USUAL_DIVISOR = 4
 GLOSS = {
     "asphalt": 1.0, "wet_asphalt": 1.0, "oil": 1.0, "concrete": 0.7, "sidewalk": 0.55, "pavement": 0.55, "tile": 0.14, "tiles": 0.14,
     "marble": 0.18, "metal": 0.9, "water": 1.0, "paint": 0.8, "gravel": 0.15, "wood": 0.3,
 }  # fmt: skip
 """How much wet ground throws back; what is not named is dull."""
-OTHER_SCALE = {16: 24, 24: 16, 36: 24}
+OTHER_SCALE = {16: 24, 24: 16, 36: 24, 8: 12, 12: 8, 18: 12}
 
 Key = tuple[int, int, int, int]
 """Scale, pixels of the screen to one of the map, column, row."""
@@ -87,7 +88,7 @@ class BakedLight:
         self._roofed = [(wall.points, bounds(wall.points)) for wall in level.walls if wall.height >= ROOFED]
         if hour.wet > 0:
             # Painted now, while the level loads.
-            for scale in OTHER_SCALE:
+            for scale in (16, 24, 36):
                 self._puddle_tile(round(puddles.METRES * scale / USUAL_DIVISOR))
         self._is_split = hour.shadow != (0.0, 0.0) and hour.lamps > 0
 
@@ -170,7 +171,7 @@ class BakedLight:
         scale, divisor, column, row = key
         k = scale / divisor
         left, top, span = column * SPAN / k, row * SPAN / k, SPAN / k
-        sky = pygame.Surface((SPAN, SPAN)).convert()
+        sky = canvas((SPAN, SPAN))
         sky.fill(self.hour.light)
         self._sun.shade_standing(sky, left, top, k)
         if self._fronts is not None:
@@ -178,7 +179,7 @@ class BakedLight:
                 self._sun.shade_hanging(sky, outline, HANGS_AT, left, top, k)
         lamps = sky
         if self._is_split:
-            lamps = pygame.Surface((SPAN, SPAN)).convert()
+            lamps = canvas((SPAN, SPAN))
         for lamp in self._lamps:
             if -lamp.reach < lamp.x - left < span + lamp.reach and -lamp.reach < lamp.y - top < span + lamp.reach:
                 picture = self.lamp_picture(lamp, k)
@@ -198,7 +199,7 @@ class BakedLight:
         field = np.repeat(shares[ground[np.ix_(rows, columns)]][..., None], 3, axis=2)
         small = pygame.image.frombytes(np.ascontiguousarray(field).tobytes(), (cells, cells), "RGB")
         large = pygame.transform.smoothscale(small, (round(cells * k), round(cells * k)))
-        gloss = pygame.Surface((SPAN, SPAN)).convert()
+        gloss = canvas((SPAN, SPAN))
         gloss.blit(large, (round((x0 - left) * k), round((y0 - top) * k)))
         pools = self._puddle_tile(round(puddles.METRES * k))
         size = pools.get_width()

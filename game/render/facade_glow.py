@@ -13,6 +13,7 @@ import pygame
 
 from game.content.level import Level, Wall
 from game.render.actors import Frame
+from game.render.canvas import canvas
 from game.render.facades import TALLEST, lean
 from game.render.light import LightMap
 from game.render.palette import Hour
@@ -45,7 +46,7 @@ class FacadeGlow:
         ends = np.array([(a, b) for a, b, *_ in self._edges], np.float32).reshape(-1, 2, 2)
         self._at, self._low, self._high = ends[:, 0], ends.min(axis=1), ends.max(axis=1)
         self._way = np.array([(nx, ny) for _, _, nx, ny, _ in self._edges], np.float32).reshape(-1, 2)
-        self._small = pygame.Surface((size[0] // DIVISOR + 1, size[1] // DIVISOR + 1)).convert()
+        self._small = canvas((size[0] // DIVISOR + 1, size[1] // DIVISOR + 1))
         self._large = pygame.Surface((self._small.get_width() * DIVISOR, self._small.get_height() * DIVISOR)).convert()
 
     def draw(self, frame: Frame) -> None:

@@ -13,6 +13,7 @@ import numpy as np
 import pygame
 
 from game.content.level import Level
+from game.render.canvas import canvas
 from game.render.low_walls import ROOFED, LowWalls
 from game.render.noise import cloud, dice, encode, linear, step
 from game.render.palette import SURFACES
@@ -21,13 +22,13 @@ from game.render.stamps import Stamp, Stamps
 from game.render.tiles import GID_MASK, TileSheets
 from game.render.wear import Wear
 
-CELLS = {16: 32, 24: 21, 36: 14}
-"""Cells along a chunk at each scale: 512 or 504 pixels."""
+CELLS = {8: 64, 12: 42, 18: 28, 16: 32, 24: 21, 36: 14}
+"""Cells along a chunk at each scale, the coarse quality's first: 512 or 504 pixels."""
 CHUNKS_KEPT = 96
 """Room for what two scales show with a rim, so that getting into a vehicle composes nothing anew."""
 SLICES = 4
 """Frames over which a chunk beside the picture is composed."""
-IN_AND_OUT = {16: 24, 24: 16}
+IN_AND_OUT = {16: 24, 24: 16, 8: 12, 12: 8}
 TEXTURE = 512
 GROUND_ROLES = ("ground", "marks", "walls")
 
@@ -50,11 +51,13 @@ class Ground:
         self._wear = Wear(level)
         self._decals = tuple(partial(self._wear.paint, layer=layer) for layer in (0, 1))
         self._rain = (Puddles(level).paint,) if level.weather == "rain" else ()
-        # Scaled now, while the level loads: a street seen for the first time would need hundreds at once.
-        for gid in {gid for layer in level.layers for gid in layer.cells}:
-            for scale in IN_AND_OUT:
-                sheets.tile(gid, scale)
         self._low_walls = LowWalls(level)
+
+    def prepare(self, grain: int) -> None:
+        """Scale all tiles while the level loads: a street seen for the first time would need hundreds at once."""
+        for gid in {gid for layer in self._level.layers for gid in layer.cells}:
+            for scale in (16, 24):
+                self._sheets.tile(gid, scale // grain)
 
     def draw(self, surface: pygame.Surface, left: float, top: float, scale: int) -> None:
         """Draw the ground with the map's place (left, top) in pixels of `scale` at the surface's corner."""
@@ -158,7 +161,7 @@ class Ground:
         scale, column, row = key
         span = CELLS[scale]
         if self._begun is None or self._begun[0] != key:
-            self._begun = key, pygame.Surface((span * scale, span * scale)).convert(), 0
+            self._begun = key, canvas((span * scale, span * scale)), 0
         _, chunk, done = self._begun
         left, top, end = column * span, row * span, min(span, done + rows)
         if done < span:

@@ -16,6 +16,7 @@ import pygame
 from game.sim import events as ev
 from game.sim.view import View
 
+from . import captions
 from . import text as type_
 from .hud_frame import READ, SUBTITLE, SUBTITLE_CHARACTERS, Frame, Scene
 from .hud_stamps import HOT, STEEL, WHITE, Colour, blank, blit_centred, box, waves
@@ -64,6 +65,7 @@ class Speech:
         self._line = ""
         self._line_ticks = 0
         self._captions: list[tuple[str, str, int]] = []
+        self._sirens = captions.Sirens()
 
     def take(self, events: Sequence[ev.Event], view: View) -> None:
         """Turn the subtitle's page, age the captions and add those of this tick."""
@@ -72,26 +74,30 @@ class Speech:
         self._line_ticks += 1
         self._captions = [(name, line, ticks - 1) for name, line, ticks in self._captions if ticks > 1]
         for event in events:
-            name = self._sound_name(event)
-            where = _sound_place(event, view) if name else None
+            name = captions.name_of(event, self._frame.weapons)
+            if name in captions.IN_EARS:
+                if captions.is_own(event, view):
+                    self._show(name, self._frame.text("caption.line_here", sound=self._frame.text(f"caption.{name}")))
+                continue
+            where = captions.place_of(event, view) if name else None
             if where is not None:
                 self._add_caption(name, where[0] - view.focus_x, where[1] - view.focus_y)
+        for x, y in self._sirens.take(view):
+            self._add_caption("siren", x - view.focus_x, y - view.focus_y)
 
-    def _sound_name(self, event: ev.Event) -> str:
-        if isinstance(event, ev.ShotFired):
-            spec = self._frame.weapons.get(event.weapon)
-            return spec.kind if spec else ""
-        return _name_of(event)
+    def _show(self, name: str, line: str) -> None:
+        kept = [caption for caption in self._captions if caption[0] != name]
+        self._captions = [*kept, (name, line, CAPTION_TICKS)][-CAPTIONS_SHOWN:]
 
     def _add_caption(self, name: str, dx: float, dy: float) -> None:
-        if dx * dx + dy * dy < HEARD_NEAR * HEARD_NEAR:
+        square = dx * dx + dy * dy
+        if square < HEARD_NEAR * HEARD_NEAR or not captions.is_heard(name, square):
             return
         words = self._frame.text
         side = words(f"caption.{_side(dx, dy)}")
-        form = "line_far" if dx * dx + dy * dy > HEARD_FAR * HEARD_FAR else "line"
+        form = "line_far" if square > HEARD_FAR * HEARD_FAR else "line"
         line = words(f"caption.{form}", sound=words(f"caption.{name}"), side=side)
-        kept = [caption for caption in self._captions if caption[0] != name]
-        self._captions = [*kept, (name, f"{line} {direction_arrow(dx, dy)}", CAPTION_TICKS)][-CAPTIONS_SHOWN:]
+        self._show(name, f"{line} {direction_arrow(dx, dy)}")
 
     def draw(self, scene: Scene) -> None:
         """Draw the subtitle's page and, above it, the captions."""
@@ -160,34 +166,3 @@ def _side(dx: float, dy: float) -> str:
     if abs(dx) >= abs(dy):
         return "right" if dx > 0 else "left"
     return "behind" if dy > 0 else "ahead"
-
-
-def _name_of(event: ev.Event) -> str:
-    """The caption a sound goes by, or "" for sounds nobody needs to read."""
-    match event:
-        case ev.Exploded():
-            return "explosion"
-        case ev.SirenSwitched(is_on=True):
-            return "siren"
-        case ev.GlassBroken():
-            return "glass"
-        case ev.TyreBurst():
-            return "tyre"
-        case ev.VehicleImpact(joules=joules) if joules > 20_000:
-            return "crash"
-        case ev.Shouted():
-            return "shout"
-        case ev.HornSounded():
-            return "horn"
-    return ""
-
-
-def _sound_place(event: ev.Event, view: View) -> tuple[float, float] | None:
-    """Where it sounded, in metres; None when nobody knows or the player made it himself."""
-    if getattr(event, "who", -2) == view.player:
-        return None
-    x, y = getattr(event, "x", None), getattr(event, "y", None)
-    if x is not None and y is not None:
-        return x, y
-    vehicle = getattr(event, "vehicle", -1)
-    return next(((seen.x, seen.y) for seen in view.vehicles if seen.id == vehicle), None)

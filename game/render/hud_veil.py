@@ -21,6 +21,8 @@ from .hud_frame import READ, Frame, Scene
 from .hud_stamps import HOT, STEEL, TURN_STEPS, WHITE, Colour, blit_centred, hit_arc, waves
 
 STRENGTHS = 4
+LEAST_ALPHA = 3
+"""What is thinner is not seen."""
 HIT_TICKS = 40
 HIT_RADIUS, VEST_RADIUS = 88, 74
 FULL_TURN = 65536
@@ -68,8 +70,8 @@ class Veil:
         level = -(-round(min(1.0, strength) * 100) * STRENGTHS // 100)
         if level <= 0:
             return
-        for strip, place in _veil(self._frame.size, colour, level, name == "deaf"):
-            scene.surface.blit(strip, place)
+        strips = _veil(self._frame.size, colour, level, name == "deaf")
+        scene.surface.fblits(strips, pygame.BLEND_RGB_MULT if colour == _DARK else 0)
 
     def _deaf_words(self, scene: Scene) -> None:
         frame = self._frame
@@ -124,4 +126,17 @@ def _veil(
         (0, depth_y, depth_x, high - 2 * depth_y),
         (wide - depth_x, depth_y, depth_x, high - 2 * depth_y),
     )
-    return tuple((whole.subsurface(part).copy(), part[:2]) for part in parts)
+    return tuple(_strip(whole, pygame.Rect(part), colour == _DARK) for part in parts)
+
+
+def _strip(whole: pygame.Surface, part: pygame.Rect, is_dark: bool) -> tuple[pygame.Surface, tuple[int, int]]:
+    """One strip, cut to where it can be seen; what only darkens is multiplied, which takes half the time."""
+    strip = whole.subsurface(part)
+    seen = strip.get_bounding_rect(LEAST_ALPHA)
+    shown = strip.subsurface(seen).copy()
+    if is_dark:
+        white = pygame.Surface(seen.size)
+        white.fill((255, 255, 255))
+        white.blit(shown, (0, 0))
+        shown = white.convert() if pygame.display.get_surface() else white
+    return shown, (part.x + seen.x, part.y + seen.y)

@@ -16,6 +16,7 @@ import pygame
 
 from game.content.level import Level
 from game.render.baked_light import BakedLight, StaticLamp
+from game.render.canvas import canvas
 from game.render.light_shapes import LightShapes, Picture
 from game.render.palette import Colour, Hour
 from game.render.shadows import Obstacles
@@ -23,14 +24,14 @@ from game.render.sun import SunShade
 
 DIVISOR = 3
 """Pixels of the screen to one of the map, unless the renderer's quality says otherwise."""
-SOFT_DIVISOR = 3
-"""Up to this the map is made softer once more; a coarser one is soft enough."""
 SHADOWED = 8
 """Lights of a frame that throw shadows; those that matter less do without."""
 THROWS = 0.6
 """Share of a moving light's reach within which things throw shadows."""
 MATTERS = 0.5
 """Share of a lamp's reach within which shadows are taken out of its light; beyond, it is too weak for them to be seen."""
+LOOK_EVERY = 6.0
+"""Metres the camera goes until it is looked up anew what stands about it."""
 BY_DAY = 0.5
 """An hour whose flashes count less is bright."""
 LEAST_POWER = 0.12
@@ -102,11 +103,14 @@ class LightMap:
         self._scale = 24
         self.k = 8.0
         """Pixels of the map to a metre."""
+        self._looked_at: tuple[float, ...] | tuple[object, ...] = ()
+        self._stands = self.baked.obstacles
 
     def begin(self, size: tuple[int, int], left_px: int, top_px: int, scale: int) -> None:
         """Start a frame of `size` pixels whose corner lies at a pixel of the place: sky, sun and lamps as they stand."""
         divisor = self.divisor
-        small = (size[0] // divisor + 2, size[1] // divisor + 2)
+        # One pixel more than is stretched, and room for a corner between two pixels: so each is exactly `divisor` wide.
+        small = (-(-size[0] // divisor) + 2, -(-size[1] // divisor) + 2)
         if self.map.get_size() != small:
             self._resize(small)
         self._scale, self.k = scale, scale / divisor
@@ -116,13 +120,13 @@ class LightMap:
 
     def _resize(self, small: tuple[int, int]) -> None:
         """Another size of map: while the camera goes from one scale to another this happens every frame."""
-        full = (small[0] * self.divisor, small[1] * self.divisor)
+        full = ((small[0] - 1) * self.divisor, (small[1] - 1) * self.divisor)
         room = self._room[3].get_size()
         if full[0] > room[0] or full[1] > room[1]:
-            self._room = tuple(pygame.Surface(size).convert() for size in (small, small, small, full))
+            self._room = tuple(canvas(size) for size in (small, small, small, full))
             self._dark_corners = _vignette(small, self.hour)
         if small[0] > self._room[0].get_width() or small[1] > self._room[0].get_height():
-            self._room = (*(pygame.Surface(small).convert() for _ in range(3)), self._room[3])
+            self._room = (*(canvas(small) for _ in range(3)), self._room[3])
             self._dark_corners = _vignette(small, self.hour)
         self.map = self._room[0].subsurface((0, 0, *small))
         self._scratch = self._room[1].subsurface((0, 0, *small))
@@ -154,15 +158,6 @@ class LightMap:
             if -far < px < width + far and -far < py < height + far:
                 yield lamp
 
-    def shade_lamps(self, movers: Obstacles) -> None:
-        """Take out of each lamp's light what vehicles and people now stand in the way of."""
-        self.baked.add_lamps(self.map, self.corner, self._scale, self.divisor)
-        lamps = list(self.lanterns(10.0)) if len(movers) and self.most_shadowed else []
-        for lamp, shadows in zip(lamps, movers.cast(lamps, self.k, self.corner, MATTERS), strict=True):
-            picture = self.baked.lamp_picture(lamp, self.k) if shadows else None
-            if picture is not None:
-                self._take_out(picture, self._at(lamp.x, lamp.y), shadows)
-
     def _take_out(self, picture: Picture, middle: Point, shadows: list[list[Point]]) -> None:
         scratch = self._scratch
         at = (round(middle[0]) + picture.dx, round(middle[1]) + picture.dy)
@@ -172,7 +167,7 @@ class LightMap:
         box = box.clip(pygame.Rect(low, top, int(max(xs)) - low + 2, int(max(ys)) - top + 2))
         if not box.w or not box.h:
             return
-        scratch.fill(0, box)
+        scratch.fill(0, box, pygame.BLEND_RGB_MULT)  # without the flag SDL writes past the cache, slowly
         scratch.set_clip(box)
         for one in shadows:
             pygame.draw.polygon(scratch, (255, 255, 255), one)
@@ -183,17 +178,45 @@ class LightMap:
     # ---- moving lights
 
     def add(self, lights: Iterable[Light], movers: Obstacles) -> None:
-        """Add moving lights; those that matter most throw the shadows of all that stands and moves."""
+        """Add moving lights; those that matter most throw the shadows of all that stands and moves.
+
+        What vehicles and people now stand in the way of is taken out of the place's lamps before.
+        """
+        self.baked.add_lamps(self.map, self.corner, self._scale, self.divisor)
         shown = [drawn for light in sorted(lights, key=lambda light: -light.weight) if (drawn := self._shown(light))]
         casting = self._casting([light for light, *_ in shown])
         self.shadowed = len(casting)
-        standing = self.baked.obstacles.near(*self._bounds(12.0)).joined(movers) if casting else movers
-        shadows = dict(zip(map(id, casting), standing.cast(casting, self.k, self.corner, THROWS), strict=True))
+        lamps = list(self.lanterns(10.0)) if len(movers) and self.most_shadowed else []
+        shadows = self._cast(lamps, casting, movers)
+        for lamp, fallen in zip(lamps, shadows, strict=False):
+            picture = self.baked.lamp_picture(lamp, self.k) if fallen else None
+            if picture is not None:
+                self._take_out(picture, self._at(lamp.x, lamp.y), fallen)
+        thrown = dict(zip(map(id, casting), shadows[len(lamps) :], strict=True))
         for light, picture, at, box in shown:
-            if shadows.get(id(light)):
-                self._add_shadowed(picture, at, box, shadows[id(light)])
+            if thrown.get(id(light)):
+                self._add_shadowed(picture, at, box, thrown[id(light)])
             else:
                 self.map.blit(picture.surface, at, special_flags=pygame.BLEND_RGB_ADD)
+
+    def _cast(self, lamps: Sequence[StaticLamp], lights: Sequence[Light], movers: Obstacles) -> list[list[list[Point]]]:
+        """The shadows of movers in each lamp, then of everything in each light."""
+        if not lamps and not lights:
+            return []
+        # What stands has thrown its shadows in the baked light: to a lamp it belongs to the place, like itself.
+        bare = [dataclasses.replace(lamp, owner=-1) for lamp in lamps]
+        shares = [MATTERS] * len(lamps) + [THROWS] * len(lights)
+        obstacles = self._standing().joined(movers) if lights else movers
+        return obstacles.cast([*bare, *lights], self.k, self.corner, shares, self.map.get_size())
+
+    def _standing(self) -> Obstacles:
+        """What stands about the picture; looked up anew when the camera has gone a few metres."""
+        left, top, right, bottom = self._bounds(12.0 + LOOK_EVERY)
+        square = (left // LOOK_EVERY, top // LOOK_EVERY, self.k, self.map.get_size())
+        if self._looked_at != square:
+            self._looked_at = square
+            self._stands = self.baked.obstacles.near(left, top, right, bottom)
+        return self._stands
 
     def _casting(self, lights: Sequence[Light]) -> list[Light]:
         """Which lights throw shadows: brief ones have places of their own, or a shot would take a car's shadows away."""
@@ -240,9 +263,8 @@ class LightMap:
     def finish(self, surface: pygame.Surface) -> None:
         """Multiply the light over the scene."""
         # Half down and up again: shadow edges lose their steps.
-        if self.divisor <= SOFT_DIVISOR:
-            pygame.transform.smoothscale(self.map, self._soft.get_size(), self._soft)
-            pygame.transform.smoothscale(self._soft, self.map.get_size(), self.map)
+        pygame.transform.smoothscale(self.map, self._soft.get_size(), self._soft)
+        pygame.transform.smoothscale(self._soft, self.map.get_size(), self.map)
         self.map.blit(self._vignette, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
         self.spread(self.map, surface, pygame.BLEND_RGB_MULT)
 

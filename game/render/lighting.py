@@ -14,7 +14,7 @@ from game.render.effects import Effects
 from game.render.lamps import Lamps
 from game.render.light import Light, LightMap
 from game.render.palette import Hour
-from game.render.shadows import Obstacles, Outline, ring
+from game.render.shadows import Mover, Obstacles, hull_of, ring
 
 BODY_HEIGHT = 1.7
 LOW_STANCES = ("crouch", "kneel", "cower", "tied")
@@ -27,6 +27,7 @@ MUZZLE, BLAST = (255, 166, 80), (255, 160, 80)
 FLAME = (255, 140, 60)
 HEIGHTS = {"muzzle": 1.4, "blast": 1.8}
 """Metres above the ground of a flash, by kind."""
+_BODY = hull_of(ring(0.0, 0.0, 0.27))
 
 
 class Lighting:
@@ -47,27 +48,26 @@ class Lighting:
         """Multiply the light over the scene that was drawn so far, and let wet ground shine."""
         light = self._light
         light.begin(frame.surface.get_size(), left_px, top_px, frame.scale)
-        movers = Obstacles(self._outlines(frame) if light.most_shadowed else ())
+        movers = Obstacles.moved(self._movers(frame) if light.most_shadowed else ())
         if light.sun.shines:
             self._shade(frame)
-        light.shade_lamps(movers)
         light.add(self._lights(frame, time), movers)
         light.finish(frame.surface)
 
-    def _outlines(self, frame: Frame) -> list[Outline]:
+    def _movers(self, frame: Frame) -> list[Mover]:
         """Vehicles and people that stand in the light."""
-        found: list[Outline] = []
+        found: list[Mover] = []
         painter = self._actors.vehicles
         for vehicle in frame.view.vehicles:
             place, spec = frame.vehicles[vehicle.id], painter.spec(vehicle.spec)
             if spec is not None and frame.sees(place.x, place.y, SEEN_FROM):
                 tall = spec.width if vehicle.is_on_side else spec.height
-                found.append((painter.outline(vehicle, place.x, place.y, place.angle), tall, vehicle.id))
+                found.append((painter.hull(vehicle), place.x, place.y, place.angle, tall, vehicle.id))
         for person in frame.view.people:
             place = frame.people[person.id]
             if person.vehicle < 0 and person.stance not in LYING and frame.sees(place.x, place.y, 4):
                 tall = 1.0 if person.stance in LOW_STANCES else BODY_HEIGHT
-                found.append((ring(place.x, place.y, 0.27), tall, person.id))
+                found.append((_BODY, place.x, place.y, 0.0, tall, person.id))
         return found
 
     def _shade(self, frame: Frame) -> None:

@@ -13,6 +13,7 @@ from functools import lru_cache
 import pygame
 
 from game.content.specs import Catalog
+from game.render import atlas
 from game.render.figure import BEATS, Pose, draw_figure, draw_seated
 from game.render.turned import FULL_TURN, TurnedCache, bucket_of, turned
 from game.sim.view import PersonView, View
@@ -47,6 +48,7 @@ class PeoplePainter:
         self._busy: dict[int, tuple[str, int]] = {}
         self._last: dict[str, Pose] = {}
         self._fresh = 2
+        atlas.prepare("people")
 
     def renew(self) -> None:
         """Another run: nobody has taken a step yet. What is drawn stays drawn."""

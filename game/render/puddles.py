@@ -54,10 +54,12 @@ class Puddles:
         holds = self._holds[np.ix_(rows, columns)]
         if not holds.any():
             return
-        at_y0 = np.arange(top * PPM, (top + span) * PPM)
-        at_x0 = np.arange(left * PPM, (left + span) * PPM)
+        # A coarse picture needs no finer puddles than its own pixels.
+        every = 1 if scale > PPM else 3
+        at_y0 = np.arange(top * PPM, (top + span) * PPM, every)
+        at_x0 = np.arange(left * PPM, (left + span) * PPM, every)
         at_y, at_x = at_y0 % (METRES * PPM), at_x0 % (METRES * PPM)
-        wet = holds.repeat(PPM, 0).repeat(PPM, 1)
+        wet = holds.repeat(PPM // every, 0).repeat(PPM // every, 1)
         depth = _depth()[np.ix_(at_y, at_x)]
         # Shores rise and fall from block to block, so that the pattern does not show.
         swell = np.sin(at_x0[None, :] * 0.0111) * np.cos(at_y0[:, None] * 0.0098)
@@ -71,5 +73,5 @@ class Puddles:
         alpha = deep + film
         colour = self._sky[None, None, :] * (deep / np.maximum(alpha, 1e-3))[..., None]
         pixels = np.ascontiguousarray(np.dstack([colour, alpha * 255]).astype(np.uint8))
-        small = pygame.image.frombytes(pixels.tobytes(), (span * PPM, span * PPM), "RGBA")
+        small = pygame.image.frombytes(pixels.tobytes(), pixels.shape[1::-1], "RGBA")
         chunk.blit(pygame.transform.smoothscale(small, (size, size)), (0, 0))

@@ -16,6 +16,7 @@ from game.content.specs import Catalog
 from game.render.actors import Actors, Frame, place_all
 from game.render.bloom import Bloom
 from game.render.camera import SCALES, Camera
+from game.render.canvas import canvas
 from game.render.effects import Effects
 from game.render.facade_glow import FacadeGlow
 from game.render.flash import Flash
@@ -36,8 +37,12 @@ FLASH_TICKS = 2
 LOW_LAMP = 1.0
 """Metres of height below which a lamp is one of a runway or a kerb."""
 TRACER = (255, 236, 170)
-DIVISORS = {"high": 3, "medium": 4, "low": 6}
-"""Pixels of the screen to one of the light map."""
+GRAINS = {"high": 1, "medium": 1, "low": 2}
+"""Pixels of the screen to one that is drawn."""
+DIVISORS = {"high": 3, "medium": 4, "low": 3}
+"""Drawn pixels to one of the light map."""
+SUNLESS_DIVISORS = {"high": 4, "medium": 5, "low": 3}
+"""The same where no sun throws hard shadows."""
 SHADOWED = {"high": 8, "medium": 4, "low": 0}
 """Moving lights that throw shadows."""
 PARTICLES = {"high": 520, "medium": 260, "low": 130}
@@ -72,7 +77,7 @@ class Renderer:
         self.bloom = Bloom(self.hour, size)
         self.quality = quality
         # Between two scales the world is drawn smaller here and stretched.
-        self._small = pygame.Surface(size).convert()
+        self._small = canvas(size)
 
     def renew(self) -> None:
         """Make ready for another run on the level: what a run leaves behind goes, what was baked stays."""
@@ -84,13 +89,16 @@ class Renderer:
 
     @property
     def quality(self) -> str:
-        """high: everything; medium: no windows, sheen or bloom, coarser light, less smoke; low: hardly any shadows."""
+        """high: everything; medium: no windows, sheen or bloom, coarser light, less smoke; low: half the pixels
+        each way, no moving shadows but the sun's."""
         return self._quality
 
     @quality.setter
     def quality(self, quality: str) -> None:
         self._quality = quality
-        self.light.divisor = DIVISORS[quality]
+        self._grain = GRAINS[quality]
+        self.light.divisor = (DIVISORS if self.light.sun.shines else SUNLESS_DIVISORS)[quality]
+        self.ground.prepare(self._grain)
         self.light.most_shadowed = SHADOWED[quality]
         self.roofs.has_windows = quality == "high"
         self.effects.particles.limit = PARTICLES[quality]
@@ -136,15 +144,15 @@ class Renderer:
         x, y, ppm = self.camera.shown
         # Between two scales the coarser one is stretched: fewer pixels while most else changes, too.
         scale = max((s for s in SCALES if s <= ppm + 0.01), default=SCALES[0])
-        if abs(scale - ppm) < 0.01:
+        grain = self._grain
+        if abs(scale - ppm) < 0.01 and grain == 1:
             self._draw_world(surface, x, y, scale, before, now, alpha)
             return
-        width, height = (
-            min(round(extent * scale / ppm), limit) for extent, limit in zip(self.size, self.size, strict=True)
-        )
+        width, height = (min(round(extent * scale / ppm), extent) // grain for extent in self.size)
         buffer = self._small.subsurface((0, 0, width, height))
-        self._draw_world(buffer, x, y, scale, before, now, alpha)
-        pygame.transform.smoothscale(buffer, self.size, surface)
+        self._draw_world(buffer, x, y, scale // grain, before, now, alpha)
+        stretch = pygame.transform.smoothscale if grain == 1 else pygame.transform.scale
+        stretch(buffer, self.size, surface)
 
     def _draw_world(
         self, surface: pygame.Surface, x: float, y: float, scale: int, before: View, now: View, alpha: float
@@ -153,8 +161,8 @@ class Renderer:
         shake_x, shake_y = self.camera.shake
         width, height = surface.get_size()
         # Whole pixels for the corner, so that nothing swims against the ground.
-        left_px = round(x * scale - width / 2 + shake_x)
-        top_px = round(y * scale - height / 2 + shake_y)
+        left_px = round(x * scale - width / 2 + shake_x / self._grain)
+        top_px = round(y * scale - height / 2 + shake_y / self._grain)
         left, top = left_px / scale, top_px / scale
         frame = Frame(surface, left, top, scale, now, *place_all(before, now, alpha))
         self.ground.draw(surface, left_px, top_px, scale)
@@ -177,7 +185,7 @@ class Renderer:
             self.rain.draw_drops(surface, left, top, scale, now.tick + alpha)
         if self._quality == "high" and self.hour.bloom:
             self.bloom.draw(surface, self.light.gloss() if self.hour.wet > 0 else None, self.light)
-        if self._quality != "low":
+        elif self._quality != "low":
             self.bloom.lift(surface)
         self.actors.draw_covered(frame, lambda px, py: self.roofs.is_covered(px, py, x, y))
 

@@ -15,6 +15,7 @@ import numpy as np
 import pygame
 
 from game.content.level import Level, TileLayer, Wall
+from game.render.canvas import quick
 from game.render.facades import Facade, lean
 from game.render.fronts import Fronts
 from game.render.ground import CELLS
@@ -207,7 +208,7 @@ class Roofs:
         picture.fill((*self._hour.roof, 255), special_flags=mode)
         if light is not None:
             picture.blit(pygame.transform.smoothscale(light, larger), (0, 0), special_flags=pygame.BLEND_RGB_ADD)
-        return picture.convert() if is_whole else picture.convert_alpha()
+        return quick(picture) if is_whole else picture.convert_alpha()
 
 
 def _blocks(bounds: Block, span: int) -> Iterator[Block]:

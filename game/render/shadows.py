@@ -39,6 +39,8 @@ _FAR_SIDES = [
 ]
 Outline = tuple[Sequence[Point], float, int]
 """Corners in metres, height in metres, whose it is (-1 = the place's)."""
+Mover = tuple[np.ndarray, float, float, float, float, int]
+"""Padded corners about its middle, where that is, how it is turned, its height, whose it is."""
 
 
 class Lamp(Protocol):
@@ -62,16 +64,37 @@ class Lamp(Protocol):
 
 
 class Obstacles:
-    """Outlines in arrays, so that all shadows of a lamp are worked out at once."""
+    """Outlines in arrays, so that all shadows of a frame are worked out at once."""
 
-    def __init__(self, outlines: Iterable[Outline]) -> None:
-        found = list(outlines)
-        self.corners = np.array([_padded(points) for points, _, _ in found], np.float32).reshape(-1, CORNERS, 2)
-        self.heights = np.array([tall for _, tall, _ in found], np.float32)
-        self.owners = np.array([owner for _, _, owner in found], np.int64)
-        self.middles = self.corners.mean(axis=1)
-        far = self.corners - self.middles[:, None]
+    __slots__ = ("corners", "heights", "middles", "owners", "radii")
+
+    def __init__(self, corners: np.ndarray, heights: np.ndarray, owners: np.ndarray) -> None:
+        self.corners, self.heights, self.owners = corners, heights, owners
+        self.middles = corners.mean(axis=1)
+        far = corners - self.middles[:, None]
         self.radii = np.sqrt((far * far).sum(axis=2)).max(axis=1, initial=0.0)
+
+    @staticmethod
+    def of(outlines: Iterable[Outline]) -> Obstacles:
+        """Obstacles where they stand."""
+        found = list(outlines)
+        return Obstacles(
+            np.array([padded(points) for points, _, _ in found], np.float32).reshape(-1, CORNERS, 2),
+            np.array([tall for _, tall, _ in found], np.float32),
+            np.array([owner for _, _, owner in found], np.int64),
+        )
+
+    @staticmethod
+    def moved(movers: Sequence[Mover]) -> Obstacles:
+        """Obstacles brought to where they are now."""
+        if not movers:
+            return Obstacles.of(())
+        hulls = np.stack([hull for hull, *_ in movers])
+        rest = np.array([row[1:5] for row in movers], np.float32)
+        c, s = np.cos(rest[:, 2, None]), np.sin(rest[:, 2, None])
+        u, v = hulls[..., 0], hulls[..., 1]
+        corners = np.stack((rest[:, 0, None] + u * c - v * s, rest[:, 1, None] + u * s + v * c), axis=2)
+        return Obstacles(corners, rest[:, 3], np.array([row[5] for row in movers], np.int64))
 
     def __len__(self) -> int:
         return len(self.heights)
@@ -80,29 +103,25 @@ class Obstacles:
         """Those that touch a rectangle in metres."""
         x, y, r = self.middles[:, 0], self.middles[:, 1], self.radii
         kept = np.nonzero((x + r > left) & (x - r < right) & (y + r > top) & (y - r < bottom))[0]
-        return self._part(kept)
+        return _made({name: getattr(self, name)[kept] for name in self.__slots__})
 
     def joined(self, other: Obstacles) -> Obstacles:
         """These and those."""
-        made = Obstacles(())
-        for name in ("corners", "heights", "owners", "middles", "radii"):
-            setattr(made, name, np.concatenate((getattr(self, name), getattr(other, name))))
-        return made
-
-    def _part(self, kept: np.ndarray) -> Obstacles:
-        made = Obstacles(())
-        for name in ("corners", "heights", "owners", "middles", "radii"):
-            setattr(made, name, getattr(self, name)[kept])
-        return made
+        return _made({name: np.concatenate((getattr(self, name), getattr(other, name))) for name in self.__slots__})
 
     def cast(
-        self, lamps: Sequence[Lamp], k: float = 1.0, corner: Point = (0.0, 0.0), share: float = 1.0
+        self,
+        lamps: Sequence[Lamp],
+        k: float = 1.0,
+        corner: Point = (0.0, 0.0),
+        shares: Sequence[float] | None = None,
+        size: tuple[int, int] | None = None,
     ) -> list[list[list[Point]]]:
         """Shadow polygons of each lamp in pixels, `k` to a metre, from a pixel `corner` of the place.
 
         All lamps at once: one lamp alone would cost nearly as much. An owner throws no shadow in his own light; with
-        `ahead` only what the lamp's cone may meet does; beyond a `share` of its reach nothing
-        does: where light is faint nobody misses a shadow.
+        `ahead` only what the lamp's cone may meet does; beyond a share of its reach nothing does: where light is faint
+        nobody misses a shadow. With a `size` shadows that fall beside a surface of so many pixels are left out.
         """
         found: list[list[list[Point]]] = [[] for _ in lamps]
         if not lamps or not len(self.heights):
@@ -110,25 +129,48 @@ class Obstacles:
         places = np.array([(lamp.x, lamp.y, lamp.tall, lamp.reach) for lamp in lamps], np.float32)
         off = self.middles[None] - places[:, None, :2]
         away = (off * off).sum(axis=2)
-        near = away < (self.radii[None] + places[:, 3:] * share) ** 2
+        reach = places[:, 3:] if shares is None else places[:, 3:] * np.array(shares, np.float32)[:, None]
+        near = away < (self.radii[None] + reach) ** 2
         near &= self.owners[None] != np.array([lamp.owner for lamp in lamps])[:, None]
-        for index, lamp in enumerate(lamps):
-            if lamp.ahead is not None:
-                along = off[index, :, 0] * lamp.ahead[0] + off[index, :, 1] * lamp.ahead[1]
-                narrow = (LOBE if lamp.is_double else CONE) * np.sqrt(away[index]) - self.radii
-                near[index] &= (np.abs(along) if lamp.is_double else along) > narrow
+        near &= self._is_before(lamps, off, away)
         whose, what = np.nonzero(near)
         if len(whose):
             rel = self.corners[what] - places[whose, None, :2]
-            shadows = _polygons(rel, off[whose, what], self.heights[what], places[whose], k, corner)
+            shadows = _polygons(rel, off[whose, what], self.heights[what], places[whose], k, corner, size)
             for index, shadow in zip(whose.tolist(), shadows, strict=True):
                 if shadow:
                     found[index].append(shadow)
         return found
 
+    def _is_before(self, lamps: Sequence[Lamp], off: np.ndarray, away: np.ndarray) -> np.ndarray:
+        """Which outlines each lamp looks at, if it looks one way."""
+        ways = np.array([lamp.ahead or (0.0, 0.0) for lamp in lamps], np.float32)
+        along = off[..., 0] * ways[:, :1] + off[..., 1] * ways[:, 1:]
+        doubles = np.array([lamp.is_double for lamp in lamps])
+        along[doubles] = np.abs(along[doubles])
+        wide = np.array(
+            [-2.0 if lamp.ahead is None else LOBE if lamp.is_double else CONE for lamp in lamps], np.float32
+        )
+        before: np.ndarray = along > wide[:, None] * np.sqrt(away) - self.radii
+        return before
+
+
+def _made(arrays: dict[str, np.ndarray]) -> Obstacles:
+    """Obstacles of arrays that are worked out already."""
+    made = Obstacles.__new__(Obstacles)
+    for name, values in arrays.items():
+        setattr(made, name, values)
+    return made
+
 
 def _polygons(
-    rel: np.ndarray, off: np.ndarray, heights: np.ndarray, lamps: np.ndarray, k: float, corner: Point
+    rel: np.ndarray,
+    off: np.ndarray,
+    heights: np.ndarray,
+    lamps: np.ndarray,
+    k: float,
+    corner: Point,
+    size: tuple[int, int] | None,
 ) -> list[list[Point]]:
     """One polygon for each pair of lamp and outline: the outline's far side, and where that falls."""
     tall, reach = lamps[:, 2], lamps[:, 3] * REACH
@@ -140,14 +182,21 @@ def _polygons(
         off[:, None, 0] * rel[..., 0] + off[:, None, 1] * rel[..., 1],
     )
     starts, ends = turn.argmin(axis=1).tolist(), turn.argmax(axis=1).tolist()
-    spans = np.ptp(turn, axis=1).tolist()
+    spans = np.ptp(turn, axis=1)
     at = lamps[:, :2] * k - np.array(corner, np.float32)
-    nears, fars = (rel * k + at[:, None]).tolist(), (rel * (1 + stretch[..., None]) * k + at[:, None]).tolist()
+    near_at, far_at = rel * k + at[:, None], rel * (1 + stretch[..., None]) * k + at[:, None]
+    # A lamp within an outline throws no shadow of it.
+    falls = spans < INSIDE
+    if size is not None:
+        low = np.minimum(near_at.min(axis=1), far_at.min(axis=1))
+        high = np.maximum(near_at.max(axis=1), far_at.max(axis=1))
+        falls &= (low < size).all(axis=1) & (high > 0).all(axis=1)
+    nears, fars = near_at.tolist(), far_at.tolist()
     is_endless = (stretch < ratio[:, None]).all(axis=1).tolist()
     found: list[list[Point]] = []
-    for index, (start, end, span) in enumerate(zip(starts, ends, spans, strict=True)):
-        # A lamp within an outline throws no shadow of it.
-        if span >= INSIDE:
+    is_wide = (spans > WIDE).tolist()
+    for index, (start, end, is_thrown) in enumerate(zip(starts, ends, falls.tolist(), strict=True)):
+        if not is_thrown:
             found.append([])
             continue
         chain = _FAR_SIDES[start][(end - start) % CORNERS]
@@ -155,7 +204,7 @@ def _polygons(
         # Where the end lies outside the light its form does not matter.
         ends_at = (chain[-1], chain[0]) if is_endless[index] else reversed(chain)
         outer = [beyond[corner_index] for corner_index in ends_at]
-        if span > WIDE:
+        if is_wide[index]:
             x, y = at[index].tolist()
             outer = _bridged(outer, (x, y), float(reach[index]) * k)
         found.append([near[corner_index] for corner_index in chain] + outer)
@@ -174,7 +223,7 @@ def _bridged(outer: list[Point], at: Point, reach: float) -> list[Point]:
     return found
 
 
-def _padded(points: Sequence[Point]) -> list[Point]:
+def padded(points: Sequence[Point]) -> list[Point]:
     """An outline with `CORNERS` corners that runs clockwise on the screen."""
     kept = list(points)
     if len(kept) > CORNERS:
@@ -190,10 +239,15 @@ def ring(x: float, y: float, radius: float) -> list[Point]:
     return [(x + radius * c, y + radius * s) for c, s in _RING]
 
 
+def hull_of(points: Sequence[Point]) -> np.ndarray:
+    """An outline about its own middle, ready to be moved."""
+    return np.array(padded(points), np.float32)
+
+
 def of_level(level: Level) -> Obstacles:
     """Everything of a place that stands in the light and stays where it is."""
     walls: list[Outline] = [(wall.points, wall.height, -1) for wall in level.walls if wall.height > LOW]
-    return Obstacles([*walls, *((ring(p.x, p.y, prop_radius(p)), p.height, -1) for p in level.props)])
+    return Obstacles.of([*walls, *((ring(p.x, p.y, prop_radius(p)), p.height, -1) for p in level.props)])
 
 
 def prop_radius(prop: Prop) -> float:

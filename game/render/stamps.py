@@ -30,7 +30,8 @@ class Stamps:
         self._by_region: dict[tuple[int, int], deque[Stamp]] = defaultdict(deque)
         self._order: deque[tuple[int, int]] = deque()
         self._pictures = TurnedCache(12_000_000)
-        self._sources: dict[tuple[str, int], pygame.Surface] = {}
+        # Painted while the level loads: the first blow of a fight must not cost a frame.
+        self._sources = {(kind, variant): paint(variant) for kind, paint in _PAINTERS.items() for variant in range(4)}
 
     def clear(self) -> None:
         """Another run: nothing has been left anywhere."""
@@ -66,11 +67,7 @@ class Stamps:
         )
 
     def _make(self, kind: str, bucket: int, size: float, variant: int, scale: int) -> pygame.Surface:
-        key = (kind, variant % 4)
-        if key not in self._sources:
-            self._sources[key] = _PAINTERS[kind](variant % 4)
-        source = self._sources[key]
-        return turned(source, bucket * TAU / 64, max(1, round(scale * size)), SOURCE_PPM)
+        return turned(self._sources[(kind, variant % 4)], bucket * TAU / 64, max(1, round(scale * size)), SOURCE_PPM)
 
 
 def _grid(size: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -67,6 +67,7 @@ def turned(source: pygame.Surface, angle: float, scale: float, source_ppm: int =
     """Turn a picture clockwise by `angle` radians and bring it from its own size to `scale` pixels a metre."""
     factor = scale / source_ppm
     if factor < 0.45:
-        half = (max(1, source.get_width() * 2 // 3), max(1, source.get_height() * 2 // 3))
-        source, factor = pygame.transform.smoothscale(source, half), factor * 1.5
+        width, height = source.get_size()
+        twice = (max(1, int(width * factor * 2 + 1e-6)), max(1, int(height * factor * 2 + 1e-6)))
+        source, factor = pygame.transform.smoothscale(source, twice), 0.5
     return pygame.transform.rotozoom(source, -math.degrees(angle), factor).convert_alpha()

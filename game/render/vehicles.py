@@ -12,6 +12,7 @@ from collections import OrderedDict
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
 import pygame
 
 from game.content.level import Level
@@ -21,11 +22,13 @@ from game.render.atlas import PPM
 from game.render.doors import side_leaf, with_open_doors
 from game.render.lit_sprite import LIGHT_SECTORS, LitSprite
 from game.render.noise import rgb
+from game.render.shadows import hull_of
 from game.render.turned import TurnedCache, bucket_of, turned
 from game.sim.view import VehicleView
 
 BUCKETS = 128
 MAPS_KEPT = 48
+BARE_KEPT = 12
 FLANK_STAGES = (1, 1, 3, 3, 4)
 """Which stage a vehicle on its side is shown at: whoever was laid over is scratched at least."""
 WHEEL = (22, 23, 26)
@@ -64,9 +67,12 @@ class VehiclePainter:
     def __init__(self, level: Level, catalog: Catalog) -> None:
         self._specs = catalog.vehicles
         self._maps: OrderedDict[MapKey, LitSprite] = OrderedDict()
+        self._bare: OrderedDict[tuple[str, int, bool], LitSprite] = OrderedDict()
+        """Maps before they are painted: what comes in several colours is read once."""
         self._lit = TurnedCache(64_000_000)
         self._turned = TurnedCache(96_000_000)
         self._shown: dict[int, Look] = {}
+        self._hulls: dict[tuple[str, int, bool], np.ndarray] = {}
         self._steps = self._turns = 0
         for name in sorted({spawn.spec for spawn in level.vehicles} & set(self._specs)):
             atlas.sheet(frame_of(self._specs[name], 0, False)["file"])
@@ -96,7 +102,7 @@ class VehiclePainter:
             self._steps -= 1
             key: MapKey = look[:4]
             if key not in self._maps:
-                self._map(key)
+                self._step_to_map(key)
             elif self._maps[key].fixed is None:
                 self._maps[key].prepare()
             else:
@@ -112,12 +118,31 @@ class VehiclePainter:
                     return near
         return -1
 
+    def _step_to_map(self, key: MapKey) -> None:
+        """Read the sheet, read its maps, or paint them: whichever is missing comes next."""
+        name, _, stage, on_side = key
+        file = frame_of(self._specs[name], stage, on_side)["file"]
+        if not atlas.holds(file):
+            atlas.sheet(file)
+        elif (name, stage, on_side) not in self._bare:
+            self._unpainted(name, stage, on_side)
+        else:
+            self._map(key)
+
+    def _unpainted(self, name: str, stage: int, on_side: bool) -> LitSprite:
+        key = (name, stage, on_side)
+        if key not in self._bare:
+            self._bare[key] = _sprite(frame_of(self._specs[name], stage, on_side))
+            if len(self._bare) > BARE_KEPT:
+                self._bare.popitem(last=False)
+        return self._bare[key]
+
     def _map(self, key: MapKey) -> LitSprite:
         if key in self._maps:
             self._maps.move_to_end(key)
             return self._maps[key]
         name, colour, stage, on_side = key
-        made = _sprite(frame_of(self._specs[name], stage, on_side)).painted(colour)
+        made = self._unpainted(name, stage, on_side).painted(colour)
         self._maps[key] = made
         if len(self._maps) > MAPS_KEPT:
             self._maps.popitem(last=False)
@@ -176,6 +201,13 @@ class VehiclePainter:
         c, s = math.cos(angle), math.sin(angle)
         points = frame_of(self._specs[view.spec], view.stage, view.is_on_side)["outline"]
         return [(x + u * c - v * s, y + u * s + v * c) for u, v in points]
+
+    def hull(self, view: VehicleView) -> np.ndarray:
+        """The same polygon about the vehicle's own middle, as an array."""
+        key = (view.spec, view.stage, view.is_on_side)
+        if key not in self._hulls:
+            self._hulls[key] = hull_of(frame_of(self._specs[view.spec], view.stage, view.is_on_side)["outline"])
+        return self._hulls[key]
 
     def seats(self, name: str) -> list[list[float] | None]:
         """For each seat of a spec where its head is seen through a pane, None where a roof hides it."""

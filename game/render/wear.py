@@ -213,4 +213,6 @@ def _macro(ppm: int) -> np.ndarray:
     warm = cloud((size, size), 120, "macro warm", 3, wraps=True) - 0.5
     light = 0.935 + 0.25 * wide + 0.15 * fine
     field = np.clip(np.dstack([light + 0.05 * warm, light + 0.012 * warm, light - 0.045 * warm]), 0, 1) * 255
-    return np.pad(field, ((0, 36 * MACRO_PPM), (0, 36 * MACRO_PPM), (0, 0)), mode="wrap").astype(np.float32)
+    return np.pad(field, ((0, MACRO_METRES * MACRO_PPM), (0, MACRO_METRES * MACRO_PPM), (0, 0)), mode="wrap").astype(
+        np.float32
+    )

@@ -39,6 +39,7 @@ class BriefScene(Scene):
 
     def tick(self) -> None:
         """The plan draws itself, then the street begins."""
+        self._theatre.sound.score("brief")
         self._ticks += 1
         if self._told() >= self._ends[-1]:
             self.next = self._after

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pygame
 
+from game.audio.sound import Sound
 from game.input.bindings import Action
 from game.input.devices import Footing
 from game.input.rumble import feel
@@ -46,6 +47,7 @@ class PlayScene(Scene):
         self._held_frames = 0
         self._ended_ticks = 0
         self._has_begun = False
+        self._heard_by: Sound | None = None
 
     @property
     def pace(self) -> float:
@@ -54,17 +56,25 @@ class PlayScene(Scene):
 
     def enter(self) -> None:
         """Empty hands: a key held in a menu is not a shot."""
-        devices, sound = self.theatre.devices, self.theatre.sound
+        devices = self.theatre.devices
         if self._has_begun:
             devices.release()
-            sound.resume()
         else:
             devices.begin()
-            sound.begin(self.run.level)
         self._has_begun = True
+        self.hear()
         devices.pads.was_lost = False
         wanted = self.theatre.preferences.mouse_sensitivity
         _catch_mouse(self, wanted if wanted != 1.0 else 0.0)
+
+    def hear(self) -> None:
+        """The street sounds on, or begins to where the sound is another one (its device went, and one came)."""
+        sound = self.theatre.sound
+        if self._heard_by is sound:
+            sound.resume()
+        else:
+            sound.begin(self.run.level)
+        self._heard_by = sound
 
     def leave(self) -> None:
         """The mouse is free again; the street holds its breath, or is over."""

@@ -58,6 +58,7 @@ class ResultsScene(MenuScene):
     def tick(self) -> None:
         """The restart key works here as in the street."""
         super().tick()
+        self.theatre.sound.score("results")
         self._ticks += 1
         if self.theatre.devices.is_pressed(Action.RESTART):
             self._again()

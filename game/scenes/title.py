@@ -45,7 +45,7 @@ class TitleScene(MenuScene):
     def tick(self) -> None:
         """The title moves slowly, to its score."""
         super().tick()
-        self.theatre.sound.title()
+        self.theatre.sound.score("title")
         self._ticks += 1
 
     def draw(self, surface: pygame.Surface, alpha: float) -> None:

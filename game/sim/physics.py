@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import floor, sqrt
 from typing import Any
 
 import numpy as np
@@ -303,7 +303,7 @@ class Physics:
 
 def rounded(value: float) -> float:
     """On the grid of the poses: what was worked out from rotations carries the C library's last bit, and it must not get out."""
-    return int(value * GRID + (0.5 if value >= 0.0 else -0.5)) / GRID
+    return floor(value * GRID + (0.5 + OFF_CENTRE)) / GRID
 
 
 def speed(physics: Physics, index: int) -> float:

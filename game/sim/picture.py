@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.content.specs import VehicleSpec
-from game.sim import view
+from game.sim import guidance, view
 from game.sim.ai import roads
 from game.sim.angles import COS, SIN, from_radians, to_radians
 from game.sim.entities import STANCE_NAMES, Bullet, Person, Stance, Vehicle
 from game.sim.input_frame import Button
 from game.sim.mission import director, scoring
-from game.sim.mission.calls import fill, snake
-from game.sim.systems import boarding, deeds, fires
+from game.sim.mission.calls import snake
 from game.sim.systems.commanding import LEAVE_TICKS
 from game.sim.systems.shooting import gun_of
 
@@ -52,7 +51,7 @@ def picture(world: World, debug: bool = False) -> view.View:
             if p.stance == Stance.KNEEL and p.is_present
         ),
         _threats(world),
-        _markers(world),
+        guidance.markers(world),
         _hud(world, body),
         body.id,
         x,
@@ -213,59 +212,13 @@ def _threats(world: World) -> tuple[view.ThreatView, ...]:
     return tuple(found)
 
 
-def _markers(world: World) -> tuple[view.MarkerView, ...]:
-    beat = director.goal(world)
-    if beat is None or not beat.marker:
-        return ()
-    name = fill(beat.marker, world.mission.facts)
-    x, y, _ = world.spot(name)
-    vehicle = world.vehicle_named.get(name)
-    if vehicle is not None and world.vehicle_specs[vehicle.id].has_cargo_doors and _is_still(vehicle):
-        # There is nothing to do about it but at its doors.
-        x, y = fires.stern(world, vehicle)
-        return (view.MarkerView(x, y, beat.goal, "goal"),)
-    kind = "vehicle" if name in world.vehicle_named else "person" if name in world.person_named else "goal"
-    return (view.MarkerView(x, y, beat.goal, kind),)
-
-
-def _is_still(vehicle: Vehicle) -> bool:
-    return vehicle.is_on_side or vehicle.is_open or not vehicle.has_engine
-
-
-def _prompts(world: World, body: Person) -> tuple[str, str]:
-    if body.vehicle >= 0:
-        return "", "wheel" if boarding.has_lost_its_driver(world, body) else "leave"
-    if body.lifting >= 0:
-        return "drop", ""
-    deed = deeds.option(world, body) if body.is_able else None
-    vehicle = boarding.nearest(world, body) if body.is_able else None
-    enter = ""
-    if vehicle is not None:
-        seat = boarding.free_seat(world, body, vehicle)
-        enter = "hijack" if vehicle.seats[seat] >= 0 else "enter"
-    if (
-        deed is None
-        and body.is_able
-        and any(world.person(d.target).side == body.side for d in deeds.disarm_deeds(world, body))
-    ):
-        return "disarm", enter
-    return _named(world, deed) if deed is not None else "", enter
-
-
-def _named(world: World, deed: deeds.Deed) -> str:
-    """The verb of a deed; of taking also what: `take_firebomb`."""
-    if deed.verb != "take":
-        return deed.verb
-    return f"take_{world.items[deed.target - deeds.ITEM_TARGET].kind}"
-
-
 def _hud(world: World, body: Person) -> view.HudView:
     mission = world.mission
     gun = gun_of(body)
     weapon = world.catalog.weapons[gun.weapon] if gun is not None else None
     beat = director.goal(world)
     end = mission.clocks.get(mission.shown_clock, 0)
-    prompt, prompt_enter = _prompts(world, body)
+    prompt, prompt_enter = guidance.prompts(world, body)
     seated = body.vehicle >= 0
     found = tuple("bonds" if item.is_wanted else item.kind for item in world.items if item.is_found)
     return view.HudView(

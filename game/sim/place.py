@@ -6,6 +6,7 @@ give cover, and the lanes' graph. Owns no state of a run; made from a `Level`, r
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import sqrt
@@ -71,6 +72,18 @@ class LanePiece(NamedTuple):
     """Index of the point it ends at."""
 
 
+class Post(NamedTuple):
+    """A round thing that stands alone: a lamp, a tree, a bollard."""
+
+    x: float
+    y: float
+    radius: float
+
+
+POST_CELL, POST_ROW = 24, 1024
+"""Metres of a cell of the grid of posts, and cells to its row."""
+
+
 class Place:
     """A level as the sim stands in it."""
 
@@ -82,6 +95,7 @@ class Place:
         self.statics: list[StaticShape] = []
         self.static_materials: list[str] = []
         self._add_statics(level, catalog)
+        self._posts = _posts(self.statics)
         self.zones: dict[str, Zone] = {zone.name: _zone(zone) for zone in level.zones}
         self.shelters: list[Zone] = [zone for zone in self.zones.values() if zone.kind == "shelter"]
         self.routes: dict[str, Route] = {route.name: route for route in level.routes}
@@ -113,6 +127,10 @@ class Place:
         if 0 <= column < self.width and 0 <= row < self.height:
             return self.surfaces[self.ground[row * self.width + column]]
         return self.surfaces[0]
+
+    def posts_near(self, x: float, y: float) -> Sequence[Post]:
+        """The posts within 24 m of a point, and some beyond."""
+        return self._posts.get(int(y) // POST_CELL * POST_ROW + int(x) // POST_CELL, ())
 
     def is_blocked(self, x: float, y: float) -> bool:
         """Whether nobody can stand at a point."""
@@ -265,3 +283,15 @@ def place_of(level: Level, catalog: Catalog) -> Place:
         _places.clear()
         place = _places[key] = Place(level, catalog)
     return place
+
+
+def _posts(statics: list[StaticShape]) -> dict[int, list[Post]]:
+    """For each cell of the grid the posts in it and in the eight round it."""
+    grid: dict[int, list[Post]] = {}
+    for static in statics:
+        if not static.points:
+            cell = int(static.y) // POST_CELL * POST_ROW + int(static.x) // POST_CELL
+            for across in (-POST_ROW, 0, POST_ROW):
+                for along in (-1, 0, 1):
+                    grid.setdefault(cell + across + along, []).append(Post(static.x, static.y, static.radius))
+    return grid

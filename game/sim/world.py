@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from game.sim.ai.steps import Step
     from game.sim.mission.state import Heat, Mission
 
-SIM_VERSION = 2
+SIM_VERSION = 3
 """Rises with every change of behaviour: a replay of another version is refused with the reason."""
 KEYFRAME_TICKS = 60
 """Ticks between rebases: snapshots are taken here, and nowhere else."""

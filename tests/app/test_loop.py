@@ -12,8 +12,14 @@ import pytest
 
 from game.app import loop as loop_module
 from game.app.loop import CRASHED, TICK_SECONDS, Loop, _run_safely
+from game.app.paths import assets_folder
 from game.app.window import Window, close_window, open_window
+from game.audio.sound import Sound, Volumes
+from game.audio.street import StreetSound
+from game.content.catalog import load_catalog
+from game.scenes.play import PlayScene
 from game.scenes.scene import Scene
+from game.sim.run_setup import RunSetup
 from tests.scenes.stagehands import Rehearsal
 
 
@@ -110,3 +116,57 @@ def test_closing_the_window_keeps_the_run(window: Window, monkeypatch: pytest.Mo
     monkeypatch.setattr(loop_module, "perf_counter", iter(range(10)).__next__)
     loop.run()
     assert scene.closed == 1
+
+
+@pytest.fixture
+def mixer(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
+    pygame.mixer.init(44100, -16, 2, 512)
+    yield
+    pygame.mixer.quit()
+
+
+def playing_street(window: Window) -> tuple[Loop, StreetSound]:
+    """A run that is heard on a device."""
+    loop = looped(window, Counting())
+    theatre = loop.house.theatre
+    sound = StreetSound(assets_folder() / "sounds", load_catalog(), Volumes())
+    theatre.sound = sound
+    run = theatre.begin(Path("first.tmx"), RunSetup("first"))
+    loop.scene = PlayScene(theatre, run, Path("first.tmx"))
+    loop.scene.enter()
+    return loop, sound
+
+
+@pytest.mark.usefixtures("mixer")
+def test_a_device_that_is_pulled_out_is_replaced_by_what_is_there_and_the_run_goes_on(window: Window) -> None:
+    loop, before = playing_street(window)
+    loop.frame(TICK_SECONDS * 1.5)
+    pygame.event.post(pygame.event.Event(pygame.AUDIODEVICEREMOVED, which=2, iscapture=0))
+    loop.frame(TICK_SECONDS * 1.5)
+    after = loop.house.theatre.sound
+    assert isinstance(after, StreetSound) and after is not before and after._level is not None
+    loop.frame(TICK_SECONDS * 1.5)
+    pygame.event.post(pygame.event.Event(pygame.AUDIODEVICEREMOVED, which=3, iscapture=1))
+    loop.frame(TICK_SECONDS * 1.5)
+    assert loop.house.theatre.sound is after, "a microphone is none of its business"
+    after.close()
+
+
+@pytest.mark.usefixtures("mixer")
+def test_when_the_last_device_goes_the_run_goes_on_in_silence_until_one_comes(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loop, _ = playing_street(window)
+    monkeypatch.setenv("SDL_AUDIODRIVER", "there_is_none")
+    pygame.event.post(pygame.event.Event(pygame.AUDIODEVICEREMOVED, which=2, iscapture=0))
+    loop.frame(TICK_SECONDS * 1.5)
+    assert type(loop.house.theatre.sound) is Sound
+    for _ in range(5):
+        loop.frame(TICK_SECONDS * 1.5)
+    monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
+    pygame.event.post(pygame.event.Event(pygame.AUDIODEVICEADDED, which=0, iscapture=0))
+    loop.frame(TICK_SECONDS * 1.5)
+    sound = loop.house.theatre.sound
+    assert isinstance(sound, StreetSound) and sound._level is not None
+    sound.close()

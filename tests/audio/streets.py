@@ -10,6 +10,7 @@ from pathlib import Path
 import pygame
 
 from game.app.paths import assets_folder
+from game.audio.device import Device
 from game.audio.sound import Volumes
 from game.audio.street import StreetSound
 from game.content.catalog import load_catalog
@@ -45,6 +46,22 @@ def street_view(people: tuple[PersonView, ...] = (), vehicles: tuple[VehicleView
     return replace(plain, people=(person(), *people), vehicles=vehicles, focus_x=50.0, focus_y=50.0, hud=hud)
 
 
+def sounding(sound: StreetSound) -> set[str]:
+    """Names of all that sounds now, a dull twin with a mark behind it; loops that glide by their kind."""
+    playing = [voice.channel.get_sound() for voice in sound.voices.street()]
+    found = {name for name in sound.bank.names() for take in sound.bank.takes(name) if take.clip in playing}
+    dull = {f"{name} (dull)" for name in sound.bank.names() for take in sound.bank.takes(name)
+            if take.dull is not None and take.dull in playing}  # fmt: skip
+    return found | dull | {kind for kind, _ in sound._loops.playing}
+
+
+def loudest(sound: StreetSound, name: str) -> float:
+    """The louder side of the voice of that name, its bus counted; 0 when nothing of that name sounds."""
+    clips = [clip for take in sound.bank.takes(name) for clip in (take.clip, take.dull) if clip is not None]
+    sides = [max(v.set_left, v.set_right) for v in sound.voices.street() if v.channel.get_sound() in clips]
+    return max(sides, default=0.0)
+
+
 def level() -> Level:
     """A hundred metres of street: facades north and south of its west half, an underpass, and open ground."""
 
@@ -61,10 +78,12 @@ def level() -> Level:
 
 
 @contextmanager
-def listening(volumes: Volumes | None = None, folder: Path = SOUNDS) -> Iterator[StreetSound]:
+def listening(
+    volumes: Volumes | None = None, folder: Path = SOUNDS, device: Device | None = None
+) -> Iterator[StreetSound]:
     """The street with a device that plays into nothing."""
     pygame.mixer.init(44100, -16, 2, 512)
-    sound = StreetSound(folder, CATALOG, volumes or Volumes())
+    sound = StreetSound(folder, CATALOG, volumes or Volumes(), device)
     try:
         sound.bank.wait()
         sound.begin(level())

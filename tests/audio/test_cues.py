@@ -7,18 +7,23 @@ from typing import Any
 
 import pytest
 
-from game.audio.bank import _files
-from game.audio.cue import Cue
-from game.audio.cues import CUES, IMPACTS, SILENT, Scene, cues_of, engine_class
-from game.audio.steps import GROUNDS
+from game.audio.bank import files
+from game.audio.casting import MEN, THROATS, roles, throat
+from game.audio.cue import SPEECH, Cue
+from game.audio.cues import CUES, IMPACTS, RELOADS, SILENT, USES, cues_of
+from game.audio.places import KINDS, STREETS
+from game.audio.rooms import HOURS, PASSING, room_of
+from game.audio.scene import Scene, engine_class
+from game.audio.steps import GAINS, GROUNDS
 from game.content.catalog import load_catalog
 from game.sim import events as ev
-from tests.audio.streets import CATALOG, SOUNDS, street_view, vehicle
+from tests.audio.streets import CATALOG, SOUNDS, level, person, street_view, vehicle
 
-BANK = {name for name, _ in _files(SOUNDS)}
+BANK = {name for name, _ in files(SOUNDS)}
 EVENTS = [kind for kind in vars(ev).values() if isinstance(kind, type) and issubclass(kind, ev.Event)]
 EVENTS.remove(ev.Event)
 SCENE = Scene(street_view(vehicles=(vehicle(),)), CATALOG)
+TAILED = {*STREETS, *KINDS} - {"room"}
 WORDS = {"weapon": "carbine", "material": "brick", "cause": "spikes", "place": "torso"}
 
 
@@ -57,11 +62,14 @@ def test_every_weapon_material_and_vehicle_has_its_sound() -> None:
     for name in catalog.weapons:
         shots = heard(sample(ev.ShotFired, weapon=name))
         assert {shot.sound for shot in shots} <= BANK and shots[0].sound == f"shot/{name}"
-        assert all(f"tail/{shots[0].tail}_{place}" in BANK for place in ("canyon", "underpass", "lot"))
+        assert all(f"tail/{shots[0].tail}_{place}" in BANK for place in TAILED)
         assert all(cue.sound in BANK for cue in heard(sample(ev.ReloadEnded, weapon=name)))
     assert set(catalog.materials) == set(IMPACTS)
     assert {f"impact/{sound}" for sound in IMPACTS.values()} <= BANK
-    assert set(GROUNDS) <= set(catalog.surfaces) and {f"step/{sound}" for sound in GROUNDS.values()} <= BANK
+    assert (
+        set(GROUNDS) <= set(catalog.surfaces)
+        and {f"step/{sound}_{gait}" for sound in ("hard", *GROUNDS.values()) for gait in GAINS} <= BANK
+    )
     for name in catalog.vehicles:
         assert {f"{family}/{engine_class(catalog, name)}" for family in ("engine", "horn")} <= BANK
 
@@ -76,8 +84,56 @@ def test_a_near_miss_and_deafness_are_the_players_own() -> None:
     assert heard(sample(ev.Deafened)) and not heard(sample(ev.Deafened, who=6))
 
 
-def test_only_a_radio_is_heard_speaking() -> None:
-    assert heard(sample(ev.Spoken)) and not heard(sample(ev.Spoken, is_radio=False))
+def test_a_line_is_heard_in_the_throat_of_its_speaker_and_as_long_as_it_is() -> None:
+    short, long = (heard(sample(ev.Spoken, who="Neil", line=line, is_radio=False))[0] for line in ("Go.", "Go " * 20))
+    assert short.sound == "talk/man_low_short" and long.sound == "talk/man_low_long"
+    assert short.bus == SPEECH and short.place is None, "his own voice is in his ears"
+    dispatch = heard(sample(ev.Spoken, who="Dispatch", line="All units.", is_radio=True))[0]
+    assert dispatch.sound == "radio/woman_low_short"
+    view = street_view(people=(dataclasses.replace(person(8, 60.0, 50.0), spec="cheritto"),))
+    beside = next(iter(cues_of(sample(ev.Spoken, who="Cheritto", line="Now.", is_radio=False), Scene(view, CATALOG))))
+    assert beside.place == (60.0, 50.0) and "man_rough" in beside.sound, "others speak from where they stand"
+
+
+def test_everybody_has_a_throat_and_it_stays_his() -> None:
+    assert set(roles()) <= {*CATALOG.people, "dispatch"} and set(roles().values()) == set(THROATS)
+    for name in (*CATALOG.people, "Somebody Else"):
+        assert throat(name) in THROATS and throat(name) == throat(name)
+    assert throat("pedestrian_d") == "woman" and throat("patrol") in MEN
+    lines = {
+        f"{kind}/{who}_{size}" for kind in ("talk", "radio") for who in THROATS for size in ("short", "middle", "long")
+    }
+    cries = {f"voice/{cry}_{who}" for cry in ("shout", "pain", "scream") for who in THROATS}
+    assert lines | cries <= BANK
+
+
+def test_every_place_and_hour_has_its_air() -> None:
+    assert {room_of(place, hour) for place in KINDS for hour in ("noon", *HOURS)} <= BANK
+    assert {sound for sounds in PASSING.values() for sound in sounds} <= BANK
+
+
+def test_each_kind_of_gun_is_reloaded_in_its_own_way() -> None:
+    steps = {kind: [c.sound for c in heard(sample(ev.ReloadEnded, weapon=gun))]
+             for kind, gun in (("rifle", "carbine"), ("pistol", "usp"), ("revolver", "revolver_38"))}  # fmt: skip
+    assert steps["rifle"][-1] == "reload/bolt" and steps["pistol"][-1] == "reload/slide"
+    assert "reload/shell" in steps["revolver"]
+    assert {f"reload/{step}" for both in RELOADS.values() for steps in both for step in steps} <= BANK
+    dropped = heard(sample(ev.ReloadStarted, weapon="carbine"))
+    assert "reload/magazine_drop" in {cue.sound for cue in dropped}, "an empty magazine falls"
+    assert set(USES.values()) <= BANK
+
+
+def test_brass_is_hardly_heard_on_grass() -> None:
+    grass = dataclasses.replace(level(), surfaces=("grass",))
+    cues = list(cues_of(sample(ev.ShotFired), Scene(street_view(), CATALOG, grass)))
+    assert "brass/casing_soft" in {cue.sound for cue in cues}
+    assert "brass/casing" in {cue.sound for cue in heard(sample(ev.ShotFired))}
+
+
+def test_the_charge_opens_the_doors_and_a_tank_has_no_crack() -> None:
+    charge = [c.sound for c in heard(sample(ev.Exploded, cause="charge"))]
+    assert charge == ["blast/charge", "door/cargo"]
+    assert [c.sound for c in heard(sample(ev.Exploded, cause="fire"))] == ["blast/fuel"]
 
 
 def test_who_has_left_makes_no_sound() -> None:

@@ -45,7 +45,7 @@ def lamp(tall: float, angle: float = 0.0, shape: str = "pool") -> Light:
 
 
 def furthest(tall: float) -> float:
-    (shadow,) = Obstacles([(CAR, 1.4, 1)]).cast([lamp(tall)])[0]
+    (shadow,) = Obstacles.of([(CAR, 1.4, 1)]).cast([lamp(tall)])[0]
     return max(x for x, _ in shadow)
 
 
@@ -61,18 +61,18 @@ def test_a_high_lamp_throws_short_shadows_and_a_low_one_endless_ones() -> None:
 
 
 def test_an_owner_throws_no_shadow_in_his_own_light() -> None:
-    assert not Obstacles([(CAR, 1.4, 7)]).cast([dataclasses.replace(lamp(0.75), owner=7)])[0]
+    assert not Obstacles.of([(CAR, 1.4, 7)]).cast([dataclasses.replace(lamp(0.75), owner=7)])[0]
 
 
 def test_head_lights_throw_no_shadow_of_what_is_behind_them() -> None:
-    obstacles = Obstacles([(CAR, 1.4, 1)])
+    obstacles = Obstacles.of([(CAR, 1.4, 1)])
     assert obstacles.cast([lamp(0.75, 0.0, "head")])[0]
     assert not obstacles.cast([lamp(0.75, math.pi, "head")])[0]
 
 
 def test_a_wide_wall_near_a_lamp_leaves_no_light_behind_it() -> None:
     wall = [(1.0, -20.0), (1.3, -20.0), (1.3, 20.0), (1.0, 20.0)]
-    (shadow,) = Obstacles([(wall, 9.0, -1)]).cast([lamp(7.5)])[0]
+    (shadow,) = Obstacles.of([(wall, 9.0, -1)]).cast([lamp(7.5)])[0]
     surface = pygame.Surface((80, 80))
     surface.fill((255, 255, 255))
     pygame.draw.polygon(surface, (0, 0, 0), [(x + 40, y + 40) for x, y in shadow])

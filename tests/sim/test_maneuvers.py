@@ -124,3 +124,24 @@ def test_a_walker_runs_out_of_the_way_of_a_car() -> None:
     assert place_of(world, "car")[0] > 75, "the car drove through where he walked"
     assert not those(found, events.PersonHurt)
     assert speed_of(world) > 5
+
+
+def test_a_lamp_post_right_before_the_middle_of_the_nose_is_seen() -> None:
+    world = fleeing(facing="west", props=[Prop(30.0, 50.0, "post", 0.15)])
+    run_until(world, away, 30)
+    assert car(world).stage == 0, "round it, not into it"
+
+
+def test_he_slows_for_a_corner_before_he_cuts_it() -> None:
+    bend = Route(((20.0, 60.0), (90.0, 60.0), (97.0, 58.0), (101.0, 52.0), (101.0, 14.0)), "bend")
+    world = yard(
+        [person("neil", 10, 90), person("trejo", 20, 60, vehicle="car")],
+        [vehicle("ambulance", 20, 60, "east", name="car")],
+        [],
+        plans=[plan("trejo", start=call("drive_route", route="bend"))],
+        routes=[bend],
+        still=["neil"],
+    )
+    run_until(world, lambda w: place_of(w)[1] < 30, 30)
+    assert abs(place_of(world)[0] - 101) < 3, "still in his lane"
+    assert abs(abs(heading_of(world)) % 360 - 90) < 25, "and straight in it"

@@ -183,3 +183,41 @@ def test_told_to_kneel_or_to_give_up_people_do() -> None:
     run(world, 1)
     assert who(world, "one").stance == Stance.KNEEL
     assert who(world, "two").stance == Stance.HANDS_UP
+
+
+def test_told_to_pick_up_where_nobody_lies_he_says_so_and_goes_on_with_his_plan() -> None:
+    world = two()
+    heard = [*order(world, Order.PICK_UP, target=who(world, "chris").id), *run(world, 2)]
+    said = [event.line for event in heard if isinstance(event, events.Spoken)]
+    assert said == ["bark.nobody_down"]
+    assert who(world, "chris").order == Order.NONE
+
+
+def waiting_ambulance() -> World:
+    """Chris sits in the back of a standing ambulance when Trejo is hit a dozen metres from it."""
+    world = yard(
+        [person("neil", 20, 90), person("chris", 100, 50), person("trejo", 110, 62)],
+        [vehicle("ambulance", 110, 50, name="car")],
+        plans=[plan("chris", start=call("board", vehicle="car"))],
+        still=["neil", "trejo"],
+    )
+    run_until(world, lambda w: who(w, "chris").vehicle == car(w, "car").id, 30)
+    damage.fall(world, who(world, "trejo"), -1)
+    return world
+
+
+def test_who_sits_aboard_already_gets_out_again_for_a_friend_who_lies_near() -> None:
+    world = waiting_ambulance()
+    chris, trejo = who(world, "chris"), who(world, "trejo")
+    run_until(world, lambda w: chris.vehicle < 0, 5)
+    run_until(world, lambda w: trejo.vehicle == car(w, "car").id and chris.vehicle == car(w, "car").id, 30)
+
+
+def test_the_bleeding_stops_while_a_friend_sits_beside_him_in_the_back() -> None:
+    world = waiting_ambulance()
+    trejo = who(world, "trejo")
+    run_until(world, lambda w: trejo.vehicle == car(w, "car").id, 30)
+    left = trejo.bleed_ticks
+    assert left > 0
+    run(world, 60)
+    assert trejo.stance == Stance.DOWN and trejo.bleed_ticks == left

@@ -13,7 +13,7 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from game.sim.ai.pose import pose_of
-from game.sim.ai.surroundings import CELLS_A_METRE, HALF, SIDE, solid_around
+from game.sim.ai.surroundings import CELLS_A_METRE, HALF, SIDE, near_cells, solid_around
 from game.sim.angles import COS, SIN, UNITS_PER_RADIAN, direction, turn
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ Goal = tuple[float, float, int]
 """A point of a driver's way, and which way it runs there."""
 STEP = 1.5
 """Metres of one arc."""
-BUDGET = 14
+BUDGET = 7
 """Expansions a tick."""
 CAP = 420
 """Expansions after which there is no way."""
@@ -34,6 +34,14 @@ LOCK_SHARE = 0.88
 REVERSE_COST, SWITCH_COST, WHEEL_COST = 1.5, 4.0, 0.4
 ROUND_COST = 6.0
 """Metres that facing away from the goal is worth."""
+TOUCH_COST = 5.0
+"""For each point that touches at the end of an arc: who begins against something gets off it first."""
+OUTSIDE, PIERCED = 99, 200
+"""In place of the number of points that touch: beyond the ground looked at; a post inside the body."""
+ALONG = (-1.0, -0.75, -0.5, -0.25, 0.0, 0.25, 0.5, 0.75, 1.0)
+"""Where on each flank it is looked whether something touches: closer than a cell of the place is wide, so that no corner slips by."""
+BODY_GIVES = 0.05
+POSTS_WITHIN = 18.0
 MARGIN = 0.22
 """Metres kept from what stands near."""
 ARRIVED = 2.0
@@ -53,6 +61,10 @@ class Maneuver:
     """Corner of the ground looked at, metres."""
     solid: bytearray
     """One byte a quarter square metre: 1 = a wall or something that stands."""
+    posts: list[tuple[float, float, float]]
+    """x, y and radius of what stands alone: too thin for the cells."""
+    near: bytes
+    """One byte a cell: 0 = whoever has his middle there touches nothing, whichever way he faces."""
     goal_x: float
     goal_y: float
     goal_heading: int
@@ -91,6 +103,7 @@ def advance(world: World) -> None:
             mind.is_waiting_for_maneuver = False
             return
         world.maneuver = begin(world, mind.id, person.vehicle, mind.maneuver_goals)
+        return  # looking round was enough for one tick
     search = world.maneuver
     expand(search, BUDGET)
     if search.is_done:
@@ -119,6 +132,12 @@ def begin(world: World, mind: int, vehicle: int, goals: list[Goal]) -> Maneuver:
         left,
         top,
         solid_around(world, pose, left, top),
+        [
+            (post.x, post.y, post.radius)
+            for post in world.place.posts_near(pose.x, pose.y)
+            if abs(post.x - pose.x) < POSTS_WITHIN and abs(post.y - pose.y) < POSTS_WITHIN
+        ],
+        b"",
         *goals[0],
         spec.length / 2.0 + MARGIN,
         spec.width / 2.0 + MARGIN,
@@ -127,6 +146,8 @@ def begin(world: World, mind: int, vehicle: int, goals: list[Goal]) -> Maneuver:
         [],
         [],
     )
+    bound = sqrt(search.reach * search.reach + search.beam * search.beam) + 0.9
+    search.near = near_cells(search.solid, search.posts, left, top, bound)
     free = [goal for goal in goals if not _is_solid(search, goal[0], goal[1])]
     search.goal_x, search.goal_y, search.goal_heading = free[0] if free else goals[-1]
     x, y = pose.x - pose.fx * chassis.arm, pose.y - pose.fy * chassis.arm
@@ -142,19 +163,36 @@ def _is_solid(search: Maneuver, x: float, y: float) -> bool:
 
 
 def _touches(search: Maneuver, x: float, y: float, heading: int) -> int:
-    """How many points of the outline lie on something solid, with the rear axle at (x, y); 99 = outside the ground looked at."""
+    """How many points of the outline lie on something solid, with the rear axle at (x, y); OUTSIDE and more = it cannot be there."""
     fx, fy = COS[heading] * 2.0, SIN[heading] * 2.0
     mx, my = (x - search.left) * 2.0 + fx * search.arm, (y - search.top) * 2.0 + fy * search.arm
     solid, beam, reach = search.solid, search.beam, search.reach
     if not (12.0 < mx < SIDE - 12.0 and 12.0 < my < SIDE - 12.0):
-        return 99
+        return OUTSIDE
+    if not search.near[int(my) * SIDE + int(mx)]:
+        return 0
     sx, sy = -fy * beam, fx * beam
     count = 0
-    for share in (-1.0, -0.5, 0.0, 0.5, 1.0):
+    for share in ALONG:
         px, py = mx + fx * reach * share, my + fy * reach * share
         count += solid[int(py + sy) * SIDE + int(px + sx)] + solid[int(py - sy) * SIDE + int(px - sx)]
     px, py = fx * reach, fy * reach
-    return count + solid[int(my + py) * SIDE + int(mx + px)] + solid[int(my - py) * SIDE + int(mx - px)]
+    count += solid[int(my + py) * SIDE + int(mx + px)] + solid[int(my - py) * SIDE + int(mx - px)]
+    return count + _posts_under(search, x, y, COS[heading], SIN[heading])
+
+
+def _posts_under(search: Maneuver, x: float, y: float, fx: float, fy: float) -> int:
+    """How many posts stand within the margin of the outline, with the rear axle at (x, y)."""
+    count = 0
+    reach, beam, arm = search.reach, search.beam, search.arm
+    for px, py, radius in search.posts:
+        dx, dy = px - x, py - y
+        across, along = dy * fx - dx * fy, dx * fx + dy * fy - arm
+        past = max(abs(across) - beam, abs(along) - reach) - radius
+        if past < -MARGIN - BODY_GIVES:
+            return PIERCED
+        count += past < 0.0
+    return count
 
 
 def expand(search: Maneuver, budget: int) -> None:
@@ -201,13 +239,15 @@ def _try(
     if known is not None and known <= cost:
         return
     touches = _touches(search, x, y, heading)
-    if touches and (touches > before or touches == 99):
-        return
+    if touches:
+        if touches > before or touches >= OUTSIDE:
+            return
+        cost += TOUCH_COST * touches
     search.seen[key] = cost
     search.nodes.append((x, y, heading, cost, parent, gear, wheel, touches))
     dx, dy = search.goal_x - x, search.goal_y - y
     off = turn(heading, direction(dx, dy))
-    guess = sqrt(dx * dx + dy * dy) + ROUND_COST * (off if off > 0 else -off) / 32768.0 + 2.0 * touches
+    guess = sqrt(dx * dx + dy * dy) + ROUND_COST * (off if off > 0 else -off) / 32768.0
     heappush(search.heap, (cost + 1.2 * guess, len(search.nodes) - 1))
 
 
@@ -224,7 +264,7 @@ def _can_go_on(search: Maneuver, x: float, y: float, heading: int) -> bool:
     while at < far - search.arm:
         touches = _touches(search, x + COS[heading] * at, y + SIN[heading] * at, heading)
         if touches:
-            return touches == 99
+            return touches == OUTSIDE
         at += 1.0
     return True
 

@@ -23,6 +23,8 @@ SKIRT = 0.62
 """Metres kept from a vehicle's outline."""
 CLEAR_METRES, CLEAR_SECONDS, CLEAR_ROOM = 45.0, 2.5, 1.1
 """How far off, how soon and how near a rushing vehicle makes a walker give way."""
+AT_WORK = ("crew", "police")
+"""Whose errands lead along the middle of the road: they keep clear of the traffic too."""
 STUCK_TICKS = 45
 STUCK_METRES = 0.35
 SIDESTEP_TICKS = 36
@@ -105,8 +107,9 @@ def _head_for(world: World, person: Person, mind: Mind, px: float, py: float, tx
         _watch_progress(world, mind, px, py)
         sx, sy = _keep_apart(world, person, px, py)
         dx, dy = dx + sx, dy + sy
-        if world.rushing:
-            dx, dy, hastens = _keep_clear(world, px, py, dx, dy)
+        is_in_the_road = person.side in AT_WORK
+        if world.rushing or is_in_the_road:
+            dx, dy, hastens = _keep_clear(world, px, py, dx, dy, is_in_the_road)
             runs = runs or hastens
     scale = sqrt(dx * dx + dy * dy)
     if scale > 1.0:
@@ -137,9 +140,11 @@ def _watch_progress(world: World, mind: Mind, px: float, py: float) -> None:
     mind.watch_x, mind.watch_y, mind.watch_tick = px, py, world.tick
 
 
-def _keep_clear(world: World, px: float, py: float, dx: float, dy: float) -> tuple[float, float, bool]:
+def _keep_clear(
+    world: World, px: float, py: float, dx: float, dy: float, with_traffic: bool
+) -> tuple[float, float, bool]:
     """The step that keeps him out of the way of whoever comes rushing, and whether to run: aside if he stands in it, else not into it."""
-    for rush in rushing_near(world, px, py, CLEAR_METRES):
+    for rush in rushing_near(world, px, py, CLEAR_METRES, with_traffic):
         rx, ry = px - rush.x, py - rush.y
         if not -1.0 < rx * rush.ux + ry * rush.uy < rush.speed * CLEAR_SECONDS + 4.0:
             continue

@@ -107,11 +107,14 @@ class Rush(NamedTuple):
     speed: float
 
 
-def rushing_near(world: World, x: float, y: float, radius: float) -> list[Rush]:
-    """The vehicles within a radius that traffic and walkers keep clear of, as they are now."""
+def rushing_near(world: World, x: float, y: float, radius: float, with_traffic: bool = False) -> list[Rush]:
+    """The vehicles within a radius that traffic and walkers keep clear of, as they are now; the traffic near by, too, if asked for."""
+    numbers: Sequence[int] = world.rushing
+    if with_traffic:
+        numbers = [*numbers, *(number for number in vehicles_near(world, x, y) if world.vehicles[number].is_traffic)]
     found = []
     physics = world.physics
-    for number in world.rushing:
+    for number in numbers:
         ox, oy = physics.x[number], physics.y[number]
         if (ox - x) * (ox - x) + (oy - y) * (oy - y) < radius * radius:
             vx, vy = physics.vx[number], physics.vy[number]

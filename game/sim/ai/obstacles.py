@@ -25,6 +25,8 @@ NUDGE = 2.0
 """Speed at which a car in the way is pushed, or passed by inches."""
 CREEP_GAP = -1.8
 PUSH_TICKS = 24
+FAST = 8.0
+"""Metres a second from which a driver looks for people farther ahead."""
 
 
 def room_ahead(world: World, pose: Pose) -> float:
@@ -38,6 +40,19 @@ def room_ahead(world: World, pose: Pose) -> float:
         hit = world.physics.first_hit(ax, ay, ax + fx * reach, ay + fy * reach, SOLID)
         if hit is not None:
             best = min(best, reach * hit[1] - half)
+    return _room_to_posts(world, pose, 1.0, best)
+
+
+def _room_to_posts(world: World, pose: Pose, way: float, best: float) -> float:
+    """The room to the nearest post that stands in the way, ahead (`way` 1) or behind (-1), if it is less than `best`."""
+    if world.vehicles[pose.number].is_traffic:
+        return best  # it keeps to its lane, where no post stands
+    half, side = pose.spec.length / 2.0, pose.spec.width / 2.0
+    for px, py, radius in world.place.posts_near(pose.x, pose.y):
+        dx, dy = px - pose.x, py - pose.y
+        room = (dx * pose.fx + dy * pose.fy) * way - radius - half
+        if -1.0 < room < best and -side - radius < dy * pose.fx - dx * pose.fy < side + radius:
+            best = room
     return best
 
 
@@ -51,7 +66,7 @@ def room_behind(world: World, pose: Pose) -> float:
         hit = world.physics.first_hit(ax, ay, ax - fx * 6.0, ay - fy * 6.0, SOLID | VEHICLE)
         if hit is not None and hit[0] != pose.number:
             best = min(best, 6.0 * hit[1])
-    return best
+    return _room_to_posts(world, pose, -1.0, best)
 
 
 def clear_speed(world: World, mind: Mind, pose: Pose, timid: bool, ram: int) -> float:
@@ -101,7 +116,7 @@ def _clear_of_people(world: World, mind: Mind, pose: Pose, ram: int, best: float
     """The speed at which he can stop before whoever is on foot in front of him; a horn for those who dawdle."""
     physics = world.physics
     half = pose.spec.length / 2.0
-    for probe in (half + 2.0, half + 6.0):
+    for probe in (half + 2.0, half + 7.0, half + 13.0) if pose.forward > FAST else (half + 2.0, half + 6.0):
         for who in people_near(world, pose.x + pose.fx * probe, pose.y + pose.fy * probe, 3.5):
             dx, dy = physics.x[who] - pose.x, physics.y[who] - pose.y
             across = dy * pose.fx - dx * pose.fy

@@ -21,11 +21,14 @@ if TYPE_CHECKING:
     from game.sim.world import World
 
 LOOK_AHEAD, LOOK_AHEAD_SECONDS = 4.5, 0.38
+LANE_AHEAD, LANE_AHEAD_SECONDS = 8.0, 0.5
 CORNER_BRAKE = 5.0
 CORNER_GRIP = 4.2
 """Sideways acceleration, m/s^2, a driver trusts a corner with."""
 LONGEST_ARC = 9.0
 """Metres over which he spreads the turn of a sharp corner: the radius is arc over angle."""
+BRAKE_GAIN = 60.0
+"""Brake, of 127, for each metre a second he is too fast."""
 STEER_GAIN = 90
 """65,536ths of heading error to one unit of the steering wheel."""
 BEHIND = 15000
@@ -83,7 +86,7 @@ def follow(
         if stops:
             halt(world, mind)
         return not stops or abs(forward) < 0.6
-    wanted = min(speed, _corner_speed(points, index, x, y, forward))
+    wanted = min(speed, _corner_speed(points, index, x, y, ahead))
     if stops and index >= last:
         wanted = min(wanted, sqrt(2.0 * 3.5 * left) if left > 0.0 else 0.0)
     _steer(world, mind, vehicle, pose, points, index, wanted, timid, ram)
@@ -117,8 +120,8 @@ def _advance_index(mind: Mind, points: Sequence[Point], x: float, y: float, ahea
     return index
 
 
-def _corner_speed(points: Sequence[Point], index: int, x: float, y: float, forward: float) -> float:
-    """The speed from which he can still slow down for the corners ahead."""
+def _corner_speed(points: Sequence[Point], index: int, x: float, y: float, ahead: float) -> float:
+    """The speed from which he can still slow down for the corners ahead; he begins to turn `ahead` metres before each."""
     best = 60.0
     ax, ay = x, y
     distance = 0.0
@@ -131,12 +134,30 @@ def _corner_speed(points: Sequence[Point], index: int, x: float, y: float, forwa
             before, after = (bx - ax) * (bx - ax) + (by - ay) * (by - ay), (cx - bx) * (cx - bx) + (cy - by) * (cy - by)
             shorter = sqrt(min(before if k > index else LONGEST_ARC * LONGEST_ARC, after, LONGEST_ARC * LONGEST_ARC))
             corner = sqrt(CORNER_GRIP * shorter * UNITS_PER_RADIAN / bend)
-            room = distance - 3.0 if distance > 3.0 else 0.0
+            room = distance - ahead if distance > ahead else 0.0
             best = min(best, sqrt(corner * corner + 2.0 * CORNER_BRAKE * room))
         ax, ay = bx, by
         if distance > 60.0:
             break
     return best
+
+
+def _aim_point(points: Sequence[Point], index: int, pose: Pose) -> Point:
+    """Where he steers for: on the line to the next point, so far on that he comes back to it without a jerk."""
+    bx, by = points[index]
+    if index == 0:
+        return bx, by
+    ax, ay = points[index - 1]
+    ux, uy = bx - ax, by - ay
+    length = sqrt(ux * ux + uy * uy)
+    if length < 0.1:
+        return bx, by
+    ux, uy = ux / length, uy / length
+    aside = (pose.y - ay) * ux - (pose.x - ax) * uy
+    aside = aside if aside >= 0.0 else -aside
+    on = LANE_AHEAD + LANE_AHEAD_SECONDS * (pose.forward if pose.forward > 0.0 else 0.0)
+    along = (pose.x - ax) * ux + (pose.y - ay) * uy + (on if on > 1.5 * aside else 1.5 * aside)
+    return (bx, by) if along >= length else (ax + ux * along, ay + uy * along)
 
 
 def steer_to(
@@ -164,7 +185,7 @@ def _steer(
         return
     if mind.legs and shunting.drive(world, mind, vehicle, pose):
         return
-    tx, ty = points[index]
+    tx, ty = _aim_point(points, index, pose)
     if world.tick < mind.reverse_until:
         if _back_out(world, mind, pose, turn(pose.heading, direction(tx - pose.x, ty - pose.y))):
             return
@@ -196,7 +217,7 @@ def _pedals(mind: Mind, forward: float, wanted: float) -> None:
         gas = (wanted - forward) * 45.0
         hands.move_y = -127 if gas > 127.0 else -int(gas)
     elif forward > wanted + 0.4:
-        brake = (forward - wanted) * 40.0
+        brake = (forward - wanted) * BRAKE_GAIN
         hands.move_y = 127 if brake > 127.0 else int(brake)
     else:
         hands.move_y = -20 if wanted > 0.5 else 0

@@ -1,4 +1,4 @@
-"""What is solid round a vehicle, on a grid of half metres: walls, posts, and other vehicles that stand.
+"""What is solid round a vehicle, on a grid of half metres: walls, and other vehicles that stand.
 
 Made when a driver begins to think about a maneuver; owns no state.
 """
@@ -6,6 +6,8 @@ Made when a driver begins to think about a maneuver; owns no state.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from game.sim.ai.pose import Pose, pose_of
 
@@ -37,10 +39,6 @@ def solid_around(world: World, pose: Pose, left: float, top: float) -> bytearray
             for at in (2 * row * SIDE, (2 * row + 1) * SIDE):
                 solid[at : at + SIDE : 2] = cells
                 solid[at + 1 : at + SIDE : 2] = cells
-    for static in place.statics:
-        # A post may stand between the middles of the place's cells, where nobody on foot minds it.
-        if not static.points and abs(static.x - pose.x) < NEAR and abs(static.y - pose.y) < NEAR:
-            _mark_post(static.x - left, static.y - top, static.radius, solid)
     for vehicle in world.vehicles:
         number = vehicle.id
         if number == pose.number or vehicle.is_absent or world.speed(number) > STANDS:
@@ -48,13 +46,6 @@ def solid_around(world: World, pose: Pose, left: float, top: float) -> bytearray
         if abs(world.physics.x[number] - pose.x) < NEAR and abs(world.physics.y[number] - pose.y) < NEAR:
             _mark_vehicle(world, number, solid, left, top)
     return solid
-
-
-def _mark_post(x: float, y: float, radius: float, solid: bytearray) -> None:
-    """Marks the cells a round foot reaches into."""
-    for row in range(max(0, int((y - radius) * 2)), min(SIDE, int((y + radius) * 2) + 1)):
-        for column in range(max(0, int((x - radius) * 2)), min(SIDE, int((x + radius) * 2) + 1)):
-            solid[row * SIDE + column] = 1
 
 
 def _mark_vehicle(world: World, number: int, solid: bytearray, left: float, top: float) -> None:
@@ -70,3 +61,19 @@ def _mark_vehicle(world: World, number: int, solid: bytearray, left: float, top:
             along, across = dx * other.fx + dy * other.fy, dy * other.fx - dx * other.fy
             if -half_length < along < half_length and -half_width < across < half_width:
                 solid[row * SIDE + column] = 1
+
+
+def near_cells(
+    solid: bytearray, posts: list[tuple[float, float, float]], left: float, top: float, metres: float
+) -> bytes:
+    """One byte a cell: 0 where nothing stands within so many metres along either axis, so that nobody need look closer."""
+    cells = np.frombuffer(bytes(solid), dtype=np.uint8).reshape(SIDE, SIDE).astype(np.int32)
+    for x, y, _ in posts:
+        column, row = int((x - left) * CELLS_A_METRE), int((y - top) * CELLS_A_METRE)
+        if 0 <= column < SIDE and 0 <= row < SIDE:
+            cells[row, column] = 1
+    far = int(metres * CELLS_A_METRE) + 2
+    sums = np.pad(cells, ((far + 1, far), (far + 1, far))).cumsum(axis=0).cumsum(axis=1)
+    width = 2 * far + 1
+    inside = sums[width:, width:] - sums[:-width, width:] - sums[width:, :-width] + sums[:-width, :-width]
+    return (inside > 0).astype(np.uint8).tobytes()

@@ -57,7 +57,7 @@ def nearest(world: World, person: Person) -> Vehicle | None:
     x, y = world.position(person.id)
     best: tuple[float, int] | None = None
     for vehicle in world.vehicles:
-        if vehicle.is_absent or vehicle.is_on_side or vehicle.is_locked:
+        if vehicle.is_absent or vehicle.is_on_side or vehicle.is_locked or vehicle.burning_ticks > 0:
             continue
         dx, dy = world.physics.x[vehicle.id] - x, world.physics.y[vehicle.id] - y
         if dx * dx + dy * dy > 64.0:

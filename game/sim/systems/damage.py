@@ -54,7 +54,7 @@ def _recover(world: World) -> None:
             person.suppression = max(0.0, person.suppression - 0.012)
         if person.fear > 0.0:
             person.fear = max(0.0, person.fear - 0.004)
-        if person.stance == Stance.DOWN and person.bleed_ticks > 0:
+        if person.stance == Stance.DOWN and person.bleed_ticks > 0 and not _is_tended(world, person):
             person.bleed_ticks -= 6
             if person.bleed_ticks <= 0:
                 die(world, person, person.hit_by, "bled")
@@ -94,6 +94,16 @@ def wound(world: World, person: Person, joules: float, by: int, cause: str, aim:
         die(world, person, by, cause)
     elif person.health <= 0.0 and person.stance != Stance.DOWN:
         fall(world, person, by)
+
+
+def _is_tended(world: World, person: Person) -> bool:
+    """Whether he lies in a vehicle and a friend beside him, who is not driving, presses the wound."""
+    if person.vehicle < 0:
+        return False
+    for seat in world.vehicles[person.vehicle].seats[1:]:
+        if seat >= 0 and seat != person.id and world.person(seat).is_able and world.person(seat).side == person.side:
+            return True
+    return False
 
 
 def fall(world: World, person: Person, by: int) -> None:

@@ -13,12 +13,16 @@ from game.sim.ai.mind import Mind
 from game.sim.ai.steps import Board, Escape, PickUp
 from game.sim.entities import NOBODY, Stance
 from game.sim.input_frame import Button
+from game.sim.mission import speech
+from game.sim.systems import boarding
 
 if TYPE_CHECKING:
     from game.sim.entities import Person, Vehicle
     from game.sim.world import World
 
-RESCUE_RADIUS, ORDERED_RESCUE = 14.0, 60.0
+RESCUE_RADIUS, ORDERED_RESCUE = 20.0, 60.0
+ARM = 1.35
+"""Metres from which one takes hold of somebody who lies there: others may kneel round him."""
 
 
 def think(world: World, person: Person, mind: Mind, step: Board) -> None:
@@ -33,6 +37,8 @@ def get_in(world: World, person: Person, mind: Mind, vehicle: Vehicle, seat: str
             steering.halt(world, mind)
         else:
             mind.hands.move_x = mind.hands.move_y = 0
+            if _goes_back(world, person, vehicle):
+                moving.press(person, mind, Button.ENTER)
         return
     if person.vehicle >= 0:
         moving.press(person, mind, Button.ENTER)
@@ -60,8 +66,15 @@ def pick_up(world: World, person: Person, mind: Mind, step: PickUp) -> None:
     """To whoever lies nearest, up with him, and after the one who gave the word."""
     if post.get_out(world, person, mind):
         return
-    if person.lifting < 0 and _rescue(world, person, mind, far=ORDERED_RESCUE):
+    if person.lifting < 0:
+        if _rescue(world, person, mind, far=ORDERED_RESCUE):
+            return
+        if mind.phase == 0:
+            speech.bark(world, person.id, "bark.nobody_down")
+        person.order = 0
+        mind.obey(None)  # there is nobody to fetch, or he has been fetched: back to his own plan
         return
+    mind.phase = 1
     moving.walk_to(world, person, mind, *world.position(world.person_named[step.behind].id), 2.5)
 
 
@@ -101,16 +114,37 @@ def _rescue(world: World, person: Person, mind: Mind, far: float = RESCUE_RADIUS
                 best = (gap, who)
     if best is None:
         return False
-    if moving.walk_to(world, person, mind, *world.position(best[1]), 1.0):
+    if moving.walk_to(world, person, mind, *world.position(best[1]), ARM):
         mind.hands.target = best[1]
         mind.hands.buttons |= Button.USE
     return True
 
 
+def _goes_back(world: World, person: Person, vehicle: Vehicle) -> bool:
+    """Whether a friend lies near the standing vehicle and nobody else can fetch him: then one who has sat down gets out again."""
+    if world.speed(vehicle.id) > 0.5 or person.item >= 0 or person.id == world.player:
+        return False
+    for seat in vehicle.seats[1:]:
+        if seat == person.id:
+            break
+        if seat >= 0 and seat != world.player and world.person(seat).is_able and world.person(seat).item < 0:
+            return False  # he sits nearer to the door
+    for who in world.crew_ids:
+        friend = world.person(who)
+        if friend.stance == Stance.DOWN and friend.lifted_by == NOBODY and friend.vehicle == NOBODY:
+            x, y = world.position(who)
+            near = boarding.gap(world, vehicle, x, y) < RESCUE_RADIUS
+            if near and _is_nearest(world, person, x, y, RESCUE_RADIUS * RESCUE_RADIUS):
+                return True
+    return False
+
+
 def _is_nearest(world: World, person: Person, fx: float, fy: float, far: float) -> bool:
+    """Whether no friend with free hands is nearer (what the player means to do nobody knows: he is not counted on)."""
     for who in world.crew_ids:
         other = world.person(who)
-        if who != person.id and other.is_able and other.vehicle == NOBODY and other.lifting == NOBODY:
+        is_free = other.is_able and other.vehicle == NOBODY and other.lifting == NOBODY and other.item < 0
+        if is_free and who not in (person.id, world.player):
             x, y = world.position(who)
             if ((fx - x) * (fx - x) + (fy - y) * (fy - y), who) < (far, person.id):
                 return False

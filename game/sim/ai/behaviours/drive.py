@@ -35,7 +35,7 @@ RUN_END = 26.0
 HARD_BRAKE, BRAKING = 50, 4.2
 """Brake of somebody who means to stop, and the m/s^2 he does it with."""
 ESCAPE_SPEED = 15.0
-LONGEST_WAIT = 60 * 60
+LONGEST_WAIT, WAIT_FOR_PLAYER = 60 * 60, 180 * 60
 CALL_TICKS = 4 * 60
 STRIP_NEAR = 7.0
 """Metres from a strip of spikes that lies on the road within which a route leads over it."""
@@ -172,7 +172,7 @@ def _is_ready(world: World, mind: Mind, vehicle: int) -> bool:
     if not missing:
         return True
     if mind.until == 0:
-        mind.until = world.tick + LONGEST_WAIT
+        mind.until = world.tick + (WAIT_FOR_PLAYER if world.player in missing else LONGEST_WAIT)
     if world.player in missing:
         if world.heat.stage >= 2 and world.tick % CALL_TICKS < 6:
             speech.bark(world, mind.id, "bark.get_in")

@@ -1,0 +1,23 @@
+"""Plain surfaces that are quick to copy.
+
+SDL copies rows past the processor's cache when all of them begin at multiples of 16 bytes; a row that ends within a
+line of the cache is then several times slower to write (measured: 504 pixels square in 0.32 ms instead of 0.05). Rows of an odd number of
+pixels never do. Called by whatever keeps surfaces that are laid down whole: chunks of ground, roofs, light.
+"""
+
+from __future__ import annotations
+
+import pygame
+
+
+def canvas(size: tuple[int, int]) -> pygame.Surface:
+    """A surface without alpha in the display's format."""
+    width, height = size
+    return pygame.Surface((width | 1, height)).convert().subsurface((0, 0, width, height))
+
+
+def quick(picture: pygame.Surface) -> pygame.Surface:
+    """The same picture without alpha on such a surface."""
+    made = canvas(picture.get_size())
+    made.blit(picture, (0, 0))
+    return made

@@ -1,0 +1,62 @@
+"""What a player is pointed at and offered: the goal's marker, the deed at hand, the seat of a car. Reads everything, changes nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.sim import view
+from game.sim.entities import Person, Vehicle
+from game.sim.mission import director
+from game.sim.mission.calls import fill
+from game.sim.systems import boarding, deeds, fires
+
+if TYPE_CHECKING:
+    from game.sim.world import World
+
+
+def markers(world: World) -> tuple[view.MarkerView, ...]:
+    """Where the goal of now lies."""
+    beat = director.goal(world)
+    if beat is None or not beat.marker:
+        return ()
+    name = fill(beat.marker, world.mission.facts)
+    x, y, _ = world.spot(name)
+    vehicle = world.vehicle_named.get(name)
+    if vehicle is not None and world.vehicle_specs[vehicle.id].has_cargo_doors and _is_still(vehicle):
+        # There is nothing to do about it but at its doors.
+        x, y = fires.stern(world, vehicle)
+        return (view.MarkerView(x, y, beat.goal, "goal"),)
+    kind = "vehicle" if name in world.vehicle_named else "person" if name in world.person_named else "goal"
+    return (view.MarkerView(x, y, beat.goal, kind),)
+
+
+def _is_still(vehicle: Vehicle) -> bool:
+    return vehicle.is_on_side or vehicle.is_open or not vehicle.has_engine
+
+
+def prompts(world: World, body: Person) -> tuple[str, str]:
+    """What the hand could do here (`take_firebomb`, `drop`), and what a door is for (`enter`, `hijack`, `leave`, `wheel`)."""
+    if body.vehicle >= 0:
+        return "", "wheel" if boarding.has_lost_its_driver(world, body) else "leave"
+    if body.lifting >= 0:
+        return "drop", ""
+    deed = deeds.option(world, body) if body.is_able else None
+    vehicle = boarding.nearest(world, body) if body.is_able else None
+    enter = ""
+    if vehicle is not None:
+        seat = boarding.free_seat(world, body, vehicle)
+        enter = "hijack" if vehicle.seats[seat] >= 0 else "enter"
+    if (
+        deed is None
+        and body.is_able
+        and any(world.person(d.target).side == body.side for d in deeds.disarm_deeds(world, body))
+    ):
+        return "disarm", enter
+    return _named(world, deed) if deed is not None else "", enter
+
+
+def _named(world: World, deed: deeds.Deed) -> str:
+    """The verb of a deed; of taking also what: `take_firebomb`."""
+    if deed.verb != "take":
+        return deed.verb
+    return f"take_{world.items[deed.target - deeds.ITEM_TARGET].kind}"
