@@ -103,7 +103,7 @@ class LightMap:
         self._scale = 24
         self.k = 8.0
         """Pixels of the map to a metre."""
-        self._looked_at: tuple[float, ...] | tuple[object, ...] = ()
+        self._looked_at: tuple[float, float, float, tuple[int, int]] = (0.0, 0.0, 0.0, (0, 0))
         self._stands = self.baked.obstacles
 
     def begin(self, size: tuple[int, int], left_px: int, top_px: int, scale: int) -> None:
@@ -214,9 +214,9 @@ class LightMap:
     def _standing(self) -> Obstacles:
         """What stands about the picture; looked up anew when the camera has gone a few metres."""
         left, top, right, bottom = self._bounds(12.0 + LOOK_EVERY)
-        square = (left // LOOK_EVERY, top // LOOK_EVERY, self.k, self.map.get_size())
-        if self._looked_at != square:
-            self._looked_at = square
+        x, y, *seen = self._looked_at
+        if seen != [self.k, self.map.get_size()] or max(abs(x - left), abs(y - top)) > LOOK_EVERY:
+            self._looked_at = (left, top, self.k, self.map.get_size())
             self._stands = self.baked.obstacles.near(left, top, right, bottom)
         return self._stands
 
