@@ -148,7 +148,9 @@ class Obstacles:
         along = off[..., 0] * ways[:, :1] + off[..., 1] * ways[:, 1:]
         doubles = np.array([lamp.is_double for lamp in lamps])
         along[doubles] = np.abs(along[doubles])
-        wide = np.array([-2.0 if lamp.ahead is None else LOBE if lamp.is_double else CONE for lamp in lamps], np.float32)
+        wide = np.array(
+            [-2.0 if lamp.ahead is None else LOBE if lamp.is_double else CONE for lamp in lamps], np.float32
+        )
         before: np.ndarray = along > wide[:, None] * np.sqrt(away) - self.radii
         return before
 
