@@ -18,7 +18,7 @@ from pathlib import Path
 from time import perf_counter, process_time
 
 from game.app.bot import LIMIT_TICKS, BotRun, run_bot
-from game.app.flags import add_run_flags, level_and_catalog, setup_from
+from game.app.flags import add_run_flags, level_and_catalog, setup_from, whole_number
 from game.app.policies import POLICIES
 from game.app.report import FAULT_FOUND, GOOD, answer
 from game.app.session import RunSession, quiet_collector
@@ -55,6 +55,11 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
             verb.add_argument(
                 "--hitch", type=float, default=25.0, metavar="MS", help="how late one frame a second is (25)"
             )
+        if name == "frame":
+            verb.add_argument(
+                "--memory", type=whole_number, default=0, metavar="MINUTES",
+                help="instead: play for so many simulated minutes and count what pictures are held",
+            )  # fmt: skip
         verb.add_argument("--json", action="store_true", help="print one JSON object")
         verb.set_defaults(run=run)
 
@@ -186,11 +191,13 @@ def policy_row(runs: Sequence[BotRun], policy: str) -> dict[str, object]:
 
 
 def run_frame(args: argparse.Namespace) -> int:
-    """See `bench_frame`."""
+    """See `bench_frame` and `bench_memory`."""
     from game.app.bench_frame import bench_frame
+    from game.app.bench_memory import bench_memory
 
     _, level, catalog = level_and_catalog(args.level)
-    row = bench_frame(level, catalog, setup_from(args, level, catalog))
+    setup = setup_from(args, level, catalog)
+    row = bench_memory(level, catalog, setup, args.memory) if args.memory else bench_frame(level, catalog, setup)
     answer(args.json, row, _lines(row))
     return GOOD
 

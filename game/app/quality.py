@@ -12,8 +12,9 @@ from time import perf_counter
 import pygame
 
 ROUNDS = 9
-FRAME_PER_MIX = 1.45
-"""The reference shoot-out at High takes about so many times as long as the mix: an estimate, to be set anew on a quiet machine."""
+FRAME_PER_MIX = 2.2
+"""The reference shoot-out at High takes about so many times as long as the mix: 2.3 where other programs crowd the cache, as
+they do when a game starts; Medium takes 1.6, Low 0.85 of it."""
 HIGH_SECONDS = 0.0115
 MEDIUM_SECONDS = 0.0175
 """Up to so long a frame at High the choice is High, or Medium, which takes two thirds of it."""

@@ -1,12 +1,11 @@
 """Draws who and what moves: vehicles with their wheels and heads, people with their marks underfoot, things.
 
-Owns the order in which they lie over one another and the positions between two ticks. The pictures come from
+Owns the order in which they lie over one another. The pictures come from
 `vehicles.py`, `people.py` and `props.py`. Called by the renderer once a frame.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import math
 from collections.abc import Callable
 
@@ -15,14 +14,12 @@ import pygame
 from game.content.level import Level, Prop
 from game.content.specs import Catalog
 from game.render.doors import DoorWatch, hinge_of
+from game.render.frame import Blit, Frame, Placed, facing_of
 from game.render.people import PeoplePainter
 from game.render.props import PropPainter, is_crowned
 from game.render.vehicles import VehiclePainter
 from game.sim.view import PersonView, VehicleView, View
 
-FULL_TURN = 65536
-TELEPORT = 4.0
-"""Metres: a longer way within one tick is a jump, not a motion."""
 WARM_METRES = 30.0
 """So far outside the picture vehicles are got ready for it."""
 SEEN_THROUGH = 120
@@ -34,83 +31,6 @@ RING = {
     "police": (90, 130, 235, 150),
     "guard": (200, 170, 90, 120),
 }
-
-
-Blit = tuple[pygame.Surface, tuple[int, int]]
-
-
-@dataclasses.dataclass(slots=True)
-class Placed:
-    """Somebody or something at its place in this frame."""
-
-    x: float
-    y: float
-    angle: float
-
-
-class Frame:
-    """What one frame is drawn with: target, place of its corner in metres, scale, and where everybody is."""
-
-    __slots__ = ("bottom", "items", "left", "people", "right", "scale", "surface", "top", "vehicles", "view")
-
-    def __init__(
-        self, surface: pygame.Surface, left: float, top: float, scale: int, view: View,
-        people: dict[int, Placed], vehicles: dict[int, Placed], items: dict[int, Placed],
-    ) -> None:  # fmt: skip
-        width, height = surface.get_size()
-        self.surface, self.view, self.scale = surface, view, scale
-        self.left, self.top = left, top
-        self.right, self.bottom = left + width / scale, top + height / scale
-        self.people, self.vehicles, self.items = people, vehicles, items
-
-    def at(self, x: float, y: float) -> tuple[float, float]:
-        """Pixel of a place."""
-        return (x - self.left) * self.scale, (y - self.top) * self.scale
-
-    def sees(self, x: float, y: float, margin: float) -> bool:
-        """Whether a place is in the picture or within `margin` metres of it."""
-        return self.left - margin < x < self.right + margin and self.top - margin < y < self.bottom + margin
-
-    def centred(self, picture: pygame.Surface, x: float, y: float) -> Blit:
-        """A picture and where its corner goes when its middle is to lie at a place."""
-        width, height = picture.get_size()
-        px, py = (x - self.left) * self.scale - width / 2, (y - self.top) * self.scale - height / 2
-        return picture, (round(px), round(py))
-
-    def put(self, picture: pygame.Surface, x: float, y: float) -> None:
-        """Draw a picture with its middle at a place."""
-        self.surface.blit(*self.centred(picture, x, y))
-
-
-def between(old, new, alpha: float, angle_of, last: float | None = None) -> Placed:
-    """Where something is between two ticks; angles go the shortest way, jumps are not bridged."""
-    goal = angle_of(new)
-    if old is None or math.dist((old.x, old.y), (new.x, new.y)) > TELEPORT:
-        return Placed(new.x, new.y, goal)
-    start = angle_of(old)
-    turn = (goal - start + math.pi) % math.tau - math.pi
-    return Placed(old.x + (new.x - old.x) * alpha, old.y + (new.y - old.y) * alpha, start + turn * alpha)
-
-
-def _facing(thing) -> float:
-    return thing.facing / FULL_TURN * math.tau
-
-
-def _angle(vehicle: VehicleView) -> float:
-    return vehicle.angle
-
-
-def place_all(before: View, now: View, alpha: float) -> tuple[dict[int, Placed], dict[int, Placed], dict[int, Placed]]:
-    """Places of all people, vehicles and items by id."""
-    found = []
-    for old, new, angle_of in (
-        (before.people, now.people, _facing),
-        (before.vehicles, now.vehicles, _angle),
-        (before.items, now.items, _facing),
-    ):
-        earlier = {thing.id: thing for thing in old}
-        found.append({thing.id: between(earlier.get(thing.id), thing, alpha, angle_of) for thing in new})
-    return found[0], found[1], found[2]
 
 
 class Actors:
@@ -244,7 +164,7 @@ class Actors:
 
     def _furniture(self, frame: Frame, props: list[Prop]) -> list[Blit]:
         scale, picture = frame.scale, self.props.picture
-        return [frame.centred(picture(p.kind, p.id, _facing(p), scale), p.x, p.y) for p in props]
+        return [frame.centred(picture(p.kind, p.id, facing_of(p), scale), p.x, p.y) for p in props]
 
     def lift_people(self, frame: Frame) -> None:
         """After the light: add a share of everybody's own colours, so that nobody drowns in a shadow."""

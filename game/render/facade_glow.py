@@ -12,9 +12,9 @@ import numpy as np
 import pygame
 
 from game.content.level import Level, Wall
-from game.render.actors import Frame
 from game.render.canvas import canvas
 from game.render.facades import TALLEST, lean
+from game.render.frame import Frame
 from game.render.light import LightMap
 from game.render.palette import Hour
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 
-from game.render.actors import Frame, Placed
+from game.render.frame import Frame, Placed
 from game.render.glows import Glows
 from game.render.light import Light
 from game.render.light_shapes import SIREN_BLUE, SIREN_RED

@@ -11,13 +11,12 @@ import dataclasses
 import math
 from collections.abc import Iterable, Sequence
 
-import numpy as np
 import pygame
 
 from game.content.level import Level
 from game.render.baked_light import BakedLight, StaticLamp
 from game.render.canvas import canvas
-from game.render.light_shapes import LightShapes, Picture
+from game.render.light_shapes import LightShapes, Picture, dark_corners
 from game.render.palette import Colour, Hour
 from game.render.shadows import Obstacles
 from game.render.sun import SunShade
@@ -103,7 +102,7 @@ class LightMap:
         self._scale = 24
         self.k = 8.0
         """Pixels of the map to a metre."""
-        self._looked_at: tuple[float, ...] | tuple[object, ...] = ()
+        self._looked_at: tuple[float, float, float, tuple[int, int]] = (0.0, 0.0, 0.0, (0, 0))
         self._stands = self.baked.obstacles
 
     def begin(self, size: tuple[int, int], left_px: int, top_px: int, scale: int) -> None:
@@ -124,10 +123,10 @@ class LightMap:
         room = self._room[3].get_size()
         if full[0] > room[0] or full[1] > room[1]:
             self._room = tuple(canvas(size) for size in (small, small, small, full))
-            self._dark_corners = _vignette(small, self.hour)
+            self._dark_corners = dark_corners(small, self.hour)
         if small[0] > self._room[0].get_width() or small[1] > self._room[0].get_height():
             self._room = (*(canvas(small) for _ in range(3)), self._room[3])
-            self._dark_corners = _vignette(small, self.hour)
+            self._dark_corners = dark_corners(small, self.hour)
         self.map = self._room[0].subsurface((0, 0, *small))
         self._scratch = self._room[1].subsurface((0, 0, *small))
         self._soft = self._room[2].subsurface((0, 0, small[0] * 5 // 8, small[1] * 5 // 8))
@@ -212,9 +211,9 @@ class LightMap:
     def _standing(self) -> Obstacles:
         """What stands about the picture; looked up anew when the camera has gone a few metres."""
         left, top, right, bottom = self._bounds(12.0 + LOOK_EVERY)
-        square = (left // LOOK_EVERY, top // LOOK_EVERY, self.k, self.map.get_size())
-        if self._looked_at != square:
-            self._looked_at = square
+        x, y, *seen = self._looked_at
+        if seen != [self.k, self.map.get_size()] or max(abs(x - left), abs(y - top)) > LOOK_EVERY:
+            self._looked_at = (left, top, self.k, self.map.get_size())
             self._stands = self.baked.obstacles.near(left, top, right, bottom)
         return self._stands
 
@@ -290,13 +289,3 @@ class LightMap:
             return None
         red, green, blue, _ = self.map.get_at((int(px), int(py)))
         return red, green, blue
-
-
-def _vignette(size: tuple[int, int], hour: Hour) -> pygame.Surface:
-    """Dark corners with the grade of the hour: both cost one blit of a small picture."""
-    width, height = size
-    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
-    r = np.hypot((x - width / 2) / (width * 0.62), (y - height / 2) / (height * 0.72))
-    field = 1 - hour.vignette / 255 * np.clip((r - 0.5) / 0.8, 0, 1) ** 1.5
-    pixels = (np.clip(field, 0, 1)[..., None] * np.array(hour.grade, np.float32)).astype(np.uint8)
-    return pygame.image.frombytes(np.ascontiguousarray(pixels).tobytes(), size, "RGB").convert()

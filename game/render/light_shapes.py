@@ -13,7 +13,7 @@ from collections.abc import Callable
 import numpy as np
 import pygame
 
-from game.render.palette import Colour
+from game.render.palette import Colour, Hour
 from game.render.turned import TurnedCache
 
 POOL_PX = 64
@@ -162,3 +162,13 @@ _FIELDS: dict[str, Callable[[int], np.ndarray]] = {
     "left": lambda px: _cone(px, -TRACK),
     "right": lambda px: _cone(px, TRACK),
 }
+
+
+def dark_corners(size: tuple[int, int], hour: Hour) -> pygame.Surface:
+    """Dark corners with the grade of the hour: both cost one blit of a small picture."""
+    width, height = size
+    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
+    r = np.hypot((x - width / 2) / (width * 0.62), (y - height / 2) / (height * 0.72))
+    field = 1 - hour.vignette / 255 * np.clip((r - 0.5) / 0.8, 0, 1) ** 1.5
+    pixels = (np.clip(field, 0, 1)[..., None] * np.array(hour.grade, np.float32)).astype(np.uint8)
+    return pygame.image.frombytes(np.ascontiguousarray(pixels).tobytes(), size, "RGB").convert()

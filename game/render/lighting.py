@@ -9,8 +9,9 @@ from __future__ import annotations
 import math
 
 from game.content.specs import Catalog
-from game.render.actors import Actors, Frame
+from game.render.actors import Actors
 from game.render.effects import Effects
+from game.render.frame import Frame
 from game.render.lamps import Lamps
 from game.render.light import Light, LightMap
 from game.render.palette import Hour

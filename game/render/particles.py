@@ -174,13 +174,14 @@ class Particles:
             if p.kind == "spark":
                 self._sparks.append((p, x, y))
                 continue
-            key = p.kind, p.turn, p.colour, *_extent(p, scale)
+            size, level = (max(2, int(p.size * scale + 0.5)), ALPHAS) if p.kind in SOLID else _extent(p, p.size * scale)
+            key = (p.kind, p.turn, p.colour, size, level)
             picture = pictures.get(key)
             if picture is None:
                 if len(pictures) >= PICTURES_KEPT:
                     pictures.clear()
                 picture = pictures[key] = self._make(key)
-            half = key[3] / 2
+            half = size / 2
             (bright if p.kind in SHINING else dull).append((picture, (x - half, y - half)))
         surface.fblits(dull)
         self._bright = bright
@@ -211,19 +212,16 @@ class Particles:
         return pygame.transform.smoothscale(self._painted[look], (px, px))
 
 
-def _extent(p: Particle, scale: int) -> tuple[int, int]:
-    """Pixels across and strength of a speck's picture."""
-    if p.kind in SOLID:
-        return max(2, int(p.size * scale + 0.5)), ALPHAS
-    fade = p.alpha * (1 - p.age / p.life)
-    if p.age < 3:
-        fade *= (p.age + 1) / 4
-    level = int(fade * ALPHAS + 0.5)
-    wide = p.size * scale
+def _extent(p: Particle, wide: float) -> tuple[int, int]:
+    """Pixels across and strength of a cloud's picture."""
+    age = p.age
+    fade = p.alpha * (1 - age / p.life)
+    if age < 3:
+        fade *= (age + 1) / 4
+    level = int(fade * ALPHAS + 0.5) or 1
     # Large clouds in larger steps: nobody sees four pixels of a hundred.
     grain = SIZES if wide < 48 else SIZES * 2 if wide < 96 else SIZES * 4
-    px = int(wide / grain + 0.5) * grain
-    return px if px > SIZES else SIZES, level if level > 1 else 1
+    return int(wide / grain + 0.5) * grain or SIZES, level
 
 
 def _fall(p: Particle) -> None:

@@ -13,13 +13,14 @@ import pygame
 
 from game.content.level import Level
 from game.content.specs import Catalog
-from game.render.actors import Actors, Frame, place_all
+from game.render.actors import Actors
 from game.render.bloom import Bloom
 from game.render.camera import SCALES, Camera
 from game.render.canvas import canvas
 from game.render.effects import Effects
 from game.render.facade_glow import FacadeGlow
 from game.render.flash import Flash
+from game.render.frame import Frame, place_all
 from game.render.glows import Glows
 from game.render.ground import Ground
 from game.render.lamps import Lamps

@@ -63,9 +63,12 @@ class Region:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Near:
-    """What may be in the picture while the camera stays in one square of the place."""
+    """What may be in the picture while the camera stays near a place."""
 
-    square: tuple[float, float, int, tuple[int, int]] | None = None
+    x: float = 0.0
+    y: float = 0.0
+    seen: tuple[int, tuple[int, int]] | None = None
+    """Scale and size of the picture."""
     facades: Sequence[Facade] = ()
     pieces: Sequence[tuple[Region, list[tuple[Key, Block]]]] = ()
 
@@ -134,11 +137,10 @@ class Roofs:
 
     def _look_about(self, cx: float, cy: float, scale: int, size: tuple[int, int]) -> Near:
         """What may be in the picture or beside it; looked up anew when the camera has gone a few metres."""
-        square = (cx // LOOK_EVERY, cy // LOOK_EVERY, scale, size)
-        if self._near.square == square:
-            return self._near
-        cx, cy = (square[0] + 0.5) * LOOK_EVERY, (square[1] + 0.5) * LOOK_EVERY
-        reach_x, reach_y = (extent / scale / 2 + 5 + LOOK_EVERY / 2 for extent in size)
+        near = self._near
+        if near.seen == (scale, size) and max(abs(near.x - cx), abs(near.y - cy)) < LOOK_EVERY:
+            return near
+        reach_x, reach_y = (extent / scale / 2 + 5 + LOOK_EVERY for extent in size)
         facades = [facade for facade in self._facades if facade.is_near(cx, cy, (reach_x, reach_y))]
         reach_x, reach_y = reach_x + BESIDE, reach_y + BESIDE
         left, right, top, bottom = cx - reach_x, cx + reach_x, cy - reach_y, cy + reach_y
@@ -151,7 +153,7 @@ class Roofs:
             ]
             if found:
                 pieces.append((region, found))
-        self._near = Near(square, facades, pieces)
+        self._near = Near(cx, cy, (scale, size), facades, pieces)
         return self._near
 
     def _draw_pieces(

@@ -10,7 +10,7 @@ import math
 
 import pygame
 
-from game.render.actors import Frame
+from game.render.frame import Frame
 from game.render.light import Light
 from game.render.palette import Colour
 

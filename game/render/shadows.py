@@ -181,33 +181,30 @@ def _polygons(
         off[:, None, 0] * rel[..., 1] - off[:, None, 1] * rel[..., 0],
         off[:, None, 0] * rel[..., 0] + off[:, None, 1] * rel[..., 1],
     )
-    starts, ends = turn.argmin(axis=1).tolist(), turn.argmax(axis=1).tolist()
-    spans = np.ptp(turn, axis=1)
     at = lamps[:, :2] * k - np.array(corner, np.float32)
     near_at, far_at = rel * k + at[:, None], rel * (1 + stretch[..., None]) * k + at[:, None]
+    span = np.ptp(turn, axis=1)
     # A lamp within an outline throws no shadow of it.
-    falls = spans < INSIDE
+    falls = span < INSIDE
     if size is not None:
         low = np.minimum(near_at.min(axis=1), far_at.min(axis=1))
         high = np.maximum(near_at.max(axis=1), far_at.max(axis=1))
         falls &= (low < size).all(axis=1) & (high > 0).all(axis=1)
-    nears, fars = near_at.tolist(), far_at.tolist()
-    is_endless = (stretch < ratio[:, None]).all(axis=1).tolist()
-    found: list[list[Point]] = []
-    is_wide = (spans > WIDE).tolist()
-    for index, (start, end, is_thrown) in enumerate(zip(starts, ends, falls.tolist(), strict=True)):
-        if not is_thrown:
-            found.append([])
-            continue
+    found: list[list[Point]] = [[] for _ in falls]
+    kept = np.nonzero(falls)[0]
+    is_endless = (stretch < ratio[:, None]).all(axis=1)
+    for index, start, end, is_wide, ends_afar, near, beyond in zip(
+        kept.tolist(), turn.argmin(axis=1)[kept].tolist(), turn.argmax(axis=1)[kept].tolist(), (span > WIDE)[kept].tolist(),
+        is_endless[kept].tolist(), near_at[kept].tolist(), far_at[kept].tolist(), strict=True,
+    ):  # fmt: skip
         chain = _FAR_SIDES[start][(end - start) % CORNERS]
-        near, beyond = nears[index], fars[index]
         # Where the end lies outside the light its form does not matter.
-        ends_at = (chain[-1], chain[0]) if is_endless[index] else reversed(chain)
+        ends_at = (chain[-1], chain[0]) if ends_afar else reversed(chain)
         outer = [beyond[corner_index] for corner_index in ends_at]
-        if is_wide[index]:
+        if is_wide:
             x, y = at[index].tolist()
             outer = _bridged(outer, (x, y), float(reach[index]) * k)
-        found.append([near[corner_index] for corner_index in chain] + outer)
+        found[index] = [near[corner_index] for corner_index in chain] + outer
     return found
 
 

@@ -14,7 +14,7 @@ import pygame
 
 from game.content.catalog import load_catalog
 from game.content.specs import Catalog
-from game.render.actors import between
+from game.render.frame import between
 from game.render.renderer import Renderer
 from tests.render import views
 

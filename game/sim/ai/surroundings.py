@@ -76,4 +76,4 @@ def near_cells(
     sums = np.pad(cells, ((far + 1, far), (far + 1, far))).cumsum(axis=0).cumsum(axis=1)
     width = 2 * far + 1
     inside = sums[width:, width:] - sums[:-width, width:] - sums[width:, :-width] + sums[:-width, :-width]
-    return (inside > 0).astype(np.uint8).tobytes()
+    return bytes((inside > 0).astype(np.uint8))
