@@ -20,7 +20,7 @@ LOOPS = 14
 SCORE = 8
 SIGNS = 2
 """The last are for menus alone."""
-HEADROOM = 0.62
+HEADROOM = 0.8
 """Of full scale for one sound: a fight is many at once, and the mixer cuts what goes over."""
 LEAST_CHANGE = 0.01
 LEAST_TURN = 0.003
