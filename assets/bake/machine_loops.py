@@ -75,10 +75,10 @@ def twin(ring: Wave, hertz: float = BEHIND_WALLS) -> Wave:
 def siren(name: str, variant: int, recipe: dict[str, Any]) -> Wave:
     """One turn of a siren through its horn: wail, yelp, or two notes."""
     turns = recipe["turns"]
-    count = int(turns / recipe["hertz"] * RATE)
+    count = int(turns / recipe["hertz"] * RATE) * waves.FINE
     share = np.arange(count) / count * turns % 1
     sweep = SWEEPS[recipe["sweep"]](share)
-    turned = np.cumsum(sweep) / RATE
+    turned = np.cumsum(sweep) / RATE / waves.FINE
     # A whole number of waves in the loop: the last must meet the first.
     turned *= np.round(turned[-1]) / turned[-1]
     out = np.zeros(count)
@@ -89,7 +89,7 @@ def siren(name: str, variant: int, recipe: dict[str, Any]) -> Wave:
         peaks = 1 + 0.9 * np.exp(-(((f - 1250) / 350) ** 2)) + 0.6 * np.exp(-(((f - 2300) / 400) ** 2))
         return waves.band(480, 3000)(f) * peaks
 
-    return twin(waves.around(waves.driven(out, 2.2), horn))
+    return twin(waves.around(waves.driven_ring(out, 2.2), horn))
 
 
 def _wail(share: Wave) -> Wave:

@@ -16,6 +16,9 @@ PEAK = 0.89
 WINDOW = int(0.05 * RATE)
 """Loudness is that of the loudest 50 ms."""
 
+FINE = 4
+"""Times the rate at which what is pressed hard is made."""
+
 Wave = np.ndarray
 Gain = Callable[[np.ndarray], np.ndarray]
 """A filter: gain by frequency."""
@@ -111,6 +114,14 @@ def convolved(wave: Wave, answer: Wave) -> Wave:
 def driven(wave: Wave, drive: float) -> Wave:
     """Pressed against a soft ceiling."""
     return np.tanh(wave * drive) / np.tanh(drive)
+
+
+def driven_ring(wave: Wave, drive: float) -> Wave:
+    """A loop at four times the rate pressed against the ceiling, then brought down: overtones that do not fit are left out,
+    or they would come back folded, as notes that nobody plays."""
+    pressed = np.fft.rfft(driven(wave, drive))
+    count = len(wave) // FINE
+    return np.fft.irfft(pressed[: count // 2 + 1], count) / FINE
 
 
 def faded(wave: Wave, attack: float = 0.0005, release: float = 0.01) -> Wave:

@@ -42,6 +42,10 @@ DUCKS = {"radio": 0.5, "talk": 0.72}
 DUCK_STEP = 0.06
 DEAF = 0.94
 """How much of the world a blast takes from the ears."""
+SHOCK_TICKS = 9
+"""The blast that deafens is heard itself: 150 ms of it, then the ears close."""
+CLOSING = 0.25
+"""So much of the hearing goes in a tick then."""
 HALF_DEAF = 0.6
 """Ears that hear less have lost the brightness too."""
 IN_EARS = 0.7
@@ -173,6 +177,7 @@ class StreetSound(Sound):
         self._waiting: list[tuple[int, int, Cue, Heard]] = []
         self._tails.clear()
         self._hearing = 1.0
+        self._shock = SHOCK_TICKS
         self._duck = 1.0
         self._speech: dict[str, tuple[Voice, Take]] = {}
         self._begun: dict[str, int] = {}
@@ -262,8 +267,17 @@ class StreetSound(Sound):
             if voice.channel.get_sound() in (take.clip, take.dull):
                 wanted = min(wanted, DUCKS[family])
         self._duck += max(-DUCK_STEP, min(wanted - self._duck, DUCK_STEP))
-        self._hearing = 1.0 - DEAF * min(1.0, max(0.0, view.hud.deafness))
+        self._hear_worse(1.0 - DEAF * min(1.0, max(0.0, view.hud.deafness)))
         self.voices.set_levels(self._hearing, self._duck)
+
+    def _hear_worse(self, wanted: float) -> None:
+        """Follow the ears: they open as they heal, and close a moment after the blast."""
+        if wanted >= self._hearing:
+            self._hearing, self._shock = wanted, SHOCK_TICKS
+        elif self._shock:
+            self._shock -= 1
+        else:
+            self._hearing = max(wanted, self._hearing - CLOSING)
 
 
 def open_sound(folder: Path, catalog: Callable[[], Catalog], volumes: Volumes) -> Sound:

@@ -13,8 +13,8 @@ from game.audio.voices import Voice, Voices
 TICKS = 9
 """A shooter's tail begins anew so often at most: the answers of a burst run into each other."""
 FADE_MS = 260
-GAIN = 1.41
-"""Tails are baked 3 dB under the rest: half a bit of every sample is half a bit of every file."""
+GAIN = 1.75
+"""Tails are baked 5 dB softer than they are heard: half a bit of every sample is half a bit of every file."""
 REACH = 70.0
 
 

@@ -20,12 +20,12 @@ LOOPS = 14
 SCORE = 8
 SIGNS = 2
 """The last are for menus alone."""
-HEADROOM = 0.62
+HEADROOM = 0.8
 """Of full scale for one sound: a fight is many at once, and the mixer cuts what goes over."""
 LEAST_CHANGE = 0.01
 LEAST_TURN = 0.003
 """Smaller turns are not passed on: each call of the mixer waits for its thread."""
-CREST = 1.0
+CREST = 0.86
 """Of full scale for all that begins at once; what would go over comes in softer."""
 CREST_LEFT = 0.55
 """What is left of a crest after a tick."""

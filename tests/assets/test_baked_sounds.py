@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from assets.bake import places, sheets, song_files, sound_bank, waves
-from game.audio import bank
+from game.audio import bank, tails
 from game.audio.ears import SOUND_SPEED
 from game.audio.loops import SPANS
 from game.audio.music import BARS, LAYERS
@@ -144,7 +144,7 @@ def test_rifles_are_brighter_than_shotguns() -> None:
 
 @pytest.mark.parametrize("street", sorted(STREETS))
 def test_a_street_answers_when_it_must_and_rings_for_two_seconds(street: str) -> None:
-    shot, wave = heard("shot/carbine"), heard(f"tail/rifle_{street}") * 1.41
+    shot, wave = heard("shot/carbine"), heard(f"tail/rifle_{street}") * tails.GAIN
     whole = mono(wave)
     late = STREETS[street] / SOUND_SPEED
     onset = float(np.argmax(np.abs(whole) > 0.45 * np.abs(whole).max())) / waves.RATE
@@ -205,6 +205,9 @@ def test_sirens_differ_and_their_twin_is_what_a_wall_leaves() -> None:
     for kind in ("wail", "yelp", "hilo"):
         bright, dull = heard(f"siren/{kind}").T
         assert centroid(dull) < centroid(bright) * 0.85 and np.std(dull) < np.std(bright) * 0.8, kind
+        spectrum = np.abs(np.fft.rfft(bright[: waves.RATE // 4] * np.hanning(waves.RATE // 4))) ** 2
+        folded = spectrum[: 480 // 4].sum() / spectrum.sum()
+        assert folded < 1e-3, f"{kind}: nothing below its lowest note, no overtone has come back folded"
     assert len(heard("siren/wail")) / waves.RATE == pytest.approx(4.0, abs=0.01), "a wail takes four seconds"
 
 

@@ -90,12 +90,15 @@ def test_a_hundred_shots_in_a_tick_do_not_take_all_voices_and_the_player_is_alwa
 
 def test_after_the_charge_the_world_is_gone_and_comes_back() -> None:
     with listening() as sound:
-        sound.take([], street_view(deaf=1.0))
-        sound.take([ev.Deafened(5, 240), shot(55.0)], street_view(deaf=1.0))
-        assert loudest(sound, "shot/carbine") == 0.0, "its brightness is gone"
-        assert 0.0 < loudest(sound, "shot/carbine_far") < 0.05
-        for _ in range(5):
+        sound.take([], street_view())
+        sound.take([ev.Exploded(52.0, 50.0, 9e5, "charge"), ev.Deafened(5, 240)], street_view(deaf=1.0))
+        assert loudest(sound, "blast/charge") > 0.5, "what deafens is heard"
+        for _ in range(street.SHOCK_TICKS + 6):
             sound.take([], street_view(deaf=1.0))
+        assert loudest(sound, "blast/charge") < 0.06, "and cut off"
+        sound.take([shot(55.0)], street_view(deaf=1.0))
+        assert loudest(sound, "shot/carbine") == 0.0, "its brightness is gone"
+        assert 0.0 < loudest(sound, "shot/carbine_far") < 0.06
         assert loudest(sound, "ear/ringing") > 0.2
         sound.begin(level())
         sound.take([shot(50.0)], street_view())
