@@ -10,7 +10,7 @@ Counted are the crew and the police who are able (present, neither down, tied no
   (half a metre), no turn (ten degrees; the sway of an aim is none) and no action (a shot, a reload, a change of stance or
   weapon, a shout, a hand on anything). The whole spell counts, what is stuck does not count again.
 - **Holding**: he is where his step wants him (`is_at_his_post`), or he lies in the cover he chose with his gun on a place
-  where he has seen an enemy within the last four seconds.
+  where he has seen or heard an enemy within the last four seconds. After that he is only waiting.
 - **Pinned**: suppression at or above the sim's own mark, from the tick it is reached until it has gone.
 """
 
