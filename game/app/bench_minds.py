@@ -160,5 +160,6 @@ def cases_of(matches: Sequence[Match]) -> list[Row]:
         own.sort(key=lambda pair: pair[0].amount if kind == "bare_move" else -pair[0].amount)
         for case, match in own[:SHOWN_CASES]:
             place = {"map": match.level, "seed": match.seed, "tick": case.tick, "x": case.x, "y": case.y}
-            rows.append({"kind": kind, "who": case.who, "step": case.step, "amount": case.amount} | place)
+            what = {"kind": kind, "who": case.who, "step": case.step, "other": case.other, "amount": case.amount}
+            rows.append(what | place)
     return rows

@@ -47,3 +47,5 @@ class Case:
     y: float
     step: str
     """What he was at."""
+    other: str = ""
+    """Who was hit."""

@@ -113,7 +113,7 @@ class ShotWatch:
         if victim.side == shooter.side:
             self.counts.add("friendly_hits")
             self.counts.add(f"friendly_hits/{shooter.side}")
-            self.cases.append(_case(world, "friendly_hit", event.by, round(event.joules)))
+            self.cases.append(_case(world, "friendly_hit", event.by, round(event.joules), victim.name))
         elif is_first and self._last.get(event.by):
             self.counts.add(f"struck/{self._last[event.by]}")
 
@@ -157,7 +157,7 @@ def band(metres: float) -> str:
     return next(name for limit, name in BANDS if metres < limit)
 
 
-def _case(world: World, kind: str, who: int, amount: float) -> Case:
+def _case(world: World, kind: str, who: int, amount: float, other: str = "") -> Case:
     x, y = world.position(who)
     step = type(world.minds[who].step).__name__.lower()
-    return Case(kind, world.tick, world.person(who).name, amount, round(x, 1), round(y, 1), step)
+    return Case(kind, world.tick, world.person(who).name, amount, round(x, 1), round(y, 1), step, other)
