@@ -1,4 +1,5 @@
-"""The `bench` commands: how fast the sim is, how fast a frame is drawn, what sound costs, how policies fare, how long loading takes.
+"""The `bench` commands: how fast the sim is, how fast a frame is drawn, what sound costs, how policies and minds fare, how long
+loading takes.
 
 Owns what is measured and how it is summed up. Every time is also given as a multiple of a fixed loop that is
 timed in the same run, so that two machines can be compared; what the sim costs is given by the wall and as the
@@ -36,7 +37,9 @@ LOADS = 5
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Declare the commands."""
-    family = commands.add_parser("bench", help="measure the sim, the picture, the sound, the policies or loading")
+    family = commands.add_parser(
+        "bench", help="measure the sim, the picture, the sound, the policies, the minds or loading"
+    )
     verbs = family.add_subparsers(dest="verb", required=True, metavar="WHAT")
     for name, run, meaning in (
         ("sim", run_sim, "World.step over the bot's run"),
@@ -62,6 +65,11 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
             )  # fmt: skip
         verb.add_argument("--json", action="store_true", help="print one JSON object")
         verb.set_defaults(run=run)
+    minds = verbs.add_parser("minds", help="crew against police on the sandbox fights, with nobody at the controls")
+    minds.add_argument("--seeds", type=int, default=30, metavar="N", help="seeds 1 to N of each map (30)")
+    minds.add_argument("--map", action="append", default=[], metavar="NAME", help="only this map (may be given again)")
+    minds.add_argument("--json", action="store_true", help="print one JSON object")
+    minds.set_defaults(run=run_minds)
 
 
 def calibration_us() -> float:
@@ -220,6 +228,15 @@ def run_underruns(args: argparse.Namespace) -> int:
     row = bench_underruns(level, catalog, setup_from(args, level, catalog), args.minutes, args.hitch)
     answer(args.json, row, _lines(row))
     return FAULT_FOUND if row["underruns"] else GOOD
+
+
+def run_minds(args: argparse.Namespace) -> int:
+    """See `bench_minds`."""
+    from game.app.bench_minds import bench_minds, fights
+
+    row = bench_minds(fights(args.map), max(1, args.seeds))
+    answer(args.json, row, _lines(row))
+    return GOOD
 
 
 def _lines(row: object, indent: str = "") -> str:

@@ -119,7 +119,7 @@ def test_a_replay_is_exported_as_a_wave(tmp_path: Path, capsys: pytest.CaptureFi
     row = json.loads(capsys.readouterr().out)
     with wave.open(str(out)) as file:
         assert (file.getnchannels(), file.getframerate(), file.getsampwidth()) == (2, RATE, 2)
-        assert file.getnframes() == 2154 * 735
+        assert file.getnframes() == 2160 * 735
     assert row["seconds"] == pytest.approx(35.9) and row["samples_cut"] == 0
 
 
