@@ -24,17 +24,15 @@ def advance(world: World) -> None:
     """Puts everything that is carried where it belongs."""
     physics = world.physics
     x, y, angle = physics.x, physics.y, physics.angle
-    vx, vy, w = physics.vx, physics.vy, physics.w
+    vx, vy, w, ride = physics.vx, physics.vy, physics.w, physics.ride
     for vehicle in world.rolling:
         number = vehicle.id
         stands = vx[number] == 0.0 and vy[number] == 0.0 and w[number] == 0.0
         turn = from_radians(angle[number])
-        cosine, sine = COS[turn], SIN[turn]
+        cosine, sine, px, py = COS[turn], SIN[turn], x[number], y[number]
         for who, chair in zip(vehicle.seats, world.vehicle_specs[number].seats, strict=True):
             if who >= 0:
-                physics.ride(
-                    who, x[number] + chair.x * cosine - chair.y * sine, y[number] + chair.x * sine + chair.y * cosine
-                )
+                ride(who, px + chair.x * cosine - chair.y * sine, py + chair.x * sine + chair.y * cosine)
         vehicle.is_settled = stands
     for who in world.crew_ids:
         carrier = world.person(who)

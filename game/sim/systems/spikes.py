@@ -21,11 +21,12 @@ def advance(world: World) -> None:
     strips = [item for item in world.items if item.kind == "spike_strip" and item.state == "laid"]
     if not strips:
         return
+    xs, ys = world.physics.x, world.physics.y
     for vehicle in world.vehicles:
         if vehicle.still_ticks == 0 and not vehicle.is_absent and not vehicle.is_on_side:
-            x, y = world.position(vehicle.id)
+            x, y = xs[vehicle.id], ys[vehicle.id]
             for strip in strips:
-                if (x - strip.x) * (x - strip.x) + (y - strip.y) * (y - strip.y) < 200.0:
+                if -15.0 < x - strip.x < 15.0 and (x - strip.x) * (x - strip.x) + (y - strip.y) * (y - strip.y) < 200.0:
                     _roll_over(world, vehicle, strip)
 
 

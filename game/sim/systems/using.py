@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 
 FUSE_TICKS = 180
 
+HANDS_AT_WORK = Button.USE | Button.DISARM
+
 
 def advance(world: World) -> None:
     """Goes on with every deed; begins new ones."""
     for person in world.people:
         if person.use:
             _go_on(world, person)
-        elif person.buttons & (Button.USE | Button.DISARM) and person.is_able and person.vehicle < 0:
+        elif person.buttons & HANDS_AT_WORK and person.is_able and person.vehicle < 0:
             deed = deeds.option(world, person)
             if deed is not None and deed.verb != "":
                 person.use, person.use_target = deed.verb, deed.target
