@@ -37,7 +37,13 @@ class _Goals:
 
 
 def check_goals(
-    level: Level, catalog: Catalog, floor: Floor, spoken: Spoken, never: list[str], complaints: Complaints, can_end: bool
+    level: Level,
+    catalog: Catalog,
+    floor: Floor,
+    spoken: Spoken,
+    never: list[str],
+    complaints: Complaints,
+    can_end: bool,
 ) -> None:
     """Every complaint about goals and conditions; `never` names people and vehicles that stay away for good,
     `can_end` says whether the words know an action `end`."""
@@ -104,7 +110,9 @@ def _check_reach(goals: _Goals, beat: Beat, where: str, started: list[int]) -> N
         if parts is not None and started and not any(part in started for part in parts):
             outline = goals.places[name]
             x, y = sum(p[0] for p in outline) / len(outline), sum(p[1] for p in outline) / len(outline)
-            message = f'cannot be reached: no way on foot leads to "{name}" at {x:.1f}, {y:.1f} m from where anybody starts'
+            message = (
+                f'cannot be reached: no way on foot leads to "{name}" at {x:.1f}, {y:.1f} m from where anybody starts'
+            )
             goals.complaints.error(f"{where}, {what}", message, topic="goals-that-cannot-be-reached")
 
 

@@ -154,7 +154,9 @@ def _warn_of_what_is_not_drawn(node: ET.Element, where: str, complaints: Complai
         complaints.warning(where, "has animated tiles, of which the game draws the first picture only")
     image = node.find("image")
     if image is not None and image.get("trans"):
-        complaints.warning(where, "has a transparent colour, which the game does not know; give the PNG an alpha channel")
+        complaints.warning(
+            where, "has a transparent colour, which the game does not know; give the PNG an alpha channel"
+        )
 
 
 def _tile(tile: ET.Element, sheet: ET.Element, where: str, complaints: Complaints) -> Tile:

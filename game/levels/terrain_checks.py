@@ -155,13 +155,15 @@ def _check_closed(survey: _Survey) -> None:
         if 0 <= column < wide and 0 <= row < high and part[row, column] >= 0:
             stood_on.append(int(part[row, column]))
     sides = {
-        "north": (part[0], lambda i: (i, 0)), "south": (part[-1], lambda i: (i, high - 1)),
-        "west": (part[:, 0], lambda i: (0, i)), "east": (part[:, -1], lambda i: (wide - 1, i)),
+        "north": (part[0], 1, 0, 0), "south": (part[-1], 1, 0, high - 1),
+        "west": (part[:, 0], 0, 1, 0), "east": (part[:, -1], 0, 1, wide - 1),
     }  # fmt: skip
-    for side, (cells, place) in sides.items():
+    for side, (cells, across, down, line) in sides.items():
         found = np.flatnonzero(np.isin(cells, stood_on))
         if found.size:
-            (x0, y0), (x1, y1) = place(int(found[0])), place(int(found[-1]))
+            first, last = int(found[0]), int(found[-1])
+            x0, y0 = first * across + line * down, first * down + line * across
+            x1, y1 = last * across + line * down, last * down + line * across
             survey.complaints.error(
                 f"{side} edge, {x0 / FINE:.1f}, {y0 / FINE:.1f} m",
                 f"is open: one can walk off the map (between here and {x1 / FINE:.1f}, {y1 / FINE:.1f} m, "

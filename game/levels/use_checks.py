@@ -24,16 +24,16 @@ DARK_HOURS = ("night",)
 
 def check_uses(level: Level, catalog: Catalog, objects: Objects, spoken: Spoken, complaints: Complaints) -> None:
     """Every warning about things that do nothing."""
-    for class_name, things, kind in (
-        ("Zone", [one for one in level.zones if not one.kind], "zone"),
-        ("Marker", [one for one in level.markers if not one.kind], "marker"),
-        ("Route", level.routes, "route"),
-        ("Signal", level.signals, "signal"),
-    ):
-        for thing in things:  # type: ignore[attr-defined]
-            if level.screenplay.beats and not spoken.has(kind, thing.name) or kind in ("route", "signal"):
-                if spoken.has(kind, thing.name):
-                    continue
+    told = bool(level.screenplay.beats)
+    named: list[tuple[str, list[Any], str, bool]] = [
+        ("Zone", [one for one in level.zones if not one.kind], "zone", told),
+        ("Marker", [one for one in level.markers if not one.kind], "marker", told),
+        ("Route", list(level.routes), "route", True),
+        ("Signal", list(level.signals), "signal", True),
+    ]
+    for class_name, things, kind, counts in named:
+        for thing in things:
+            if counts and not spoken.has(kind, thing.name):
                 use = "gives no lane its light" if kind == "signal" else "is used by nobody"
                 complaints.warning(objects.place(class_name, thing.id), use, topic=class_name.lower())
     _check_absent(level, objects, spoken, complaints)

@@ -87,7 +87,10 @@ def test_a_whole_screenplay(stage: Yard) -> None:
     ],
 )  # fmt: skip
 def test_one_slip_one_line(stage: Yard, text: str, says: str) -> None:
-    used = beat(' marker = "exit"\n do = [{ give_step = { who = "neil", step = { drive_route = { route = "way" } } } }]', "uses_the_way")
+    used = beat(
+        ' marker = "exit"\n do = [{ give_step = { who = "neil", step = { drive_route = { route = "way" } } } }]',
+        "uses_the_way",
+    )
     assert says in stage.complaint(play=PLAY + text + used)
 
 
