@@ -104,6 +104,7 @@ def canonical(path: Path, complaints: Complaints) -> PlainMap | None:
         PlainLayer(name, role, assembled(parts, left, top, width, height), place)
         for name, role, place, parts in found.tiles
     ]
+    found.tiles.clear()
     is_sound = not complaints.errors
     spots: dict[str, Point] = {}
     templates = Templates(path, shelf, complaints)

@@ -62,10 +62,13 @@ def _from_csv(text: str, due: int) -> Cells:
     count = text.count(",") + 1
     if count != due:
         raise BadCells(f"has {count} cells; expected {due}")
-    with warnings.catch_warnings():
-        # It warns where it cannot read on; what it could not read is found missing below.
-        warnings.simplefilter("ignore")
-        values = np.fromstring(text, dtype=np.int64, sep=",")
+    try:
+        with warnings.catch_warnings():
+            # Older numpy warns where it cannot read on (what is missing is found below), newer numpy raises.
+            warnings.simplefilter("ignore")
+            values = np.fromstring(text, dtype=np.int64, sep=",")
+    except ValueError as cause:
+        raise BadCells("holds something that is not a tile id") from cause
     if values.size != due:
         raise BadCells("holds something that is not a tile id")
     if values.size and int(values.max()) > 0xFFFFFFFF:
@@ -153,6 +156,8 @@ def bounds(found: list[tuple[int, int, Cells]]) -> tuple[int, int, int, int] | N
 
 def assembled(found: list[tuple[int, int, Cells]], left: int, top: int, width: int, height: int) -> Cells:
     """One array from blocks; what lies outside of the frame is cut off."""
+    if len(found) == 1 and found[0][:2] == (left, top) and found[0][2].shape == (height, width):
+        return found[0][2]
     whole = np.zeros((height, width), dtype=np.uint32)
     for x, y, cells in found:
         x0, y0 = max(x, left), max(y, top)

@@ -73,7 +73,7 @@ def read_ground(plain: PlainMap, catalog: Catalog, complaints: Complaints) -> Gr
         surfaces=tuple(names[i] for i in used),
         cells=renumbered[surface].tobytes(),
         walls=tuple(walls),
-        layers=tuple(TileLayer(one.name, one.role, _shared(one.cells)) for one in plain.layers),
+        layers=_drawn(plain.layers),
         tilesets=tuple(sheet.picture for sheet in plain.sheets if sheet.picture is not None),
         is_sound=is_sound,
     )
@@ -81,6 +81,15 @@ def read_ground(plain: PlainMap, catalog: Catalog, complaints: Complaints) -> Gr
 
 def _over(below: Codes, above: Codes) -> Codes:
     return np.where(above >= 0, above, below)
+
+
+def _drawn(layers: list[PlainLayer]) -> tuple[TileLayer, ...]:
+    """The layers as they are drawn; each array is let go as soon as it is turned into plain numbers."""
+    drawn = []
+    while layers:
+        one = layers.pop(0)
+        drawn.append(TileLayer(one.name, one.role, _shared(one.cells)))
+    return tuple(drawn)
 
 
 def _shared(cells: Cells) -> tuple[int, ...]:

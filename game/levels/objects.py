@@ -25,7 +25,7 @@ _TYPE_WORDS = {str: "text", int: "a whole number", float: "a number", bool: "tru
 _NEEDS_NAME = ("Zone", "Route", "Signal", "Fixture", "Item")
 _NUMBERED = ("Person", "Vehicle", "Marker")
 _JOINS_WITHIN = 2.0
-MOST_FOLLOWERS = 64
+MOST_STARTS = 64
 MAX_WALL_CORNERS = 64
 MAX_CUT_CORNERS = 4_000
 """Corners of all walls that are not convex: cutting one takes time that grows with their square and more."""
@@ -65,7 +65,7 @@ def read_objects(plain: ET.Element, catalog: Catalog, complaints: Complaints) ->
         complaints.topic = thing.type.lower()
         found.by_class[thing.type].extend(_read(thing, catalog, complaints, cutting))
     complaints.topic = "the-map"
-    found.by_class["Lane"] = _joined(found.by_class["Lane"])
+    found.by_class["Lane"] = _joined(found, complaints)
     return found
 
 
@@ -179,13 +179,19 @@ def _outline(thing: Any) -> tuple[Point, ...]:
     return tuple((metres(x), metres(y)) for x, y in placed)
 
 
-def _joined(lanes: list[Lane]) -> list[Lane]:
+def _joined(found: Objects, complaints: Complaints) -> list[Lane]:
     """The lanes with `follows` filled in: those that begin within two metres of a lane's end."""
+    lanes: list[Lane] = found.by_class["Lane"]
     reach = _JOINS_WITHIN * _JOINS_WITHIN
     starting: dict[tuple[int, int], list[int]] = {}
     for i, lane in enumerate(lanes):
         sx, sy = lane.points[0]
-        starting.setdefault((int(sx // 4), int(sy // 4)), []).append(i)
+        here = starting.setdefault((int(sx // 4), int(sy // 4)), [])
+        here.append(i)
+        if len(here) > MOST_STARTS:
+            message = f"is one of more than {MOST_STARTS} lanes that begin within 4 m"
+            complaints.error(found.place("Lane", lane.id), message, topic="lane")
+            return lanes
     joined = []
     for lane in lanes:
         x, y = lane.points[-1]
@@ -196,5 +202,5 @@ def _joined(lanes: list[Lane]) -> list[Lane]:
             sx, sy = lanes[i].points[0]
             if (sx - x) * (sx - x) + (sy - y) * (sy - y) <= reach:
                 near.append(i)
-        joined.append(replace(lane, follows=tuple(near[:MOST_FOLLOWERS])))
+        joined.append(replace(lane, follows=tuple(near)))
     return joined

@@ -162,6 +162,8 @@ def _warn_of_what_is_not_drawn(node: ET.Element, where: str, complaints: Complai
 def _tile(tile: ET.Element, sheet: ET.Element, where: str, complaints: Complaints) -> Tile:
     """One tile with its class, properties and collision shapes."""
     kind = tile.get("type") or tile.get("class") or ""
+    if not len(tile):
+        return Tile(kind)
     image = tile.find("image")
     own = sheet if image is None else image
     keys = ("tilewidth", "tileheight") if image is None else ("width", "height")

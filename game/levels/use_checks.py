@@ -74,6 +74,8 @@ def _check_roads(level: Level, objects: Objects, spoken: Spoken, complaints: Com
 
 
 def _off_road(level: Level, points: tuple[Point, ...]) -> tuple[float, float, str] | None:
+    if not all(0 <= x <= level.width and 0 <= y <= level.height for x, y in points):
+        return None  # told elsewhere
     for (ax, ay), (bx, by) in pairwise(points):
         steps = int(max(abs(bx - ax), abs(by - ay))) + 1
         for step in range(steps + 1):

@@ -16,13 +16,14 @@ from game.levels.complaints import Complaints
 from game.levels.folders import shown
 
 MAX_BYTES = 16 * 1024 * 1024
-MAX_ELEMENTS = 60_000
+MAX_ELEMENTS = 50_000
 MAX_PIECES = 250_000
 """Pieces of text between tags and line ends; the parser hands them over one by one, and each costs memory."""
 MAX_ATTRIBUTES = 64
 MAX_DEPTH = 64
 MAX_NUMBER = 4294967295.0
-PIECE_BYTES = 1 << 16
+PIECE_BYTES = 1 << 20
+"""Large enough that a token of megabytes is not looked at anew too often."""
 
 
 @dataclass(slots=True)
