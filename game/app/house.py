@@ -259,12 +259,15 @@ def _card(path: Path) -> LevelCard:
     except ContentError:
         table = {}
     title, place, sides = table.get("title"), table.get("place"), table.get("side")
+    author, picture = table.get("author"), path.with_suffix(".png")
     names = [side.get("name") for side in sides if isinstance(side, dict)] if isinstance(sides, list) else []
     return LevelCard(
         path,
         title if isinstance(title, str) and title else path.stem.replace("_", " ").capitalize(),
         place if isinstance(place, str) else "",
         tuple(name for name in names if name in SIDES),
+        author if isinstance(author, str) else "",
+        picture if picture.is_file() else None,
     )
 
 

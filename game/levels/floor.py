@@ -101,12 +101,16 @@ def connected(free: Grid) -> Parts:
     high, wide = free.shape
     starts = free.copy()
     starts[:, 1:] &= ~free[:, :-1]
-    run = np.cumsum(starts.ravel(), dtype=np.int32).reshape(high, wide)
-    run -= 1
+    first_of = np.flatnonzero(starts)
     del starts
-    count = int(run[-1, -1]) + 1
+    count = len(first_of)
     if count == 0:
         return np.full((high, wide), -1, dtype=np.int32)
+    # Every cell belongs to the run that began last; what is blocked is sorted out at the end.
+    lengths = np.diff(np.append(first_of, free.size))
+    flat = np.zeros(free.size, dtype=np.int32)
+    flat[int(first_of[0]) :] = np.repeat(np.arange(count, dtype=np.int32), lengths)
+    run = flat.reshape(high, wide)
     touching = free[:-1] & free[1:]
     first = touching.copy()
     first[:, 1:] &= ~touching[:, :-1]

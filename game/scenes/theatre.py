@@ -182,6 +182,11 @@ class Art(Protocol):
     def listing(self, surface: pygame.Surface, heading: str, rows: list[Row], chosen: int) -> list[pygame.Rect]:
         """A list to choose from."""
 
+    def jobs(
+        self, surface: pygame.Surface, heading: str, rows: list[Row], chosen: int, card: LevelCard | None
+    ) -> list[pygame.Rect]:
+        """Levels to choose from, and beside them the chosen one: its picture, its place and who made it."""
+
     def settings(
         self, surface: pygame.Surface, rows: list[Row], chosen: int, hint: str, pages: list[str], page: int
     ) -> list[pygame.Rect]:

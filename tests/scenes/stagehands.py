@@ -155,6 +155,14 @@ class FakeArt:
         """Rows."""
         return self._rows(rows)
 
+    def jobs(
+        self, surface: object, heading: str, rows: list[Row], chosen: int, card: LevelCard | None
+    ) -> list[pygame.Rect]:
+        """Rows, and who made the chosen one."""
+        places = self._rows(rows)
+        self.said += [card.author] if card is not None and card.author else []
+        return places
+
     def settings(
         self, surface: object, rows: list[Row], chosen: int, hint: str, pages: list[str], page: int
     ) -> list[pygame.Rect]:
