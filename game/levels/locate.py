@@ -33,7 +33,11 @@ def link(fault: Fault) -> str:
 
 def line(fault: Fault) -> str:
     """A fault as the check prints it: severity, file, place, what is wrong and expected, metres, and where to read on."""
-    spot = f" (at {fault.at[0]:.1f}, {fault.at[1]:.1f} m)" if fault.at is not None and not _SAID.search(fault.message) else ""
+    spot = (
+        f" (at {fault.at[0]:.1f}, {fault.at[1]:.1f} m)"
+        if fault.at is not None and not _SAID.search(fault.message)
+        else ""
+    )
     return f"{fault.severity}: {fault}{spot} [{link(fault)}]"
 
 

@@ -55,7 +55,9 @@ def test_a_zone_that_a_beat_waits_for_in_a_wall(stage: Yard) -> None:
         stage.walls[y][15:20] = [BRICK] * 5
     zone(stage, "inside", 384, 120)
     when = 'when = { person_in_zone = { who = "neil", zone = "inside" } }\n'
-    assert 'zone: cannot be reached: no way on foot leads to "inside"' in str(only(stage, f'{PLAY}[[beat]]\nid = "go"\n{when}{END}'))
+    assert 'zone: cannot be reached: no way on foot leads to "inside"' in str(
+        only(stage, f'{PLAY}[[beat]]\nid = "go"\n{when}{END}')
+    )
 
 
 @pytest.mark.parametrize(
@@ -140,12 +142,16 @@ def test_a_line_says_everything(stage: Yard) -> None:
     assert fault.at == (12.5, 8.5) and link(fault) == "docs/LEVELS.md#lamp"
     said = line(fault)
     assert said.startswith("error: ") and said.endswith(" (at 12.5, 8.5 m) [docs/LEVELS.md#lamp]")
-    assert 'layer "things", object 2 "porch", property "radus": is unknown to class Lamp; did you mean "radius"?' in said
+    assert (
+        'layer "things", object 2 "porch", property "radus": is unknown to class Lamp; did you mean "radius"?' in said
+    )
 
 
 def test_every_link_leads_to_a_heading() -> None:
     page = (DATA_ROOT / "docs" / "LEVELS.md").read_text(encoding="utf-8")
-    headings = {re.sub(r"[^\w\- ]", "", title).strip().lower().replace(" ", "-") for title in re.findall(r"(?m)^#+ (.+)$", page)}
+    headings = {
+        re.sub(r"[^\w\- ]", "", title).strip().lower().replace(" ", "-") for title in re.findall(r"(?m)^#+ (.+)$", page)
+    }
     topics = {"when-something-is-wrong"}
     for file in (DATA_ROOT / "game").rglob("*.py"):
         if file.parent.name in ("levels", "app"):

@@ -37,7 +37,9 @@ def test_what_the_bot_cannot_finish_is_told(tmp_path: Path, catalog: Catalog) ->
     path.write_text(text.replace('y="324"', 'y="324"'), encoding="utf-8")
     play = (FOLDER / "first_job.toml").read_text(encoding="utf-8")
     # Whom he waits for never comes.
-    path.with_suffix(".toml").write_text(play.replace('there = { board = { vehicle = "wagon" } }\n', ""), encoding="utf-8")
+    path.with_suffix(".toml").write_text(
+        play.replace('there = { board = { vehicle = "wagon" } }\n', ""), encoding="utf-8"
+    )
     (fault,) = played(path, load_level(path, catalog), catalog, seed=1)
     assert 'side "crew": a bot that plays the plan comes to no end' in str(fault)
     assert 'after the beat "there"; the goal was then "Let Chris get in"' in str(fault)
