@@ -34,7 +34,7 @@ def project_json(catalog: Catalog | None = None) -> str:
     for number, one in enumerate(types, 1):
         one["id"] = number
     project = {
-        "automappingRulesFile": "",
+        "automappingRulesFile": "rules/rules.txt",
         "commands": _commands(),
         "compatibilityVersion": 1080,
         "extensionsPath": "extensions",

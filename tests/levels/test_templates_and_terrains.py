@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -11,7 +12,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from assets.bake import things
+from assets.bake import rules, things
 from game.content.level import OBJECT_CLASSES
 from game.content.specs import Catalog
 from game.levels.check import check_level
@@ -103,6 +104,30 @@ def test_terrains_name_tiles_that_there_are(path: Path) -> None:
 def test_the_street_has_terrains_for_ground_kerbs_walls_and_roofs() -> None:
     names = [one.get("name", "") for one in ET.parse(LEVELS / "tilesets" / "street.tsx").getroot().iter("wangset")]
     assert {"grounds", "kerbs", "walls", "roofs", "fence"} <= set(names)
+
+
+def test_the_rules_are_what_the_sheet_gives() -> None:
+    """What they do was looked at in Tiled 1.8.2: *Map, AutoMap* laid kerbs round a pavement of two blocks, inner corners too."""
+    for name, text in rules.files().items():
+        assert (rules.FOLDER / name).read_text(encoding="utf-8") == text, "run: python -m assets.bake.rules"
+    named = [line for line in rules.rules_text().splitlines() if line.startswith("./")]
+    assert all((rules.FOLDER / line).is_file() for line in named) and len(named) == len(rules.SETS)
+    project = json.loads((LEVELS / "around_the_corner.tiled-project").read_text(encoding="utf-8"))
+    assert (LEVELS / project["automappingRulesFile"]).is_file()
+
+
+@pytest.mark.parametrize("rule", rules.SETS, ids=lambda rule: rule.file)
+def test_a_rule_asks_for_each_of_its_cells_with_every_tile_of_the_texture(rule: rules.RuleSet) -> None:
+    root = ET.parse(rules.FOLDER / f"{rule.file}.tmx").getroot()
+    names = [layer.get("name") for layer in root.iter("layer")]
+    tiles = rules.TEXTURE_TILES * len(rule.textures)
+    assert names.count(f"input_{rule.reads}") == names.count(f"inputnot_{rule.reads}") == tiles
+    used = {}
+    for layer in root.iter("layer"):
+        rows = [row.strip(",").split(",") for row in (layer.findtext("data") or "").split()]
+        used[layer.get("name")] = {(x, y) for y, row in enumerate(rows) for x, cell in enumerate(row) if cell != "0"}
+    assert used["regions"] == used[f"input_{rule.reads}"] | used[f"inputnot_{rule.reads}"]
+    assert used[f"output_{rule.writes}"] <= used[f"input_{rule.reads}"]
 
 
 @pytest.mark.needs("tiled")
