@@ -20,7 +20,9 @@ from game.levels.loader import load_level
 from game.scenes.theatre import LevelNews
 
 POLL_SECONDS = 0.12
-MOST_FILES = 400
+MOST_FILES = 600
+LOOKS_AT_SHARED = 4
+LOOKS_A_LIST = 16
 SHARED = ("tilesets", "templates")
 ENDINGS = (".tsx", ".tx", ".png")
 
@@ -38,6 +40,9 @@ class LevelWatch:
         self._home = allowed_roots(path)[0]
         self._news: LevelNews | None = None
         self._closing = Event()
+        self._files: list[str] = []
+        self._shared: Stamp = ()
+        self._looks = 0
         self._seen = self._stamp()
         self._thread = Thread(target=self._watch, name="level watch", daemon=True)
         self._thread.start()
@@ -71,21 +76,34 @@ class LevelWatch:
         except Exception as error:  # a fault of the game itself must not end the watch in silence
             return LevelNews(faults=(Fault(str(self._path), "", f"could not be read: {error}"),))
 
-    def _stamp(self) -> Stamp:
-        """Path, time and size of every file that the level may be made of."""
-        found = [self._path, self._path.with_suffix(".toml")]
+    def _list(self) -> list[str]:
+        """Tilesets and templates that the level may be made of."""
+        found: list[str] = []
         for name in SHARED:
-            folder = self._home / name
-            if folder.is_dir():
-                found += sorted(file for file in folder.iterdir() if file.suffix in ENDINGS)[:MOST_FILES]
-        stamps = []
-        for file in found:
-            try:
-                state = os.stat(file)
-            except OSError:
-                continue
-            stamps.append((file.name, state.st_mtime_ns, state.st_size))
-        return tuple(stamps)
+            for folder, _, files in os.walk(self._home / name):
+                found += [os.path.join(folder, file) for file in files if file.endswith(ENDINGS)]
+        return sorted(found[:MOST_FILES])
+
+    def _stamp(self) -> Stamp:
+        """Path, time and size of each file of the level; the many that it shares are looked at less often."""
+        if self._looks % LOOKS_A_LIST == 0:
+            self._files = self._list()
+        if self._looks % LOOKS_AT_SHARED == 0:
+            self._shared = _stamps(self._files)
+        self._looks += 1
+        return (*_stamps([str(self._path), str(self._path.with_suffix(".toml"))]), *self._shared)
+
+
+def _stamps(files: list[str]) -> Stamp:
+    """The stamps of those files that are there."""
+    stamps = []
+    for file in files:
+        try:
+            state = os.stat(file)
+        except OSError:
+            continue
+        stamps.append((file, state.st_mtime_ns, state.st_size))
+    return tuple(stamps)
 
 
 def is_made_here(path: Path, data: Path) -> bool:

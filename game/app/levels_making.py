@@ -23,7 +23,7 @@ from game.levels.packing import pack
 from game.levels.project import project_json
 
 PROJECT_NAME = "around_the_corner.tiled-project"
-SHARED_FOLDERS = ("tilesets", "templates", "rules")
+SHARED_FOLDERS = ("tilesets", "templates", "rules", "stamps")
 PICTURE_SIZE = (320, 180)
 STREET_SIZE = (1280, 720)
 PICTURE_TICK = 90

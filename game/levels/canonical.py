@@ -60,6 +60,8 @@ class PlainMap:
     properties: dict[str, Property]
     is_sound: bool
     """Every tileset and every tile layer could be read, so that what is missing is missing in the drawing."""
+    lacks_sheets: bool
+    """A tileset could not be read; that its tiles are unknown need not be told again."""
     spots: dict[str, Point]
     """Where the objects lie, in pixels, by the words with which complaints name them."""
 
@@ -109,7 +111,8 @@ def canonical(path: Path, complaints: Complaints) -> PlainMap | None:
     spots: dict[str, Point] = {}
     templates = Templates(path, shelf, complaints)
     objects = _plain_groups(found, sheets, templates, (left, top), (width, height), complaints, spots)
-    return PlainMap(width, height, objects, layers, sheets, read_properties(root, complaints, "map"), is_sound, spots)
+    properties = read_properties(root, complaints, "map")
+    return PlainMap(width, height, objects, layers, sheets, properties, is_sound, len(sheets) < len(nodes), spots)
 
 
 def _is_our_frame(root: ET.Element, complaints: Complaints) -> bool:

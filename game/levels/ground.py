@@ -50,8 +50,11 @@ def read_ground(plain: PlainMap, catalog: Catalog, complaints: Complaints) -> Gr
     is_sound = plain.is_sound
     for layer in plain.layers:
         ids = layer.cells & np.uint32(GID_MASK)
-        if not _has_known_tiles(layer, ids, plain.sheets, complaints):
+        unknown = _unknown_tiles(ids, plain.sheets)
+        if bool(unknown.any()):
             is_sound = False
+            if not plain.lacks_sheets:
+                _complain_of_unknown(layer, ids, unknown, complaints)
             continue
         if layer.role == "ground":
             surface = _over(surface, surface_of[ids])
@@ -191,23 +194,24 @@ def _solid_kind(tile: Tile, where: str, catalog: Catalog, complaints: Complaints
     return material, height
 
 
-def _has_known_tiles(
-    layer: PlainLayer, ids: npt.NDArray[np.uint32], sheets: tuple[Sheet, ...], complaints: Complaints
-) -> bool:
-    """Whether every tile of the layer belongs to a drawn tileset; complains about the first that does not."""
-    known = ids == 0
+def _unknown_tiles(ids: npt.NDArray[np.uint32], sheets: tuple[Sheet, ...]) -> npt.NDArray[np.bool_]:
+    """Which cells hold a tile of no drawn tileset."""
+    unknown: npt.NDArray[np.bool_] = ids != 0
     for sheet in sheets:
         if sheet.picture is not None:
-            known |= (ids >= sheet.first_gid) & (ids < sheet.first_gid + sheet.count)
-    if bool(known.all()):
-        return True
-    row, column = (int(one) for one in np.argwhere(~known)[0])
+            unknown &= (ids < sheet.first_gid) | (ids >= sheet.first_gid + sheet.count)
+    return unknown
+
+
+def _complain_of_unknown(
+    layer: PlainLayer, ids: npt.NDArray[np.uint32], unknown: npt.NDArray[np.bool_], complaints: Complaints
+) -> None:
+    row, column = (int(one) for one in np.argwhere(unknown)[0])
     complaints.error(
         f"{layer.place}, cell {column},{row}",
         f"holds tile {int(ids[row, column])}, which no readable tileset with one image has "
-        f"({int((~known).sum())} such cells)",
+        f"({int(unknown.sum())} such cells)",
     )
-    return False
 
 
 def _complain_of_bare_cells(surface: Codes, solid: Codes, complaints: Complaints) -> None:

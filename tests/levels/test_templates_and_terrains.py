@@ -12,7 +12,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from assets.bake import rules, things
+from assets.bake import rules, stamps, things
 from game.content.level import OBJECT_CLASSES
 from game.content.specs import Catalog
 from game.levels.check import check_level
@@ -114,6 +114,19 @@ def test_the_rules_are_what_the_sheet_gives() -> None:
     assert all((rules.FOLDER / line).is_file() for line in named) and len(named) == len(rules.SETS)
     project = json.loads((LEVELS / "around_the_corner.tiled-project").read_text(encoding="utf-8"))
     assert (LEVELS / project["automappingRulesFile"]).is_file()
+
+
+def test_the_stamps_are_what_the_sheet_gives() -> None:
+    """Tiled 1.8.2 showed them in its *Tile Stamps* view, with their pictures."""
+    made = stamps.files()
+    assert {path.name: path.read_text(encoding="utf-8") for path in stamps.FOLDER.iterdir()} == made, (
+        "run: python -m assets.bake.stamps"
+    )
+    for text in made.values():
+        (variation,) = json.loads(text)["variations"]
+        held = variation["map"]
+        assert (stamps.FOLDER / held["tilesets"][0]["source"]).is_file()
+        assert len(held["layers"][0]["data"]) == held["width"] * held["height"]
 
 
 @pytest.mark.parametrize("rule", rules.SETS, ids=lambda rule: rule.file)
