@@ -162,15 +162,16 @@ class House:
 
     def stage(self, level: Level) -> Stage:
         """The picture of a level; the ground of the level played last is not composed again."""
-        if self._stage is not None and _looks_same(self._stage[0], level):
-            self._stage[1].clear()
-        else:
-            catalog = self._ready.catalog if self._ready is not None else load_catalog()
-            made = self._wait(
-                self.text("menu.building"), lambda: WorldStage(level, catalog, self.text, self.preferences)
-            )
-            self._stage = level, made
-        return self._stage[1]
+        kept = self._stage
+        if kept is not None and _looks_same(kept[0], level):
+            kept[1].clear()
+            return kept[1]
+        catalog = self._ready.catalog if self._ready is not None else load_catalog()
+        made: WorldStage = self._wait(
+            self.text("menu.building"), lambda: WorldStage(level, catalog, self.text, self.preferences)
+        )
+        self._stage = level, made
+        return made
 
     def watch(self, path: Path) -> Watch:
         """Watch the files of a level that is played, where somebody may be at work on it."""

@@ -1,8 +1,8 @@
 """Watching the files of the level that is being played, and reading it anew when they change.
 
-Owns the polling thread. Editors save by writing a new file and moving it over the old one, so files are asked for by
-path (time and size), and a change counts once two looks in a row agree. What is read is handed over through `news`;
-the scene that plays decides what becomes of it. Made by `house`.
+Owns the polling thread, which only looks. Editors save by writing a new file and moving it over the old one, so files are
+asked for by path (time and size), and a change counts once two looks in a row agree. The level is read where `news` is
+asked for: beside a picture that is drawn all the while it would take several times as long. Made by `house`.
 """
 
 from __future__ import annotations
@@ -38,7 +38,8 @@ class LevelWatch:
         self._catalog = catalog
         self._adopt = adopt
         self._home = allowed_roots(path)[0]
-        self._news: LevelNews | None = None
+        self._changed: frozenset[str] = frozenset()
+        self._has_changed = Event()
         self._closing = Event()
         self._files: list[str] = []
         self._shared: Stamp = ()
@@ -48,9 +49,12 @@ class LevelWatch:
         self._thread.start()
 
     def news(self) -> LevelNews | None:
-        """What came of the last change, once; None while nothing has changed."""
-        found, self._news = self._news, None
-        return found
+        """What came of the last change, once; None while nothing has changed. Reads the level, when something has."""
+        if not self._has_changed.is_set():
+            return None
+        self._has_changed.clear()
+        changed, self._changed = self._changed, frozenset()
+        return self._read(any(name.endswith((".png", ".tsx")) for name in changed))
 
     def close(self) -> None:
         """Watch no more."""
@@ -61,9 +65,9 @@ class LevelWatch:
         while not self._closing.wait(POLL_SECONDS):
             now = self._stamp()
             if now != self._seen and now == before:
-                changed = {name for name, *_ in set(now) ^ set(self._seen)}
+                self._changed |= {name for name, *_ in set(now) ^ set(self._seen)}
                 self._seen = now
-                self._news = self._read(any(name.endswith((".png", ".tsx")) for name in changed))
+                self._has_changed.set()
             before = now
 
     def _read(self, is_painted: bool) -> LevelNews:

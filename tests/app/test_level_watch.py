@@ -1,7 +1,5 @@
 """Changing a level while it is played: a new one within a second, with the player where he was; a broken one changes nothing."""
 
-
-
 from __future__ import annotations
 
 import math
