@@ -148,7 +148,7 @@ class MakersDesk:
 
     def _notes(self) -> list[str]:
         words = self.theatre.words
-        notes = [words("maker.keys"), words(f"maker.part_{PARTS[self._part]}")]
+        notes = [words("maker.keys"), words("maker.more_keys"), words(f"maker.part_{PARTS[self._part]}")]
         if self._camera is not None:
             notes.append(words("maker.free"))
         if self.is_slow:
