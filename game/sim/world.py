@@ -137,6 +137,9 @@ class World:
         self.item_named = {item.name: item for item in self.items}
         self.zones: dict[str, Zone] = self.place.zones
         self.vehicle_specs: list[VehicleSpec] = [self.catalog.vehicles[vehicle.spec] for vehicle in self.vehicles]
+        self.chairs = [tuple((seat.x, seat.y) for seat in spec.seats) for spec in self.vehicle_specs]
+        """Where the seats of each vehicle are: metres ahead of its middle and to the right."""
+        self.strips = [item for item in self.items if item.kind == "spike_strip"]
         self.chassis: list[driving.Chassis] = [driving.chassis_of(spec) for spec in self.vehicle_specs]
         self.person_specs: list[PersonSpec] = [self.catalog.people[person.spec] for person in self.people]
         self.sides: dict[str, list[int]] = {

@@ -198,14 +198,14 @@ def _steer(
     room = obstacles.room_ahead(world, pose)
     is_behind = error > BEHIND or error < -BEHIND
     if pose.forward < 1.5 and speed > 1.0 and (is_behind or room < BUMPER_ROOM):
-        blocked.turn_round(world, mind, vehicle, blocked.goals_on(pose, points, index))
+        blocked.turn_round(world, mind, vehicle, pose, points, index)
     if error > 12000 or error < -12000:
         speed = min(speed, 4.0)
     limit = obstacles.clear_speed(world, mind, pose, timid, ram)
     limit = min(limit, sqrt(2.0 * 4.0 * (room - 0.6)) if room > 0.6 else 0.0)
     wanted = speed if speed < limit else limit
     if not mind.is_waiting_for_maneuver:
-        blocked.patience(world, mind, vehicle, pose, wanted, speed, blocked.goals_on(pose, points, index))
+        blocked.patience(world, mind, vehicle, pose, wanted, speed, points, index)
     _pedals(mind, pose.forward, wanted)
     hands.aim = pose.heading
 

@@ -25,15 +25,15 @@ def advance(world: World) -> None:
     physics = world.physics
     x, y, angle = physics.x, physics.y, physics.angle
     vx, vy, w, ride = physics.vx, physics.vy, physics.w, physics.ride
+    chairs = world.chairs
     for vehicle in world.rolling:
         number = vehicle.id
-        stands = vx[number] == 0.0 and vy[number] == 0.0 and w[number] == 0.0
         turn = from_radians(angle[number])
         cosine, sine, px, py = COS[turn], SIN[turn], x[number], y[number]
-        for who, chair in zip(vehicle.seats, world.vehicle_specs[number].seats, strict=True):
+        for who, (ahead, aside) in zip(vehicle.seats, chairs[number], strict=True):
             if who >= 0:
-                ride(who, px + chair.x * cosine - chair.y * sine, py + chair.x * sine + chair.y * cosine)
-        vehicle.is_settled = stands
+                ride(who, px + ahead * cosine - aside * sine, py + ahead * sine + aside * cosine)
+        vehicle.is_settled = vx[number] == 0.0 and vy[number] == 0.0 and w[number] == 0.0
     for who in world.crew_ids:
         carrier = world.person(who)
         if carrier.lifting >= 0:
@@ -50,9 +50,10 @@ def advance(world: World) -> None:
             elif person.pressed & Button.THROW and person.item >= 0:
                 _throw(world, person)
     for item in world.items:
-        if item.state == "carried":
+        state = item.state
+        if state == "carried":
             item.x, item.y = x[item.carrier], y[item.carrier]
-        elif item.state == "flying":
+        elif state == "flying":
             _fly(world, item)
 
 

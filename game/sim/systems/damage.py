@@ -33,16 +33,9 @@ MIN_JOULES = 400.0
 
 def advance(world: World) -> None:
     """Contacts of this tick, then bleeding and suppression passing."""
-    contacts = world.physics.contacts()
-    before = world.touching
-    now: list[tuple[int, int]] = []
-    for contact in contacts:
-        pair = (contact.a, contact.b)
-        if not now or now[-1] != pair:
-            now.append(pair)
-            if pair not in before:
-                _meet(world, contact)
-    world.touching = now
+    world.touching, new = world.physics.contacts(world.touching)
+    for contact in new:
+        _meet(world, contact)
     if world.tick % 6 == 0:
         _recover(world)
 

@@ -37,9 +37,8 @@ THROW_REACH = 14.0
 def advance(world: World) -> None:
     """Everybody with something in his hands."""
     for person in world.people:
-        if person.gun >= 0 or person.pressed:
-            if person.is_able:
-                _hands(world, person)
+        if (person.gun >= 0 or person.pressed) and person.is_able:
+            _hands(world, person)
 
 
 def gun_of(person: Person) -> Gun | None:
@@ -60,9 +59,11 @@ def _hands(world: World, person: Person) -> None:
             strike(world, person)
         if pressed & Button.SHOUT and person.shout_wait == 0:
             shout(world, person)
-    gun = gun_of(person)
-    if gun is None:
+    if person.gun < 0:
         return
+    gun = person.guns[person.gun]
+    if not (pressed or gun.recoil or gun.wait > 0 or gun.draw_ticks or gun.reload_ticks or person.buttons & Button.FIRE):
+        return  # at rest: most guns in most ticks
     spec = world.catalog.weapons[gun.weapon]
     if gun.recoil > 0.0:
         gun.recoil = max(0.0, gun.recoil - spec.recoil_decay_mrad / 60.0)

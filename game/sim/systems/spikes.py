@@ -18,7 +18,7 @@ STRIP_DEPTH = 0.7
 
 def advance(world: World) -> None:
     """Every vehicle that moves near a strip."""
-    strips = [item for item in world.items if item.kind == "spike_strip" and item.state == "laid"]
+    strips = [strip for strip in world.strips if strip.state == "laid"]
     if not strips:
         return
     xs, ys = world.physics.x, world.physics.y

@@ -107,7 +107,7 @@ def _begin_again(world: World, person: Person, mind: Mind, x: float, y: float) -
     steering.halt(world, mind)
     if (x - px) * (x - px) + (y - py) * (y - py) < OUT_OF_SIGHT * OUT_OF_SIGHT:
         return
-    entries = roads.entries(world)
+    entries = world.place.lane_entries
     for n in range(4):
         number = entries[dice.draw(world.setup.seed, person.id, dice.Purpose.TRAFFIC, world.tick, n) % len(entries)]
         (ax, ay), (bx, by) = world.level.lanes[number].points[:2]
