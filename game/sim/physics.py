@@ -133,7 +133,8 @@ class Physics:
         self._static_shapes = [self._add_static(index, static) for index, static in enumerate(self.statics)]
         self._ids = {self.space.static_body.id: -1}
         self._shapes = [self._add_body(index, spec) for index, spec in enumerate(self.specs)]
-        self._moved: list[int] = []
+        self.moved: list[int] = []
+        """Whose x, y and angle a system has set since the last step; velocities are read from all."""
         self.segments = 0
         self.read_columns()
         self.rebase()
@@ -214,7 +215,7 @@ class Physics:
     def place(self, index: int, x: float, y: float, angle: float) -> None:
         """Puts a body somewhere, at rest (takes part from the next step on)."""
         self.x[index], self.y[index], self.angle[index] = int(x * GRID) / GRID, int(y * GRID) / GRID, angle
-        self._moved.append(index)
+        self.moved.append(index)
         self.vx[index] = self.vy[index] = self.w[index] = 0.0
 
     def step(self) -> None:
@@ -234,11 +235,6 @@ class Physics:
         np.add(rows, 0.0, out=rows)
         self.read_columns()
 
-    def ride(self, index: int, x: float, y: float) -> None:
-        """Puts the body of somebody who is carried where his carrier is (its velocity is not touched)."""
-        self.x[index], self.y[index] = x, y
-        self._moved.append(index)
-
     def _send(self) -> None:
         """Poses and velocities of all bodies into the Space (as `pymunk.batch.set_space_bodies`)."""
         self._floats.num = 0
@@ -253,10 +249,10 @@ class Physics:
         rows[:, 4] = column
         rows[: self._turning, 5] = self.w[: self._turning]
         cells, x, y, angle = self._cells, self.x, self.y, self.angle
-        for index in self._moved:
+        for index in self.moved:
             at = index * 6
             cells[at], cells[at + 1], cells[at + 2] = x[index], y[index], angle[index]
-        self._moved.clear()
+        self.moved.clear()
 
     def contacts(self, known: Sequence[tuple[int, int]]) -> tuple[list[tuple[int, int]], list[Contact]]:
         """The pairs in contact after the last step, sorted, and the contacts of those not yet `known`: the first of each pair."""

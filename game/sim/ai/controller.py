@@ -17,10 +17,13 @@ from game.sim.systems import commanding
 if TYPE_CHECKING:
     from game.sim.world import World
 
+DOWN, TIED, HANDS_UP, KNEEL = Stance.DOWN, Stance.TIED, Stance.HANDS_UP, Stance.KNEEL
+"""By their own names: they are asked for thousands of times a second."""
 DECIDE = 15
 HANDS = 3
 CALM_HANDS = 12
-WHEEL = 6
+"""Ticks in which those calm and far move their hands once, calm ones and those at a wheel twice, all others four times."""
+CALM = 0.2
 FAR, FAR_WHEEL = 70.0, 110.0
 """Metres from the player beyond which calm walkers, and drivers of the traffic, move their hands half as often."""
 COMMITTED = (steps.Board, steps.Burn, steps.Fetch, steps.Charge, steps.Flee, steps.Surrender, steps.Shoot, steps.Strike)
@@ -35,27 +38,28 @@ def advance(world: World) -> None:
         person = people[index]
         if person.is_present:
             decide(world, person, minds[person.id])
-    cx, cy = world.position(world.player)
+    player, take = world.player, commanding.take
+    cx, cy = world.position(player)
     x, y = world.physics.x, world.physics.y
     for index in range(tick % HANDS, len(people), HANDS):
         person = people[index]
-        if not person.is_present or person.stance == Stance.DOWN:
+        if not person.is_present or person.stance == DOWN:
             continue
-        mind = minds[person.id]
-        if person.vehicle >= 0:
-            if (tick + index) % WHEEL >= HANDS:
-                continue
-            if person.side == "civilian" and (tick + index) % CALM_HANDS >= HANDS:
-                dx, dy = x[person.id] - cx, y[person.id] - cy
-                if dx * dx + dy * dy > FAR_WHEEL * FAR_WHEEL:
+        number, quarter = person.id, (tick + index) % CALM_HANDS // HANDS
+        if quarter:
+            is_calm = person.side == "civilian" and person.fear < CALM
+            if is_calm or person.vehicle >= 0:
+                if quarter != 2:
                     continue
-        elif person.side == "civilian" and person.fear < 0.2 and (tick + index) % CALM_HANDS >= HANDS:
-            dx, dy = x[person.id] - cx, y[person.id] - cy
-            if (tick + index) % WHEEL >= HANDS or dx * dx + dy * dy > FAR * FAR:
-                continue
+                if person.side == "civilian":
+                    far = FAR_WHEEL if person.vehicle >= 0 else FAR
+                    dx, dy = x[number] - cx, y[number] - cy
+                    if dx * dx + dy * dy > far * far:
+                        continue
+        mind = minds[number]
         act(world, person, mind)
-        if person.id != world.player:
-            commanding.take(world, person, mind.hands)
+        if number != player:
+            take(world, person, mind.hands)
 
 
 def decide(world: World, person: Person, mind: Mind) -> None:
@@ -95,9 +99,10 @@ def act(world: World, person: Person, mind: Mind) -> None:
     hands = mind.hands
     hands.buttons = 0
     hands.target = -1
-    if person.stance in (Stance.TIED, Stance.HANDS_UP) or person.is_arrested:
+    stance = person.stance
+    if stance == TIED or stance == HANDS_UP or person.is_arrested:
         hands.move_x = hands.move_y = 0
-    elif person.stance == Stance.KNEEL or (person.side == "guard" and person.vehicle < 0):
+    elif stance == KNEEL or (person.side == "guard" and person.vehicle < 0):
         kneel.think(world, person, mind)
     elif person.side == "civilian" and flee.is_frightened(world, person, mind):
         flee.think(world, person, mind)

@@ -78,15 +78,15 @@ def _move(grid: dict[int, list[int]], number: int, old: int, new: int, around: S
 def people_near(world: World, x: float, y: float, radius: float) -> list[int]:
     """People on foot within a radius, in id order within cells."""
     found: list[int] = []
-    grid = world.grid
+    grid, square = world.grid, radius * radius
+    px, py = world.physics.x, world.physics.y
     left, right = int(x - radius) // CELL, int(x + radius) // CELL + 1
     for row in range(int(y - radius) // CELL * ROW, int(y + radius) // CELL * ROW + 1, ROW):
         for cell in range(row + left, row + right):
             if cell in grid:
-                px, py = world.physics.x, world.physics.y
                 for who in grid[cell]:
                     dx, dy = px[who] - x, py[who] - y
-                    if dx * dx + dy * dy < radius * radius:
+                    if dx * dx + dy * dy < square:
                         found.append(who)
     return found
 

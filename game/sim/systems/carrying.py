@@ -24,7 +24,7 @@ def advance(world: World) -> None:
     """Puts everything that is carried where it belongs."""
     physics = world.physics
     x, y, angle = physics.x, physics.y, physics.angle
-    vx, vy, w, ride = physics.vx, physics.vy, physics.w, physics.ride
+    vx, vy, w, moved = physics.vx, physics.vy, physics.w, physics.moved
     chairs = world.chairs
     for vehicle in world.rolling:
         number = vehicle.id
@@ -32,16 +32,16 @@ def advance(world: World) -> None:
         cosine, sine, px, py = COS[turn], SIN[turn], x[number], y[number]
         for who, (ahead, aside) in zip(vehicle.seats, chairs[number], strict=True):
             if who >= 0:
-                ride(who, px + ahead * cosine - aside * sine, py + ahead * sine + aside * cosine)
+                x[who], y[who] = px + ahead * cosine - aside * sine, py + ahead * sine + aside * cosine
+                moved.append(who)
         vehicle.is_settled = vx[number] == 0.0 and vy[number] == 0.0 and w[number] == 0.0
+    people, base = world.people, world.person_base
     for who in world.crew_ids:
-        carrier = world.person(who)
+        carrier = people[who - base]
         if carrier.lifting >= 0:
-            physics.ride(
-                carrier.lifting,
-                x[who] - COS[carrier.heading] * DRAG_BEHIND,
-                y[who] - SIN[carrier.heading] * DRAG_BEHIND,
-            )
+            x[carrier.lifting] = x[who] - COS[carrier.heading] * DRAG_BEHIND
+            y[carrier.lifting] = y[who] - SIN[carrier.heading] * DRAG_BEHIND
+            moved.append(carrier.lifting)
     for who in world.pressed:
         person = world.person(who)
         if person.is_able and person.vehicle < 0:
