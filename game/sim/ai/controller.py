@@ -1,6 +1,6 @@
 """Minds at work: which step holds, which reflex comes before it, and the hands that follow.
 
-Decides four times a second, moves hands twenty times (ten at a wheel, five for those calm and far), staggered by id. The
+Decides four times a second (passers-by twice), moves hands twenty times (ten at a wheel, five for those calm and far), staggered by id. The
 player's body has a mind like everybody's: what its hands would do is the bot.
 """
 
@@ -24,7 +24,7 @@ HANDS = 3
 CALM_HANDS = 12
 """Ticks in which those calm and far move their hands once, calm ones and those at a wheel twice, all others four times."""
 CALM = 0.2
-FAR, FAR_WHEEL = 70.0, 110.0
+FAR, FAR_WHEEL = 55.0, 85.0
 """Metres from the player beyond which calm walkers, and drivers of the traffic, move their hands half as often."""
 COMMITTED = (steps.Board, steps.Burn, steps.Fetch, steps.Charge, steps.Flee, steps.Surrender, steps.Shoot, steps.Strike)
 """Steps that go on under fire: one shoots on the move, but does not stop for cover."""
@@ -36,7 +36,7 @@ def advance(world: World) -> None:
     people, minds = world.people, world.minds
     for index in range(tick % DECIDE, len(people), DECIDE):
         person = people[index]
-        if person.is_present:
+        if person.is_present and (person.side != "civilian" or (tick // DECIDE + index) % 2 == 0):
             decide(world, person, minds[person.id])
     player, take = world.player, commanding.take
     cx, cy = world.position(player)

@@ -36,7 +36,7 @@ THROW_REACH = 14.0
 
 def advance(world: World) -> None:
     """Everybody with something in his hands."""
-    for person in world.people:
+    for person in world.armed:
         if (person.gun >= 0 or person.pressed) and person.is_able:
             _hands(world, person)
 

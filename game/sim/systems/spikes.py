@@ -22,7 +22,7 @@ def advance(world: World) -> None:
     if not strips:
         return
     xs, ys = world.physics.x, world.physics.y
-    for vehicle in world.vehicles:
+    for vehicle in world.rolling:
         if vehicle.still_ticks == 0 and not vehicle.is_absent and not vehicle.is_on_side:
             x, y = xs[vehicle.id], ys[vehicle.id]
             for strip in strips:

@@ -24,7 +24,7 @@ HANDS_AT_WORK = Button.USE | Button.DISARM
 
 def advance(world: World) -> None:
     """Goes on with every deed; begins new ones."""
-    for person in world.people:
+    for person in world.armed:
         if person.use:
             _go_on(world, person)
         elif person.buttons & HANDS_AT_WORK and person.is_able and person.vehicle < 0:
@@ -54,7 +54,7 @@ def _go_on(world: World, person: Person) -> None:
 def _plant(world: World, person: Person, target: int) -> None:
     vehicle = world.vehicles[target]
     person.charges -= 1
-    vehicle.fuse_ticks, vehicle.planted_by = FUSE_TICKS, person.id
+    fires.light_fuse(world, vehicle, FUSE_TICKS, person.id)
     world.emit(events.ChargePlanted(person.id, target))
 
 

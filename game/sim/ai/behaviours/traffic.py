@@ -51,7 +51,10 @@ def think(world: World, person: Person, mind: Mind, step: Traffic) -> None:
         speed = min(speed, 2.5)
     if world.rushing:
         speed = min(speed, _room_for_the_rushing(world, lane.points, mind.route_index, x, y))
-    if steering.follow(world, mind, lane.points, speed, stops=False):
+    limits = world.lane_limits[mind.lane]
+    if not limits:
+        limits.extend(steering.corner_limits(lane.points))
+    if steering.follow(world, mind, lane.points, speed, stops=False, limits=limits):
         following = roads.choose_next(world, person.id, mind.lane)
         mind.count += 1
         if following >= 0:
