@@ -108,7 +108,7 @@ class Physics:
         self._rows[:] = np.rint(np.array(poses, dtype=np.float64).reshape(self.count, 6) * GRID) / GRID + 0.0
         self._turning = next((k for k, spec in enumerate(bodies) if spec.length == 0.0), self.count)
         """Bodies that can turn come first; the others keep angle 0 for good."""
-        self._cells = memoryview(self._backing)
+        self._cells: Any = self._backing.data
         """The rows' numbers one after another: quicker than numpy for a few of them."""
         self._packer = Struct(f"{self.count}d")
         self._packed = bytearray(self.count * 8)

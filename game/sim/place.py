@@ -105,7 +105,8 @@ class Place:
         self.ways: bytes = _ways(blocked, cover).tobytes()
         """One byte a square metre: bit d = one can step to the next cell in the d-th eighth of a turn, cutting no corner."""
         self.lane_pieces: list[LanePiece] = _lane_pieces(level)
-        self.lane_columns: NDArray[np.float64] = np.array([piece[:4] for piece in self.lane_pieces], dtype=np.float64).reshape(-1, 4).T.copy()
+        ends = [piece[:4] for piece in self.lane_pieces]
+        self.lane_columns: NDArray[np.float64] = np.array(ends, dtype=np.float64).reshape(-1, 4).T.copy()
         """Rows of start x, start y and the way to the end of every lane piece: what is looked through for the nearest."""
         self.lane_entries: list[int] = _lane_entries(level)
         """Lanes into which nothing leads: where traffic enters the map."""
@@ -164,13 +165,12 @@ class Place:
         for ring in range(1, 13):
             best: tuple[float, float, float] | None = None
             for dy in range(-ring, ring + 1):
-                for dx in range(-ring, ring + 1):
-                    if max(abs(dx), abs(dy)) == ring:
-                        px, py = column + dx + 0.5, row + dy + 0.5
-                        if not self.is_blocked(px, py):
-                            far = (px - x) * (px - x) + (py - y) * (py - y)
-                            if best is None or far < best[0]:
-                                best = (far, px, py)
+                for dx in range(-ring, ring + 1) if abs(dy) == ring else (-ring, ring):
+                    px, py = column + dx + 0.5, row + dy + 0.5
+                    if not self.is_blocked(px, py):
+                        far = (px - x) * (px - x) + (py - y) * (py - y)
+                        if best is None or far < best[0]:
+                            best = (far, px, py)
             if best is not None:
                 return best[1], best[2]
         return x, y

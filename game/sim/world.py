@@ -164,6 +164,8 @@ class World:
         self.vehicle_grid: dict[int, list[int]] = {}
         self.lane_limits: list[list[float]] = [[] for _ in self.level.lanes]
         """The speeds at which the points of each lane may be passed; worked out when somebody first drives there."""
+        self.cells_taken: tuple[int, dict[int, bool]] = (-1, {})
+        """The walkers' cells that standing vehicles take up, and the tick for which that was worked out."""
         self.cells_under: dict[int, tuple[tuple[float, float, float], tuple[int, ...]]] = {}
         """Vehicle to the pose it had when last looked at, and the cells of the walkers' grid it takes up there."""
         self.awake: list[int] = []

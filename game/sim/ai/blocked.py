@@ -48,9 +48,7 @@ def goals_on(pose: Pose, points: Sequence[Point], index: int) -> list[maneuver.G
     return goals
 
 
-def turn_round(
-    world: World, mind: Mind, vehicle: Vehicle, pose: Pose, points: Sequence[Point], index: int
-) -> None:
+def turn_round(world: World, mind: Mind, vehicle: Vehicle, pose: Pose, points: Sequence[Point], index: int) -> None:
     """His goal lies behind him, or his nose is against a wall."""
     if not vehicle.is_traffic and world.tick >= mind.maneuver_after and world.person(mind.id).side != "guard":
         maneuver.ask(world, mind, goals_on(pose, points, index))

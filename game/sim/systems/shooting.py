@@ -62,7 +62,9 @@ def _hands(world: World, person: Person) -> None:
     if person.gun < 0:
         return
     gun = person.guns[person.gun]
-    if not (pressed or gun.recoil or gun.wait > 0 or gun.draw_ticks or gun.reload_ticks or person.buttons & Button.FIRE):
+    if not (
+        pressed or gun.recoil or gun.wait > 0 or gun.draw_ticks or gun.reload_ticks or person.buttons & Button.FIRE
+    ):
         return  # at rest: most guns in most ticks
     spec = world.catalog.weapons[gun.weapon]
     if gun.recoil > 0.0:
