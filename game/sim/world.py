@@ -170,6 +170,8 @@ class World:
         """Vehicle to the pose it had when last looked at, and the cells of the walkers' grid it takes up there."""
         self.awake: list[int] = []
         """Vehicles that have a driver, move, or have just been touched: the others stand, and nobody looks at them."""
+        self.afoot: list[Person] = []
+        """Who was on foot at the last look."""
         self.rolling: list[Vehicle] = []
         """Vehicles that moved, or whose people changed seats, when this tick's driving began."""
         self.rushing: list[int] = []

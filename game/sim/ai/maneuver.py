@@ -27,8 +27,8 @@ STEP = 1.5
 """Metres of one arc."""
 BUDGET = 6
 """Expansions a tick."""
-CAP = 420
-"""Expansions after which there is no way."""
+CAP, TRAFFIC_CAP = 420, 90
+"""Expansions after which there is no way; the traffic sooner waits until what is ahead has gone."""
 HEADINGS = 24
 LOCK_SHARE = 0.88
 """Of the full lock: what a driver plans with."""
@@ -76,6 +76,7 @@ class Maneuver:
     """Half the body's length, and `beam` half its width, with the margin."""
     beam: float
     arm: float
+    cap: int
     radius: float
     """Of the tightest turn of the rear axle."""
     nodes: list[tuple[float, float, int, float, int, int, int, int]]
@@ -148,6 +149,7 @@ def begin(world: World, mind: int, vehicle: int, goals: list[Goal]) -> Maneuver:
         spec.length / 2.0 + MARGIN,
         spec.width / 2.0 + MARGIN,
         chassis.arm,
+        TRAFFIC_CAP if world.vehicles[vehicle].is_traffic else CAP,
         spec.wheelbase * COS[lock] / SIN[lock],
         [],
         [],
@@ -223,7 +225,7 @@ def expand(search: Maneuver, budget: int) -> None:
     """Goes on for so many expansions, or until the goal can be driven at."""
     bend = int(STEP / search.radius * UNITS_PER_RADIAN)
     ahead, aside = search.radius * SIN[bend], search.radius * (1.0 - COS[bend])
-    while budget > 0 and search.heap and search.expanded < CAP and not search.is_done:
+    while budget > 0 and search.heap and search.expanded < search.cap and not search.is_done:
         number = heappop(search.heap)[1]
         x, y, heading, cost, _, gear, wheel, touches = search.nodes[number]
         if touches == 0 and number and _can_go_on(search, x, y, heading):
@@ -250,7 +252,7 @@ def expand(search: Maneuver, budget: int) -> None:
                     side,
                     touches,
                 )
-    if not search.heap or search.expanded >= CAP:
+    if not search.heap or search.expanded >= search.cap:
         search.is_done = True
 
 

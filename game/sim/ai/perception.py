@@ -23,7 +23,7 @@ FOCUS_COSINE_SQUARED = 0.5
 """45 degrees either side at a distance; 60 within the periphery; all round for the alarmed."""
 PERIPHERY_COSINE_SQUARED = 0.25
 WALL_MUFFLES = 0.55
-FAR_CIVILIAN = 70.0
+FAR_CIVILIAN = 55.0
 MAX_SIGHT_LINES = 6
 """Sight lines one mind may ask for at a time: the nearest candidates first."""
 

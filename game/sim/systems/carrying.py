@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from game.sim.world import World
 
 DRAG_BEHIND = 0.75
+TRAFFIC_PERIOD = 6
+"""Ticks between which a passer-by in his car is put where his seat is."""
 THROW_SPEED, THROW_TICKS = 7.0, 34
 
 
@@ -28,6 +30,8 @@ def advance(world: World) -> None:
     chairs = world.chairs
     for vehicle in world.rolling:
         number = vehicle.id
+        if vehicle.is_traffic and (world.tick + number) % TRAFFIC_PERIOD:
+            continue  # nobody asks to the inch where its driver sits
         turn = from_radians(angle[number])
         cosine, sine, px, py = COS[turn], SIN[turn], x[number], y[number]
         for who, (ahead, aside) in zip(vehicle.seats, chairs[number], strict=True):

@@ -20,8 +20,10 @@ ACCELERATION = 0.22
 """Metres a second gained in a tick (13 m/s^2: feet grip well)."""
 CROUCH_SHARE = 0.45
 AIM_SHARE = 0.75
-PACE_PERIOD = 8
+PACE_PERIOD = 12
 """Ticks between looks at load, wounds and ground."""
+CALL = 6
+"""Ticks between looks at who is on foot: a divisor of the ticks between keyframes. Whoever gets out begins to walk at the next."""
 STEP_PERIOD = 24
 """Ticks between noises of steps: a multiple of `PACE_PERIOD`."""
 WALK_NOISE, RUN_NOISE = 3.0, 8.0
@@ -33,7 +35,9 @@ def advance(world: World) -> None:
     physics = world.physics
     vx, vy = physics.vx, physics.vy
     tick = world.tick
-    for person in world.people:
+    if tick % CALL == 1:
+        world.afoot = [person for person in world.people if person.vehicle < 0 and person.is_present]
+    for person in world.afoot:
         if person.vehicle >= 0 or not person.is_present or person.lifted_by >= 0:
             continue
         number = person.id
