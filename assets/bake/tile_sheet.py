@@ -12,6 +12,7 @@ from xml.sax.saxutils import quoteattr
 import numpy as np
 
 from assets.bake.tile_ground import SHARP, TILE, Picture
+from assets.bake.tile_terrains import wangsets_xml
 
 COLUMNS = 16
 
@@ -101,4 +102,6 @@ def tileset_xml(sheet: Sheet, name: str, width: int, height: int) -> str:
     lines.append(f' <image source="{name}.png" width="{width}" height="{height}"/>')
     for index, properties in sorted(sheet.properties.items()):
         lines += tile_xml(index, properties)
+    blank = next((i for i in reversed(range(count)) if i >= len(sheet.pictures) or sheet.pictures[i] is None), -1)
+    lines += wangsets_xml(sheet.first, blank)
     return "\n".join([*lines, "</tileset>", ""])

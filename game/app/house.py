@@ -14,7 +14,8 @@ from pathlib import Path
 from time import localtime, strftime
 from typing import Any
 
-from game.app.paths import assets_folder, level_paths, replays_folder
+from game.app.level_watch import LevelWatch, is_made_here
+from game.app.paths import assets_folder, data_root, level_paths, replays_folder
 from game.app.playback import ReplayPlayback, open_playback
 from game.app.session import RunSession, quiet_collector
 from game.app.settings import LoadedSettings, save_settings
@@ -33,8 +34,9 @@ from game.replay.chunks import CorruptReplay, unpack_chunks
 from game.replay.format import OtherVersion, read_header
 from game.scenes.art import PaintedArt
 from game.scenes.stage import WorldStage
-from game.scenes.theatre import LevelCard, ReplayCard, Stage, Theatre
+from game.scenes.theatre import LevelCard, ReplayCard, Stage, Theatre, Unwatched, Watch
 from game.sim.events import Event
+from game.sim.founding import put_on_foot
 from game.sim.input_frame import InputFrame
 from game.sim.picture import picture
 from game.sim.run_setup import RunSetup
@@ -81,6 +83,15 @@ class KeptRun:
         """The picture of the tick that was stepped last."""
         return picture(self._session.world)
 
+    def view_of_makers(self) -> View:
+        """The same with what the minds are at, for level makers."""
+        return picture(self._session.world, debug=True)
+
+    def put(self, x: float, y: float) -> None:
+        """Put the player's body there; what was recorded so far is kept, and the run goes on unrecorded."""
+        self.keep()
+        put_on_foot(self._session.world, x, y)
+
     def keep(self) -> Path | None:
         """End the recording and keep it; a run that never took a step leaves no file."""
         if not self._is_kept:
@@ -114,6 +125,7 @@ class House:
         self.devices = Devices(self.preferences.bindings, self.preferences.toggles())
         self._wait = wait
         self._ready: _Ready | None = None
+        self._watch: Watch = Unwatched()
         self._stage: tuple[Level, WorldStage] | None = None
         self.theatre = Theatre(
             preferences=self.preferences,
@@ -130,6 +142,7 @@ class House:
             new_seed=lambda: secrets.randbelow(MOST_SEED),
             version=__version__,
             notice=settings.message,
+            watch=self.watch,
             sound=open_sound(assets_folder() / "sounds", load_catalog, self.preferences.volumes()),
         )
 
@@ -159,6 +172,16 @@ class House:
             self._stage = level, made
         return self._stage[1]
 
+    def watch(self, path: Path) -> Watch:
+        """Watch the files of a level that is played, where somebody may be at work on it."""
+        if self._ready is None or not is_made_here(path, data_root()):
+            return Unwatched()
+        self._watch.close()
+        self._watch = LevelWatch(
+            path, self._ready.catalog, lambda level, is_painted: self._adopt(path, level, is_painted)
+        )
+        return self._watch
+
     def refresh_stage(self) -> None:
         """Preferences changed: picture and sound follow."""
         self.theatre.sound.follow(self.preferences.volumes())
@@ -186,8 +209,15 @@ class House:
         fault = save_settings(self.preferences)
         return str(fault) if fault is not None else ""
 
+    def _adopt(self, path: Path, level: Level, is_painted: bool) -> None:
+        """Take over a level that was read beside the run; with tiles painted anew its picture is made anew."""
+        if self._ready is not None:
+            self._ready = _Ready(path, _stamp(path), level, self._ready.catalog)
+        if is_painted:
+            self._stage = None
+
     def _load(self, path: Path) -> _Ready:
-        stamp = tuple(part.stat().st_mtime_ns for part in (path, path.with_suffix(".toml")) if part.exists())
+        stamp = _stamp(path)
         if self._ready is None or (self._ready.path, self._ready.stamp) != (path, stamp):
             try:
                 catalog = load_catalog()
@@ -201,9 +231,24 @@ class House:
         return self._ready
 
 
+def _stamp(path: Path) -> tuple[int, ...]:
+    """When the two files of a level were written."""
+    return tuple(part.stat().st_mtime_ns for part in (path, path.with_suffix(".toml")) if part.exists())
+
+
+LOOKS = (
+    "width", "height", "hour", "weather", "surfaces", "ground", "walls", "props", "lamps", "signals", "lanes",
+    "fixtures", "cameras", "layers", "tilesets",
+)  # fmt: skip
+"""What of a level the picture is made from; people, zones, routes and the screenplay may change without it."""
+
+
 def _looks_same(one: Level, other: Level) -> bool:
     """The same place with the same tiles; a replay's level is read anew and is another object."""
-    return one is other or (one == other and one.layers == other.layers and one.tilesets == other.tilesets)
+    if one is other:
+        return True
+    has_same_cars = {car.spec for car in one.vehicles} == {car.spec for car in other.vehicles}
+    return has_same_cars and all(getattr(one, name) == getattr(other, name) for name in LOOKS)
 
 
 def _card(path: Path) -> LevelCard:
@@ -214,12 +259,15 @@ def _card(path: Path) -> LevelCard:
     except ContentError:
         table = {}
     title, place, sides = table.get("title"), table.get("place"), table.get("side")
+    author, picture = table.get("author"), path.with_suffix(".png")
     names = [side.get("name") for side in sides if isinstance(side, dict)] if isinstance(sides, list) else []
     return LevelCard(
         path,
         title if isinstance(title, str) and title else path.stem.replace("_", " ").capitalize(),
         place if isinstance(place, str) else "",
         tuple(name for name in names if name in SIDES),
+        author if isinstance(author, str) else "",
+        picture if picture.is_file() else None,
     )
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import platformdirs
 
+from game.app.packs import unpacked
 from game.content.faults import Fault, UnusableFile
 
 DATA_VARIABLE = "AROUND_THE_CORNER_DATA"
@@ -58,13 +59,18 @@ def replays_folder() -> Path:
     return folder
 
 
+def packs_folder() -> Path:
+    """Where packs that the player dropped into his levels folder are unpacked."""
+    return user_folder() / "packs"
+
+
 def level_paths() -> list[Path]:
-    """Every level that can be named: shipped ones, sandboxes, the player's own; in that order, each by name."""
+    """Every level that can be named: shipped ones, sandboxes, the player's own, packs; in that order, each by name."""
     found: list[Path] = []
     for folder in (levels_folder(), levels_folder() / "sandbox", user_folder() / "levels"):
         if folder.is_dir():
             found += sorted(folder.glob("*.tmx"))
-    return found
+    return found + unpacked(user_folder() / "levels", packs_folder())[0]
 
 
 def find_level(word: str) -> Path:

@@ -20,6 +20,16 @@ class Fault:
     """What is wrong and what was expected, in one sentence."""
     severity: str = "error"
     """"error" stops loading, "warning" does not."""
+    layer: str = ""
+    """Of a level: the layer it is on; empty when it is on none."""
+    object_id: int = 0
+    """Tiled's number of the object; 0 = it is about no object."""
+    name: str = ""
+    """The object's name."""
+    at: tuple[float, float] | None = None
+    """Where on the map, in metres."""
+    topic: str = ""
+    """The heading of the level makers' page that explains it, as a link names it."""
 
     def __str__(self) -> str:
         place = f"{self.file}: {self.where}" if self.where else self.file

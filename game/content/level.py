@@ -363,6 +363,8 @@ class Screenplay:
 
     title: str
     place: str = ""
+    author: str = ""
+    """Who made the level; shown in the menu."""
     sides: tuple[Side, ...] = ()
     brief: tuple[BriefStep, ...] = ()
     beats: tuple[Beat, ...] = ()

@@ -17,14 +17,14 @@ from game.levels.complaints import Complaints, nearest
 from game.levels.folders import allowed_roots
 from game.levels.plain_object import Stamp, plain_object
 from game.levels.properties import Property, read_properties
-from game.levels.sheets import TILE_PX, Sheet, read_sheet
+from game.levels.sheets import MAX_SHEETS, TILE_PX, Sheet, SheetShelf
 from game.levels.templates import Templates
-from game.levels.xml_file import number, read_xml, whole
+from game.levels.xml_file import Allowance, number, read_xml, whole
 
 MAX_LAYERS = 64
-MAX_OBJECTS = 20_000
-MAX_SHEETS = 32
-MAX_ALL_CELLS = 6_000_000
+MAX_OBJECTS = 5_000
+MAX_CORNERS = 40_000
+MAX_ALL_CELLS = 4_000_000
 ROLES = ("ground", "marks", "walls", "roofs")
 
 
@@ -36,6 +36,15 @@ class PlainLayer:
     role: str
     cells: Cells
     place: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Shade:
+    """What layers inherit from their groups: where they are moved to, how much of them shows, and in what tint."""
+
+    offset: Point = (0.0, 0.0)
+    opacity: float = 1.0
+    is_tinted: bool = False
 
 
 @dataclass(slots=True)
@@ -51,6 +60,8 @@ class PlainMap:
     properties: dict[str, Property]
     is_sound: bool
     """Every tileset and every tile layer could be read, so that what is missing is missing in the drawing."""
+    spots: dict[str, Point]
+    """Where the objects lie, in pixels, by the words with which complaints name them."""
 
 
 @dataclass(slots=True)
@@ -65,18 +76,19 @@ class _Found:
 
 def canonical(path: Path, complaints: Complaints) -> PlainMap | None:
     """The plain map; None, with complaints, when its frame is unusable. Raises UnusableFile for what is no map."""
-    root = read_xml(path, "map")
+    allowance = Allowance()
+    root = read_xml(path, "map", allowance)
     if not _is_our_frame(root, complaints):
         return None
-    roots = allowed_roots(path)
+    shelf = SheetShelf(allowed_roots(path), allowance)
     nodes = root.findall("tileset")
     if len(nodes) > MAX_SHEETS:
-        complaints.error("map", f"uses {len(nodes)} tilesets; at most {MAX_SHEETS} are read")
-    read = [read_sheet(node, path, roots, complaints, "map") for node in nodes[:MAX_SHEETS]]
+        complaints.error("map", f"uses {len(nodes)} tilesets; at most {MAX_SHEETS} are read", topic="tilesets")
+    read = [shelf.read(node, path, complaints, "map") for node in nodes[:MAX_SHEETS]]
     sheets = tuple(sheet for sheet in read if sheet is not None)
     found = _Found()
     width, height = (whole(root, key, 0, complaints, "map") for key in ("width", "height"))
-    _walk(root, (0.0, 0.0), "", found, (width, height), complaints)
+    _walk(root, _Shade(), "", found, (width, height), complaints)
     left = top = 0
     if root.get("infinite") == "1":
         frame = bounds([block for *_, parts in found.tiles for block in parts])
@@ -92,14 +104,19 @@ def canonical(path: Path, complaints: Complaints) -> PlainMap | None:
         PlainLayer(name, role, assembled(parts, left, top, width, height), place)
         for name, role, place, parts in found.tiles
     ]
+    found.tiles.clear()
     is_sound = not complaints.errors
-    objects = _plain_groups(found, sheets, Templates(path, roots, complaints), (left, top), (width, height), complaints)
-    return PlainMap(width, height, objects, layers, sheets, read_properties(root, complaints, "map"), is_sound)
+    spots: dict[str, Point] = {}
+    templates = Templates(path, shelf, complaints)
+    objects = _plain_groups(found, sheets, templates, (left, top), (width, height), complaints, spots)
+    return PlainMap(width, height, objects, layers, sheets, read_properties(root, complaints, "map"), is_sound, spots)
 
 
 def _is_our_frame(root: ET.Element, complaints: Complaints) -> bool:
     """Whether the map is square-tiled at 24 px and of a size that can be held."""
-    before = len(complaints.faults)
+    before = len(complaints.errors)
+    if root.get("class"):
+        complaints.warning("map", f'has the class "{root.get("class", "")[:40]}"; only objects and tiles have one here')
     if root.get("orientation", "orthogonal") != "orthogonal":
         complaints.error("map", f"is {root.get('orientation', '')[:20]}; expected orthogonal")
     sides = [whole(root, key, 0, complaints, "map") for key in ("tilewidth", "tileheight")]
@@ -110,11 +127,11 @@ def _is_our_frame(root: ET.Element, complaints: Complaints) -> bool:
         not (1 <= width <= MAX_SIDE and 1 <= height <= MAX_SIDE) or width * height > MAX_CELLS
     ):
         complaints.error("map", f"is {width}x{height} cells; expected at most {MAX_CELLS} cells, {MAX_SIDE} a side")
-    return len(complaints.faults) == before
+    return len(complaints.errors) == before
 
 
 def _walk(
-    parent: ET.Element, offset: Point, path: str, found: _Found, size: tuple[int, int], complaints: Complaints
+    parent: ET.Element, above: _Shade, path: str, found: _Found, size: tuple[int, int], complaints: Complaints
 ) -> None:
     """Collect the layers below `parent` in document order; hidden ones are left out with all that is in them."""
     for node in parent:
@@ -130,18 +147,37 @@ def _walk(
         if node.get("visible") == "0":
             complaints.warning(place, "is hidden in Tiled and was left out")
             continue
-        here = (
-            offset[0] + number(node, "offsetx", 0.0, complaints, place),
-            offset[1] + number(node, "offsety", 0.0, complaints, place),
-        )
+        here = _shade(node, above, place, complaints)
         if node.tag == "group":
             _walk(node, here, f"{path}{name[:60]}/", found, size, complaints)
         elif node.tag == "objectgroup":
-            found.groups.append((node, place, here))
+            found.groups.append((node, place, here.offset))
         elif node.tag == "layer":
-            _add_tiles(node, name, place, here, found, size, complaints)
+            if here.opacity < 1.0:
+                complaints.warning(place, f"has the opacity {here.opacity:g} in all; the game draws it solid")
+            if here.is_tinted:
+                complaints.warning(place, "has a tint, which the game does not draw")
+            _add_tiles(node, name, place, here.offset, found, size, complaints)
         else:
             complaints.warning(place, "is an image layer, which the game does not draw")
+
+
+def _shade(node: ET.Element, above: _Shade, place: str, complaints: Complaints) -> _Shade:
+    """Offset, opacity and tint of a layer with those of the groups it is in; complains of what has no meaning here."""
+    for key in ("parallaxx", "parallaxy"):
+        if node.get(key, "1") != "1":
+            complaints.warning(place, f"has {key} {node.get(key, '')[:12]}; the game moves every layer alike")
+    if node.get("mode", "normal") != "normal":
+        complaints.warning(place, f'has the blend mode "{node.get("mode", "")[:20]}", which the game does not draw')
+    if node.get("class"):
+        complaints.warning(place, f'has the class "{node.get("class", "")[:40]}"; only objects and tiles have one here')
+    offset = (
+        above.offset[0] + number(node, "offsetx", 0.0, complaints, place),
+        above.offset[1] + number(node, "offsety", 0.0, complaints, place),
+    )
+    opacity = above.opacity * number(node, "opacity", 1.0, complaints, place)
+    tint = node.get("tintcolor", "").lower()
+    return _Shade(offset, opacity, above.is_tinted or tint not in ("", "#ffffff", "#ffffffff"))
 
 
 def _add_tiles(
@@ -186,17 +222,17 @@ def _role(node: ET.Element, name: str, place: str, complaints: Complaints) -> st
 
 def _plain_groups(
     found: _Found, sheets: tuple[Sheet, ...], templates: Templates, corner: tuple[int, int],
-    size: tuple[int, int], complaints: Complaints,
+    size: tuple[int, int], complaints: Complaints, spots: dict[str, Point],
 ) -> ET.Element:  # fmt: skip
     """The `<map>` of plain object groups, with the map's own top left corner at 0, 0."""
     root = ET.Element("map", {
         "width": str(size[0]), "height": str(size[1]), "tilewidth": str(TILE_PX), "tileheight": str(TILE_PX),
         "orientation": "orthogonal",
     })  # fmt: skip
-    total = 0
+    total = corners = 0
     for group, place, offset in found.groups:
         moved = (offset[0] - corner[0] * TILE_PX, offset[1] - corner[1] * TILE_PX)
-        stamp = Stamp(place, moved, sheets, templates)
+        stamp = Stamp(place, moved, sheets, templates, spots)
         plain_group = ET.SubElement(root, "objectgroup", {"name": group.get("name", "")})
         for node in group.findall("object"):
             total += 1
@@ -206,4 +242,8 @@ def _plain_groups(
             plain = plain_object(node, stamp, complaints)
             if plain is not None:
                 plain_group.append(plain)
+                corners += sum(child.get("points", "").count(",") for child in plain)
+            if corners > MAX_CORNERS:
+                complaints.error(place, f"brings the map above the limit of {MAX_CORNERS} corners")
+                return root
     return root

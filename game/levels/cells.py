@@ -8,8 +8,10 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+import warnings
 import xml.etree.ElementTree as ET
 import zlib
+from collections.abc import Callable
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +21,23 @@ MAX_CELLS = 1_000_000
 MAX_SIDE = 4096
 _CSV = re.compile(r"[0-9,\s]*")
 _ZLIB_OR_GZIP = 47
+
+
+def _zstd() -> Callable[[bytes, int], bytes] | None:
+    """Zstandard where Python brings it (3.14 and later): decompresses to at most so many bytes. None elsewhere."""
+    try:
+        from compression import zstd  # type: ignore[import-not-found,unused-ignore]
+    except ImportError:
+        return None
+
+    def decompress(packed: bytes, most: int) -> bytes:
+        try:
+            plain: bytes = zstd.ZstdDecompressor().decompress(packed, most)
+        except zstd.ZstdError as cause:
+            raise BadCells("is damaged (zstd)") from cause
+        return plain
+
+    return decompress
 
 
 class BadCells(Exception):
@@ -33,23 +52,40 @@ def decode(text: str, encoding: str, compression: str, width: int, height: int) 
     elif encoding == "base64":
         values = _from_base64(text, compression, due)
     else:
-        raise BadCells(f'has the encoding "{encoding[:20] or "XML"}"; expected CSV or base64 (map properties in Tiled)')
+        raise BadCells(f'has the encoding "{encoding[:20]}"; expected CSV or base64 (map properties in Tiled)')
     return values.reshape(height, width)
 
 
 def _from_csv(text: str, due: int) -> Cells:
     if not _CSV.fullmatch(text):
         raise BadCells("holds something that is not a whole number")
-    parts = text.split(",")
-    if len(parts) != due:
-        raise BadCells(f"has {len(parts)} cells; expected {due}")
+    count = text.count(",") + 1
+    if count != due:
+        raise BadCells(f"has {count} cells; expected {due}")
     try:
-        values = np.array(list(map(int, parts)), dtype=np.int64)
-    except (ValueError, OverflowError) as cause:
+        with warnings.catch_warnings():
+            # Older numpy warns where it cannot read on (what is missing is found below), newer numpy raises.
+            warnings.simplefilter("ignore")
+            values = np.fromstring(text, dtype=np.int64, sep=",")
+    except ValueError as cause:
         raise BadCells("holds something that is not a tile id") from cause
+    if values.size != due:
+        raise BadCells("holds something that is not a tile id")
     if values.size and int(values.max()) > 0xFFFFFFFF:
         raise BadCells("holds a tile id above 32 bits")
     return values.astype(np.uint32)
+
+
+def _from_elements(data: ET.Element, due: int) -> Cells:
+    """The oldest form: one `<tile gid>` a cell."""
+    tiles = data.findall("tile")
+    if len(tiles) != due:
+        raise BadCells(f"has {len(tiles)} cells; expected {due}")
+    try:
+        values = np.array([int(tile.get("gid", "0")) for tile in tiles], dtype=np.uint32)
+    except (ValueError, OverflowError) as cause:
+        raise BadCells("holds something that is not a tile id") from cause
+    return values
 
 
 def _from_base64(text: str, compression: str, due: int) -> Cells:
@@ -64,6 +100,11 @@ def _from_base64(text: str, compression: str, due: int) -> Cells:
             packed = reader.decompress(packed, due * 4 + 1)
         except zlib.error as cause:
             raise BadCells(f"is damaged ({compression})") from cause
+    elif compression == "zstd":
+        unpack = _zstd()
+        if unpack is None:
+            raise BadCells('is compressed by "zstd", which needs Python 3.14; expected zlib, gzip or none')
+        packed = unpack(packed, due * 4 + 1)
     elif compression:
         raise BadCells(f'is compressed by "{compression[:20]}"; expected zlib, gzip or none')
     if len(packed) != due * 4:
@@ -76,6 +117,8 @@ def blocks(data: ET.Element, width: int, height: int) -> list[tuple[int, int, Ce
     """(column, row, cells) of a layer's one block or of its chunks; raises BadCells."""
     encoding, compression = data.get("encoding", ""), data.get("compression", "")
     chunks = data.findall("chunk")
+    if not chunks and not encoding:
+        return [(0, 0, _from_elements(data, width * height).reshape(height, width))]
     if not chunks:
         return [(0, 0, decode(data.text or "", encoding, compression, width, height))]
     found, total = [], 0
@@ -90,7 +133,10 @@ def blocks(data: ET.Element, width: int, height: int) -> list[tuple[int, int, Ce
             or total > MAX_CELLS
         ):
             raise BadCells(f"has chunks beyond the limit of {MAX_CELLS} cells")
-        found.append((x, y, decode(chunk.text or "", encoding, compression, wide, high)))
+        if not encoding:
+            found.append((x, y, _from_elements(chunk, wide * high).reshape(high, wide)))
+        else:
+            found.append((x, y, decode(chunk.text or "", encoding, compression, wide, high)))
     return found
 
 
@@ -110,6 +156,8 @@ def bounds(found: list[tuple[int, int, Cells]]) -> tuple[int, int, int, int] | N
 
 def assembled(found: list[tuple[int, int, Cells]], left: int, top: int, width: int, height: int) -> Cells:
     """One array from blocks; what lies outside of the frame is cut off."""
+    if len(found) == 1 and found[0][:2] == (left, top) and found[0][2].shape == (height, width):
+        return found[0][2]
     whole = np.zeros((height, width), dtype=np.uint32)
     for x, y, cells in found:
         x0, y0 = max(x, left), max(y, top)

@@ -10,17 +10,21 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from game.content.level import TileLayer, Tileset, Wall
+from game.content.level import Point, TileLayer, Tileset, Wall
 from game.content.specs import Catalog
 from game.levels.canonical import PlainLayer, PlainMap
+from game.levels.cells import Cells
 from game.levels.complaints import Complaints, nearest
 from game.levels.plain_object import GID_MASK
-from game.levels.sheets import Sheet, Tile
+from game.levels.sheets import TILE_PX, Sheet, Tile
+from game.levels.turning import snapped
 from game.levels.xml_file import finite
 
 Codes = npt.NDArray[np.int32]
 _DEFAULT_MATERIAL = "concrete"
 _DEFAULT_HEIGHT = 4.0
+MAX_WALLS = 20_000
+_EAST_WEST, _NORTH_SOUTH, _DIAGONAL = 0x80000000, 0x40000000, 0x20000000
 
 
 @dataclass(slots=True)
@@ -39,6 +43,8 @@ class Ground:
 def read_ground(plain: PlainMap, catalog: Catalog, complaints: Complaints) -> Ground:
     """Surfaces, walls and drawn layers of a plain map; complaints about tiles that are not what their layer needs."""
     surface_of, solid_of, kinds = _meanings(plain.sheets, catalog, complaints)
+    partly = _partly_solid(plain.sheets)
+    formed: Cells = np.zeros((plain.height, plain.width), dtype=np.uint32)
     surface: Codes = np.full((plain.height, plain.width), -1, dtype=np.int32)
     solid: Codes = np.full((plain.height, plain.width), -1, dtype=np.int32)
     is_sound = plain.is_sound
@@ -51,17 +57,23 @@ def read_ground(plain: PlainMap, catalog: Catalog, complaints: Complaints) -> Gr
             surface = _over(surface, surface_of[ids])
         if layer.role != "roofs":
             solid = _over(solid, solid_of[ids])
+            if partly:
+                formed = np.where(np.isin(ids, list(partly)), layer.cells, formed)
     if is_sound:
         _complain_of_bare_cells(surface, solid, complaints)
     used = [i for i in range(len(catalog.surfaces)) if bool((surface == i).any())] or [0]
     renumbered = np.zeros(len(catalog.surfaces) + 1, dtype=np.uint8)
     renumbered[used] = np.arange(len(used), dtype=np.uint8)
     names = tuple(catalog.surfaces)
+    walls = _rectangles(solid, kinds) + _formed_walls(formed, solid, partly, catalog, complaints)
+    if len(walls) > MAX_WALLS:
+        complaints.error("map", f"has {MAX_WALLS} walls and more; paint whole blocks instead of single tiles")
+        walls = []
     return Ground(
         surfaces=tuple(names[i] for i in used),
         cells=renumbered[surface].tobytes(),
-        walls=tuple(_rectangles(solid, kinds)),
-        layers=tuple(TileLayer(one.name, one.role, tuple(one.cells.ravel().tolist())) for one in plain.layers),
+        walls=tuple(walls),
+        layers=_drawn(plain.layers),
         tilesets=tuple(sheet.picture for sheet in plain.sheets if sheet.picture is not None),
         is_sound=is_sound,
     )
@@ -69,6 +81,64 @@ def read_ground(plain: PlainMap, catalog: Catalog, complaints: Complaints) -> Gr
 
 def _over(below: Codes, above: Codes) -> Codes:
     return np.where(above >= 0, above, below)
+
+
+def _drawn(layers: list[PlainLayer]) -> tuple[TileLayer, ...]:
+    """The layers as they are drawn; each array is let go as soon as it is turned into plain numbers."""
+    drawn = []
+    while layers:
+        one = layers.pop(0)
+        drawn.append(TileLayer(one.name, one.role, _shared(one.cells)))
+    return tuple(drawn)
+
+
+def _shared(cells: Cells) -> tuple[int, ...]:
+    """The cells as plain numbers, equal ones being one object: a quarter of the memory."""
+    flat = cells.ravel()
+    if flat.size and int(flat.max()) < 1 << 21:  # nothing is mirrored: a table is much faster than sorting
+        table = np.empty(int(flat.max()) + 1, dtype=object)
+        for kind in np.flatnonzero(np.bincount(flat)).tolist():
+            table[kind] = kind
+        return tuple(table[flat].tolist())
+    kinds, which = np.unique(flat, return_inverse=True)
+    numbers = np.array([int(kind) for kind in kinds], dtype=object)
+    return tuple(numbers[which.ravel()].tolist())
+
+
+def _partly_solid(sheets: tuple[Sheet, ...]) -> dict[int, tuple[Tile, str]]:
+    """Tiles of which a part is solid, by global id, with how they are named in complaints."""
+    return {
+        sheet.first_gid + local: (tile, f'tileset "{sheet.name}", tile {local}')
+        for sheet in sheets
+        for local, tile in tile_items(sheet)
+        if tile.pieces and sheet.picture is not None
+    }
+
+
+def _formed_walls(
+    formed: Cells, solid: Codes, partly: dict[int, tuple[Tile, str]], catalog: Catalog, complaints: Complaints
+) -> list[Wall]:
+    """A wall for every piece of every cell whose tile is solid in part, turned and mirrored as the cell is."""
+    kinds = {gid: _solid_kind(tile, where, catalog, complaints) for gid, (tile, where) in partly.items()}
+    places = np.argwhere((formed != 0) & (solid < 0))
+    walls: list[Wall] = []
+    for row, column in places[:MAX_WALLS].tolist():
+        cell = int(formed[row, column])
+        material, tall = kinds[cell & GID_MASK]
+        for piece in partly[cell & GID_MASK][0].pieces:
+            outline = [_flipped(x / TILE_PX, y / TILE_PX, cell) for x, y in piece]
+            if bool(cell & _EAST_WEST) ^ bool(cell & _NORTH_SOUTH) ^ bool(cell & _DIAGONAL):
+                outline.reverse()  # a mirrored outline runs the other way round
+            corners = tuple((column + snapped(x), row + snapped(y)) for x, y in outline)
+            walls.append(Wall(corners, tall, material))
+    return walls
+
+
+def _flipped(x: float, y: float, cell: int) -> Point:
+    """A point of a tile, in shares of it, where Tiled shows it: over the diagonal first, then across, then down."""
+    if cell & _DIAGONAL:
+        x, y = y, x
+    return (1.0 - x if cell & _EAST_WEST else x), (1.0 - y if cell & _NORTH_SOUTH else y)
 
 
 def _meanings(
@@ -155,13 +225,15 @@ def _rectangles(solid: Codes, kinds: list[tuple[str, float]]) -> list[Wall]:
     """Solid cells of one kind merged greedily: as far east as possible, then as far south, row by row."""
     height, width = solid.shape
     rows: list[list[int]] = solid.tolist()
-    walls = []
+    walls: list[Wall] = []
     for y in range(height):
         row = rows[y]
         for x in range(width):
             kind = row[x]
             if kind < 0:
                 continue
+            if len(walls) > MAX_WALLS:
+                return walls
             right = x + 1
             while right < width and row[right] == kind:
                 right += 1

@@ -6,18 +6,19 @@ handed out. Called by the application, the checks and the tests.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from game.content.faults import ContentError, Fault, UnusableFile
-from game.content.level import Level, PersonSpawn, Screenplay, Side
+from game.content.level import Level, PersonSpawn, Point, Screenplay, Side
 from game.content.specs import Catalog
 from game.content.toml_reader import read_toml
 from game.levels.canonical import PlainMap, canonical
-from game.levels.complaints import Complaints, nearest
+from game.levels.complaints import Complaints, EnoughFaults, nearest
 from game.levels.digest import level_digest
 from game.levels.folders import shown
 from game.levels.ground import read_ground
+from game.levels.locate import located
 from game.levels.members import HOURS, MAP_PROPERTIES, WEATHERS
 from game.levels.names import check_objects, check_screenplay, name_index
 from game.levels.objects import Objects, read_objects
@@ -35,6 +36,10 @@ class Reading:
     faults: list[Fault]
     is_ground_sound: bool = False
     """The tile layers could all be read, so that it makes sense to look at the ground."""
+    spots: dict[str, Point] = field(default_factory=dict)
+    """Where objects lie (pixels), by the words that name them in faults."""
+    screenplay_file: str = ""
+    """The .toml as faults name it; empty when there is none."""
 
 
 def load_level(path: Path, catalog: Catalog, words: Vocabulary | None = None) -> Level:
@@ -49,7 +54,19 @@ def load_level(path: Path, catalog: Catalog, words: Vocabulary | None = None) ->
 def read_level(path: Path, catalog: Catalog, words: Vocabulary | None = None) -> Reading:
     """All that can be read of a level and all that is wrong with it; raises only UnusableFile."""
     words = words or game_vocabulary()
-    on_map, in_play = Complaints(shown(path)), Complaints(shown(path.with_suffix(".toml")))
+    on_map = Complaints(shown(path), "the-map")
+    in_play = Complaints(shown(path.with_suffix(".toml")), "the-screenplay")
+    try:
+        reading = _read(path, catalog, words, on_map, in_play)
+    except EnoughFaults as full:
+        faults = dict.fromkeys([*on_map.faults, *in_play.faults, *full.faults])
+        reading = Reading(None, Objects(), list(faults))
+    reading.faults = located(reading.faults, reading.spots)
+    return reading
+
+
+def _read(path: Path, catalog: Catalog, words: Vocabulary, on_map: Complaints, in_play: Complaints) -> Reading:
+    """The reading itself, in its order."""
     plain = canonical(path, on_map)
     if plain is None:
         return Reading(None, Objects(), on_map.faults)
@@ -70,7 +87,9 @@ def read_level(path: Path, catalog: Catalog, words: Vocabulary | None = None) ->
         markers=tuple(things["Marker"]), fixtures=tuple(things["Fixture"]), items=tuple(things["Item"]),
         screenplay=play, digest="", tilesets=ground.tilesets, layers=ground.layers, weather=_weather(plain, on_map),
     )  # fmt: skip
-    return Reading(_sealed(level), objects, on_map.faults + in_play.faults, ground.is_sound)
+    file = in_play.file if path.with_suffix(".toml").exists() else ""
+    faults = on_map.faults + in_play.faults
+    return Reading(_sealed(level), objects, faults, ground.is_sound, plain.spots, file)
 
 
 def _sealed(level: Level) -> Level:

@@ -31,14 +31,17 @@ class NameIndex:
 
     known: dict[str, dict[str, None]]
     catalog: Catalog
+    _joined: dict[str, dict[str, None]] = field(default_factory=dict)
 
-    def names(self, kinds: str) -> list[str]:
+    def names(self, kinds: str) -> dict[str, None]:
         """All names of one kind, or of several joined by " or "."""
-        found: dict[str, None] = {}
-        for kind in kinds.split(" or "):
-            listed = catalog_names(self.catalog, kind)
-            found.update(dict.fromkeys(listed) if listed is not None else self.known.get(kind, {}))
-        return list(found)
+        if kinds not in self._joined:
+            found: dict[str, None] = {}
+            for kind in kinds.split(" or "):
+                listed = catalog_names(self.catalog, kind)
+                found.update(dict.fromkeys(listed) if listed is not None else self.known.get(kind, {}))
+            self._joined[kinds] = found
+        return self._joined[kinds]
 
     def complain(self, name: str, kinds: str, where: str, complaints: Complaints) -> None:
         """Complain when no such thing has this name."""

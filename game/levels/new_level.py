@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
+from xml.sax.saxutils import quoteattr, unescape
 
 from game.content.faults import ContentError, Fault
 from game.levels.complaints import Complaints
@@ -19,6 +20,7 @@ from game.levels.xml_file import read_xml
 
 TILESET = DATA_ROOT / "levels" / "tilesets" / "street.tsx"
 WIDTH, HEIGHT = 48, 36
+_FILE_NAMED = re.compile(r'((?:<tileset [^>]*?source|<object [^>]*?template)=)"([^"]*)"')
 
 _PLAY = """\
 # The screenplay of {name}: what is said, what is wanted, and what people do of their own accord.
@@ -26,6 +28,7 @@ _PLAY = """\
 
 title = "{title}"
 place = "A yard"
+author = ""
 par_seconds = 60
 
 [[side]]
@@ -57,8 +60,8 @@ label = "As planned"
 """
 
 
-def new_level(name: str, folder: Path) -> tuple[Path, Path]:
-    """Write NAME.tmx and NAME.toml into `folder`, over nothing that exists; raises ContentError."""
+def _free_files(name: str, folder: Path) -> tuple[Path, Path]:
+    """Where the two files of a new level go; raises ContentError when the name is none, or taken."""
     if not re.fullmatch(r"[a-z][a-z0-9_]{0,39}", name):
         raise ContentError(
             [Fault(name[:60], "", "is no name for a level; expected small letters, digits and underscores")]
@@ -68,6 +71,36 @@ def new_level(name: str, folder: Path) -> tuple[Path, Path]:
     if taken:
         raise ContentError([Fault(shown(file), "", "exists already; choose another name") for file in taken])
     folder.mkdir(parents=True, exist_ok=True)
+    return map_file, play_file
+
+
+def copied_level(name: str, folder: Path, source: Path) -> tuple[Path, Path]:
+    """Write a copy of another level as NAME.tmx and NAME.toml, its files found from `folder`; raises ContentError."""
+    map_file, play_file = _free_files(name, folder)
+    roots = allowed_roots(map_file)
+
+    def moved(found: re.Match[str]) -> str:
+        wanted = (source.parent / unescape(found.group(2), {"&quot;": '"'})).resolve()
+        here = Path(os.path.relpath(wanted, folder.resolve())).as_posix()
+        if not any(wanted.is_relative_to(root) for root in roots):
+            raise ContentError([Fault(shown(source), "", f"uses {shown(wanted)}, which a level in {folder} may not")])
+        return f"{found.group(1)}{quoteattr(here)}"
+
+    text = source.read_text(encoding="utf-8")
+    map_file.write_text(_FILE_NAMED.sub(moved, text), encoding="utf-8", newline="\n")
+    title = name.replace("_", " ").capitalize()
+    other = source.with_suffix(".toml")
+    if other.is_file():
+        play = other.read_text(encoding="utf-8")
+        play = re.sub(r"(?m)^title\s*=.*$", f'title = "{title}"', play, count=1)
+        play_file.write_text(play, encoding="utf-8", newline="\n")
+        return map_file, play_file
+    return map_file, map_file
+
+
+def new_level(name: str, folder: Path) -> tuple[Path, Path]:
+    """Write NAME.tmx and NAME.toml into `folder`, over nothing that exists; raises ContentError."""
+    map_file, play_file = _free_files(name, folder)
     tileset = tileset_near(folder)
     sketch = walled_yard(WIDTH, HEIGHT, Path(os.path.relpath(tileset, folder.resolve())).as_posix(), tileset)
     road = HEIGHT / 2

@@ -25,6 +25,10 @@ _TYPE_WORDS = {str: "text", int: "a whole number", float: "a number", bool: "tru
 _NEEDS_NAME = ("Zone", "Route", "Signal", "Fixture", "Item")
 _NUMBERED = ("Person", "Vehicle", "Marker")
 _JOINS_WITHIN = 2.0
+MOST_STARTS = 64
+MAX_WALL_CORNERS = 64
+MAX_CUT_CORNERS = 4_000
+"""Corners of all walls that are not convex: cutting one takes time that grows with their square and more."""
 
 
 @dataclass(slots=True)
@@ -45,6 +49,7 @@ def read_objects(plain: ET.Element, catalog: Catalog, complaints: Complaints) ->
     seen: dict[int, str] = {}
     tiled = pytmx.TiledMap(allow_duplicate_names=True)
     tiled.parse_xml(plain)
+    cutting = [0]
     for thing in sorted((one for group in tiled.objectgroups for one in group), key=lambda one: int(one.id)):
         if thing.id in seen or thing.id < 1:
             complaints.error(
@@ -54,16 +59,18 @@ def read_objects(plain: ET.Element, catalog: Catalog, complaints: Complaints) ->
         seen[thing.id] = thing.place
         if thing.type not in OBJECT_CLASSES:
             lacks = f'has the unknown class "{thing.type[:60]}"' if thing.type else "has no class"
-            complaints.error(thing.place, lacks + nearest(thing.type or "", OBJECT_CLASSES))
+            complaints.error(thing.place, lacks + nearest(thing.type or "", OBJECT_CLASSES), topic="classes")
             continue
         found.places[(thing.type, thing.id)] = thing.place
-        found.by_class[thing.type].extend(_read(thing, catalog, complaints))
-    found.by_class["Lane"] = _joined(found.by_class["Lane"])
+        complaints.topic = thing.type.lower()
+        found.by_class[thing.type].extend(_read(thing, catalog, complaints, cutting))
+    complaints.topic = "the-map"
+    found.by_class["Lane"] = _joined(found, complaints)
     return found
 
 
-def _read(thing: Any, catalog: Catalog, complaints: Complaints) -> list[Any]:
-    """The object as one dataclass (a concave wall as several)."""
+def _read(thing: Any, catalog: Catalog, complaints: Complaints, cutting: list[int]) -> list[Any]:
+    """The object as one dataclass (a concave wall as several); `cutting` counts the corners of all walls so far."""
     values = _members(thing, catalog, complaints)
     if not _has_right_shape(thing, complaints):
         return []
@@ -80,6 +87,11 @@ def _read(thing: Any, catalog: Catalog, complaints: Complaints) -> list[Any]:
     outline = _outline(thing)
     if thing.type != "Wall":
         return [kind(points=outline, **values)]
+    cutting[0] += len(outline) if len(outline) > 4 else 0
+    if len(outline) > MAX_WALL_CORNERS or cutting[0] > MAX_CUT_CORNERS:
+        most = f"at most {MAX_WALL_CORNERS} a wall and {MAX_CUT_CORNERS} in all walls of more than four"
+        complaints.error(thing.place, f"has {len(outline)} corners; {most} are read")
+        return []
     pieces = convex_pieces(outline)
     if pieces is None:
         complaints.error(thing.place, "has an outline that crosses itself or has no area; redraw the polygon")
@@ -167,13 +179,28 @@ def _outline(thing: Any) -> tuple[Point, ...]:
     return tuple((metres(x), metres(y)) for x, y in placed)
 
 
-def _joined(lanes: list[Lane]) -> list[Lane]:
+def _joined(found: Objects, complaints: Complaints) -> list[Lane]:
     """The lanes with `follows` filled in: those that begin within two metres of a lane's end."""
+    lanes: list[Lane] = found.by_class["Lane"]
     reach = _JOINS_WITHIN * _JOINS_WITHIN
+    starting: dict[tuple[int, int], list[int]] = {}
+    for i, lane in enumerate(lanes):
+        sx, sy = lane.points[0]
+        here = starting.setdefault((int(sx // 4), int(sy // 4)), [])
+        here.append(i)
+        if len(here) > MOST_STARTS:
+            message = f"is one of more than {MOST_STARTS} lanes that begin within 4 m"
+            complaints.error(found.place("Lane", lane.id), message, topic="lane")
+            return lanes
     joined = []
     for lane in lanes:
         x, y = lane.points[-1]
-        starts = ((i, other.points[0]) for i, other in enumerate(lanes))
-        near = tuple(i for i, (sx, sy) in starts if (sx - x) * (sx - x) + (sy - y) * (sy - y) <= reach)
-        joined.append(replace(lane, follows=near))
+        column, row = int(x // 4), int(y // 4)
+        cells = ((column + dx, row + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
+        near = []
+        for i in sorted(i for cell in cells for i in starting.get(cell, ())):
+            sx, sy = lanes[i].points[0]
+            if (sx - x) * (sx - x) + (sy - y) * (sy - y) <= reach:
+                near.append(i)
+        joined.append(replace(lane, follows=tuple(near)))
     return joined

@@ -18,6 +18,7 @@ from game.levels.turning import facing, turned
 from game.levels.xml_file import finite, number, whole
 
 GID_MASK = 0x0FFFFFFF
+FLIPPED_EAST_WEST = 0x80000000
 MAX_POINTS = 512
 SHAPES = ("point", "ellipse", "capsule", "polygon", "polyline", "text")
 
@@ -30,6 +31,8 @@ class Stamp:
     offset: Point
     sheets: tuple[Sheet, ...]
     templates: Templates
+    spots: dict[str, Point]
+    """Filled in on the way: where each object lies (pixels), by the words that name it in complaints."""
 
 
 def find_tile(sheets: tuple[Sheet, ...], gid: int) -> tuple[Sheet, Tile] | None:
@@ -51,6 +54,9 @@ def plain_object(node: ET.Element, stamp: Stamp, complaints: Complaints) -> ET.E
     merged = _merged(node, template)
     if merged.get("name"):
         where += f' "{merged.get("name", "")[:60]}"'
+    spot = [finite(merged.get(key, "0")) for key in ("x", "y")]
+    if spot[0] is not None and spot[1] is not None:
+        stamp.spots[where] = (spot[0] + stamp.offset[0], spot[1] + stamp.offset[1])
     shape = next((child for child in merged if child.tag in SHAPES), None)
     kind = shape.tag if shape is not None else "rectangle"
     if kind == "text" and not (merged.get("type") or merged.get("class")):
@@ -58,6 +64,8 @@ def plain_object(node: ET.Element, stamp: Stamp, complaints: Complaints) -> ET.E
     if merged.get("visible") == "0":
         complaints.warning(where, "is hidden in Tiled and was left out")
         return None
+    if merged.get("opacity", "1") != "1":
+        complaints.warning(where, f"has the opacity {merged.get('opacity', '')[:12]}, which the game does not draw")
     tile = None
     if merged.get("gid") is not None:
         sheets = template.sheets if template is not None and node.get("gid") is None else stamp.sheets
@@ -106,9 +114,13 @@ def _plain(
     if len(complaints.faults) > before:
         return None
     if tile is not None:
-        # Tiled stands a tile object on its bottom left corner and turns it about that corner.
-        x, y = turned((x + width / 2, y - height / 2), (x, y), facing(degrees))
+        # Tiled stands a tile object on its bottom left corner, or on the point its tileset says, and turns it there.
+        across, down = tile[0].anchor
+        width, height = width or tile[1].size[0], height or tile[1].size[1]
+        x, y = turned((x + width * (0.5 - across), y + height * (0.5 - down)), (x, y), facing(degrees))
         width, height, kind = 0.0, 0.0, "point"
+        if whole(node, "gid", 0, complaints, where) & FLIPPED_EAST_WEST:
+            degrees += 180.0  # mirrored in Tiled, a car or a man looks the other way
     elif kind == "rectangle" and width == 0 and height == 0:
         kind = "point"
     plain = ET.Element("object", {

@@ -73,7 +73,8 @@ def _class(name: str) -> dict[str, object]:
         "members": [_member(name, member) for member in members_of(name)],
         "name": name,
         "type": "class",
-        "useAs": ["property", "object", "tile"],
+        # Not "property": a property that is a class loses its value when a map is saved without the project.
+        "useAs": ["object", "tile"],
     }
 
 

@@ -7,28 +7,44 @@ from __future__ import annotations
 
 import struct
 import xml.etree.ElementTree as ET
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from game.content.faults import UnusableFile
-from game.content.level import Tileset
+from game.content.level import Point, Tileset
+from game.levels.collision import collision_pieces
 from game.levels.complaints import Complaints
 from game.levels.folders import resolve_inside, shown
 from game.levels.properties import Property, read_properties
-from game.levels.xml_file import number, read_bytes, read_xml, whole
+from game.levels.xml_file import Allowance, number, read_xml, whole
 
 TILE_PX = 24
 MAX_TILES = 65536
-MAX_IMAGE_PX = 8192
+MAX_SHEETS = 32
+MAX_PIXELS = 1 << 22
+"""Of one picture: 2048 x 2048, four bytes each when it is drawn."""
+FINE_TIMES = 9
+"""A finer copy of a sheet (NAME_fine.png), which the game draws, has so many times the pixels at most."""
+ALIGNMENTS: dict[str, Point] = {
+    "unspecified": (0.0, 1.0), "topleft": (0.0, 0.0), "top": (0.5, 0.0), "topright": (1.0, 0.0),
+    "left": (0.0, 0.5), "center": (0.5, 0.5), "right": (1.0, 0.5),
+    "bottomleft": (0.0, 1.0), "bottom": (0.5, 1.0), "bottomright": (1.0, 1.0),
+}  # fmt: skip
+"""Which point of a tile object lies where the object is, in shares of its width and height."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """What a tile says about itself: its class, its properties, and whether it is solid."""
+    """What a tile says about itself: its class, its properties, and whether and where it is solid."""
 
     kind: str = ""
     properties: dict[str, Property] = field(default_factory=dict)
     is_solid: bool = False
+    """All of it."""
+    pieces: tuple[tuple[Point, ...], ...] = ()
+    """Convex outlines in pixels of the tile when only a part of it is solid."""
+    size: tuple[float, float] = (TILE_PX, TILE_PX)
+    """Pixels; of a collection each tile has its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,63 +58,130 @@ class Sheet:
     """Tiles with a class, properties or a shape, by local id."""
     picture: Tileset | None
     """What drawing needs; None for a collection of images (tile objects only)."""
+    anchor: Point = (0.0, 1.0)
+    """Which point of a tile object lies where the object is (`ALIGNMENTS`)."""
+
+
+@dataclass(slots=True)
+class SheetShelf:
+    """The tilesets a level uses, each file read once; one that cannot be read is complained about once."""
+
+    roots: tuple[Path, ...]
+    allowance: Allowance
+    opened: dict[Path, Sheet | None] = field(default_factory=dict)
+
+    def read(self, node: ET.Element, beside: Path, complaints: Complaints, where: str) -> Sheet | None:
+        """The tileset that a map or template uses; None, with complaints, when it cannot be read."""
+        first = whole(node, "firstgid", 1, complaints, where)
+        source = node.get("source")
+        if source is None:
+            return _sheet(node, first, beside, self.roots, complaints)
+        path = resolve_inside(source, beside, self.roots, (".tsx",))
+        if isinstance(path, str):
+            complaints.error(f"{where}, tileset", path, topic="tilesets")
+            return None
+        if path not in self.opened:
+            if len(self.opened) >= MAX_SHEETS:
+                complaints.error(where, f"names one tileset more than the limit of {MAX_SHEETS}", topic="tilesets")
+                return None
+            self.opened[path] = self._open(path, complaints)
+        sheet = self.opened[path]
+        if sheet is None or not _is_first(first, sheet.count, where, complaints):
+            return None
+        picture = None if sheet.picture is None else replace(sheet.picture, first_gid=first)
+        return replace(sheet, first_gid=first, picture=picture)
+
+    def _open(self, path: Path, complaints: Complaints) -> Sheet | None:
+        try:
+            root = read_xml(path, "tileset", self.allowance)
+        except UnusableFile as cause:
+            complaints.faults.extend(cause.faults)
+            return None
+        return _sheet(root, 1, path, self.roots, complaints)
 
 
 def read_sheet(
     node: ET.Element, beside: Path, roots: tuple[Path, ...], complaints: Complaints, where: str
 ) -> Sheet | None:
-    """The tileset that a map or template uses; None, with complaints, when it cannot be read."""
-    first = whole(node, "firstgid", 1, complaints, where)
-    source = node.get("source")
-    if source is None:
-        return _sheet(node, first, beside, roots, complaints)
-    path = resolve_inside(source, beside, roots, (".tsx",))
-    if isinstance(path, str):
-        complaints.error(f"{where}, tileset", path)
-        return None
-    try:
-        root = read_xml(path, "tileset")
-    except UnusableFile as cause:
-        complaints.faults.extend(cause.faults)
-        return None
-    return _sheet(root, first, path, roots, complaints)
+    """One tileset by itself; None, with complaints, when it cannot be read."""
+    return SheetShelf(roots, Allowance()).read(node, beside, complaints, where)
+
+
+def _is_first(first: int, count: int, where: str, complaints: Complaints) -> bool:
+    if 1 <= first <= 1 << 20 and 1 <= count <= MAX_TILES:
+        return True
+    complaints.error(where, f"counts {count} tiles from id {first}; expected 1 to {MAX_TILES} tiles", topic="tilesets")
+    return False
 
 
 def _sheet(node: ET.Element, first: int, file: Path, roots: tuple[Path, ...], complaints: Complaints) -> Sheet | None:
     """A sheet from a `<tileset>` that holds its tiles itself."""
     name = node.get("name", "")
-    inner = Complaints(shown(file))
+    inner = Complaints(shown(file), "tilesets")
     where = f'tileset "{name[:60]}"'
-    count = whole(node, "tilecount", 0, inner, where)
-    if not 1 <= first <= 1 << 20 or not 1 <= count <= MAX_TILES:
-        inner.error(where, f"counts {count} tiles from id {first}; expected 1 to {MAX_TILES} tiles")
+    count = _count(node, inner, where)
+    if not _is_first(first, count, where, inner):
         complaints.faults.extend(inner.faults)
         return None
+    _warn_of_what_is_not_drawn(node, where, inner)
     tiles: dict[int, Tile] = {}
     for tile in node.findall("tile"):
         local = whole(tile, "id", -1, inner, where)
-        place = f"{where}, tile {local}"
-        kind = tile.get("type") or tile.get("class") or ""
-        tiles[local] = Tile(kind, read_properties(tile, inner, place), _is_solid(tile, node, inner, place))
+        tiles[local] = _tile(tile, node, f"{where}, tile {local}", inner)
     picture = _picture(node, name, first, count, file, roots, inner, where)
+    alignment = node.get("objectalignment", "unspecified")
+    if alignment not in ALIGNMENTS:
+        inner.error(where, f'aligns objects "{alignment[:20]}"; expected one of {", ".join(ALIGNMENTS)}')
     complaints.faults.extend(inner.faults)
-    return Sheet(first, count, name, tiles, picture)
+    return Sheet(first, count, name, tiles, picture, ALIGNMENTS.get(alignment, ALIGNMENTS["unspecified"]))
 
 
-def _is_solid(tile: ET.Element, sheet: ET.Element, complaints: Complaints, where: str) -> bool:
-    """Whether a tile's collision shape covers it; complains about shapes that do so only in part."""
-    shapes = tile.findall("objectgroup/object")
-    if not shapes:
-        return False
-    width = number(sheet, "tilewidth", TILE_PX, complaints, where)
-    height = number(sheet, "tileheight", TILE_PX, complaints, where)
-    shape = shapes[0]
-    box = [number(shape, key, 0.0, complaints, where) for key in ("x", "y", "width", "height")]
-    covers = all(abs(a - b) < 0.1 for a, b in zip(box, (0.0, 0.0, width, height), strict=True))
-    if len(shapes) > 1 or not covers or any(child.tag != "properties" for child in shape):
-        complaints.error(where, "has a collision shape that is not one rectangle over the whole tile; draw it so")
-        return False
-    return True
+def _count(node: ET.Element, complaints: Complaints, where: str) -> int:
+    """How many ids the tileset takes: of a collection one more than its highest, since it may have gaps."""
+    count = whole(node, "tilecount", 0, complaints, where)
+    if node.find("image") is None:
+        ids = [whole(tile, "id", -1, complaints, where) for tile in node.findall("tile")]
+        count = max([count, *(id + 1 for id in ids)])
+    return count
+
+
+def _warn_of_what_is_not_drawn(node: ET.Element, where: str, complaints: Complaints) -> None:
+    """What Tiled shows of a tileset and the game does not."""
+    offset = node.find("tileoffset")
+    if offset is not None and (offset.get("x", "0"), offset.get("y", "0")) != ("0", "0"):
+        complaints.warning(where, "has a drawing offset, which the game does not draw")
+    if any(tile.find("animation") is not None for tile in node.findall("tile")):
+        complaints.warning(where, "has animated tiles, of which the game draws the first picture only")
+    image = node.find("image")
+    if image is not None and image.get("trans"):
+        complaints.warning(
+            where, "has a transparent colour, which the game does not know; give the PNG an alpha channel"
+        )
+
+
+def _tile(tile: ET.Element, sheet: ET.Element, where: str, complaints: Complaints) -> Tile:
+    """One tile with its class, properties and collision shapes."""
+    kind = tile.get("type") or tile.get("class") or ""
+    if not len(tile):
+        return Tile(kind)
+    image = tile.find("image")
+    own = sheet if image is None else image
+    keys = ("tilewidth", "tileheight") if image is None else ("width", "height")
+    size = tuple(number(own, key, TILE_PX, complaints, where) for key in keys)
+    if image is not None:  # newer Tiled may show a part of the picture only
+        size = tuple(number(tile, key, side, complaints, where) for key, side in zip(keys, size, strict=True))
+    pieces = collision_pieces(tile.findall("objectgroup/object"), complaints, where)
+    whole_tile = ((0.0, 0.0), (size[0], 0.0), (size[0], size[1]), (0.0, size[1]))
+    is_solid = len(pieces) == 1 and _is_same(pieces[0], whole_tile)
+    properties = read_properties(tile, complaints, where)
+    return Tile(kind, properties, is_solid, () if is_solid else tuple(pieces), (size[0], size[1]))
+
+
+def _is_same(outline: tuple[Point, ...], other: tuple[Point, ...]) -> bool:
+    """Whether two outlines are one but for a tenth of a pixel."""
+    return len(outline) == len(other) and all(
+        abs(a - c) < 0.1 and abs(b - d) < 0.1 for (a, b), (c, d) in zip(outline, other, strict=True)
+    )
 
 
 def _picture(
@@ -108,6 +191,9 @@ def _picture(
     """The tile sheet's image, checked to be there and to be as large as its tiles need."""
     image = node.find("image")
     if image is None:
+        return None
+    if image.get("source") is None:
+        complaints.error(f"{where}, image", "is embedded in the file; save it as a .png beside the tileset")
         return None
     path = resolve_inside(image.get("source", ""), file, roots, (".png",))
     if isinstance(path, str):
@@ -120,8 +206,13 @@ def _picture(
                                 f"expected {TILE_PX}x{TILE_PX} px without margin or spacing")  # fmt: skip
         return None
     size = _png_size(path)
-    if size is None or max(size) > MAX_IMAGE_PX or columns < 1:
-        complaints.error(f"{where}, image", f"{shown(path)} is not a PNG of at most {MAX_IMAGE_PX} px a side")
+    if size is None or not 1 <= size[0] * size[1] <= MAX_PIXELS or columns < 1:
+        complaints.error(f"{where}, image", f"{shown(path)} is not a PNG of at most {MAX_PIXELS} pixels in all")
+        return None
+    fine = path.with_name(f"{path.stem}_fine.png")
+    fine_size = _png_size(fine) if fine.is_file() else size
+    if fine_size is None or not 1 <= fine_size[0] * fine_size[1] <= MAX_PIXELS * FINE_TIMES:
+        complaints.error(f"{where}, image", f"{shown(fine)} is not a PNG of at most {FINE_TIMES} times as many pixels")
         return None
     if size[0] < columns * TILE_PX or size[1] < -(-count // columns) * TILE_PX:
         complaints.error(
@@ -134,8 +225,9 @@ def _picture(
 def _png_size(path: Path) -> tuple[int, int] | None:
     """Width and height from a PNG's first chunk, without decoding it."""
     try:
-        head = read_bytes(path)[:24]
-    except UnusableFile:
+        with path.open("rb") as file:
+            head = file.read(24)
+    except OSError:
         return None
     if len(head) < 24 or head[:8] != b"\x89PNG\r\n\x1a\n" or head[12:16] != b"IHDR":
         return None

@@ -12,7 +12,7 @@ from pathlib import Path
 from game.content.faults import UnusableFile
 from game.levels.complaints import Complaints
 from game.levels.folders import resolve_inside, shown
-from game.levels.sheets import Sheet, read_sheet
+from game.levels.sheets import Sheet, SheetShelf
 from game.levels.xml_file import read_xml
 
 MAX_TEMPLATES = 256
@@ -32,7 +32,7 @@ class Templates:
     """The templates a map uses, each read once; one that cannot be read is complained about once."""
 
     level: Path
-    roots: tuple[Path, ...]
+    shelf: SheetShelf
     complaints: Complaints
     read: dict[str, Template | None] = field(default_factory=dict)
 
@@ -46,20 +46,21 @@ class Templates:
         return self.read[named]
 
     def _open(self, named: str, where: str) -> Template | None:
-        path = resolve_inside(named, self.level, self.roots, (".tx",))
+        path = resolve_inside(named, self.level, self.shelf.roots, (".tx",))
         if isinstance(path, str):
-            self.complaints.error(f"{where}, template", path)
+            self.complaints.error(f"{where}, template", path, topic="templates")
             return None
         try:
-            root = read_xml(path, "template")
+            root = read_xml(path, "template", self.shelf.allowance)
         except UnusableFile as cause:
             self.complaints.faults.extend(cause.faults)
             return None
         element = root.find("object")
         if element is None or element.get("template") is not None:
-            self.complaints.error("", "holds no object of its own; expected one <object>", shown(path))
+            message = "holds no object of its own; expected one <object>"
+            self.complaints.error("", message, shown(path), "templates")
             return None
-        inner = Complaints(shown(path))
-        found = [read_sheet(node, path, self.roots, inner, "template") for node in root.findall("tileset")]
+        inner = Complaints(shown(path), "templates")
+        found = [self.shelf.read(node, path, inner, "template") for node in root.findall("tileset")]
         self.complaints.faults.extend(inner.faults)
         return Template(element, tuple(sheet for sheet in found if sheet is not None), shown(path))

@@ -9,53 +9,86 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+import numpy as np
+
 from game.content.level import Level, Point, Wall
 from game.content.specs import Catalog
 from game.levels.complaints import Complaints
+from game.levels.floor import FINE, Floor
 from game.levels.objects import Objects
 from game.levels.turning import unit
 
-FINE = 2
-"""Cells of the flood to a metre: a gap of half a metre or more is found."""
+BLOCK = 8.0
+WIDE_BLOCKS = 2_500
+MOST_ENTRIES = 400_000
+MOST_WIDE = 200
 ROAD_SURFACES = ("asphalt", "concrete", "gravel", "dirt")
 EDGE_METRES = 12.0
 _BODY_METRES = 0.25
+_LINE_METRES = 0.05
 
 
 @dataclass(slots=True)
 class _Survey:
-    """A level looked at on foot: which walls are near which cell."""
+    """A level looked at on foot: which walls are near which part of it, and its floor."""
 
     level: Level
     catalog: Catalog
     objects: Objects
     complaints: Complaints
-    walls_of_cell: dict[tuple[int, int], list[Wall]]
+    floor: Floor
+    walls_of_block: dict[tuple[int, int], list[Wall]]
+    wide_walls: list[Wall]
+    """Walls so large that they are near everything."""
 
-    def walls_near(self, points: tuple[Point, ...]) -> list[Wall]:
-        """The walls whose box touches the cells under an outline."""
-        found: dict[int, Wall] = {}
-        for cell in _cells_of(points, 1):
-            for wall in self.walls_of_cell.get(cell, ()):
-                found[id(wall)] = wall
-        return list(found.values())
+    def is_free(self, x: float, y: float, half: float) -> bool:
+        """Whether a square lies on free cells only; when not, a closer look (`is_blocked`) must tell."""
+        blocked = self.floor.blocked
+        high, wide = blocked.shape
+        for px in (x - half, x + half):
+            for py in (y - half, y + half):
+                column, row = int(px * FINE // 1), int(py * FINE // 1)
+                if not (0 <= column < wide and 0 <= row < high) or blocked[row, column]:
+                    return False
+        return True
+
+    def is_on_map(self, points: tuple[Point, ...]) -> bool:
+        """Whether all of a line is on the map; what is not is told elsewhere and not followed."""
+        return all(0 <= x <= self.level.width and 0 <= y <= self.level.height for x, y in points)
 
     def is_blocked(self, outline: tuple[Point, ...]) -> bool:
         """Whether a convex outline overlaps a wall."""
-        return any(overlap(outline, wall.points) for wall in self.walls_near(outline))
+        found: dict[int, Wall] = {}
+        for block in _blocks_of(outline):
+            for wall in self.walls_of_block.get(block, ()):
+                found[id(wall)] = wall
+        return any(overlap(outline, wall.points) for wall in (*found.values(), *self.wide_walls))
 
 
-def check_terrain(level: Level, catalog: Catalog, objects: Objects, complaints: Complaints) -> None:
+def check_terrain(level: Level, catalog: Catalog, objects: Objects, complaints: Complaints, floor: Floor) -> None:
     """Every complaint about places."""
     near: dict[tuple[int, int], list[Wall]] = {}
+    wide: list[Wall] = []
+    entries = 0
     for wall in level.walls:
-        for cell in _cells_of(wall.points, 1):
-            near.setdefault(cell, []).append(wall)
-    survey = _Survey(level, catalog, objects, complaints, near)
+        blocks = _blocks_of(wall.points)
+        entries += len(blocks)
+        if len(blocks) > WIDE_BLOCKS or entries > MOST_ENTRIES:
+            wide.append(wall)
+            continue
+        for block in blocks:
+            near.setdefault(block, []).append(wall)
+    if len(wide) > MOST_WIDE:
+        complaints.error(
+            "map", f"has {len(wide)} walls that cover a sixth of a square kilometre; expected at most {MOST_WIDE}"
+        )
+        return
+    survey = _Survey(level, catalog, objects, complaints, floor, near, wide)
     _check_inside(survey)
     _check_spawns(survey)
     _check_closed(survey)
     _check_lanes(survey)
+    check_routes(survey)
 
 
 def overlap(first: tuple[Point, ...], second: tuple[Point, ...]) -> bool:
@@ -71,12 +104,13 @@ def overlap(first: tuple[Point, ...], second: tuple[Point, ...]) -> bool:
     return True
 
 
-def _cells_of(points: tuple[Point, ...], fine: int) -> Iterator[tuple[int, int]]:
-    """The cells under the box round some points."""
-    xs, ys = [x * fine for x, _ in points], [y * fine for _, y in points]
-    for row in range(int(min(ys) // 1), -int(-max(ys) // 1)):
-        for column in range(int(min(xs) // 1), -int(-max(xs) // 1)):
-            yield column, row
+def _blocks_of(points: tuple[Point, ...]) -> list[tuple[int, int]]:
+    """The blocks of 8 x 8 m under the box round some points; enough of them to call it wide when they are many."""
+    xs, ys = [x / BLOCK for x, _ in points], [y / BLOCK for _, y in points]
+    rows, columns = range(int(min(ys) // 1), int(max(ys) // 1) + 1), range(int(min(xs) // 1), int(max(xs) // 1) + 1)
+    if len(rows) * len(columns) > WIDE_BLOCKS:
+        return [(0, 0)] * (WIDE_BLOCKS + 1)
+    return [(column, row) for row in rows for column in columns]
 
 
 def _box(x: float, y: float, half: float) -> tuple[Point, ...]:
@@ -107,17 +141,20 @@ def _check_spawns(survey: _Survey) -> None:
     for class_name, one in loose:
         if survey.is_blocked(_box(one.x, one.y, _BODY_METRES)):
             survey.complaints.error(place(class_name, one.id), f"is inside a wall at {one.x:.1f}, {one.y:.1f} m")
-    placed: list[tuple[str, tuple[Point, ...]]] = []
+    placed: dict[tuple[int, int], list[tuple[str, tuple[Point, ...]]]] = {}
     for car in level.vehicles:
         outline = _footprint(survey, car.x, car.y, car.facing, car.spec)
         if survey.is_blocked(outline):
             survey.complaints.error(place("Vehicle", car.id), f"stands in a wall at {car.x:.1f}, {car.y:.1f} m")
         if car.is_absent:
             continue
-        for other, its in placed:
+        near = {name: its for block in _blocks_of(outline) for name, its in placed.get(block, ())}
+        for other, its in near.items():
             if overlap(outline, its):
                 survey.complaints.error(place("Vehicle", car.id), f'stands in the vehicle "{other}"')
-        placed.append((car.name, outline))
+                break
+        for block in _blocks_of(outline):
+            placed.setdefault(block, []).append((car.name, outline))
 
 
 def _footprint(survey: _Survey, x: float, y: float, facing: int, spec: str) -> tuple[Point, ...]:
@@ -130,53 +167,29 @@ def _footprint(survey: _Survey, x: float, y: float, facing: int, spec: str) -> t
 
 
 def _check_closed(survey: _Survey) -> None:
-    """Flood from the people: where the flood reaches the edge, the map is open."""
-    level = survey.level
-    wide, high = level.width * FINE, level.height * FINE
-    blocked = _blocked(level, wide, high)
-    stack = []
-    for person in level.people:
-        cell = (int(person.x * FINE), int(person.y * FINE))
-        if 0 <= cell[0] < wide and 0 <= cell[1] < high and not blocked[cell[1] * wide + cell[0]]:
-            stack.append(cell[1] * wide + cell[0])
-    last = wide * high
-    for start in stack:
-        blocked[start] = 2
-    while stack:
-        here = stack.pop()
-        column = here % wide
-        for there in (here - wide, here + wide, here - 1 if column else -1, here + 1 if column < wide - 1 else -1):
-            if 0 <= there < last and not blocked[there]:
-                blocked[there] = 2
-                stack.append(there)
+    """Where the floor that people stand on reaches the edge, the map is open."""
+    part = survey.floor.part
+    high, wide = part.shape
+    stood_on: list[int] = []
+    for person in survey.level.people:
+        column, row = int(person.x * FINE // 1), int(person.y * FINE // 1)
+        if 0 <= column < wide and 0 <= row < high and part[row, column] >= 0:
+            stood_on.append(int(part[row, column]))
     sides = {
-        "north": [(i, i, 0) for i in range(wide)],
-        "south": [((high - 1) * wide + i, i, high - 1) for i in range(wide)],
-        "west": [(i * wide, 0, i) for i in range(high)],
-        "east": [(i * wide + wide - 1, wide - 1, i) for i in range(high)],
-    }
-    for side, cells in sides.items():
-        open_cells = [(x, y) for index, x, y in cells if blocked[index] == 2]
-        if open_cells:
-            (x0, y0), (x1, y1) = open_cells[0], open_cells[-1]
+        "north": (part[0], 1, 0, 0), "south": (part[-1], 1, 0, high - 1),
+        "west": (part[:, 0], 0, 1, 0), "east": (part[:, -1], 0, 1, wide - 1),
+    }  # fmt: skip
+    for side, (cells, across, down, line) in sides.items():
+        found = np.flatnonzero(np.isin(cells, stood_on))
+        if found.size:
+            first, last = int(found[0]), int(found[-1])
+            x0, y0 = first * across + line * down, first * down + line * across
+            x1, y1 = last * across + line * down, last * down + line * across
             survey.complaints.error(
                 f"{side} edge, {x0 / FINE:.1f}, {y0 / FINE:.1f} m",
                 f"is open: one can walk off the map (between here and {x1 / FINE:.1f}, {y1 / FINE:.1f} m, "
-                f"{len(open_cells) / FINE:.1f} m in all); close it with walls",
+                f"{found.size / FINE:.1f} m in all); close it with walls",
             )
-
-
-def _blocked(level: Level, wide: int, high: int) -> bytearray:
-    """1 for every fine cell that a wall touches."""
-    blocked = bytearray(wide * high)
-    for wall in level.walls:
-        is_box = len(wall.points) == 4 and len({x for x, _ in wall.points}) == 2 == len({y for _, y in wall.points})
-        for column, row in _cells_of(wall.points, FINE):
-            if not (0 <= column < wide and 0 <= row < high) or blocked[row * wide + column]:
-                continue
-            if is_box or overlap(_box((column + 0.5) / FINE, (row + 0.5) / FINE, 0.5 / FINE), wall.points):
-                blocked[row * wide + column] = 1
-    return blocked
 
 
 def _check_lanes(survey: _Survey) -> None:
@@ -188,12 +201,12 @@ def _check_lanes(survey: _Survey) -> None:
         to_edge = min(x, y, level.width - x, level.height - y)
         if not lane.follows and to_edge > EDGE_METRES:
             survey.complaints.error(where, f"ends at {x:.1f}, {y:.1f} m, where no lane begins and no edge is near")
-        for px, py in _along(lane.points):
+        for px, py in _along(lane.points) if survey.is_on_map(lane.points) else ():
             column, row = int(px), int(py)
             if not (0 <= column < level.width and 0 <= row < level.height):
                 continue
             surface = level.surfaces[level.ground[row * level.width + column]]
-            if survey.is_blocked(_box(px, py, _BODY_METRES)):
+            if not survey.is_free(px, py, _BODY_METRES) and survey.is_blocked(_box(px, py, _BODY_METRES)):
                 survey.complaints.error(where, f"leads through a wall at {px:.1f}, {py:.1f} m")
                 break
             if surface not in ROAD_SURFACES:
@@ -207,3 +220,13 @@ def _along(points: tuple[Point, ...]) -> Iterator[Point]:
         steps = int(max(abs(bx - ax), abs(by - ay))) + 1
         for step in range(steps + 1):
             yield ax + (bx - ax) * step / steps, ay + (by - ay) * step / steps
+
+
+def check_routes(survey: _Survey) -> None:
+    """Routes lead through no wall; those that are driven leave no road."""
+    for route in survey.level.routes:
+        where = survey.objects.place("Route", route.id)
+        for px, py in _along(route.points) if survey.is_on_map(route.points) else ():
+            if not survey.is_free(px, py, _LINE_METRES) and survey.is_blocked(_box(px, py, _LINE_METRES)):
+                survey.complaints.error(where, f"leads through a wall at {px:.1f}, {py:.1f} m", topic="route")
+                break

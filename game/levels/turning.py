@@ -17,6 +17,11 @@ def metres(pixels: float) -> float:
     return round(pixels * STEPS / PIXELS_PER_METRE) / STEPS + 0.0
 
 
+def snapped(length: float) -> float:
+    """Metres rounded to a multiple of 2^-16."""
+    return round(length * STEPS) / STEPS + 0.0
+
+
 def facing(degrees: float) -> int:
     """Tiled's clockwise degrees as a direction, 65,536 a turn."""
     return round(degrees * 65536 / 360) & 65535

@@ -8,15 +8,31 @@ from __future__ import annotations
 
 import math
 import xml.etree.ElementTree as ET
+from dataclasses import dataclass
 from pathlib import Path
 
 from game.content.faults import Fault, UnusableFile
 from game.levels.complaints import Complaints
 from game.levels.folders import shown
 
-MAX_BYTES = 24 * 1024 * 1024
+MAX_BYTES = 16 * 1024 * 1024
+MAX_ELEMENTS = 50_000
+MAX_PIECES = 250_000
+"""Pieces of text between tags and line ends; the parser hands them over one by one, and each costs memory."""
+MAX_ATTRIBUTES = 64
 MAX_DEPTH = 64
 MAX_NUMBER = 4294967295.0
+PIECE_BYTES = 1 << 20
+"""Large enough that a token of megabytes is not looked at anew too often."""
+
+
+@dataclass(slots=True)
+class Allowance:
+    """What all the files of one level together may cost; each of them takes from it."""
+
+    bytes: int = MAX_BYTES
+    elements: int = MAX_ELEMENTS
+    pieces: int = MAX_PIECES
 
 
 class _DoctypeRefused(Exception):
@@ -24,9 +40,12 @@ class _DoctypeRefused(Exception):
 
 
 class _PlainTree(ET.TreeBuilder):
-    """Builds a tree and refuses document types (entities, external files) and bottomless nesting."""
+    """Builds a tree and refuses document types (entities, external files), bottomless nesting and endless lists."""
 
-    depth = 0
+    def __init__(self, allowance: Allowance) -> None:
+        super().__init__()
+        self.allowance = allowance
+        self.depth = 0
 
     def doctype(self, name: str, pubid: str | None, system: str | None) -> None:
         """Called by the parser at a DOCTYPE: refuse."""
@@ -35,9 +54,21 @@ class _PlainTree(ET.TreeBuilder):
     def start(self, tag: str, attrs: dict[str, str], /) -> ET.Element:
         """Open one element, not too deep."""
         self.depth += 1
+        self.allowance.elements -= 1
         if self.depth > MAX_DEPTH:
             raise ET.ParseError(f"nested deeper than {MAX_DEPTH} elements")
+        if self.allowance.elements < 0:
+            raise ET.ParseError(f"more than {MAX_ELEMENTS} elements in all the files of the level")
+        if len(attrs) > MAX_ATTRIBUTES:
+            raise ET.ParseError(f"an element with {len(attrs)} attributes; at most {MAX_ATTRIBUTES} are read")
         return super().start(tag, attrs)
+
+    def data(self, data: str, /) -> None:
+        """Take in one piece of text, one line of a layer at most."""
+        self.allowance.pieces -= 1
+        if self.allowance.pieces < 0:
+            raise ET.ParseError(f"more than {MAX_PIECES} lines and pieces of text")
+        super().data(data)
 
     def end(self, tag: str, /) -> ET.Element:
         """Close one element."""
@@ -50,23 +81,20 @@ def unusable(path: Path, message: str) -> UnusableFile:
     return UnusableFile([Fault(shown(path), "", message)])
 
 
-def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
-    """The file's content; raises UnusableFile when it is missing, unreadable or too large."""
+def read_xml(path: Path, root: str, allowance: Allowance | None = None) -> ET.Element:
+    """The root element, which must be `root`; raises UnusableFile. The file is read piece by piece, never as a whole."""
+    allowance = allowance or Allowance()
+    parser = ET.XMLParser(target=_PlainTree(allowance))
     try:
         with path.open("rb") as file:
-            content = file.read(limit + 1)
+            while piece := file.read(PIECE_BYTES):
+                allowance.bytes -= len(piece)
+                if allowance.bytes < 0:
+                    raise unusable(path, f"brings the level above the limit of {MAX_BYTES >> 20} MiB of files")
+                parser.feed(piece)
+        element: ET.Element = parser.close()
     except OSError as cause:
         raise unusable(path, f"cannot be read ({cause.strerror or 'no such file'})") from cause
-    if len(content) > limit:
-        raise unusable(path, f"is larger than the limit of {limit // 1024} KiB")
-    return content
-
-
-def read_xml(path: Path, root: str) -> ET.Element:
-    """The root element, which must be `root`; raises UnusableFile."""
-    content = read_bytes(path)
-    try:
-        element: ET.Element = ET.fromstring(content, ET.XMLParser(target=_PlainTree()))
     except _DoctypeRefused as cause:
         raise unusable(path, "declares a DOCTYPE, which level files may not; remove it") from cause
     except (ET.ParseError, ValueError, LookupError) as cause:

@@ -39,6 +39,8 @@ class Camera:
         self.shown = (self.x, self.y, self.ppm)
         self.shake = (0.0, 0.0)
         self.has_looked = False
+        self.fixed: tuple[float, float, float] | None = None
+        """Where a level maker looks from (metres, pixels a metre), whatever the player does."""
 
     def renew(self) -> None:
         """Another run: the next view says where to look; nothing shakes."""
@@ -111,7 +113,7 @@ class Camera:
         """Fix the camera of one frame between the last two ticks."""
         ox, oy, oppm = self._old
         ppm = oppm + (self.ppm - oppm) * alpha
-        self.shown = (ox + (self.x - ox) * alpha, oy + (self.y - oy) * alpha, ppm)
+        self.shown = self.fixed or (ox + (self.x - ox) * alpha, oy + (self.y - oy) * alpha, ppm)
         amount = self.trauma * self.trauma * SHAKE_PX * self.strength
         t = tick + alpha
         x = amount * (0.6 * math.sin(t * 1.31) + 0.4 * math.sin(t * 2.17 + 1.0)) + self.kick_x * ppm * self.strength

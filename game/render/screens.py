@@ -6,12 +6,14 @@ Each is a pure drawing function in a file of its own; this one only names them. 
 from __future__ import annotations
 
 from .screens_brief import draw_brief
+from .screens_jobs import draw_jobs
 from .screens_lists import draw_list, draw_message, draw_pause, draw_settings, draw_waiting
 from .screens_results import draw_results
 from .screens_title import draw_title, prepare_title
 
 __all__ = (
     "draw_brief",
+    "draw_jobs",
     "draw_list",
     "draw_message",
     "draw_pause",

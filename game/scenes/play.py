@@ -11,13 +11,16 @@ from pathlib import Path
 import pygame
 
 from game.audio.sound import Sound
+from game.content.faults import ContentError
 from game.input.bindings import Action
 from game.input.devices import Footing
 from game.input.rumble import feel
+from game.scenes.makers import MakersDesk
 from game.scenes.scene import Scene
 from game.scenes.theatre import Run, Theatre
 from game.sim.events import Event, Exploded, PersonKilled, VehicleImpact
-from game.sim.input_frame import InputFrame
+from game.sim.input_frame import NEUTRAL, InputFrame
+from game.sim.run_setup import RunSetup
 from game.sim.view import View
 
 HOLD_KILL = 2
@@ -42,6 +45,7 @@ class PlayScene(Scene):
         self.run = run
         self.path = path
         self.stage = theatre.stage(run.level)
+        self.makers = MakersDesk(theatre, run, path, self.stage)
         self.now = run.view()
         self.before = self.now
         self._held_frames = 0
@@ -52,7 +56,7 @@ class PlayScene(Scene):
     @property
     def pace(self) -> float:
         """The game speed that was chosen: the same ticks, only later."""
-        return self.theatre.preferences.game_speed / 100.0
+        return self.theatre.preferences.game_speed / 100.0 * self.makers.pace
 
     def enter(self) -> None:
         """Empty hands, but for what moves the body: a key held in a menu is not a shot."""
@@ -87,13 +91,17 @@ class PlayScene(Scene):
 
     def event(self, event: pygame.event.Event) -> None:
         """Pause and restart act at once; all else waits for the tick."""
-        if event.type == pygame.WINDOWFOCUSLOST:
+        if not self.makers.event(event, self.now) and event.type == pygame.WINDOWFOCUSLOST:
             self._pause()
 
     def tick(self) -> None:
         """One tick of the world, unless the picture holds or the run is over."""
         devices = self.theatre.devices
-        if devices.is_pressed(Action.RESTART):
+        self.makers.tick()
+        setup = self.makers.fresh_setup(self.now)
+        if setup is not None:
+            self._go_on_anew(setup)
+        elif devices.is_pressed(Action.RESTART):
             self.restart()
         elif devices.is_pressed(Action.PAUSE) or devices.pads.was_lost:
             self._pause()
@@ -102,13 +110,15 @@ class PlayScene(Scene):
         elif self._held_frames:
             self._held_frames -= 1
         else:
-            self.advance(devices.frame(self.footing(), self.stage.to_world))
+            frame = devices.frame(self.footing(), self.stage.to_world)
+            self.advance(NEUTRAL if self.makers.is_steering else frame)
 
     def advance(self, frame: InputFrame) -> None:
         """Step the run once with this input and look at it."""
         events = self.run.step(frame)
         self.before, self.now = self.now, self.run.view()
         self.stage.take(events, self.now)
+        self.makers.take(events, self.now)
         self.theatre.sound.take(events, self.now)
         preferences = self.theatre.preferences
         feel(self.theatre.devices.pads, events, self.now, preferences.rumble)
@@ -128,6 +138,7 @@ class PlayScene(Scene):
         self.stage.show_hands(self.theatre.devices)
         is_still = self._held_frames > 0 or self.run.is_over
         self.stage.draw(surface, self.before, self.now, 1.0 if is_still else alpha)
+        self.makers.draw(surface, self.now)
 
     def draw_street(self, surface: pygame.Surface) -> None:
         """The street alone, as it stands, for what lies over it."""
@@ -138,11 +149,25 @@ class PlayScene(Scene):
         from game.scenes.title import TitleScene, start_run
 
         self.run.keep()
+        self.makers.close()
         self.next = start_run(self.theatre, self.path, self.run.setup, TitleScene(self.theatre))
+
+    def _go_on_anew(self, setup: RunSetup) -> None:
+        """The level's files have changed: the new one at once, the player where he was."""
+        try:
+            run = self.theatre.begin(self.path, setup)
+        except ContentError:
+            return  # its own line is in the picture as soon as the files are looked at again
+        self.run.keep()
+        self.makers.close()
+        anew = PlayScene(self.theatre, run, self.path)
+        anew.makers.take_over(self.makers)
+        self.next = anew
 
     def close(self) -> None:
         """Keep the run as far as it went."""
         self.run.keep()
+        self.makers.close()
 
     def _pause(self) -> None:
         from game.scenes.pause import PauseScene
@@ -160,6 +185,7 @@ class PlayScene(Scene):
         self._ended_ticks += 1
         self.theatre.devices.end_tick()
         if self._ended_ticks > LAST_LOOK_TICKS:
+            self.makers.close()
             self.next = ResultsScene(self.theatre, self)
 
 

@@ -77,6 +77,14 @@ class WorldStage:
         """Metres below a pixel of the window."""
         return self._renderer.to_world(pixel)
 
+    def to_screen(self, x: float, y: float) -> tuple[float, float]:
+        """Pixel of a place in metres in the last picture."""
+        return self._renderer.to_screen(x, y)
+
+    def fix_camera(self, place: tuple[float, float, float] | None) -> None:
+        """Look from there (metres, pixels a metre) whatever the player does; None = follow him again."""
+        self._renderer.camera.fixed = place
+
     def show_hands(self, devices: Devices) -> None:
         """Prompts for the device used last, the order wheel, and the cursor when the mouse is caught."""
         self._hud.labels = devices.labels()

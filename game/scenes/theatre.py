@@ -14,6 +14,7 @@ from typing import Protocol
 import pygame
 
 from game.audio.sound import Sound
+from game.content.faults import Fault
 from game.content.level import Level
 from game.input.devices import Devices
 from game.scenes.preferences import Preferences
@@ -21,6 +22,35 @@ from game.sim.events import Event
 from game.sim.input_frame import InputFrame
 from game.sim.run_setup import RunSetup
 from game.sim.view import ResultView, View
+
+
+@dataclass(frozen=True, slots=True)
+class LevelNews:
+    """What came of a change in the files of the level that is played: the level as it is now, or what is wrong with it."""
+
+    level: Level | None = None
+    faults: tuple[Fault, ...] = ()
+
+
+class Watch(Protocol):
+    """The files of a level under watch."""
+
+    def news(self) -> LevelNews | None:
+        """What came of the last change, once; None while nothing has changed."""
+
+    def close(self) -> None:
+        """Watch no more."""
+
+
+class Unwatched:
+    """Nobody changes this level while it is played."""
+
+    def news(self) -> LevelNews | None:
+        """Never any."""
+        return None
+
+    def close(self) -> None:
+        """Nothing to end."""
 
 
 class Run(Protocol):
@@ -43,6 +73,12 @@ class Run(Protocol):
 
     def view(self) -> View:
         """The picture of the tick that was stepped last."""
+
+    def view_of_makers(self) -> View:
+        """The same with what the minds are at, for level makers."""
+
+    def put(self, x: float, y: float) -> None:
+        """Put the player's body there. No replay can hold that: the recording ends here, the run goes on without."""
 
     def keep(self) -> Path | None:
         """End the recording here and keep it; the file, or None when there was nothing to keep. May be called twice."""
@@ -99,6 +135,12 @@ class Stage(Protocol):
     def show_hands(self, devices: Devices) -> None:
         """Prompts for the device used last, and the order wheel as it stands."""
 
+    def to_screen(self, x: float, y: float) -> tuple[float, float]:
+        """Pixel of a place in metres in the last picture."""
+
+    def fix_camera(self, place: tuple[float, float, float] | None) -> None:
+        """Look from there (metres, pixels a metre) whatever the player does; None = follow him again."""
+
 
 @dataclass(frozen=True, slots=True)
 class LevelCard:
@@ -108,6 +150,9 @@ class LevelCard:
     title: str
     place: str
     sides: tuple[str, ...]
+    author: str = ""
+    picture: Path | None = None
+    """A small picture of it, where there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +181,11 @@ class Art(Protocol):
 
     def listing(self, surface: pygame.Surface, heading: str, rows: list[Row], chosen: int) -> list[pygame.Rect]:
         """A list to choose from."""
+
+    def jobs(
+        self, surface: pygame.Surface, heading: str, rows: list[Row], chosen: int, card: LevelCard | None
+    ) -> list[pygame.Rect]:
+        """Levels to choose from, and beside them the chosen one: its picture, its place and who made it."""
 
     def settings(
         self, surface: pygame.Surface, rows: list[Row], chosen: int, hint: str, pages: list[str], page: int
@@ -200,5 +250,7 @@ class Theatre:
     """One thing to be told on the title (a settings file that was set aside)."""
     sound: Sound = field(default_factory=Sound)
     """What is heard; silence where there is no device."""
+    watch: Callable[[Path], Watch] = lambda path: Unwatched()
+    """Begin to watch the files of a level that is played."""
     briefed: set[Path] = field(default_factory=set)
     """Levels whose plan has been shown since the game was started."""

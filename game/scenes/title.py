@@ -114,7 +114,8 @@ class LevelsScene(MenuScene):
     def draw(self, surface: pygame.Surface, alpha: float) -> None:
         """The list."""
         heading = self.theatre.words("menu.levels")
-        self.places = self.theatre.art.listing(surface, heading, self.rows(), self.chosen)
+        card = self._cards[self.chosen] if self._cards else None
+        self.places = self.theatre.art.jobs(surface, heading, self.rows(), self.chosen, card)
 
 
 class ReplaysScene(MenuScene):

@@ -174,7 +174,11 @@ def _seat_people(world: World, level: Level) -> None:
 
 
 def _start_at(world: World, where: str) -> None:
-    """Puts the player's body (with the vehicle he sits in) at an object of the level, named or numbered."""
+    """Puts the player's body at an object of the level, named or numbered, or at a place ("@x,y" in metres;
+    "@x,y,facing,vehicle" puts that vehicle there with him at its wheel). Raises ValueError."""
+    if where.startswith("@"):
+        _start_at_place(world, where)
+        return
     objects: tuple[Marker | PersonSpawn | VehicleSpawn | Prop | Fixture, ...] = (
         *world.level.markers,
         *world.level.people,
@@ -193,6 +197,30 @@ def _start_at(world: World, where: str) -> None:
                 break
         else:
             raise ValueError(f"no object {where!r} in level {world.level.name} to start at")
+    put_on_foot(world, x, y)
+
+
+def _start_at_place(world: World, where: str) -> None:
+    """The start of a level that was loaded anew under the player's feet."""
+    parts = where[1:].split(",", 3)
+    try:
+        x, y, facing = float(parts[0]), float(parts[1]), int(parts[2]) if len(parts) > 2 else 0
+    except (ValueError, IndexError) as cause:
+        raise ValueError(f'place {where!r} to start at; expected "@x,y" or "@x,y,facing,vehicle"') from cause
+    if not (0.0 <= x <= world.level.width and 0.0 <= y <= world.level.height):
+        raise ValueError(f"place {where!r} to start at, which is off the level {world.level.name}")
+    vehicle = world.vehicle_named.get(parts[3]) if len(parts) > 3 else None
+    put_on_foot(world, x, y)
+    player = world.person(world.player)
+    if vehicle is not None and vehicle.seats[0] == NOBODY:
+        vehicle.is_absent = False
+        world.physics.place(vehicle.id, x, y, to_radians(facing & 65535))
+        boarding.seat(world, player, vehicle, 0)
+        spawning.settle_vehicle(world, vehicle)
+
+
+def put_on_foot(world: World, x: float, y: float) -> None:
+    """Puts the player's body on foot at a place, or where one can stand nearest to it."""
     player = world.person(world.player)
     if player.vehicle >= 0:
         boarding.leave(world, player)

@@ -2047,4 +2047,16 @@
    <object id="1" x="0" y="0" width="24" height="24"/>
   </objectgroup>
  </tile>
+ <wangsets>
+  <wangset name="walls" type="corner" tile="214">
+   <wangcolor name="wall_hangar" color="#4f8cff" tile="214" probability="1"/>
+   <wangcolor name="wall_warehouse" color="#e0a030" tile="215" probability="1"/>
+   <wangcolor name="wall_screen" color="#3fbf9f" tile="216" probability="1"/>
+   <wangcolor name="wall_crane_leg" color="#b070ff" tile="217" probability="1"/>
+   <wangtile tileid="214" wangid="0,1,0,1,0,1,0,1"/>
+   <wangtile tileid="215" wangid="0,2,0,2,0,2,0,2"/>
+   <wangtile tileid="216" wangid="0,3,0,3,0,3,0,3"/>
+   <wangtile tileid="217" wangid="0,4,0,4,0,4,0,4"/>
+  </wangset>
+ </wangsets>
 </tileset>

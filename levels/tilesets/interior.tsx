@@ -2618,4 +2618,20 @@
    <object id="1" x="0" y="0" width="24" height="24"/>
   </objectgroup>
  </tile>
+ <wangsets>
+  <wangset name="walls" type="corner" tile="176">
+   <wangcolor name="wall_plaster" color="#4f8cff" tile="176" probability="1"/>
+   <wangcolor name="wall_panelled" color="#e0a030" tile="177" probability="1"/>
+   <wangcolor name="wall_stone" color="#3fbf9f" tile="178" probability="1"/>
+   <wangcolor name="wall_vault" color="#b070ff" tile="179" probability="1"/>
+   <wangcolor name="wall_block" color="#ff5050" tile="180" probability="1"/>
+   <wangcolor name="wall_glazed" color="#70b0ff" tile="181" probability="1"/>
+   <wangtile tileid="176" wangid="0,1,0,1,0,1,0,1"/>
+   <wangtile tileid="177" wangid="0,2,0,2,0,2,0,2"/>
+   <wangtile tileid="178" wangid="0,3,0,3,0,3,0,3"/>
+   <wangtile tileid="179" wangid="0,4,0,4,0,4,0,4"/>
+   <wangtile tileid="180" wangid="0,5,0,5,0,5,0,5"/>
+   <wangtile tileid="181" wangid="0,6,0,6,0,6,0,6"/>
+  </wangset>
+ </wangsets>
 </tileset>

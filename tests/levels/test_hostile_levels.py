@@ -53,8 +53,8 @@ class _Elsewhere:
 
 
 def test_a_file_that_is_too_large(yard: Yard, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xml_file.read_bytes, "__defaults__", (1000,))
-    with pytest.raises(UnusableFile, match="larger than the limit"):
+    monkeypatch.setattr(xml_file.Allowance.__init__, "__defaults__", (1000, 50_000, 250_000))
+    with pytest.raises(UnusableFile, match="above the limit of 16 MiB of files"):
         yard.load()
 
 

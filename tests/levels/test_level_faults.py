@@ -118,7 +118,7 @@ def test_a_vehicle_in_a_wall_and_in_another(yard: Yard) -> None:
 
 
 def test_something_off_the_map(yard: Yard) -> None:
-    assert "lies off the map at 50.0, 4.0 m; expected within 12 x 10 m" in yard.add("Lamp", "", 1200, 96).complaint()
+    assert "lies off the map at 50.0, 4.0 m; expected within 12 x 10 m" in yard.add("Marker", "", 1200, 96).complaint()
 
 
 def test_a_map_that_is_open_says_so_once_a_side(yard: Yard) -> None:

@@ -87,13 +87,16 @@ def test_a_whole_screenplay(stage: Yard) -> None:
     ],
 )  # fmt: skip
 def test_one_slip_one_line(stage: Yard, text: str, says: str) -> None:
-    used = beat(' do = [{ give_step = { who = "neil", step = { drive_route = { route = "way" } } } }]', "uses_the_way")
+    used = beat(
+        ' marker = "exit"\n do = [{ give_step = { who = "neil", step = { drive_route = { route = "way" } } } }]',
+        "uses_the_way",
+    )
     assert says in stage.complaint(play=PLAY + text + used)
 
 
 def test_a_name_made_with_a_fact_is_checked_for_all_that_may_be_drawn(stage: Yard) -> None:
     chance = '[[chance]]\nname = "side"\npick = ["east", "west"]\n'
-    play = PLAY + STEP + beat(WHEN.replace('"exit"', '"exit_{side}"')) + chance
+    play = PLAY + STEP + beat('marker = "exit"\n' + WHEN.replace('"exit"', '"exit_{side}"')) + chance
     assert 'zone: names the zone "exit_west"' in "".join(str(fault) for fault in stage.check(play=play))
     for side in ("east", "west"):
         stage.add("Zone", f"exit_{side}", 96, 120, "", 'width="48" height="24"')

@@ -68,6 +68,14 @@ class FakeRun:
         result = ResultView("escaped", "Gone", 10.0, 100, (), ()) if self.is_over else None
         return view(len(self.frames), result)
 
+    def view_of_makers(self) -> View:
+        """The same."""
+        return self.view()
+
+    def put(self, x: float, y: float) -> None:
+        """Remembered."""
+        self.put_at = (x, y)
+
     def keep(self) -> Path | None:
         """Count it."""
         self.kept += 1
@@ -120,6 +128,14 @@ class FakeStage:
     def show_hands(self, devices: Devices) -> None:
         """Nothing."""
 
+    def to_screen(self, x: float, y: float) -> tuple[float, float]:
+        """One to one."""
+        return x, y
+
+    def fix_camera(self, place: tuple[float, float, float] | None) -> None:
+        """Remembered."""
+        self.camera = place
+
 
 class FakeArt:
     """Remembers what it was asked to paint."""
@@ -138,6 +154,14 @@ class FakeArt:
     def listing(self, surface: object, heading: str, rows: list[Row], chosen: int) -> list[pygame.Rect]:
         """Rows."""
         return self._rows(rows)
+
+    def jobs(
+        self, surface: object, heading: str, rows: list[Row], chosen: int, card: LevelCard | None
+    ) -> list[pygame.Rect]:
+        """Rows, and who made the chosen one."""
+        places = self._rows(rows)
+        self.said += [card.author] if card is not None and card.author else []
+        return places
 
     def settings(
         self, surface: object, rows: list[Row], chosen: int, hint: str, pages: list[str], page: int

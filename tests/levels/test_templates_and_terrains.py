@@ -1,0 +1,120 @@
+"""What lies ready for level makers: a template for everything, pictures as in the game, terrains for the brush."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pygame
+import pytest
+
+from assets.bake import things
+from game.content.level import OBJECT_CLASSES
+from game.content.specs import Catalog
+from game.levels.check import check_level
+from game.levels.folders import DATA_ROOT
+from game.levels.loader import load_level
+from game.levels.members import CHOICES
+
+LEVELS = DATA_ROOT / "levels"
+REFRESH = "run: python -m assets.bake.things"
+SHEETS = sorted((LEVELS / "tilesets").glob("*.tsx"))
+SIDE = 150
+
+
+def sizes() -> dict[str, tuple[int, int]]:
+    """The pictures in the order of the tileset, with their sizes."""
+    found: dict[str, tuple[int, int]] = {}
+    for thing in things.things():
+        if thing.picture:
+            found.setdefault(thing.picture, pygame.image.load(str(things.PICTURES / f"{thing.picture}.png")).get_size())
+    return found
+
+
+def test_there_is_a_template_for_everything(catalog: Catalog) -> None:
+    made = things.things()
+    for kind, names in (("Person", catalog.people), ("Vehicle", catalog.vehicles)):
+        assert set(names) <= {thing.members["spec"] for thing in made if thing.kind == kind}
+    for (kind, member), words in CHOICES.items():
+        assert set(words) <= {str(thing.members.get(member, "")) for thing in made if thing.kind == kind}, kind
+    assert {thing.kind for thing in made} == set(OBJECT_CLASSES) - {"Camera"}
+
+
+def test_the_files_are_what_the_catalog_and_the_pictures_give() -> None:
+    known = sizes()
+    assert things.TILESET.read_text(encoding="utf-8") == things.tileset_text(known), REFRESH
+    for thing in things.things():
+        path = things.TEMPLATES / f"{thing.file}.tx"
+        assert path.read_text(encoding="utf-8") == things.template_text(thing, known), f"{path}: {REFRESH}"
+    files = {path.relative_to(things.TEMPLATES).as_posix() for path in things.TEMPLATES.rglob("*.tx")}
+    assert files == {f"{thing.file}.tx" for thing in things.things()}, REFRESH
+
+
+def test_every_template_loads_as_what_it_says(tmp_path: Path, catalog: Catalog) -> None:
+    folder = tmp_path / "levels"
+    for name in ("tilesets", "templates"):
+        shutil.copytree(LEVELS / name, folder / name)
+    objects = []
+    for number, thing in enumerate(things.things(), 1):
+        x, y = 200 + number % 11 * 280, 200 + number // 11 * 280
+        name = (
+            f' name="t{number}"' if thing.kind in ("Zone", "Route", "Signal", "Fixture", "Item") or thing.name else ""
+        )
+        objects.append(f'<object id="{number}"{name} template="templates/{thing.file}.tx" x="{x}" y="{y}"/>')
+    size = f'width="{SIDE}" height="{SIDE}"'
+    rows = ",".join(["1"] * SIDE * SIDE)
+    path = folder / "all.tmx"
+    path.write_text(
+        f'<map version="1.8" orientation="orthogonal" {size} tilewidth="24" tileheight="24" infinite="0"><properties>'
+        f'<property name="hour" value="noon"/></properties><tileset firstgid="1" source="tilesets/street.tsx"/>'
+        f'<layer id="1" name="ground" {size}><data encoding="csv">{rows}</data></layer>'
+        f'<objectgroup id="2" name="things">{"".join(objects)}</objectgroup></map>',
+        encoding="utf-8",
+    )
+    errors = [str(fault) for fault in check_level(path, catalog) if fault.severity == "error"]
+    assert [line for line in errors if "is open" not in line and "where no lane begins" not in line] == []
+    level = load_level(path, catalog)
+    specs = [person.spec for person in level.people]
+    assert specs == list(catalog.people)
+    assert {prop.kind for prop in level.props} == set(CHOICES[("Prop", "kind")])
+    # A template's place is its middle, whatever the size of its picture.
+    assert all(car.x == int(car.x * 3) / 3 or abs(car.x * 24 - round(car.x * 24)) < 1e-3 for car in level.vehicles)
+    taxi = next(car for car in level.vehicles if car.spec == "taxi")
+    number = next(i for i, thing in enumerate(things.things(), 1) if thing.file == "vehicles/taxi")
+    assert abs(taxi.x - (200 + number % 11 * 280) / 24) < 1e-4
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.stem)
+def test_terrains_name_tiles_that_there_are(path: Path) -> None:
+    root = ET.parse(path).getroot()
+    count = int(root.get("tilecount", "0"))
+    for terrain in root.iter("wangset"):
+        colours = len(terrain.findall("wangcolor"))
+        tiles = terrain.findall("wangtile")
+        assert tiles and colours
+        for tile in tiles:
+            numbers = [int(one) for one in tile.get("wangid", "").split(",")]
+            assert 0 <= int(tile.get("tileid", "-1")) < count and len(numbers) == 8 and 0 <= max(numbers) <= colours
+
+
+def test_the_street_has_terrains_for_ground_kerbs_walls_and_roofs() -> None:
+    names = [one.get("name", "") for one in ET.parse(LEVELS / "tilesets" / "street.tsx").getroot().iter("wangset")]
+    assert {"grounds", "kerbs", "walls", "roofs", "fence"} <= set(names)
+
+
+@pytest.mark.needs("tiled")
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.stem)
+def test_tiled_reads_the_tilesets_without_a_word(path: Path, tmp_path: Path) -> None:
+    private = tmp_path / "runtime"
+    private.mkdir(mode=0o700)
+    done = subprocess.run(
+        ["tiled", "--export-tileset", "tsx", str(path), str(tmp_path / path.name)],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_RUNTIME_DIR": str(private)},
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr.strip()) == (0, "")
+    wanted, found = (ET.parse(one).getroot() for one in (path, tmp_path / path.name))
+    assert len(list(found.iter("wangtile"))) == len(list(wanted.iter("wangtile")))
