@@ -1,7 +1,8 @@
 """Ways of playing: who holds the controls when nobody does.
 
 Owns the policies that the bot and the benchmarks run. They know no level: `careful` is the crew's own mind on the
-player's plan; `alone` is that without the crew; `idle` and `rusher` show that doing nothing, or shooting at everybody in sight, does not win.
+player's plan; `alone` is that without the crew;
+`idle` and `rusher` show that doing nothing, or shooting at everybody in sight, does not win.
 """
 
 from __future__ import annotations

@@ -26,6 +26,9 @@ CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
     ("Zone", "kind"): ("", "shelter", "exit", "sidewalk", "crossing"),
     ("Marker", "kind"): ("", "entry", "park", "stand", "spawn"),
     ("Fixture", "kind"): ("phone", "alarm"),
+    ("Sound", "sound"): (
+        "alarm_bell", "alarm_horn", "alarm_car", "phone", "helicopter", "jet_pass", "jet_landing", "freight", "tram",
+    ),
     ("Item", "kind"): ("case", "cash_bag", "spike_strip", "firebomb", "route_sheet"),
 }  # fmt: skip
 
@@ -42,6 +45,8 @@ MINIMUM: dict[tuple[str, str], float] = {
     ("Lamp", "height"): 0.0,
     ("Lamp", "power"): 0.0,
     ("Camera", "scale"): 4.0,
+    ("Sound", "seconds"): 1.0,
+    ("Sound", "offset_seconds"): 0.0,
     ("Item", "seconds"): 0.0,
     ("Item", "value"): 0.0,
     ("Item", "weight"): 0.0,

@@ -32,6 +32,7 @@ from game.sim.systems import (
     holding,
     projectiles,
     shooting,
+    sounding,
     spikes,
     using,
     walking,
@@ -72,6 +73,7 @@ ORDER: tuple[tuple[str, System], ...] = (
     ("fires", fires.advance),
     ("holding", holding.advance),
     ("dispatch", dispatch.advance),
+    ("sounding", sounding.advance),
     ("director", director.advance),  # last: beats see the finished tick
 )
 

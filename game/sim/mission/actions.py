@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from game.content.level import GroupName, ItemName, MarkerName, PersonName, ZoneName
+from game.content.level import GroupName, ItemName, MarkerName, PersonName, SoundName, ZoneName
 from game.content.specs import TICKS_PER_SECOND
 from game.sim import events
 from game.sim.ai.steps import Step
 from game.sim.mission import speech
-from game.sim.systems import dispatch, spawning
+from game.sim.systems import dispatch, sounding, spawning
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -67,6 +67,17 @@ class SetFact:
 
     def act(self, world: World) -> None:
         world.mission.facts[self.name] = (self.value,)
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchSound:
+    """Turns a sound of the place on or off: an alarm begins, a telephone stops ringing."""
+
+    sound: SoundName
+    is_on: bool = True
+
+    def act(self, world: World) -> None:
+        sounding.switch(world, self.sound, self.is_on)
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ ACTIONS: dict[str, type] = {
     "allow_leave": actions.AllowLeave,
     "count": actions.Count,
     "cause": actions.Cause,
+    "switch_sound": actions.SwitchSound,
     "temper": actions.Temper,
     "wanted": actions.Wanted,
     "hide_gun": actions.HideGun,
