@@ -53,5 +53,7 @@ def _look_deep(
     check_terrain(level, catalog, reading.objects, on_map, floor)
     if is_whole and not on_map.errors:
         # Who stands in a wall reaches nothing: told once is enough.
-        never = [fault.name for fault in on_map.faults if "is absent at the start" in fault.message]
+        never = [
+            fault.name for fault in located(on_map.faults, reading.spots) if "is absent at the start" in fault.message
+        ]
         check_goals(level, catalog, floor, spoken, never, in_play, "end" in words.actions)

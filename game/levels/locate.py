@@ -17,6 +17,7 @@ from game.levels.turning import metres
 PAGE = "docs/LEVELS.md"
 _PLACE = re.compile(r'layer "(?P<layer>[^"]*)"(?:, object (?P<id>\d+)(?: "(?P<name>[^"]*)")?)?')
 _CELL = re.compile(r"cell (\d+),(\d+)")
+_SAID = re.compile(r"\d m\b")
 _METRES = re.compile(r"(?:edge, |at )(-?\d+\.\d+), (-?\d+\.\d+) m")
 
 
@@ -32,7 +33,11 @@ def link(fault: Fault) -> str:
 
 def line(fault: Fault) -> str:
     """A fault as the check prints it: severity, file, place, what is wrong and expected, metres, and where to read on."""
-    spot = f" (at {fault.at[0]:.1f}, {fault.at[1]:.1f} m)" if fault.at is not None and " m" not in str(fault) else ""
+    spot = (
+        f" (at {fault.at[0]:.1f}, {fault.at[1]:.1f} m)"
+        if fault.at is not None and not _SAID.search(fault.message)
+        else ""
+    )
     return f"{fault.severity}: {fault}{spot} [{link(fault)}]"
 
 

@@ -16,7 +16,7 @@ GROUND, EDGE, WHITE, HOT = (24, 8, 8, 226), (230, 64, 48), (236, 241, 247), (255
 MOST_ROWS = 12
 
 
-def draw(surface: pygame.Surface, heading: str, lines: Sequence[str]) -> None:
+def draw(surface: pygame.Surface, heading: str, lines: Sequence[str], is_at_foot: bool = False) -> None:
     """The heading and the faults; what does not fit is counted."""
     rows: list[tuple[str, tuple[int, int, int]]] = [(heading, HOT)]
     for at, line in enumerate(lines):
@@ -31,4 +31,5 @@ def draw(surface: pygame.Surface, heading: str, lines: Sequence[str]) -> None:
     panel.fill(EDGE, (0, 0, 4, panel.get_height()))
     for number, (line, colour) in enumerate(rows):
         type_.draw(panel, line, (20, 11 + number * step), SIZE_PX, colour)
-    surface.blit(panel, (LEFT_PX, TOP_PX))
+    top = surface.get_height() - panel.get_height() - LEFT_PX if is_at_foot else TOP_PX
+    surface.blit(panel, (LEFT_PX, top))

@@ -12,9 +12,9 @@ import pygame
 from . import text as type_
 from .hud_stamps import ORANGE, STEEL, WHITE
 from .screens_kit import backdrop, footer, heading, unit
-from .screens_lists import _rows
+from .screens_lists import rows_of
 
-LIST_SHARE = 0.66
+LIST_SHARE = 0.7
 EMPTY = (20, 26, 36)
 
 
@@ -31,9 +31,8 @@ def draw_jobs(
     top = heading(surface, title)
     if rows:
         footer(surface, f"{chosen + 1} / {len(rows)}")
-    wide, high = surface.get_size()
-    listed = surface.subsurface((0, 0, round(wide * LIST_SHARE), high))
-    places = _rows(listed, rows, chosen, top, has_marks=False)
+    wide = surface.get_width()
+    places = rows_of(surface, rows, chosen, top, has_marks=False, share=LIST_SHARE)
     u = unit(surface)
     left, size = round(wide * LIST_SHARE) - round(30 * u), round(22 * u)
     shown = picture.get_size() if picture is not None else (round(352 * u), round(198 * u))

@@ -96,7 +96,7 @@ def draw_settings(
     _pages(surface, pages, page)
     if hint:
         footer(surface, hint)
-    return _rows(surface, rows, chosen, top, has_marks=True)
+    return rows_of(surface, rows, chosen, top, has_marks=True)
 
 
 def _pages(surface: pygame.Surface, pages: Sequence[str], page: int) -> None:
@@ -121,7 +121,7 @@ def draw_list(
     if rows:
         footer(surface, f"{chosen + 1} / {len(rows)}    {hint}".rstrip())
     columns = [(row,) if isinstance(row, str) else tuple(row) for row in rows]
-    return _rows(surface, columns, chosen, top, has_marks=False)
+    return rows_of(surface, columns, chosen, top, has_marks=False)
 
 
 def draw_message(surface: pygame.Surface, text: Text, lines: Sequence[str]) -> None:
@@ -144,12 +144,13 @@ def draw_message(surface: pygame.Surface, text: Text, lines: Sequence[str]) -> N
     footer(surface, text("menu.press_any"))
 
 
-def _rows(
-    surface: pygame.Surface, rows: Sequence[tuple[str, ...]], chosen: int, top: int, has_marks: bool
+def rows_of(
+    surface: pygame.Surface, rows: Sequence[tuple[str, ...]], chosen: int, top: int, has_marks: bool, share: float = 1.0
 ) -> list[pygame.Rect]:
+    """The rows from `top` down, over a share of the width; where each of them lies, empty for those out of sight."""
     u = unit(surface)
     size, step = round(25 * u), round(44 * u)
-    left, right = round(84 * u), surface.get_width() - round(84 * u)
+    left, right = round(84 * u), round(surface.get_width() * share) - round(84 * u)
     shown = max(1, (surface.get_height() - top - round(86 * u)) // step)
     first = first_shown(len(rows), chosen, shown)
     places = [pygame.Rect(0, 0, 0, 0)] * len(rows)

@@ -139,8 +139,12 @@ class MakersDesk:
             shown = self._run.view_of_makers()
             self._overlay.draw(surface, shown, self._stage.to_screen, PARTS[self._part])
             self._overlay.draw_story(surface, self.came, self._run.setup.side, self._notes())
+        self.draw_faults(surface)
+
+    def draw_faults(self, surface: pygame.Surface, is_at_foot: bool = False) -> None:
+        """What is wrong with the level as it was saved last."""
         if self._fault_ticks:
-            overlay_faults.draw(surface, self.theatre.words("maker.broken"), self._faults)
+            overlay_faults.draw(surface, self.theatre.words("maker.broken"), self._faults, is_at_foot)
 
     def _notes(self) -> list[str]:
         words = self.theatre.words

@@ -52,7 +52,6 @@ class PauseScene(MenuScene):
     def __init__(self, theatre: Theatre, play: PlayScene) -> None:
         super().__init__(theatre)
         self._play = play
-        self._acts = (self.back, play.restart, self._settings, self._leave)
 
     def rows(self) -> list[Row]:
         """Resume, restart, settings, title."""
@@ -61,7 +60,7 @@ class PauseScene(MenuScene):
 
     def accept(self, index: int) -> None:
         """Do it."""
-        self._acts[index]()
+        (self.back, self._play.restart, self._settings, self._leave)[index]()
         # Restarting is the play scene's own doing; its way on is ours.
         if self._play.next is not None:
             self.next, self._play.next = self._play.next, None
@@ -70,11 +69,17 @@ class PauseScene(MenuScene):
         """Go on where it stopped."""
         self.next = self._play
 
+    def tick(self) -> None:
+        """A level that is saved in the editor meanwhile is the one that lies beneath."""
+        super().tick()
+        self._play = self._play.reloaded() or self._play
+
     def draw(self, surface: pygame.Surface, alpha: float) -> None:
         """The menu over the street."""
         self._play.draw_street(surface)
         goal = self._play.now.hud.goal
         self.places = self.theatre.art.pause(surface, self.rows(), self.chosen, goal, self.keys())
+        self._play.makers.draw_faults(surface, is_at_foot=True)
 
     def keys(self) -> list[tuple[str, str]]:
         """What is in the player's hands where he is now: the label of each control and what it does."""

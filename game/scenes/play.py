@@ -20,7 +20,6 @@ from game.scenes.scene import Scene
 from game.scenes.theatre import Run, Theatre
 from game.sim.events import Event, Exploded, PersonKilled, VehicleImpact
 from game.sim.input_frame import NEUTRAL, InputFrame
-from game.sim.run_setup import RunSetup
 from game.sim.view import View
 
 HOLD_KILL = 2
@@ -98,9 +97,9 @@ class PlayScene(Scene):
         """One tick of the world, unless the picture holds or the run is over."""
         devices = self.theatre.devices
         self.makers.tick()
-        setup = self.makers.fresh_setup(self.now)
-        if setup is not None:
-            self._go_on_anew(setup)
+        anew = self.reloaded()
+        if anew is not None:
+            self.next = anew
         elif devices.is_pressed(Action.RESTART):
             self.restart()
         elif devices.is_pressed(Action.PAUSE) or devices.pads.was_lost:
@@ -152,17 +151,20 @@ class PlayScene(Scene):
         self.makers.close()
         self.next = start_run(self.theatre, self.path, self.run.setup, TitleScene(self.theatre))
 
-    def _go_on_anew(self, setup: RunSetup) -> None:
-        """The level's files have changed: the new one at once, the player where he was."""
+    def reloaded(self) -> PlayScene | None:
+        """The scene to go on with when the level's files have changed, the player where he was; None while they have not."""
+        setup = self.makers.fresh_setup(self.now)
+        if setup is None:
+            return None
         try:
             run = self.theatre.begin(self.path, setup)
         except ContentError:
-            return  # its own line is in the picture as soon as the files are looked at again
+            return None  # its own line is in the picture as soon as the files are looked at again
         self.run.keep()
         self.makers.close()
         anew = PlayScene(self.theatre, run, self.path)
         anew.makers.take_over(self.makers)
-        self.next = anew
+        return anew
 
     def close(self) -> None:
         """Keep the run as far as it went."""

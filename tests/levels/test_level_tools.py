@@ -92,4 +92,6 @@ def test_tiled_opens_and_saves_what_ships_without_a_word(path: Path, tmp_path: P
         saved.with_suffix(".toml").write_text(screenplay.read_text(encoding="utf-8"), encoding="utf-8")
     errors = [fault for fault in check_level(saved, catalog) if fault.severity == "error"]
     assert not errors
-    assert load_level(saved, catalog).digest == load_level(path, catalog).digest
+    before, after = load_level(path, catalog), load_level(saved, catalog)
+    assert after == before and after.layers == before.layers and after.digest == before.digest
+    assert [sheet.image for sheet in after.tilesets] == [sheet.image for sheet in before.tilesets]

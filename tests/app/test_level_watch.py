@@ -1,0 +1,172 @@
+"""Changing a level while it is played: a new one within a second, with the player where he was; a broken one changes nothing."""
+
+# ruff: noqa: E501 (lines of XML are clearer whole)
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.app.house import House
+from game.app.loop import Loop
+from game.app.paths import find_level
+from game.app.settings import load_settings
+from game.app.window import close_window, open_window
+from game.render.overlay_story import waiting
+from game.scenes.pause import PauseScene
+from game.scenes.play import PlayScene
+from game.scenes.title import TitleScene, start_run
+from game.sim.run_setup import RunSetup
+from tests.input.fingers import key
+
+NO_TIME = 1.0 / 60.0
+
+
+@pytest.fixture
+def street(yard: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Loop, Path]]:
+    """The yard, being played in a window that nobody sees."""
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
+    path = find_level(yard)
+    window = open_window()
+    # The window that nobody sees has no focus to lose.
+    pygame.event.set_blocked(pygame.WINDOWFOCUSLOST)
+    house = House(load_settings(), lambda: None, lambda word, work: work())
+    house.theatre.briefed.add(path)
+    loop = Loop(window, house, start_run(house.theatre, path, RunSetup(path.stem), TitleScene(house.theatre)))
+    for _ in range(5):
+        loop.frame(NO_TIME)
+    yield loop, path
+    loop.scene.close()
+    pygame.event.set_allowed(pygame.WINDOWFOCUSLOST)
+    close_window()
+
+
+def scene_of(loop: Loop) -> PlayScene:
+    assert isinstance(loop.scene, PlayScene)
+    return loop.scene
+
+
+def play_until(loop: Loop, is_so: object, seconds: float = 5.0) -> float:
+    """Frames until something is so; the seconds it took."""
+    assert callable(is_so)
+    began = time.perf_counter()
+    while not is_so():
+        assert time.perf_counter() - began < seconds, "nothing came of it"
+        loop.frame(NO_TIME)
+        time.sleep(0.005)
+    return time.perf_counter() - began
+
+
+def test_a_saved_level_is_played_on_where_the_player_was(street: tuple[Loop, Path]) -> None:
+    loop, path = street
+    before = scene_of(loop)
+    before.run.put(20.0, 12.0)
+    for _ in range(3):
+        loop.frame(NO_TIME)
+    place = before.footing()
+    text = path.read_text(encoding="utf-8").replace('name="exit"', 'name="exit" rotation="0"')
+    path.write_text(
+        text.replace(
+            "</map>",
+            ' <objectgroup id="50" name="new"><object id="50" name="spot" type="Marker" x="240" y="240"><point/></object></objectgroup></map>',
+        ),
+        encoding="utf-8",
+    )
+    took = play_until(loop, lambda: loop.scene is not before and isinstance(loop.scene, PlayScene))
+    after = scene_of(loop)
+    assert [marker.name for marker in after.run.level.markers] == ["spot"]
+    assert math.dist((after.footing().x, after.footing().y), (place.x, place.y)) < 0.5
+    assert took < 1.0, f"{took:.2f} s"
+
+
+def test_a_vehicle_comes_along(street: tuple[Loop, Path]) -> None:
+    loop, path = street
+    before = scene_of(loop)
+    assert before.footing().is_driving
+    car = before.now.vehicles[0]
+    path.with_suffix(".toml").write_text(
+        path.with_suffix(".toml").read_text(encoding="utf-8").replace("A yard", "Another yard"), encoding="utf-8"
+    )
+    play_until(loop, lambda: loop.scene is not before)
+    after = scene_of(loop)
+    assert after.run.level.screenplay.place == "Another yard"
+    assert after.footing().is_driving
+    moved = after.now.vehicles[0]
+    assert math.dist((moved.x, moved.y), (car.x, car.y)) < 0.5
+
+
+def test_a_broken_level_changes_nothing_and_is_told_of(street: tuple[Loop, Path]) -> None:
+    loop, path = street
+    scene = scene_of(loop)
+    whole = path.read_text(encoding="utf-8")
+    path.write_text(whole.replace('type="Zone"', 'type="Zon"'), encoding="utf-8")
+    play_until(loop, lambda: bool(scene.makers._faults))
+    assert loop.scene is scene and 'has the unknown class "Zon"; did you mean "Zone"?' in scene.makers._faults[0]
+    tick = scene.now.tick
+    loop.frame(NO_TIME)
+    loop.frame(NO_TIME)
+    assert scene.now.tick > tick, "the old level goes on"
+    path.write_text(whole, encoding="utf-8")
+    play_until(loop, lambda: loop.scene is not scene)
+    assert scene_of(loop).makers._faults == ()
+
+
+def test_the_overlay_draws_every_part_and_changes_no_run(street: tuple[Loop, Path]) -> None:
+    loop, _ = street
+    scene = scene_of(loop)
+    loop.frame(NO_TIME)
+    bare = pygame.image.tobytes(loop.window.surface, "RGB")
+    scene.event(key(0, code=pygame.K_F2))
+    seen = set()
+    for _ in range(5):
+        scene.draw(loop.window.surface, 1.0)
+        seen.add(pygame.image.tobytes(loop.window.surface, "RGB"))
+        scene.event(key(0, code=pygame.K_F7))
+    assert len(seen) == 5 and bare not in seen
+    assert [beat.id for beat in waiting(scene.run.level.screenplay, [], "crew")] == ["away"]
+    assert waiting(scene.run.level.screenplay, ["away"], "crew") == []
+
+
+def test_slow_free_and_put(street: tuple[Loop, Path]) -> None:
+    loop, _ = street
+    scene = scene_of(loop)
+    for code in (pygame.K_F2, pygame.K_F4):
+        scene.event(key(0, code=code))
+    assert scene.pace == 0.25
+    scene.event(key(0, code=pygame.K_F3))
+    place = scene.footing()
+    scene.event(key(0, code=pygame.K_RIGHT))
+    for _ in range(10):
+        scene.tick()
+    scene.draw(loop.window.surface, 1.0)
+    assert scene.makers.is_steering and scene.stage.to_world((640, 360))[0] > place.x + 3.0
+    assert math.dist((scene.footing().x, scene.footing().y), (place.x, place.y)) < 0.5
+    scene.event(key(0, code=pygame.K_F2))
+    assert scene.pace == 1.0 and not scene.makers.is_steering
+
+
+def test_while_the_game_pauses_behind_the_editor(street: tuple[Loop, Path]) -> None:
+    loop, path = street
+    before = scene_of(loop)
+    before.event(pygame.event.Event(pygame.WINDOWFOCUSLOST))
+    loop.frame(NO_TIME)
+    loop.frame(NO_TIME)
+    paused = loop.scene
+    assert isinstance(paused, PauseScene)
+    path.write_text(
+        path.read_text(encoding="utf-8").replace('width="192" height="192"', 'width="168" height="192"'),
+        encoding="utf-8",
+    )
+    play_until(loop, lambda: paused._play is not before)
+    assert loop.scene is paused
+    paused.back()
+    loop.follow()
+    loop.frame(NO_TIME)
+    zone = scene_of(loop).run.level.zones[0]
+    assert zone.points[1][0] - zone.points[0][0] == 7.0
