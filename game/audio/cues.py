@@ -28,7 +28,7 @@ RELOADS = {
 """Steps of a reload by kind of gun: what one hears when it begins and when it ends."""
 RELOAD = (("magazine_out",), ("magazine_in", "bolt"))
 USES = {
-    "search": "body/cash", "take": "body/bag", "plant": "body/cloth", "drag": "body/drag", "tie": "body/cloth",
+    "search": "body/cash", "take": "body/bag", "pack": "body/cash", "plant": "body/cloth", "drag": "body/drag", "tie": "body/cloth",
     "lay": "body/cloth", "lift": "body/drag", "light": "body/cloth", "disarm": "body/cloth", "arrest": "body/cloth",
 }  # fmt: skip
 """What one hears of a deed that begins, by its verb; all others are cloth."""

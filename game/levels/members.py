@@ -26,7 +26,7 @@ CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
     ("Zone", "kind"): ("", "shelter", "exit", "sidewalk", "crossing"),
     ("Marker", "kind"): ("", "entry", "park", "stand", "spawn"),
     ("Fixture", "kind"): ("phone", "alarm"),
-    ("Item", "kind"): ("case", "cash_bag", "spike_strip", "firebomb", "route_sheet"),
+    ("Item", "kind"): ("case", "cash_bag", "spike_strip", "firebomb", "route_sheet", "key", "duffel_bag"),
 }  # fmt: skip
 
 MINIMUM: dict[tuple[str, str], float] = {

@@ -97,7 +97,9 @@ def act(world: World, person: Person, mind: Mind) -> None:
     hands.target = -1
     if person.stance in (Stance.TIED, Stance.HANDS_UP) or person.is_arrested:
         hands.move_x = hands.move_y = 0
-    elif person.stance == Stance.KNEEL or (person.side == "guard" and person.vehicle < 0):
+    elif person.stance == Stance.KNEEL or (
+        person.side == "guard" and person.vehicle < 0 and not kneel.is_at_ease(world, person, mind)
+    ):
         kneel.think(world, person, mind)
     elif person.side == "civilian" and flee.is_frightened(world, person, mind):
         flee.think(world, person, mind)
