@@ -34,7 +34,7 @@ PLACE_SOUNDS = {
 }  # fmt: skip
 """Sounds of the place by the word the level has for them: name in the bank, reach and priority."""
 USES = {
-    "search": "body/cash", "take": "body/bag", "plant": "body/cloth", "drag": "body/drag", "tie": "body/cloth",
+    "search": "body/cash", "take": "body/bag", "pack": "body/cash", "plant": "body/cloth", "drag": "body/drag", "tie": "body/cloth",
     "lay": "body/cloth", "lift": "body/drag", "light": "body/cloth", "disarm": "body/cloth", "arrest": "body/cloth",
 }  # fmt: skip
 """What one hears of a deed that begins, by its verb; all others are cloth."""

@@ -232,7 +232,7 @@ class Item:
     y: float
     name: str
     kind: str = "case"
-    """case (searched), cash_bag (taken and carried), spike_strip, firebomb, route_sheet."""
+    """case (searched), cash_bag (taken and carried), duffel_bag (slung: hands stay free), spike_strip, firebomb, route_sheet, key."""
     inside: str = ""
     """Name of the vehicle or person that holds it; empty = it lies where it is drawn."""
     seconds: float = 6.0

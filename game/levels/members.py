@@ -29,7 +29,7 @@ CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
     ("Sound", "sound"): (
         "alarm_bell", "alarm_horn", "alarm_car", "phone", "helicopter", "jet_pass", "jet_landing", "freight", "tram",
     ),
-    ("Item", "kind"): ("case", "cash_bag", "spike_strip", "firebomb", "route_sheet"),
+    ("Item", "kind"): ("case", "cash_bag", "spike_strip", "firebomb", "route_sheet", "key", "duffel_bag"),
 }  # fmt: skip
 
 MINIMUM: dict[tuple[str, str], float] = {

@@ -85,6 +85,8 @@ def draw_facts(level: Level, setup: RunSetup) -> dict[str, tuple[str, ...]]:
     for key, value in setup.facts:
         facts[key] = (value,)
     facts["difficulty"] = (setup.difficulty,)
+    if setup.plan:
+        facts["plan"] = (setup.plan,)
     return facts
 
 

@@ -22,6 +22,7 @@ from game.sim.physics import Physics
 from game.sim.place import Place, Zone
 from game.sim.run_setup import RunSetup
 from game.sim.systems import (
+    arms,
     boarding,
     carrying,
     commanding,
@@ -63,6 +64,7 @@ ORDER: tuple[tuple[str, System], ...] = (
     ("using", using.advance),
     ("walking", walking.advance),
     ("driving", driving.advance),
+    ("arms", arms.advance),  # before shooting: who is shot at reaches under his coat
     ("shooting", shooting.advance),
     ("projectiles", projectiles.advance),  # after shooting: a round flies in the tick it is fired
     ("carrying", carrying.advance),  # last before the step: bodies that ride along are put in place

@@ -102,7 +102,9 @@ def act(world: World, person: Person, mind: Mind) -> None:
     stance = person.stance
     if stance == TIED or stance == HANDS_UP or person.is_arrested:
         hands.move_x = hands.move_y = 0
-    elif stance == KNEEL or (person.side == "guard" and person.vehicle < 0):
+    elif stance == KNEEL or (
+        person.side == "guard" and person.vehicle < 0 and not kneel.is_at_ease(world, person, mind)
+    ):
         kneel.think(world, person, mind)
     elif person.side == "civilian" and flee.is_frightened(world, person, mind):
         flee.think(world, person, mind)

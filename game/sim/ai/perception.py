@@ -106,6 +106,8 @@ def _noticed(world: World, person: Person, mind: Mind, other: Person, far: float
         if not dispatch.recognises(world, other, far):
             return False
         dispatch.saw(world, other)
+    if person.side == "guard" and other.gun < 0 and not other.is_masked:
+        return False  # a customer like any other
     if person.side == "crew" and other.side == "guard" and other.gun < 0 and not other.has_hidden_gun:
         return False
     if person.side == "crew" and (other.stance in (Stance.KNEEL, Stance.TIED, Stance.HANDS_UP) or other.gun < 0):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.sim.entities import Stance
+from game.sim.systems import hands
 from game.sim.view import Cause, ResultView
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def counters(world: World) -> dict[str, int]:
     found["seconds"] = (world.mission.end_tick or world.tick) // 60
     found["crew_out"] = sum(1 for p in crew if _is_out(p)) if away else 0
     found["crew_dead"] = sum(1 for p in crew if p.stance == Stance.DEAD)
-    found["bags_out"] = sum(1 for p in crew if away and p.item >= 0 and world.items[p.item].kind == "cash_bag")
+    found["bags_out"] = sum(1 for p in crew if away and p.item >= 0 and world.items[p.item].kind in hands.BAGS)
     found["take"] = sum(world.items[p.item].value for p in crew if away and p.item >= 0)
     found["items_out"] = sum(1 for i in world.items if i.is_wanted and i.is_found) if away else 0
     found["clean"] = int(

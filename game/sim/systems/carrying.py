@@ -11,7 +11,7 @@ from game.sim import events
 from game.sim.angles import COS, SIN, from_radians
 from game.sim.entities import NOBODY, Item, Person, Stance
 from game.sim.input_frame import Button
-from game.sim.systems import holding, spawning
+from game.sim.systems import hands, holding, spawning
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -97,7 +97,7 @@ def take(world: World, person: Person, item: Item) -> None:
     item.state, item.carrier = "carried", person.id
     item.inside_vehicle = item.inside_person = NOBODY
     person.item = item.id
-    if item.kind == "cash_bag":
+    if item.kind in hands.BAGS:
         world.count("bags_taken")
     world.emit(events.ItemTaken(person.id, item.id))
 

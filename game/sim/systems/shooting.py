@@ -14,7 +14,7 @@ from game.sim.angles import COS, SIN, UNITS_PER_RADIAN, direction, turn
 from game.sim.entities import NOBODY, Bullet, Gun, Person, Stance
 from game.sim.input_frame import Button
 from game.sim.physics import LOW, VEHICLE
-from game.sim.systems import damage
+from game.sim.systems import damage, hands
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -94,7 +94,7 @@ def _can_fire(world: World, person: Person, spec: WeaponSpec) -> bool:
     """Not with a man on his back or both hands full; the driver with one hand; from a seat only with a window."""
     if person.use:
         return False
-    if (person.lifting >= 0 or person.item >= 0) and not spec.is_one_handed:
+    if (person.lifting >= 0 or hands.are_full(world, person)) and not spec.is_one_handed:
         return False
     if person.vehicle >= 0:
         vehicle = world.vehicles[person.vehicle]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from game.sim.angles import direction
 from game.sim.entities import Person, Stance
 from game.sim.input_frame import Button
-from game.sim.systems import spawning
+from game.sim.systems import hands, spawning
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -84,7 +84,7 @@ def _decide(world: World, person: Person) -> None:
 def pace(world: World, person: Person) -> float:
     """Metres a second he goes at, with the stance, wounds, load and ground he has."""
     spec = world.person_spec(person.id)
-    runs = person.buttons & Button.RUN and person.stance != Stance.CROUCH and person.item < 0
+    runs = person.buttons & Button.RUN and person.stance != Stance.CROUCH and not hands.are_full(world, person)
     speed = spec.run_speed if runs else spec.walk_speed * 1.6 if person.side != "civilian" else spec.walk_speed
     if person.stance == Stance.CROUCH:
         speed *= CROUCH_SHARE

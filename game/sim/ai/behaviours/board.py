@@ -14,7 +14,7 @@ from game.sim.ai.steps import Board, Escape, PickUp
 from game.sim.entities import NOBODY, Stance
 from game.sim.input_frame import Button
 from game.sim.mission import speech
-from game.sim.systems import boarding
+from game.sim.systems import boarding, hands
 
 if TYPE_CHECKING:
     from game.sim.entities import Person, Vehicle
@@ -101,7 +101,7 @@ def _somebody_comes_to_drive(world: World, person: Person, vehicle: str) -> bool
 def _rescue(world: World, person: Person, mind: Mind, far: float = RESCUE_RADIUS) -> bool:
     """A friend who lies near is lifted first; whether there is one to see to."""
     reach = far * far
-    if person.lifting >= 0 or person.item >= 0:
+    if person.lifting >= 0 or hands.are_full(world, person):
         return False
     x, y = world.position(person.id)
     best: tuple[float, int] | None = None
@@ -122,12 +122,12 @@ def _rescue(world: World, person: Person, mind: Mind, far: float = RESCUE_RADIUS
 
 def _goes_back(world: World, person: Person, vehicle: Vehicle) -> bool:
     """Whether a friend lies near the standing vehicle and nobody else can fetch him: then one who has sat down gets out again."""
-    if world.speed(vehicle.id) > 0.5 or person.item >= 0 or person.id == world.player:
+    if world.speed(vehicle.id) > 0.5 or hands.are_full(world, person) or person.id == world.player:
         return False
     for seat in vehicle.seats[1:]:
         if seat == person.id:
             break
-        if seat >= 0 and seat != world.player and world.person(seat).is_able and world.person(seat).item < 0:
+        if seat >= 0 and seat != world.player and _has_free_hands(world, world.person(seat)):
             return False  # he sits nearer to the door
     for who in world.crew_ids:
         friend = world.person(who)
@@ -139,11 +139,15 @@ def _goes_back(world: World, person: Person, vehicle: Vehicle) -> bool:
     return False
 
 
+def _has_free_hands(world: World, person: Person) -> bool:
+    return person.is_able and not hands.are_full(world, person)
+
+
 def _is_nearest(world: World, person: Person, fx: float, fy: float, far: float) -> bool:
     """Whether no friend with free hands is nearer (what the player means to do nobody knows: he is not counted on)."""
     for who in world.crew_ids:
         other = world.person(who)
-        is_free = other.is_able and other.vehicle == NOBODY and other.lifting == NOBODY and other.item < 0
+        is_free = other.vehicle == NOBODY and other.lifting == NOBODY and _has_free_hands(world, other)
         if is_free and who not in (person.id, world.player):
             x, y = world.position(who)
             if ((fx - x) * (fx - x) + (fy - y) * (fy - y), who) < (far, person.id):

@@ -64,7 +64,7 @@ def watch(world: World, person: Person, mind: Mind, step: Watch) -> None:
     """By the people held, gun on them; shouts when one of them grows restless, and fetches none back who are loose."""
     if get_out(world, person, mind):
         return
-    held = [world.person_named[name] for name in step.people]
+    held = [world.person_named[name] for name in step.people] if step.people else _held_near(world, person, step)
     there = [p for p in held if p.stance == Stance.KNEEL and p.is_present]
     if not there:
         if step.at:
@@ -77,7 +77,7 @@ def watch(world: World, person: Person, mind: Mind, step: Watch) -> None:
         if moving.walk_to(world, person, mind, cx, cy, 2.0, runs=False):
             moving.press(person, mind, Button.DROP)
         return
-    if _handles(world, person, mind, there):
+    if step.people and _handles(world, person, mind, there):
         return
     if moving.walk_to(world, person, mind, x, y, 1.2):
         weakest = min(there, key=lambda p: (p.control, p.id))
@@ -85,6 +85,18 @@ def watch(world: World, person: Person, mind: Mind, step: Watch) -> None:
         mind.hands.buttons |= Button.AIM
         if weakest.control < 0.45 and person.shout_wait == 0:
             moving.press(person, mind, Button.SHOUT)
+
+
+def _held_near(world: World, person: Person, step: Watch) -> list[Person]:
+    """Everybody on his knees about the post (or about himself), for whoever was given no names."""
+    x, y = world.spot(step.at)[:2] if step.at else world.position(person.id)
+    found = []
+    for other in world.people:
+        if other.stance == Stance.KNEEL and other.is_present:
+            ox, oy = world.position(other.id)
+            if (ox - x) * (ox - x) + (oy - y) * (oy - y) < holding.HOLD_RADIUS * holding.HOLD_RADIUS:
+                found.append(other)
+    return found
 
 
 def _handles(world: World, person: Person, mind: Mind, there: list[Person]) -> bool:
