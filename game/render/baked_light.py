@@ -77,7 +77,8 @@ class BakedLight:
         self.hour = hour
         self.obstacles = of_level(level)
         self._lamps = _lamps_of(level, hour) if hour.lamps > 0 else []
-        self.lanterns = [lamp for lamp in self._lamps if lamp.is_seen]
+        self._lanterns = [lamp for lamp in self._lamps if lamp.is_seen]
+        self._lanterns_at = np.array([(lamp.x, lamp.y) for lamp in self._lanterns], np.float32).reshape(-1, 2)
         self._level = level
         self._shapes = shapes
         self._sun = SunShade(level, hour)
@@ -91,6 +92,12 @@ class BakedLight:
             for scale in (16, 24, 36):
                 self._puddle_tile(round(puddles.METRES * scale / USUAL_DIVISOR))
         self._is_split = hour.shadow != (0.0, 0.0) and hour.lamps > 0
+
+    def lanterns_in(self, left: float, top: float, right: float, bottom: float) -> list[StaticLamp]:
+        """Lanterns in a rectangle in metres."""
+        x, y = self._lanterns_at[:, 0], self._lanterns_at[:, 1]
+        inside = np.nonzero((x > left) & (x < right) & (y > top) & (y < bottom))[0]
+        return [self._lanterns[index] for index in inside.tolist()]
 
     def draw(self, sky: pygame.Surface, corner: tuple[int, int], scale: int, divisor: int) -> None:
         """Lay the standing light over a map whose corner lies at pixel `corner` of the place."""

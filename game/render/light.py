@@ -148,14 +148,9 @@ class LightMap:
 
     # ---- lamps of the place
 
-    def lanterns(self, margin: float) -> Iterable[StaticLamp]:
+    def lanterns(self, margin: float) -> list[StaticLamp]:
         """Lanterns in the picture or within `margin` metres of it."""
-        width, height = self.map.get_size()
-        for lamp in self.baked.lanterns:
-            px, py = self._at(lamp.x, lamp.y)
-            far = margin * self.k
-            if -far < px < width + far and -far < py < height + far:
-                yield lamp
+        return self.baked.lanterns_in(*self._bounds(margin))
 
     def _take_out(self, picture: Picture, middle: Point, shadows: list[list[Point]]) -> None:
         scratch = self._scratch
@@ -185,7 +180,7 @@ class LightMap:
         shown = [drawn for light in sorted(lights, key=lambda light: -light.weight) if (drawn := self._shown(light))]
         casting = self._casting([light for light, *_ in shown])
         self.shadowed = len(casting)
-        lamps = list(self.lanterns(10.0)) if len(movers) and self.most_shadowed else []
+        lamps = self.lanterns(10.0) if len(movers) and self.most_shadowed else []
         shadows = self._cast(lamps, casting, movers)
         for lamp, fallen in zip(lamps, shadows, strict=False):
             picture = self.baked.lamp_picture(lamp, self.k) if fallen else None

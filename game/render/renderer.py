@@ -20,7 +20,7 @@ from game.render.canvas import canvas
 from game.render.effects import Effects
 from game.render.facade_glow import FacadeGlow
 from game.render.flash import Flash
-from game.render.frame import Frame, place_all
+from game.render.frame import Frame
 from game.render.glows import Glows
 from game.render.ground import Ground
 from game.render.lamps import Lamps
@@ -165,7 +165,7 @@ class Renderer:
         left_px = round(x * scale - width / 2 + shake_x / self._grain)
         top_px = round(y * scale - height / 2 + shake_y / self._grain)
         left, top = left_px / scale, top_px / scale
-        frame = Frame(surface, left, top, scale, now, *place_all(before, now, alpha))
+        frame = Frame(surface, left, top, scale, before, now, alpha)
         self.ground.draw(surface, left_px, top_px, scale)
         self.actors.draw_under(frame)
         self.actors.draw_vehicles(frame)
@@ -177,7 +177,7 @@ class Renderer:
         self.lighting.draw(frame, left_px, top_px, now.tick + alpha)
         self.actors.lift_people(frame)
         self._shine(frame, now, now.tick + alpha)
-        self.effects.particles.draw_bright(surface, scale)
+        self.effects.particles.draw_bright(surface)
         self._bullets(frame)
         self.roofs.draw(surface, left, top, scale)
         if self._quality == "high" and self.hour.lamps > 0:
@@ -207,7 +207,7 @@ class Renderer:
                 pygame.draw.circle(frame.surface, (24, 26, 28), (px, py), scale * 0.30)
                 pygame.draw.circle(frame.surface, colour, (px, py), scale * 0.18)
                 glows.put(glows.halo(int(2.0 * scale), colour, 0.6), px, py)
-        for vehicle in now.vehicles:
+        for vehicle in frame.near_vehicles:
             place = frame.vehicles[vehicle.id]
             if frame.sees(place.x, place.y, 8):
                 self.lamps.shine(frame, vehicle, place, time)

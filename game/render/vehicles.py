@@ -32,6 +32,7 @@ BARE_KEPT = 12
 FLANK_STAGES = (1, 1, 3, 3, 4)
 """Which stage a vehicle on its side is shown at: whoever was laid over is scratched at least."""
 WHEEL = (22, 23, 26)
+NO_PLACES: list[tuple[float, float]] = []
 
 MapKey = tuple[str, str, int, bool]
 Look = tuple[str, str, int, bool, bool]
@@ -73,6 +74,7 @@ class VehiclePainter:
         self._turned = TurnedCache(96_000_000)
         self._shown: dict[int, Look] = {}
         self._hulls: dict[tuple[str, int, bool], np.ndarray] = {}
+        self._sockets: dict[tuple[str, int, bool], dict[str, list[tuple[float, float]]]] = {}
         self._steps = self._turns = 0
         for name in sorted({spawn.spec for spawn in level.vehicles} & set(self._specs)):
             atlas.sheet(frame_of(self._specs[name], 0, False)["file"])
@@ -217,10 +219,11 @@ class VehiclePainter:
 
     def sockets(self, view: VehicleView, kind: str) -> list[tuple[float, float]]:
         """Places of a kind on a vehicle as it is now (lamps that broke are gone), in metres from its middle."""
-        found: list[tuple[float, float]] = frame_of(self._specs[view.spec], view.stage, view.is_on_side)["sockets"].get(
-            kind, []
-        )
-        return found
+        key = (view.spec, view.stage, view.is_on_side)
+        held = self._sockets.get(key)
+        if held is None:
+            held = self._sockets[key] = frame_of(self._specs[view.spec], view.stage, view.is_on_side)["sockets"]
+        return held.get(kind, NO_PLACES)
 
 
 def _look(view: VehicleView) -> Look:
