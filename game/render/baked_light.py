@@ -69,6 +69,11 @@ class StaticLamp:
     ahead: None = None
     is_double: bool = False
 
+    @property
+    def key(self) -> tuple:
+        """Which lamp it is."""
+        return ("lamp", self.x, self.y)
+
 
 class BakedLight:
     """The standing light of one level."""
@@ -78,6 +83,8 @@ class BakedLight:
         self.obstacles = of_level(level)
         self._lamps = _lamps_of(level, hour) if hour.lamps > 0 else []
         self._lanterns = [lamp for lamp in self._lamps if lamp.is_seen]
+        # What stands has thrown its shadows in the baked light: to a bare lamp it belongs to the place, like itself.
+        self._bare = [dataclasses.replace(lamp, owner=-1) for lamp in self._lanterns]
         self._lanterns_at = np.array([(lamp.x, lamp.y) for lamp in self._lanterns], np.float32).reshape(-1, 2)
         self._level = level
         self._shapes = shapes
@@ -93,11 +100,14 @@ class BakedLight:
                 self._puddle_tile(round(puddles.METRES * scale / USUAL_DIVISOR))
         self._is_split = hour.shadow != (0.0, 0.0) and hour.lamps > 0
 
-    def lanterns_in(self, left: float, top: float, right: float, bottom: float) -> list[StaticLamp]:
-        """Lanterns in a rectangle in metres."""
+    def lanterns_in(
+        self, left: float, top: float, right: float, bottom: float, is_bare: bool = False
+    ) -> list[StaticLamp]:
+        """Lanterns in a rectangle in metres; `is_bare` those that what stands throws no shadow in."""
         x, y = self._lanterns_at[:, 0], self._lanterns_at[:, 1]
         inside = np.nonzero((x > left) & (x < right) & (y > top) & (y < bottom))[0]
-        return [self._lanterns[index] for index in inside.tolist()]
+        found = self._bare if is_bare else self._lanterns
+        return [found[index] for index in inside.tolist()]
 
     def draw(self, sky: pygame.Surface, corner: tuple[int, int], scale: int, divisor: int) -> None:
         """Lay the standing light over a map whose corner lies at pixel `corner` of the place."""
