@@ -7,6 +7,7 @@ everything that stands are drawn by others. Called by the renderer each frame an
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from functools import partial
 
 import numpy as np
@@ -59,8 +60,11 @@ class Ground:
             for scale in (16, 24):
                 self._sheets.tile(gid, scale // grain)
 
-    def draw(self, surface: pygame.Surface, left: float, top: float, scale: int) -> None:
-        """Draw the ground with the map's place (left, top) in pixels of `scale` at the surface's corner."""
+    def draw(
+        self, surface: pygame.Surface, left: float, top: float, scale: int, bare: Sequence[pygame.Rect] | None = None
+    ) -> None:
+        """Draw the ground with the map's place (left, top) in pixels of `scale` at the surface's corner; only in the
+        boxes that are `bare`, if they are named."""
         span = CELLS[scale] * scale
         width, height = surface.get_size()
         level = self._level
@@ -76,7 +80,10 @@ class Ground:
                 chunk = self._chunk((scale, column, row))
                 if chunk is not None:
                     blits.append((chunk, (round(column * span - left), round(row * span - top))))
-        surface.fblits(blits)
+        for box in bare if bare is not None else (surface.get_rect(),):
+            surface.set_clip(box)
+            surface.fblits(blits)
+        surface.set_clip(None)
         if not self._prepare_beside(scale, columns, rows):
             self._prepare_scale(left + width / 2, top + height / 2, scale, (width, height))
 

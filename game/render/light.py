@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import pygame
 
 from game.content.level import Level
 from game.render.baked_light import BakedLight, StaticLamp
+from game.render.bare import bare_boxes
 from game.render.canvas import canvas
 from game.render.light_shapes import LightShapes, Picture, dark_corners
 from game.render.palette import Colour, Hour
@@ -101,9 +102,10 @@ class LightMap:
         self.map = pygame.Surface((8, 8))
         self._scratch = pygame.Surface((8, 8))
         self._vignette = self._dark_corners = pygame.Surface((8, 8))
-        self._room: tuple[pygame.Surface, ...] = (self.map,) * 4
-        """The largest map, a second one, its softer copy and the full size so far; smaller ones are parts of these."""
+        self._room: tuple[pygame.Surface, ...] = (self.map,) * 5
+        """See `_rooms`, and the full size: the largest so far; smaller ones are parts of these."""
         self._soft = pygame.Surface((5, 5))
+        self._wide = self.map
         self._full = pygame.Surface((24, 24))
         self.corner = (0, 0)
         """The map's corner in its own pixels, counted from the place's."""
@@ -133,18 +135,19 @@ class LightMap:
     def _resize(self, small: tuple[int, int]) -> None:
         """Another size of map: while the camera goes from one scale to another this happens every frame."""
         full = ((small[0] - 1) * self.divisor, (small[1] - 1) * self.divisor)
-        room = self._room[3].get_size()
+        room = self._room[4].get_size()
         if full[0] > room[0] or full[1] > room[1]:
             self._room = *_rooms(small), canvas(full)
             self._dark_corners = dark_corners(small, self.hour)
         if small[0] > self._room[0].get_width() or small[1] > self._room[0].get_height():
-            self._room = *_rooms(small), self._room[3]
+            self._room = *_rooms(small), self._room[4]
             self._dark_corners = dark_corners(small, self.hour)
         self._thrown.clear()
         self.map = self._room[0].subsurface((0, 0, *small))
         self._scratch = self._room[1].subsurface((0, 0, small[0] + 2 * RIM, small[1] + 2 * RIM))
         self._soft = self._room[2].subsurface((0, 0, small[0] * 5 // 8, small[1] * 5 // 8))
-        self._full = self._room[3].subsurface((0, 0, *full))
+        self._wide = self._room[3].subsurface((0, 0, *small))
+        self._full = self._room[4].subsurface((0, 0, *full))
         self._vignette = pygame.transform.scale(self._dark_corners, self._soft.get_size())
 
     def _at(self, x: float, y: float) -> tuple[float, float]:
@@ -192,8 +195,9 @@ class LightMap:
 
     # ---- moving lights
 
-    def add(self, lights: Iterable[Light], movers: Obstacles) -> None:
-        """Add moving lights; those that matter most throw the shadows of all that stands and moves.
+    def add(self, lights: Iterable[Light], movers: Callable[[], Obstacles]) -> None:
+        """Add moving lights; those that matter most throw the shadows of all that stands and of the `movers`, who are only
+        asked for when shadows are cast.
 
         What vehicles and people now stand in the way of is taken out of the place's lamps before.
         """
@@ -201,7 +205,7 @@ class LightMap:
         shown = [drawn for light in sorted(lights, key=lambda light: -light.weight) if (drawn := self._shown(light))]
         casting = self._casting([light for light, *_ in shown])
         self.shadowed = len(casting)
-        lamps = self.baked.lanterns_in(*self._bounds(10.0), is_bare=True) if len(movers) and self.most_shadowed else []
+        lamps = self.baked.lanterns_in(*self._bounds(10.0), is_bare=True) if self.most_shadowed else []
         self._cast(lamps, casting, movers)
         for lamp in lamps:
             shadows = self._thrown[lamp.key]
@@ -216,7 +220,7 @@ class LightMap:
             else:
                 self.map.blit(picture.surface, at, special_flags=pygame.BLEND_RGB_ADD)
 
-    def _cast(self, lamps: Sequence[StaticLamp], lights: Sequence[Light], movers: Obstacles) -> None:
+    def _cast(self, lamps: Sequence[StaticLamp], lights: Sequence[Light], movers: Callable[[], Obstacles]) -> None:
         """Cast the shadows of movers in each lamp, and those of everything in each light.
 
         That is done in every second frame, and for what is new at once: else shadows trail by a sixtieth of a second, which
@@ -228,7 +232,7 @@ class LightMap:
         due = [light for light in lights if light.key not in kept]
         if due or due_lamps:
             shares = [MATTERS] * len(due_lamps) + [THROWS] * len(due)
-            obstacles = self._standing().joined(movers) if due else movers
+            obstacles = self._standing().joined(movers()) if due else movers()
             if not kept:
                 self._cast_at = self.corner
             corner = self._cast_at[0] - RIM, self._cast_at[1] - RIM
@@ -296,12 +300,38 @@ class LightMap:
 
     # ---- over the scene
 
-    def finish(self, surface: pygame.Surface) -> None:
-        """Multiply the light over the scene."""
+    def finish(self, surface: pygame.Surface, covered: Sequence[pygame.Rect] = ()) -> None:
+        """Multiply the light over the scene, but for what will be covered."""
         # By way of a smaller one: shadow edges lose their steps.
         pygame.transform.smoothscale(self.map, self._soft.get_size(), self._soft)
         self._soft.blit(self._vignette, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
-        self.spread(self._soft, surface, pygame.BLEND_RGB_MULT)
+        divisor, (over, down), size = self.divisor, self._shift, surface.get_size()
+        boxes = bare_boxes(size, covered, divisor, self._shift)
+        if [box.size for box in boxes] == [size]:
+            self.spread(self._soft, surface, pygame.BLEND_RGB_MULT)
+            return
+        self._widen()
+        for box in boxes:
+            # From the pixel of the map in which the box begins to the one in which it ends, and the next to go over to.
+            left, top = (box.left - over) // divisor, (box.top - down) // divisor
+            right, bottom = -((over - box.right) // divisor), -((down - box.bottom) // divisor)
+            wide, high = (right - left) * divisor, (bottom - top) * divisor
+            large = self._full.subsurface((0, 0, wide, high))
+            pygame.transform.smoothscale(
+                self._wide.subsurface((left, top, right - left + 1, bottom - top + 1)), (wide, high), large
+            )
+            part = (box.left - over - left * divisor, box.top - down - top * divisor, *box.size)
+            surface.blit(large, box, part, special_flags=pygame.BLEND_RGB_MULT)
+
+    def _widen(self) -> None:
+        """Bring the soft map back to the size of the sharp one, pixel by pixel as `spread` would."""
+        wide, high = self._wide.get_width() - 1, self._wide.get_height() - 1
+        inner = self._wide.subsurface((0, 0, wide, high))
+        pygame.transform.smoothscale(self._soft, inner.get_size(), inner)
+        # What lies beyond the last pixel is like it.
+        for edge, at in (((wide - 1, 0, 1, high), (wide, 0)), ((0, high - 1, wide + 1, 1), (0, high))):
+            self._scratch.blit(self._wide, (0, 0), edge)
+            self._wide.blit(self._scratch, at, (0, 0, *edge[2:]))
 
     def spread(self, small: pygame.Surface, surface: pygame.Surface, mode: int) -> None:
         """Stretch a picture of all that the map shows over the screen."""
@@ -328,5 +358,5 @@ class LightMap:
 
 
 def _rooms(small: tuple[int, int]) -> tuple[pygame.Surface, ...]:
-    """For a map of a size: itself, what its lights are put together on, its softer copy."""
-    return canvas(small), canvas((small[0] + 2 * RIM, small[1] + 2 * RIM)), canvas(small)
+    """For a map of a size: itself, what its lights are put together on, its softer copy, and that one widened."""
+    return canvas(small), canvas((small[0] + 2 * RIM, small[1] + 2 * RIM)), canvas(small), canvas(small)

@@ -7,6 +7,9 @@ Called by the renderer between what lies in the street and what shines itself.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+
+import pygame
 
 from game.content.specs import Catalog
 from game.render.actors import Actors
@@ -45,15 +48,16 @@ class Lighting:
         self._effects = effects
         self._lamps = lamps
 
-    def draw(self, frame: Frame, left_px: int, top_px: int, time: float) -> None:
-        """Multiply the light over the scene that was drawn so far, and let wet ground shine."""
+    def draw(
+        self, frame: Frame, left_px: int, top_px: int, time: float, covered: Sequence[pygame.Rect] = ()
+    ) -> None:
+        """Multiply the light over the scene that was drawn so far, but for what will be covered."""
         light = self._light
         light.begin(frame.surface.get_size(), left_px, top_px, frame.scale)
-        movers = Obstacles.moved(self._movers(frame) if light.most_shadowed else ())
         if light.sun.shines:
             self._shade(frame)
-        light.add(self._lights(frame, time), movers)
-        light.finish(frame.surface)
+        light.add(self._lights(frame, time), lambda: Obstacles.moved(self._movers(frame)))
+        light.finish(frame.surface, covered)
 
     def _movers(self, frame: Frame) -> list[Mover]:
         """Vehicles and people that stand in the light."""

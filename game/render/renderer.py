@@ -14,6 +14,7 @@ import pygame
 from game.content.level import Level
 from game.content.specs import Catalog
 from game.render.actors import Actors
+from game.render.bare import bare_boxes
 from game.render.bloom import Bloom
 from game.render.camera import SCALES, Camera
 from game.render.canvas import canvas
@@ -166,7 +167,8 @@ class Renderer:
         top_px = round(y * scale - height / 2 + shake_y / self._grain)
         left, top = left_px / scale, top_px / scale
         frame = Frame(surface, left, top, scale, before, now, alpha)
-        self.ground.draw(surface, left_px, top_px, scale)
+        covered = self.roofs.covers((width, height), left, top, scale)
+        self.ground.draw(surface, left_px, top_px, scale, bare_boxes((width, height), covered))
         self.actors.draw_under(frame)
         self.actors.draw_vehicles(frame)
         self.actors.draw_people(frame)
@@ -174,7 +176,7 @@ class Renderer:
         self.effects.particles.draw(surface, left, top, scale, alpha)
         if self.rain is not None:
             self.rain.draw_rings(surface, left_px, top_px, scale, now.tick + alpha)
-        self.lighting.draw(frame, left_px, top_px, now.tick + alpha)
+        self.lighting.draw(frame, left_px, top_px, now.tick + alpha, covered)
         self.actors.lift_people(frame)
         self._shine(frame, now, now.tick + alpha)
         self.effects.particles.draw_bright(surface)

@@ -15,6 +15,7 @@ import numpy as np
 import pygame
 
 from game.content.level import Level, TileLayer, Wall
+from game.render.bare import joined
 from game.render.canvas import quick
 from game.render.facades import Facade, lean
 from game.render.fronts import Fronts
@@ -135,6 +136,21 @@ class Roofs:
         for region, pieces in near.pieces:
             may_compose = self._draw_pieces(surface, region, pieces, (left, top), scale, (cx, cy), may_compose)
 
+    def covers(self, size: tuple[int, int], left: float, top: float, scale: int) -> list[pygame.Rect]:
+        """Boxes of a picture that `draw` is going to cover wholly; (left, top) are metres at its corner."""
+        cx, cy = left + size[0] / scale / 2, top + size[1] / scale / 2
+        found: list[pygame.Rect] = []
+        for region, pieces in self._look_about(cx, cy, scale, size).pieces:
+            if region.alpha < 255:
+                continue
+            boxes = []
+            for key, block in pieces:
+                picture = self._pictures.held(key)
+                if picture is not None and not picture.get_flags() & pygame.SRCALPHA:
+                    boxes.append(picture.get_rect(topleft=_corner(region, block, (left, top), (cx, cy), scale)))
+            found += joined(box for box in boxes if box.right > 0 and box.bottom > 0 and box.x < size[0] and box.y < size[1])
+        return found
+
     def _look_about(self, cx: float, cy: float, scale: int, size: tuple[int, int]) -> Near:
         """What may be in the picture or beside it; looked up anew when the camera has gone a few metres."""
         near = self._near
@@ -168,11 +184,10 @@ class Roofs:
     ) -> bool:
         """Draw the pieces in the picture and compose at most one beside it; whether one may still be composed."""
         width, height = surface.get_size()
-        grow, (left, top), (cx, cy) = region.grow, corner, middle
-        beside = BESIDE * scale
-        across, down, larger = (cx - cx * grow - left) * scale, (cy - cy * grow - top) * scale, scale * grow
+        grow, beside = region.grow, BESIDE * scale
+        larger = scale * grow
         for key, block in pieces:
-            px, py = math.floor(across + block[0] * larger), math.floor(down + block[1] * larger)
+            px, py = _corner(region, block, corner, middle, scale)
             wide, high = (block[2] - block[0]) * larger + 1, (block[3] - block[1]) * larger + 1
             if px < width and py < height and px + wide > 0 and py + high > 0:
                 picture = self._pictures.get(key, partial(self._compose, region, scale, block))
@@ -211,6 +226,15 @@ class Roofs:
         if light is not None:
             picture.blit(pygame.transform.smoothscale(light, larger), (0, 0), special_flags=pygame.BLEND_RGB_ADD)
         return quick(picture) if is_whole else picture.convert_alpha()
+
+
+def _corner(
+    region: Region, block: Block, corner: tuple[float, float], middle: tuple[float, float], scale: int
+) -> tuple[int, int]:
+    """Pixel of a piece's corner: a roof grows about the middle of the picture."""
+    grow, (left, top), (cx, cy) = region.grow, corner, middle
+    x, y = cx + (block[0] - cx) * grow - left, cy + (block[1] - cy) * grow - top
+    return math.floor(x * scale), math.floor(y * scale)
 
 
 def _blocks(bounds: Block, span: int) -> Iterator[Block]:
