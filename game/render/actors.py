@@ -87,7 +87,7 @@ class Actors:
                 continue
             if not frame.sees(place.x, place.y, 7):
                 if frame.sees(place.x, place.y, WARM_METRES):
-                    self.vehicles.warm(vehicle, place.angle)
+                    self.vehicles.warm(vehicle, place.angle, frame.scale)
                 continue
             if not vehicle.is_on_side:
                 self._draw_wheels(frame, vehicle, place)

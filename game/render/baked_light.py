@@ -104,6 +104,8 @@ class BakedLight:
         self, left: float, top: float, right: float, bottom: float, is_bare: bool = False
     ) -> list[StaticLamp]:
         """Lanterns in a rectangle in metres; `is_bare` those that what stands throws no shadow in."""
+        if not self._lanterns:
+            return []
         x, y = self._lanterns_at[:, 0], self._lanterns_at[:, 1]
         inside = np.nonzero((x > left) & (x < right) & (y > top) & (y < bottom))[0]
         found = self._bare if is_bare else self._lanterns
@@ -112,7 +114,6 @@ class BakedLight:
     def draw(self, sky: pygame.Surface, corner: tuple[int, int], scale: int, divisor: int) -> None:
         """Lay the standing light over a map whose corner lies at pixel `corner` of the place."""
         sky.fblits(self._parts(corner, sky.get_size(), scale, divisor, 0))
-        self._prepare_other(corner, sky.get_size(), scale, divisor)
 
     def add_lamps(self, light: pygame.Surface, corner: tuple[int, int], scale: int, divisor: int) -> None:
         """With a sun in the sky lamps come after what moves has thrown its sun shadow."""
@@ -149,21 +150,24 @@ class BakedLight:
             for column in range(left // SPAN, (left + size[0] - 1) // SPAN + 1)
         ]
 
-    def _prepare_other(self, corner: tuple[int, int], size: tuple[int, int], scale: int, divisor: int) -> None:
-        """One chunk beside the picture or of the scale that may come next, so that neither comes as a hitch."""
+    def prepare(self, corner: tuple[int, int], size: tuple[int, int], scale: int, divisor: int) -> bool:
+        """One chunk beside the picture or of the scale that may come next, so that neither comes as a hitch; whether there
+        was one to compose."""
         left, top = corner
         for row in range(top // SPAN - 1, (top + size[1]) // SPAN + 2):
             for column in range(left // SPAN - 1, (left + size[0]) // SPAN + 2):
                 if (scale, divisor, column, row) not in self._chunks and self._exists(scale, divisor, column, row):
                     self._chunk((scale, divisor, column, row))
-                    return
+                    return True
         other = OTHER_SCALE.get(scale, scale)
         x, y = (left + size[0] // 2) * other // scale, (top + size[1] // 2) * other // scale
         for row in range((y - size[1] // 2) // SPAN, (y + size[1] // 2) // SPAN + 1):
             for column in range((x - size[0] // 2) // SPAN, (x + size[0] // 2) // SPAN + 1):
-                if (other, divisor, column, row) not in self._chunks:
-                    self._chunk((other, divisor, column, row))
-                    return
+                key = (other, divisor, column, row)
+                if key not in self._chunks and self._exists(*key):
+                    self._chunk(key)
+                    return True
+        return False
 
     def _exists(self, scale: int, divisor: int, column: int, row: int) -> bool:
         span = SPAN * divisor / scale

@@ -84,11 +84,12 @@ class Ground:
             surface.set_clip(box)
             surface.fblits(blits)
         surface.set_clip(None)
-        if not self._prepare_beside(scale, columns, rows):
-            self._prepare_scale(left + width / 2, top + height / 2, scale, (width, height))
 
-    def _prepare_beside(self, scale: int, columns: range, rows: range) -> bool:
-        """Go on with a chunk just outside the picture, so that driving meets no hitch; whether there was one."""
+    def prepare_beside(self, left: float, top: float, scale: int, size: tuple[int, int]) -> bool:
+        """Go on with a chunk just outside a picture of `size` pixels, so that driving meets no hitch; whether there was one."""
+        span = CELLS[scale] * scale
+        columns = range(int(left // span), int((left + size[0]) // span) + 1)
+        rows = range(int(top // span), int((top + size[1]) // span) + 1)
         for row in range(rows.start - 1, rows.stop + 1):
             for column in range(columns.start - 1, columns.stop + 1):
                 if (scale, column, row) not in self._chunks and self._exists(scale, column, row):
@@ -96,17 +97,18 @@ class Ground:
                     return True
         return False
 
-    def _prepare_scale(self, x: float, y: float, scale: int, size: tuple[int, int]) -> None:
-        """Go on with a chunk of the scale that getting in or out will show; (x, y) is the middle in pixels."""
+    def prepare_scale(self, x: float, y: float, scale: int, size: tuple[int, int]) -> bool:
+        """Go on with a chunk of the scale that getting in or out will show; (x, y) is the middle in pixels. Whether there was one."""
         other = IN_AND_OUT.get(scale)
         if other is None:
-            return
+            return False
         x, y, span = x * other / scale, y * other / scale, CELLS[other] * other
         for row in range(int((y - size[1] / 2) // span), int((y + size[1] / 2) // span) + 1):
             for column in range(int((x - size[0] / 2) // span), int((x + size[0] / 2) // span) + 1):
                 if (other, column, row) not in self._chunks and self._exists(other, column, row):
                     self._go_on((other, column, row))
-                    return
+                    return True
+        return False
 
     def renew(self) -> None:
         """Another run: chunks that bear marks are painted again when they are next seen, the others stay."""

@@ -132,6 +132,10 @@ class LightMap:
         self._shift = (self.corner[0] * divisor - left_px, self.corner[1] * divisor - top_px)
         self.baked.draw(self.map, self.corner, scale, divisor)
 
+    def prepare(self) -> bool:
+        """Compose one chunk of standing light that may soon be seen; whether there was one."""
+        return self.baked.prepare(self.corner, self.map.get_size(), self._scale, self.divisor)
+
     def _resize(self, small: tuple[int, int]) -> None:
         """Another size of map: while the camera goes from one scale to another this happens every frame."""
         full = ((small[0] - 1) * self.divisor, (small[1] - 1) * self.divisor)

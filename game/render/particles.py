@@ -159,6 +159,8 @@ class Particles:
         """Move everything on by a tick; kind and place of what ended (brass and glass come to rest)."""
         self._join()
         flying = self._flying
+        if not flying.shape[1]:
+            return []
         flying[AGE] += 1
         flying[X] += flying[VX] / 60
         flying[Y] += flying[VY] / 60
@@ -197,6 +199,9 @@ class Particles:
     def draw(self, surface: pygame.Surface, left: float, top: float, scale: int, alpha: float) -> None:
         """Lay the specks that do not shine over the picture; those that do wait for `draw_bright`."""
         self._join()
+        self._bright, self._sparks = [], []
+        if not self._flying.shape[1]:
+            return
         flying, late = self._flying, (alpha - 1) / 60
         x = (flying[X] + flying[VX] * late - left) * scale
         y = (flying[Y] - flying[Z] * LIFT + flying[VY] * late - top) * scale
@@ -212,7 +217,7 @@ class Particles:
         # Pygame cuts off what is behind the point, so does this.
         corner_x, corner_y = (x - px / 2).astype(np.int64), (y - px / 2).astype(np.int64)
         dull: list[Blit] = []
-        self._bright = bright = []
+        bright = self._bright
         get, shines = self.pictures.get, self._is_shining[look]
         keys = (look << 16) + (px << 4) + level
         for key, at_x, at_y, is_bright in zip(

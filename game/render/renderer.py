@@ -8,6 +8,7 @@ over it. Called by the scenes: `take` once a tick, `draw` once a frame.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from time import perf_counter
 
 import pygame
 
@@ -36,6 +37,9 @@ from game.sim.events import Event
 from game.sim.view import View
 
 FLASH_TICKS = 2
+ERRANDS_SECONDS = 0.001
+DRIVING = SCALES[0]
+"""Pixels to a metre while somebody drives."""
 LOW_LAMP = 1.0
 """Metres of height below which a lamp is one of a runway or a kerb."""
 TRACER = (255, 236, 170)
@@ -191,6 +195,25 @@ class Renderer:
         elif self._quality != "low":
             self.bloom.lift(surface)
         self.actors.draw_covered(frame, lambda px, py: self.roofs.is_covered(px, py, x, y))
+        self._prepare((width, height), left_px, top_px, scale)
+
+    def _prepare(self, size: tuple[int, int], left_px: int, top_px: int, scale: int) -> None:
+        """Compose what may soon be seen for a millisecond: whoever drives meets what lies beside the picture next, whoever walks
+        what getting in will show."""
+        left, top = left_px / scale, top_px / scale
+        middle = left_px + size[0] / 2, top_px + size[1] / 2
+        errands = [
+            lambda: self.ground.prepare_beside(left_px, top_px, scale, size),
+            self.light.prepare,
+            lambda: self.roofs.prepare(size, left, top, scale),
+            lambda: self.ground.prepare_scale(*middle, scale, size),
+        ]
+        if scale * self._grain > DRIVING:
+            errands.insert(0, errands.pop())
+        # The clock only says when to stop: what is composed is the same whenever that is done.
+        end = perf_counter() + ERRANDS_SECONDS
+        while any(errand() for errand in errands) and perf_counter() < end:
+            pass
 
     # ---- what shines
 
