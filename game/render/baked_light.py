@@ -41,7 +41,7 @@ WINDOW_EVERY, WINDOW_REACH = 5.0, 8.0
 WINDOWS: tuple[Colour, ...] = ((255, 176, 92), (120, 170, 230), (255, 196, 120), (96, 196, 188), (255, 160, 84))
 """Warm rooms, cold shop tubes."""
 LETTERS_HIGH, LETTERS_REACH, LETTERS = 2.6, 8.0, 0.62
-HAZE_REACH, HAZE = 2.6, 0.24
+HAZE_REACH, HAZE = 2.6, 0.20
 """How much further than a lantern's own light the air about it glows, and with which share of its power."""
 CLOUD_METRES = 128
 """The unevenness of the night repeats after so many metres."""
