@@ -41,7 +41,7 @@ WINDOW_EVERY, WINDOW_REACH = 5.0, 8.0
 WINDOWS: tuple[Colour, ...] = ((255, 176, 92), (120, 170, 230), (255, 196, 120), (96, 196, 188), (255, 160, 84))
 """Warm rooms, cold shop tubes."""
 LETTERS_HIGH, LETTERS_REACH, LETTERS = 2.6, 8.0, 0.62
-HAZE_REACH, HAZE = 2.6, 0.20
+HAZE_REACH, HAZE = 2.4, 0.20
 """How much further than a lantern's own light the air about it glows, and with which share of its power."""
 CLOUD_METRES = 128
 """The unevenness of the night repeats after so many metres."""
@@ -278,7 +278,7 @@ def _uneven() -> np.ndarray:
     size = (CLOUD_METRES, CLOUD_METRES)
     deep = cloud(size, 22, "night", 3, wraps=True) - 0.5
     warm = cloud(size, 30, "night warm", 2, wraps=True) - 0.5
-    light = 0.86 + 0.34 * deep
+    light = 0.84 + 0.34 * deep
     field = np.dstack([light + 0.22 * warm, light + 0.04 * warm, light - 0.16 * warm])
     return (np.clip(field, 0, 1) * 255).astype(np.uint8)
 
