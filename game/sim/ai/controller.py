@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.sim.ai import standing_in, steps
+from game.sim.ai import bounding, standing_in, steps
 from game.sim.ai.behaviours import THINK, fight, flee, kneel, outburst
 from game.sim.ai.mind import Mind, in_force
 from game.sim.entities import Person, Stance
@@ -72,7 +72,14 @@ def decide(world: World, person: Person, mind: Mind) -> None:
     wanted = wanted or (plan[1] if plan is not None else _habit(world, person))
     if wanted != mind.step:
         mind.begin(wanted)
+    was_fighting = mind.is_fighting
     mind.is_fighting = fight.wants_to(world, person, mind) and not isinstance(mind.step, COMMITTED)
+    if mind.is_fighting and not was_fighting:
+        mind.fight_tick = world.tick
+    if person.side == "crew":
+        bounding.look_out(world, person, mind)
+        if mind.is_fighting and bounding.has_his_turn(world, person, mind):
+            mind.is_fighting = False
 
 
 def _habit(world: World, person: Person) -> steps.Step:
@@ -103,9 +110,30 @@ def act(world: World, person: Person, mind: Mind) -> None:
         flee.think(world, person, mind)
     elif person.temper >= 1.0 and outburst.think(world, person, mind):
         return
-    elif mind.is_fighting and person.vehicle < 0:
-        fight.think(world, person, mind)
+    elif person.side == "crew" and person.vehicle < 0:
+        _by_turns(world, person, mind)
     else:
-        THINK[type(mind.step)](world, person, mind, mind.step)
-        if person.guns:
-            fight.shoot_on_the_move(world, person, mind)
+        _freely(world, person, mind)
+
+
+def _freely(world: World, person: Person, mind: Mind) -> None:
+    """Fights, or does what his step says and shoots on the move."""
+    if mind.is_fighting and person.vehicle < 0:
+        fight.think(world, person, mind)
+        return
+    THINK[type(mind.step)](world, person, mind, mind.step)
+    if person.guns:
+        fight.shoot_on_the_move(world, person, mind)
+
+
+def _by_turns(world: World, person: Person, mind: Mind) -> None:
+    """As anybody, but under fire a move waits until a friend keeps heads down, and he does the same for others."""
+    if mind.covers >= 0 and world.tick < mind.covers_until and mind.bound != bounding.MOVES:
+        fight.keep_down(world, person, mind, mind.covers)
+        return
+    if bounding.goes_on(world, person, mind):
+        fight.shoot_on_the_move(world, person, mind)
+        return
+    _freely(world, person, mind)
+    if bounding.hold_back(world, person, mind):
+        fight.wait_for_cover(world, person, mind)

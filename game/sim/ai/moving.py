@@ -102,7 +102,8 @@ def _head_for(world: World, person: Person, mind: Mind, px: float, py: float, tx
         return
     dx, dy = dx / length, dy / length
     if world.tick < mind.sidestep_until:
-        dx, dy = -dy * mind.sidestep + dx * 0.3, dx * mind.sidestep + dy * 0.3
+        along = 0.3 if mind.stumbles & 1 else -1.0  # every second time back out of the gap he does not fit through
+        dx, dy = -dy * mind.sidestep + dx * along, dx * mind.sidestep + dy * along
     else:
         _watch_progress(world, mind, px, py)
         sx, sy = _keep_apart(world, person, px, py)

@@ -50,11 +50,6 @@ def get_in(world: World, person: Person, mind: Mind, vehicle: Vehicle, seat: str
     if _rescue(world, person, mind):
         return
     number = _seat_number(world, vehicle.id, seat)
-    if seat != "driver" and vehicle.seats[0] == NOBODY and _somebody_comes_to_drive(world, person, vehicle.name):
-        # the wheel is for whoever is told to take it: the others wait at the doors
-        if job.walk_beside(world, person, mind, vehicle, 1 if len(vehicle.seats) > 1 else 0):
-            moving.stand(mind)
-        return
     if job.walk_beside(world, person, mind, vehicle, number):
         mind.hands.target = vehicle.id
         if seat != "driver":
@@ -83,19 +78,6 @@ def _seat_number(world: World, vehicle: int, name: str) -> int:
         if seat.name == name:
             return number
     return 1 if len(world.vehicle_specs[vehicle].seats) > 1 else 0
-
-
-def _somebody_comes_to_drive(world: World, person: Person, vehicle: str) -> bool:
-    """Whether an able friend within reach is on his way to this vehicle's wheel (and is not the player's own body)."""
-    for who in world.crew_ids:
-        other = world.person(who)
-        step = world.minds[who].step
-        if who != person.id and other.is_able and other.vehicle == NOBODY:
-            if isinstance(step, Escape) and step.vehicle == vehicle:
-                return True
-            if isinstance(step, Board) and step.vehicle == vehicle and step.seat == "driver":
-                return True
-    return False
 
 
 def _rescue(world: World, person: Person, mind: Mind, far: float = RESCUE_RADIUS) -> bool:

@@ -9,13 +9,14 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from game.sim import dice
-from game.sim.ai import cover, moving
+from game.sim.ai import bounding, cover, moving
 from game.sim.ai.mind import Mind
 from game.sim.ai.neighbours import people_near
 from game.sim.ai.steps import Cover
 from game.sim.angles import UNITS_PER_RADIAN, direction
 from game.sim.entities import Gun, Person, Stance
 from game.sim.input_frame import AIM_DISTANCE_STEP, Button
+from game.sim.physics import SIGHT_MASK
 from game.sim.systems.shooting import PINNED, gun_of
 
 if TYPE_CHECKING:
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
     from game.sim.world import World
 
 MEMORY = 8 * 60
+LOST = 210
+"""Ticks without a sight of him after which one no longer waits for him to show himself."""
+UNDER_FIRE = 90
+STEP_OUT = 0.45
+SUPPRESSING_PAUSE = 10
 COVER_REACH = 12.0
 COVER_COMMIT = 110
 PROVOKED = 6 * 60
@@ -43,11 +49,23 @@ def wants_to(world: World, person: Person, mind: Mind) -> bool:
     if not target.is_present or target.stance >= Stance.DOWN or target.is_arrested or target.stance == Stance.HANDS_UP:
         return False
     brain = world.catalog.brains[mind.brain]
-    if brain.shoots == "never":
+    if brain.shoots == "never" or not (mind.is_visible or _may_reappear(world, person, mind)):
         return False
     if brain.shoots == "sight" or isinstance(mind.step, Cover):
         return True  # whoever was asked for cover does not wait to be shot at
     return is_provoked(world, person, mind, target)
+
+
+def _may_reappear(world: World, person: Person, mind: Mind) -> bool:
+    """Whether it is worth watching where he was last: for a while, and from where one sees it. Who is pinned stays down."""
+    if person.suppression >= PINNED:
+        return True
+    if world.tick - mind.seen_tick > LOST:
+        return False
+    x, y = world.position(person.id)
+    if world.physics.is_clear(x, y, mind.last_x, mind.last_y, SIGHT_MASK):
+        return True
+    return mind.has_cover and world.physics.is_clear(mind.peek_x, mind.peek_y, mind.last_x, mind.last_y, SIGHT_MASK)
 
 
 def is_provoked(world: World, person: Person, mind: Mind, target: Person) -> bool:
@@ -70,8 +88,8 @@ def think(world: World, person: Person, mind: Mind) -> None:
     tx, ty = (world.position(mind.target)) if mind.is_visible else (mind.last_x, mind.last_y)
     if (world.tick >= mind.cover_until or not mind.has_cover) and (world.tick + person.id) % 30 < 3:
         _choose_cover(world, person, mind, brain, x, y, tx, ty)
-    if mind.has_cover and (mind.cover_x - x) * (mind.cover_x - x) + (mind.cover_y - y) * (mind.cover_y - y) > 0.8:
-        moving.walk_to(world, person, mind, mind.cover_x, mind.cover_y, 0.7)
+    is_low = keeps_low(world, person, mind, gun)
+    if mind.has_cover and not _is_in_place(world, person, mind, x, y, is_low):
         if mind.is_visible and person.suppression < PINNED:
             _aim(world, person, mind, brain, tx, ty)
             _pull(world, person, mind, brain, gun, tx, ty)
@@ -80,10 +98,7 @@ def think(world: World, person: Person, mind: Mind) -> None:
     if gun.reload_ticks > 0 or person.suppression >= PINNED:
         mind.hands.buttons |= Button.CROUCH
         return
-    size = world.catalog.weapons[gun.weapon].magazine
-    if gun.rounds == 0 or (gun.rounds * 3 < size and not mind.is_visible):
-        mind.hands.buttons |= Button.CROUCH
-        moving.press(person, mind, Button.RELOAD)
+    if _reloads(world, person, mind, gun):
         return
     if world.tick < mind.pause_until:
         if mind.has_cover:
@@ -93,6 +108,83 @@ def think(world: World, person: Person, mind: Mind) -> None:
     _aim(world, person, mind, brain, tx, ty)
     if mind.is_visible:
         _pull(world, person, mind, brain, gun, tx, ty)
+
+
+def keeps_low(world: World, person: Person, mind: Mind, gun: Gun) -> bool:
+    """Whether he stays behind his cover for now: reloading, pinned, or between two bursts with bullets about his ears."""
+    if gun.reload_ticks > 0 or gun.rounds == 0 or person.suppression >= PINNED:
+        return True
+    return world.tick < mind.pause_until and world.tick - max(person.near_miss_tick, person.hit_tick) < UNDER_FIRE
+
+
+def _is_in_place(world: World, person: Person, mind: Mind, x: float, y: float, is_low: bool) -> bool:
+    """Walks into cover, or the step out of it from which he fires; whether he is there. Where he cannot get he gives up on."""
+    gx, gy = (mind.cover_x, mind.cover_y) if is_low else (mind.peek_x, mind.peek_y)
+    far = (gx - x) * (gx - x) + (gy - y) * (gy - y)
+    if far < STEP_OUT * STEP_OUT:
+        return True
+    if mind.stumbles > 1:
+        mind.cover_x = mind.peek_x = x
+        mind.cover_y = mind.peek_y = y
+        mind.cover_until, mind.stumbles = world.tick + COVER_COMMIT, 0
+        return True
+    return moving.walk_to(world, person, mind, gx, gy, STEP_OUT, runs=far > 4.0)
+
+
+def _reloads(world: World, person: Person, mind: Mind, gun: Gun) -> bool:
+    """A fresh magazine when the old one is empty or, with nobody in sight, nearly: called out, and never two at once unless empty."""
+    size = world.catalog.weapons[gun.weapon].magazine
+    if gun.rounds > 0 and (gun.rounds * 3 >= size or mind.is_visible or _friend_reloads(world, person)):
+        return False
+    mind.hands.buttons |= Button.CROUCH
+    moving.press(person, mind, Button.RELOAD)
+    if person.side == "crew":
+        bounding.call(world, person, "bark.reloading")
+    return True
+
+
+def _friend_reloads(world: World, person: Person) -> bool:
+    x, y = world.position(person.id)
+    for who in people_near(world, x, y, 20.0):
+        friend = world.person(who)
+        if who != person.id and friend.side == person.side and friend.gun >= 0:
+            if friend.guns[friend.gun].reload_ticks > 0:
+                return True
+    return False
+
+
+def keep_down(world: World, person: Person, mind: Mind, enemy: int) -> None:
+    """Keeps one enemy's head down for a friend: bursts at him, or at where he was, until he is; then only the gun on him."""
+    gun = gun_of(person)
+    if gun is None:
+        return
+    moving.stand(mind)
+    brain = world.catalog.brains[mind.brain]
+    x, y = world.position(person.id)
+    tx, ty = world.position(enemy)
+    if mind.target != enemy:
+        mind.target, mind.first_tick = enemy, world.tick
+    mind.is_visible = world.physics.is_clear(x, y, tx, ty, SIGHT_MASK)
+    mind.seen_tick = world.tick
+    mind.last_x, mind.last_y = tx, ty
+    if gun.reload_ticks > 0 or person.suppression >= PINNED or _reloads(world, person, mind, gun):
+        mind.hands.buttons |= Button.CROUCH
+        return
+    _aim(world, person, mind, brain, tx, ty)
+    if world.person(enemy).suppression < bounding.ENOUGH:
+        mind.pause_until = min(mind.pause_until, world.tick + SUPPRESSING_PAUSE)
+        _pull(world, person, mind, brain, gun, tx, ty)
+
+
+def wait_for_cover(world: World, person: Person, mind: Mind) -> None:
+    """Held back from going: keeps the lane down himself as far as he sees it, else stays low."""
+    enemy = bounding.in_sight_of(world, person, mind.menaced_by)
+    if enemy >= 0:
+        keep_down(world, person, mind, enemy)
+    else:
+        bounding.stay_low(world, person, mind)
+    if world.tick < mind.pause_until or not mind.hands.buttons & Button.FIRE:
+        mind.hands.buttons |= Button.CROUCH
 
 
 def _choose_cover(
@@ -109,7 +201,8 @@ def _choose_cover(
         step = min(9.0, far * 0.4)
         cx, cy = x + (tx - x) / far * step, y + (ty - y) / far * step
         cx, cy = world.place.nearest_free(cx, cy)
-    mind.cover_x, mind.cover_y = cover.spot_near(world, person, cx, cy, tx, ty, COVER_REACH, brain.preferred_range)
+    spot = cover.place_near(world, person, cx, cy, tx, ty, COVER_REACH, brain.preferred_range)
+    mind.cover_x, mind.cover_y, mind.peek_x, mind.peek_y = spot[:4]
     mind.has_cover = True
     mind.cover_until = world.tick + COVER_COMMIT
 

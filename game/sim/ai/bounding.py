@@ -1,0 +1,291 @@
+"""Moving by turns: who means to leave a place under fire asks; a friend keeps the lane that threatens him down; then he goes.
+
+Owns the rule of the bound (who waits, who goes, how far) and who covers whom, for the crew. A bound ends at cover on the way. Behaviours
+know nothing of it: it lets through what their hands ask for, or holds it back. Called by the controller; `fight` does the shooting.
+"""
+
+from __future__ import annotations
+
+from math import sqrt
+from typing import TYPE_CHECKING
+
+from game.sim.ai import cover, moving, steps
+from game.sim.angles import direction, turn
+from game.sim.entities import NOBODY, Person
+from game.sim.input_frame import Button
+from game.sim.mission import speech
+from game.sim.physics import SIGHT_MASK
+
+if TYPE_CHECKING:
+    from game.sim.ai.mind import Mind
+    from game.sim.world import World
+
+SET, WAITS, MOVES = 0, 1, 2
+SUPPRESSED, ENOUGH = 0.45, 0.62
+"""Suppression of the lane at which one leaves, and at which whoever covers him saves his rounds."""
+KNOWN_TICKS, HEARD_TICKS, HOT_TICKS = 480, 240, 360
+THREAT_METRES, CALL_METRES = 60.0, 45.0
+NEAR_POLICE = 32.0
+LANE_TURN = 2731
+"""15 degrees either side."""
+AIMS_AT = 1820
+"""Ten degrees: a muzzle that points so near is meant for him."""
+SHORT_STEP, BOUND_METRES = 2.8, 10.0
+HALT_AT, HALT_REACH, LEAST_GAIN = 8.0, 4.0, 3.0
+PATIENCE, PATIENCE_BARE = 240, 100
+"""Ticks he waits for cover where something protects him, and in the open."""
+LONGEST_BOUND = 210
+TURN_TICKS = 240
+"""Of a fight after which one who has somewhere to be asks for cover to go there."""
+POST_METRES, FOLLOW_METRES = 4.0, 7.0
+COVER_TICKS = 30
+MOST_LOOKS = 8
+AT_WORK = (steps.Fetch, steps.Charge, steps.Search, steps.Lay, steps.Burn, steps.Watch, steps.PickUp, steps.DriveRoute)
+"""Whose hands are full of their own part: they are not asked for cover."""
+
+
+def look_out(world: World, person: Person, mind: Mind) -> None:
+    """What threatens him here, and whom of his friends he covers: four times a second."""
+    if person.vehicle >= 0 or not person.is_able:
+        mind.menaced_by = []
+        mind.bound, mind.covers = SET, NOBODY
+        return
+    mind.menaced_by = _lane(world, person, threats(world, person))
+    mind.covers = NOBODY
+    if mind.bound == MOVES or isinstance(mind.step, AT_WORK) or person.use or person.lifting >= 0 or person.gun < 0:
+        return
+    asker = _asker(world, person, mind)
+    if asker is not None:
+        enemy = in_sight_of(world, person, world.minds[asker].menaced_by)
+        if enemy != NOBODY:
+            mind.covers, mind.covers_until = enemy, world.tick + COVER_TICKS
+
+
+def has_his_turn(world: World, person: Person, mind: Mind) -> bool:
+    """Whether one who fights and has somewhere to be has fought long enough to ask for cover and go."""
+    if mind.bound != SET:
+        return True
+    if world.tick - mind.fight_tick < TURN_TICKS or is_at_his_post(world, person, mind):
+        return False
+    return person.suppression < SUPPRESSED
+
+
+def is_at_his_post(world: World, person: Person, mind: Mind) -> bool:
+    """Whether his step wants him where he is."""
+    match mind.step:
+        case steps.Wait():
+            return True
+        case steps.Follow():
+            return _is_near(world, person, *world.position(world.person_named[mind.step.who].id), FOLLOW_METRES)
+        case steps.Hold() | steps.GoTo() | steps.Cover():
+            return mind.phase > 0 and _is_near(world, person, mind.spot_x, mind.spot_y, POST_METRES)
+    return False
+
+
+def _is_near(world: World, person: Person, x: float, y: float, metres: float) -> bool:
+    px, py = world.position(person.id)
+    return (px - x) * (px - x) + (py - y) * (py - y) < metres * metres
+
+
+def threats(world: World, person: Person) -> list[int]:
+    """The enemies the crew knows of who could fire at him now: seen by one of them lately or heard to fire; the nearest first."""
+    known = {
+        mind.target: True
+        for mind in (world.minds[who] for who in world.crew_ids)
+        if mind.target >= 0 and world.tick - mind.seen_tick < KNOWN_TICKS
+    }
+    x, y = world.position(person.id)
+    px, py = world.physics.x, world.physics.y
+    near = []
+    for who in world.enemies[person.side]:
+        enemy = world.person(who)
+        if not enemy.is_able or enemy.gun < 0 or not (who in known or world.tick - enemy.shot_tick < HEARD_TICKS):
+            continue
+        far = (px[who] - x) * (px[who] - x) + (py[who] - y) * (py[who] - y)
+        if far < THREAT_METRES * THREAT_METRES:
+            near.append((far, who))
+    near.sort()
+    return [who for _, who in near[:MOST_LOOKS] if world.physics.is_clear(px[who], py[who], x, y, SIGHT_MASK)]
+
+
+def _lane(world: World, person: Person, against: list[int]) -> list[int]:
+    """Those within 15 degrees of whoever threatens him most: the one whose muzzle points at him, else who fired last."""
+    if not against:
+        return []
+    x, y = world.position(person.id)
+    px, py = world.physics.x, world.physics.y
+    bearings = {who: direction(px[who] - x, py[who] - y) for who in against}
+    best: tuple[bool, int, int] | None = None
+    first = against[0]
+    for order, who in enumerate(against):
+        enemy = world.person(who)
+        means_him = abs(turn(enemy.aim, bearings[who] ^ 32768)) < AIMS_AT
+        key = (not means_him, -enemy.shot_tick, order)
+        if best is None or key < best:
+            best, first = key, who
+    return [who for who in against if abs(turn(bearings[first], bearings[who])) <= LANE_TURN]
+
+
+def is_hot(world: World, person: Person, lane: list[int]) -> bool:
+    """Whether it has come to shooting there: only then the crew moves by turns, and shoots to keep heads down."""
+    if world.tick - max(person.near_miss_tick, person.hit_tick) < HOT_TICKS:
+        return True
+    x, y = world.position(person.id)
+    for who in lane:
+        enemy = world.person(who)
+        if world.tick - enemy.shot_tick < HOT_TICKS:
+            return True
+        ex, ey = world.position(who)
+        if world.heat.stage >= 3 and (ex - x) * (ex - x) + (ey - y) * (ey - y) < NEAR_POLICE * NEAR_POLICE:
+            return True
+    return False
+
+
+def is_covered(world: World, lane: list[int]) -> bool:
+    """Whether everybody in the lane keeps his head down."""
+    return all(world.person(who).suppression >= SUPPRESSED or not world.person(who).is_able for who in lane)
+
+
+def in_sight_of(world: World, person: Person, lane: list[int]) -> int:
+    """The enemy of a lane who is least kept down and whom this man could fire at; NOBODY = he sees none of them."""
+    x, y = world.position(person.id)
+    ranked = sorted((world.person(who).suppression, who) for who in lane if world.person(who).is_able)
+    for _, who in ranked:
+        ex, ey = world.position(who)
+        near = (ex - x) * (ex - x) + (ey - y) * (ey - y) < THREAT_METRES * THREAT_METRES
+        if near and world.physics.is_clear(x, y, ex, ey, SIGHT_MASK):
+            return who
+    return NOBODY
+
+
+def _asker(world: World, person: Person, mind: Mind) -> int | None:
+    """The friend within call who has waited longest, or moves, or reloads under fire; whoever waits himself covers those before him."""
+    x, y = world.position(person.id)
+    best: tuple[int, int, int] | None = None
+    for who in world.crew_ids:
+        friend, other = world.person(who), world.minds[who]
+        if who == person.id or not other.menaced_by or not friend.is_able or friend.vehicle >= 0:
+            continue
+        gun = friend.guns[friend.gun] if friend.gun >= 0 else None
+        reloads = gun is not None and gun.reload_ticks > 0 and is_hot(world, friend, other.menaced_by)
+        if other.bound == SET and not reloads:
+            continue
+        if mind.bound == WAITS and other.bound == WAITS and (mind.bound_tick, person.id) < (other.bound_tick, who):
+            continue
+        fx, fy = world.position(who)
+        if (fx - x) * (fx - x) + (fy - y) * (fy - y) < CALL_METRES * CALL_METRES:
+            key = (-other.bound, other.bound_tick, who)
+            if best is None or key < best:
+                best = key
+    return best[2] if best is not None else None
+
+
+# ----------------------------------------------------------------------------------------------- the mover's side
+
+
+def goes_on(world: World, person: Person, mind: Mind) -> bool:
+    """While he is on his way to the cover that ends his bound: fills the hands; False = the bound is over, or has no such end."""
+    if mind.bound != MOVES or mind.halt_x < 0.0:
+        return False
+    if world.tick - mind.bound_tick > LONGEST_BOUND or mind.stumbles > 1:
+        mind.halt_x = -1.0
+        return False
+    if moving.walk_to(world, person, mind, mind.halt_x, mind.halt_y, 0.8):
+        mind.halt_x = -1.0
+        _become(world, mind, SET)
+        call(world, person, "bark.set")
+        return False
+    return True
+
+
+def hold_back(world: World, person: Person, mind: Mind) -> bool:
+    """Judges what the hands are about to do: whether he must stay where he is for now (his feet are stilled)."""
+    hands = mind.hands
+    if hands.move_x * hands.move_x + hands.move_y * hands.move_y < 1024:
+        if mind.bound != SET:
+            _become(world, mind, SET)
+        return False
+    x, y = world.position(person.id)
+    if mind.bound == MOVES:
+        dx, dy = x - mind.bound_x, y - mind.bound_y
+        if dx * dx + dy * dy < BOUND_METRES * BOUND_METRES or mind.halt_x >= 0.0:
+            return False
+    if not mind.menaced_by or not is_hot(world, person, mind.menaced_by):
+        _leave(world, mind, x, y)
+        return False
+    if mind.goal_x >= 0.0:
+        gx, gy = mind.goal_x - x, mind.goal_y - y
+        if gx * gx + gy * gy < SHORT_STEP * SHORT_STEP:
+            return False
+    if mind.bound != WAITS:
+        _become(world, mind, WAITS)
+        call(world, person, "bark.cover")
+    if _may_go(world, person, mind, x, y):
+        _leave(world, mind, x, y)
+        _find_halt(world, person, mind, x, y)
+        call(world, person, "bark.moving")
+        return False
+    moving.stand(mind)
+    mind.watch_x, mind.watch_y, mind.watch_tick = x, y, world.tick
+    return True
+
+
+def _may_go(world: World, person: Person, mind: Mind, x: float, y: float) -> bool:
+    waited = world.tick - mind.bound_tick
+    if is_covered(world, mind.menaced_by):
+        on_foot = [who for who in world.crew_ids if world.person(who).is_able and world.person(who).vehicle < 0]
+        movers = sum(1 for who in on_foot if world.minds[who].bound == MOVES)
+        if movers < max(1, len(on_foot) // 2):
+            return True
+    lx, ly = world.position(mind.menaced_by[0])
+    return waited > (PATIENCE if cover.protects(world, x, y, lx, ly) else PATIENCE_BARE)
+
+
+def _find_halt(world: World, person: Person, mind: Mind, x: float, y: float) -> None:
+    """Cover on the way, some eight metres on, unless the way is hardly longer than that."""
+    mind.halt_x = -1.0
+    if mind.goal_x < 0.0:
+        return
+    gx, gy = mind.goal_x, mind.goal_y
+    left = HALT_AT
+    ax, ay = x, y
+    for bx, by in [*mind.path[mind.path_index :], (gx, gy)]:
+        length = sqrt((bx - ax) * (bx - ax) + (by - ay) * (by - ay))
+        if length >= left > 0.0:
+            ax, ay = ax + (bx - ax) * left / length, ay + (by - ay) * left / length
+            left = 0.0
+            break
+        left -= length
+        ax, ay = bx, by
+    far = sqrt((gx - x) * (gx - x) + (gy - y) * (gy - y))
+    if left > 0.0 or far < BOUND_METRES:
+        return
+    lx, ly = world.position(mind.menaced_by[0])
+    spot = cover.place_near(world, person, *world.place.nearest_free(ax, ay), lx, ly, HALT_REACH)
+    gain = far - sqrt((gx - spot.x) * (gx - spot.x) + (gy - spot.y) * (gy - spot.y))
+    if gain > LEAST_GAIN and cover.protects(world, spot.x, spot.y, lx, ly):
+        mind.halt_x, mind.halt_y = spot.x, spot.y
+
+
+def _leave(world: World, mind: Mind, x: float, y: float) -> None:
+    _become(world, mind, MOVES)
+    mind.bound_x, mind.bound_y = x, y
+
+
+def _become(world: World, mind: Mind, state: int) -> None:
+    mind.bound, mind.bound_tick = state, world.tick
+    if state != MOVES:
+        mind.halt_x = -1.0
+
+
+def call(world: World, person: Person, line: str) -> None:
+    """A short call among the crew; the player's own mind keeps silent, since he may be played."""
+    if person.id != world.player:
+        speech.call(world, person.id, line)
+
+
+def stay_low(world: World, person: Person, mind: Mind) -> None:
+    """Waiting without anybody to fire at: down, gun towards where it comes from."""
+    if mind.menaced_by:
+        moving.look_at(world, mind, *world.position(mind.menaced_by[0]))
+        mind.hands.buttons |= Button.AIM
