@@ -9,12 +9,13 @@ from __future__ import annotations
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from game.sim.ai import cover, moving, steps
+from game.sim.ai import aiming, cover, moving, steps
 from game.sim.angles import direction, turn
 from game.sim.entities import NOBODY, Person
 from game.sim.input_frame import Button
 from game.sim.mission import speech
 from game.sim.physics import SIGHT_MASK
+from game.sim.systems.shooting import PINNED
 
 if TYPE_CHECKING:
     from game.sim.ai.mind import Mind
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 SET, WAITS, MOVES = 0, 1, 2
 SUPPRESSED, ENOUGH = 0.45, 0.62
 """Suppression of the lane at which one leaves, and at which whoever covers him saves his rounds."""
-KNOWN_TICKS, HEARD_TICKS, HOT_TICKS = 480, 240, 360
+KNOWN_TICKS, HEARD_TICKS, HOT_TICKS, ENGAGED_TICKS = 480, 240, 1200, 600
 THREAT_METRES, CALL_METRES = 60.0, 45.0
 NEAR_POLICE = 32.0
 LANE_TURN = 2731
@@ -31,9 +32,12 @@ LANE_TURN = 2731
 AIMS_AT = 1820
 """Ten degrees: a muzzle that points so near is meant for him."""
 SHORT_STEP, BOUND_METRES = 2.8, 10.0
-HALT_AT, HALT_REACH, LEAST_GAIN = 8.0, 4.0, 3.0
-PATIENCE, PATIENCE_BARE = 240, 100
-"""Ticks he waits for cover where something protects him, and in the open."""
+HALTS_AT, HALT_REACH, LEAST_GAIN, LONGEST_DASH = (6.0, 9.0), 5.0, 2.5, 11.0
+HALTS_NEAR = (3.0, 6.0)
+LOOK_PERIOD = 30
+SCRAMBLE = 6.0
+PATIENCE, PATIENCE_BARE, LONGEST_PIN = 240, 75, 600
+"""Ticks he waits for cover where something protects him, in the open, and pinned behind it."""
 LONGEST_BOUND = 210
 TURN_TICKS = 240
 """Of a fight after which one who has somewhere to be asks for cover to go there."""
@@ -54,11 +58,21 @@ def look_out(world: World, person: Person, mind: Mind) -> None:
     mind.covers = NOBODY
     if mind.bound == MOVES or isinstance(mind.step, AT_WORK) or person.use or person.lifting >= 0 or person.gun < 0:
         return
+    if mind.bound == WAITS and _may_go(world, person, mind, is_safe=True):
+        return
     asker = _asker(world, person, mind)
     if asker is not None:
         enemy = in_sight_of(world, person, world.minds[asker].menaced_by)
-        if enemy != NOBODY:
+        if enemy != NOBODY and _can_fire_at(world, person, mind, enemy):
             mind.covers, mind.covers_until = enemy, world.tick + COVER_TICKS
+
+
+def _can_fire_at(world: World, person: Person, mind: Mind, enemy: int) -> bool:
+    """Whether he has rounds, and no friend or bystander in the line."""
+    gun = person.guns[person.gun]
+    if gun.rounds == 0 and not any(gun.spares):
+        return False
+    return aiming.is_line_free(world, person, world.catalog.brains[mind.brain], *world.position(enemy))
 
 
 def has_his_turn(world: World, person: Person, mind: Mind) -> bool:
@@ -88,7 +102,8 @@ def _is_near(world: World, person: Person, x: float, y: float, metres: float) ->
 
 
 def threats(world: World, person: Person) -> list[int]:
-    """The enemies the crew knows of who could fire at him now: seen by one of them lately or heard to fire; the nearest first."""
+    """The enemies he could know of who could fire at him now, the nearest first: seen lately by one of the crew, heard to fire, or, now
+    that he looks all round him, in his own sight."""
     known = {
         mind.target: True
         for mind in (world.minds[who] for who in world.crew_ids)
@@ -97,12 +112,16 @@ def threats(world: World, person: Person) -> list[int]:
     x, y = world.position(person.id)
     px, py = world.physics.x, world.physics.y
     near = []
+    mind = world.minds[person.id]
+    is_alarmed = world.tick - mind.seen_tick < 600 or world.tick - mind.heard_tick < 300
+    reach = world.catalog.brains[mind.brain].sight_range if is_alarmed else 0.0
     for who in world.enemies[person.side]:
         enemy = world.person(who)
-        if not enemy.is_able or enemy.gun < 0 or not (who in known or world.tick - enemy.shot_tick < HEARD_TICKS):
+        if not enemy.is_able or enemy.gun < 0:
             continue
         far = (px[who] - x) * (px[who] - x) + (py[who] - y) * (py[who] - y)
-        if far < THREAT_METRES * THREAT_METRES:
+        is_known = who in known or far < reach * reach or world.tick - enemy.shot_tick < HEARD_TICKS
+        if is_known and far < THREAT_METRES * THREAT_METRES:
             near.append((far, who))
     near.sort()
     return [who for _, who in near[:MOST_LOOKS] if world.physics.is_clear(px[who], py[who], x, y, SIGHT_MASK)]
@@ -127,17 +146,20 @@ def _lane(world: World, person: Person, against: list[int]) -> list[int]:
 
 
 def is_hot(world: World, person: Person, lane: list[int]) -> bool:
-    """Whether it has come to shooting there: only then the crew moves by turns, and shoots to keep heads down."""
-    if world.tick - max(person.near_miss_tick, person.hit_tick) < HOT_TICKS:
-        return True
+    """Whether it has come to shooting: only then the crew moves by turns, and shoots to keep heads down."""
+    for who in world.crew_ids:
+        friend = world.person(who)
+        if world.tick - max(friend.near_miss_tick, friend.hit_tick) < (HOT_TICKS if who == person.id else ENGAGED_TICKS):
+            return True
     x, y = world.position(person.id)
     for who in lane:
         enemy = world.person(who)
         if world.tick - enemy.shot_tick < HOT_TICKS:
             return True
-        ex, ey = world.position(who)
-        if world.heat.stage >= 3 and (ex - x) * (ex - x) + (ey - y) * (ey - y) < NEAR_POLICE * NEAR_POLICE:
-            return True
+        if world.heat.stage >= 3:
+            dx, dy = x - world.physics.x[who], y - world.physics.y[who]
+            if dx * dx + dy * dy < NEAR_POLICE * NEAR_POLICE or abs(turn(enemy.aim, direction(dx, dy))) < AIMS_AT:
+                return True
     return False
 
 
@@ -206,21 +228,27 @@ def hold_back(world: World, person: Person, mind: Mind) -> bool:
             _become(world, mind, SET)
         return False
     x, y = world.position(person.id)
-    if mind.bound == MOVES:
-        dx, dy = x - mind.bound_x, y - mind.bound_y
-        if dx * dx + dy * dy < BOUND_METRES * BOUND_METRES or mind.halt_x >= 0.0:
-            return False
+    if mind.bound == MOVES and not _is_at_the_end_of_a_bound(world, person, mind, x, y):
+        _turn_aside(world, person, mind, x, y)
+        return False
     if not mind.menaced_by or not is_hot(world, person, mind.menaced_by):
+        if mind.menaced_by and _others_move(world):  # nothing has happened yet, but they are seen: half of them watch
+            moving.stand(mind)
+            return True
         _leave(world, mind, x, y)
         return False
     if mind.goal_x >= 0.0:
         gx, gy = mind.goal_x - x, mind.goal_y - y
         if gx * gx + gy * gy < SHORT_STEP * SHORT_STEP:
             return False
+    lx, ly = world.position(mind.menaced_by[0])
+    is_safe = cover.protects(world, x, y, lx, ly)
     if mind.bound != WAITS:
+        if not is_safe and _scrambles(world, person, mind, x, y, lx, ly):
+            return False
         _become(world, mind, WAITS)
         call(world, person, "bark.cover")
-    if _may_go(world, person, mind, x, y):
+    if _may_go(world, person, mind, is_safe):
         _leave(world, mind, x, y)
         _find_halt(world, person, mind, x, y)
         call(world, person, "bark.moving")
@@ -230,41 +258,87 @@ def hold_back(world: World, person: Person, mind: Mind) -> bool:
     return True
 
 
-def _may_go(world: World, person: Person, mind: Mind, x: float, y: float) -> bool:
+def _is_at_the_end_of_a_bound(world: World, person: Person, mind: Mind, x: float, y: float) -> bool:
+    """Whether he has come far enough, past something that protects: nobody stops in the open because he has run ten metres."""
+    dx, dy = x - mind.bound_x, y - mind.bound_y
+    if mind.halt_x >= 0.0 or dx * dx + dy * dy < BOUND_METRES * BOUND_METRES:
+        return False
+    if not mind.menaced_by or is_covered(world, mind.menaced_by):
+        mind.bound_x, mind.bound_y = x, y
+        return False
+    return cover.protects(world, x, y, *world.position(mind.menaced_by[0]))
+
+
+def _turn_aside(world: World, person: Person, mind: Mind, x: float, y: float) -> None:
+    """Comes under fire on the way: the run ends at the next cover on it."""
+    if mind.halt_x >= 0.0 or not mind.menaced_by or (world.tick + person.id) % LOOK_PERIOD >= 3:
+        return
+    if is_hot(world, person, mind.menaced_by) and not is_covered(world, mind.menaced_by):
+        _find_halt(world, person, mind, x, y, HALTS_NEAR, 0.0)
+        if mind.halt_x >= 0.0:
+            mind.bound_tick = world.tick
+
+
+def _scrambles(world: World, person: Person, mind: Mind, x: float, y: float, lx: float, ly: float) -> bool:
+    """Caught in the open: to the nearest thing that protects, at once, if there is one."""
+    spot = cover.place_near(world, person, x, y, lx, ly, SCRAMBLE)
+    if not cover.protects(world, spot.x, spot.y, lx, ly):
+        return False
+    _leave(world, mind, x, y)
+    mind.halt_x, mind.halt_y = spot.x, spot.y
+    return True
+
+
+def _may_go(world: World, person: Person, mind: Mind, is_safe: bool) -> bool:
     waited = world.tick - mind.bound_tick
-    if is_covered(world, mind.menaced_by):
-        on_foot = [who for who in world.crew_ids if world.person(who).is_able and world.person(who).vehicle < 0]
-        movers = sum(1 for who in on_foot if world.minds[who].bound == MOVES)
-        if movers < max(1, len(on_foot) // 2):
-            return True
-    lx, ly = world.position(mind.menaced_by[0])
-    return waited > (PATIENCE if cover.protects(world, x, y, lx, ly) else PATIENCE_BARE)
+    if is_covered(world, mind.menaced_by) and not _others_move(world):
+        return True
+    if is_safe and person.suppression >= PINNED:
+        return waited > LONGEST_PIN
+    return waited > (PATIENCE if is_safe else PATIENCE_BARE)
 
 
-def _find_halt(world: World, person: Person, mind: Mind, x: float, y: float) -> None:
-    """Cover on the way, some eight metres on, unless the way is hardly longer than that."""
+def _others_move(world: World) -> bool:
+    """Whether half of the crew on foot are on the move: the other half stays put."""
+    on_foot = [who for who in world.crew_ids if world.person(who).is_able and world.person(who).vehicle < 0]
+    return sum(1 for who in on_foot if world.minds[who].bound == MOVES) >= max(1, len(on_foot) // 2)
+
+
+def _find_halt(
+    world: World,
+    person: Person,
+    mind: Mind,
+    x: float,
+    y: float,
+    at: tuple[float, ...] = HALTS_AT,
+    least_gain: float = LEAST_GAIN,
+) -> None:
+    """Cover on the way, so many metres on, unless the way is hardly longer than that."""
     mind.halt_x = -1.0
-    if mind.goal_x < 0.0:
-        return
     gx, gy = mind.goal_x, mind.goal_y
-    left = HALT_AT
-    ax, ay = x, y
-    for bx, by in [*mind.path[mind.path_index :], (gx, gy)]:
-        length = sqrt((bx - ax) * (bx - ax) + (by - ay) * (by - ay))
-        if length >= left > 0.0:
-            ax, ay = ax + (bx - ax) * left / length, ay + (by - ay) * left / length
-            left = 0.0
-            break
-        left -= length
-        ax, ay = bx, by
     far = sqrt((gx - x) * (gx - x) + (gy - y) * (gy - y))
-    if left > 0.0 or far < BOUND_METRES:
+    if gx < 0.0 or far < at[-1]:
         return
     lx, ly = world.position(mind.menaced_by[0])
-    spot = cover.place_near(world, person, *world.place.nearest_free(ax, ay), lx, ly, HALT_REACH)
-    gain = far - sqrt((gx - spot.x) * (gx - spot.x) + (gy - spot.y) * (gy - spot.y))
-    if gain > LEAST_GAIN and cover.protects(world, spot.x, spot.y, lx, ly):
-        mind.halt_x, mind.halt_y = spot.x, spot.y
+    for metres in at:
+        ax, ay = _along(mind, x, y, metres)
+        spot = cover.place_near(world, person, *world.place.nearest_free(ax, ay), lx, ly, HALT_REACH)
+        gain = far - sqrt((gx - spot.x) * (gx - spot.x) + (gy - spot.y) * (gy - spot.y))
+        dash = (spot.x - x) * (spot.x - x) + (spot.y - y) * (spot.y - y)
+        if dash < LONGEST_DASH * LONGEST_DASH and gain > least_gain and cover.protects(world, spot.x, spot.y, lx, ly):
+            mind.halt_x, mind.halt_y = spot.x, spot.y
+            return
+
+
+def _along(mind: Mind, x: float, y: float, metres: float) -> tuple[float, float]:
+    """The point so many metres along his way, or its end."""
+    for bx, by in [*mind.path[mind.path_index :], (mind.goal_x, mind.goal_y)]:
+        length = sqrt((bx - x) * (bx - x) + (by - y) * (by - y))
+        if length >= metres:
+            return x + (bx - x) * metres / length, y + (by - y) * metres / length
+        metres -= length
+        x, y = bx, by
+    return x, y
 
 
 def _leave(world: World, mind: Mind, x: float, y: float) -> None:

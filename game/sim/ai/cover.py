@@ -11,16 +11,19 @@ from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.sim.ai.neighbours import people_near, vehicles_near
-from game.sim.angles import COS, QUARTER_TURN, SIN, direction, from_radians
+from game.sim.angles import COS, SIN, direction, from_radians
 from game.sim.physics import BULLET_MASK, LOW, SIGHT_MASK
 from game.sim.systems import boarding
 
 if TYPE_CHECKING:
     from game.sim.entities import Person
+    from game.sim.place import Zone
     from game.sim.world import World
 
 ASIDE = 0.75
 """Metres from a vehicle's side at which one crouches behind it."""
+END_ON = 0.5
+"""Square of the slant (35 degrees) from which a side, or an end, of a vehicle hides a man."""
 TIGHT = 0.6
 """Metres to any vehicle under which nobody stands: between two bumpers one gets stuck."""
 LOOKS = 7
@@ -61,9 +64,13 @@ def place_near(
     reach: float,
     wanted: float = 0.0,
     pinned_from: tuple[float, float] | None = None,
+    inside: Zone | None = None,
 ) -> Spot:
-    """As `spot_near`, with the spot to fire from; `pinned_from` = where a friend fires at the danger from: one likes another side."""
+    """As `spot_near`, with the spot to fire from, if need be inside a zone; `pinned_from` = where a friend fires at the danger from:
+    one likes another side."""
     scored = _scored(world, person, x, y, tx, ty, reach, wanted, pinned_from)
+    if inside is not None:
+        scored = [one for one in scored if inside.contains(one[1], one[2])]
     scored.sort(reverse=True)
     taken = _taken(world, person)
     best, best_spot = -1e9, Spot(x, y, x, y, False)
@@ -167,20 +174,24 @@ def _candidates(
 
 
 def _behind_vehicle(world: World, number: int, tx: float, ty: float) -> list[tuple[float, float, float]]:
-    """Three spots along the side away from the danger: the engine block is worth most."""
+    """Three spots along the side away from the danger, the engine block worth most; behind its far end when the danger looks along it."""
     vehicle = world.vehicles[number]
     if vehicle.still_ticks < 30 or vehicle.burning_ticks > 0:
         return []
     spec = world.vehicle_specs[number]
     vx, vy = world.position(number)
     turn = from_radians(world.physics.angle[number])
-    side = (turn + QUARTER_TURN) & 65535
-    sign = -1.0 if COS[side] * (tx - vx) + SIN[side] * (ty - vy) > 0.0 else 1.0
-    off = (spec.width / 2.0 + ASIDE) * sign
+    c, s = COS[turn], SIN[turn]
+    ahead, aside = c * (tx - vx) + s * (ty - vy), c * (ty - vy) - s * (tx - vx)
     spots = []
-    for along, quality in ((0.3, 32.0), (-0.05, 24.0), (-0.38, 26.0)):
-        reach = spec.length * along
-        spots.append((vx + COS[turn] * reach + COS[side] * off, vy + SIN[turn] * reach + SIN[side] * off, quality))
+    if aside * aside > END_ON * ahead * ahead:
+        off = (spec.width / 2.0 + ASIDE) * (-1.0 if aside > 0.0 else 1.0)
+        for along, quality in ((0.3, 32.0), (-0.05, 24.0), (-0.38, 26.0)):
+            reach = spec.length * along
+            spots.append((vx + c * reach - s * off, vy + s * reach + c * off, quality))
+    if ahead * ahead > END_ON * aside * aside:
+        reach = (spec.length / 2.0 + ASIDE) * (-1.0 if ahead > 0.0 else 1.0)
+        spots.append((vx + c * reach, vy + s * reach, 30.0))
     return spots
 
 

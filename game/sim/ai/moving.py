@@ -14,6 +14,7 @@ from game.sim.ai.mind import Mind
 from game.sim.ai.neighbours import people_near, rushing_near, vehicles_near
 from game.sim.angles import COS, SIN, direction, from_radians
 from game.sim.input_frame import AIM_DISTANCE_STEP, Button
+from game.sim.systems import boarding
 
 if TYPE_CHECKING:
     from game.sim.entities import Person
@@ -135,10 +136,14 @@ def _watch_progress(world: World, mind: Mind, px: float, py: float) -> None:
         bits = dice.draw(world.setup.seed, mind.id, dice.Purpose.WANDER, world.tick)
         mind.sidestep = 1 if bits & 1 else -1
         mind.sidestep_until = world.tick + SIDESTEP_TICKS
-        mind.stumbles += 1
+        mind.stumbles += 2 if mind.stumbles == 0 and _is_beside_a_vehicle(world, px, py) else 1
         mind.path.clear()
         mind.goal_x = -1.0
     mind.watch_x, mind.watch_y, mind.watch_tick = px, py, world.tick
+
+
+def _is_beside_a_vehicle(world: World, x: float, y: float) -> bool:
+    return any(boarding.gap(world, world.vehicles[number], x, y) < SKIRT for number in vehicles_near(world, x, y))
 
 
 def _keep_clear(

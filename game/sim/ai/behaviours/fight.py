@@ -8,14 +8,12 @@ from __future__ import annotations
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from game.sim import dice
-from game.sim.ai import bounding, cover, moving
+from game.sim.ai import aiming, bounding, cover, moving
 from game.sim.ai.mind import Mind
 from game.sim.ai.neighbours import people_near
 from game.sim.ai.steps import Cover
-from game.sim.angles import UNITS_PER_RADIAN, direction
 from game.sim.entities import Gun, Person, Stance
-from game.sim.input_frame import AIM_DISTANCE_STEP, Button
+from game.sim.input_frame import Button
 from game.sim.physics import SIGHT_MASK
 from game.sim.systems.shooting import PINNED, gun_of
 
@@ -33,9 +31,6 @@ COVER_REACH = 12.0
 COVER_COMMIT = 110
 PROVOKED = 6 * 60
 NEAR_POLICE = 32.0
-LINE_WIDTH = 0.75
-SETTLE_TICKS = 110
-"""Ticks on target after which the aim is as good as it gets."""
 
 
 def wants_to(world: World, person: Person, mind: Mind) -> bool:
@@ -91,8 +86,8 @@ def think(world: World, person: Person, mind: Mind) -> None:
     is_low = keeps_low(world, person, mind, gun)
     if mind.has_cover and not _is_in_place(world, person, mind, x, y, is_low):
         if mind.is_visible and person.suppression < PINNED:
-            _aim(world, person, mind, brain, tx, ty)
-            _pull(world, person, mind, brain, gun, tx, ty)
+            aiming.aim(world, person, mind, brain, tx, ty)
+            aiming.pull(world, person, mind, brain, gun, tx, ty)
         return
     moving.stand(mind)
     if gun.reload_ticks > 0 or person.suppression >= PINNED:
@@ -103,11 +98,11 @@ def think(world: World, person: Person, mind: Mind) -> None:
     if world.tick < mind.pause_until:
         if mind.has_cover:
             mind.hands.buttons |= Button.CROUCH
-        _aim(world, person, mind, brain, tx, ty)
+        aiming.aim(world, person, mind, brain, tx, ty)
         return
-    _aim(world, person, mind, brain, tx, ty)
+    aiming.aim(world, person, mind, brain, tx, ty)
     if mind.is_visible:
-        _pull(world, person, mind, brain, gun, tx, ty)
+        aiming.pull(world, person, mind, brain, gun, tx, ty)
 
 
 def keeps_low(world: World, person: Person, mind: Mind, gun: Gun) -> bool:
@@ -167,19 +162,24 @@ def keep_down(world: World, person: Person, mind: Mind, enemy: int) -> None:
     mind.is_visible = world.physics.is_clear(x, y, tx, ty, SIGHT_MASK)
     mind.seen_tick = world.tick
     mind.last_x, mind.last_y = tx, ty
-    if gun.reload_ticks > 0 or person.suppression >= PINNED or _reloads(world, person, mind, gun):
+    if gun.reload_ticks > 0 or _reloads(world, person, mind, gun):
         mind.hands.buttons |= Button.CROUCH
         return
-    _aim(world, person, mind, brain, tx, ty)
+    if person.suppression >= PINNED:
+        mind.hands.buttons |= Button.CROUCH
+        if cover.protects(world, x, y, tx, ty):
+            return
+    aiming.aim(world, person, mind, brain, tx, ty)
     if world.person(enemy).suppression < bounding.ENOUGH:
         mind.pause_until = min(mind.pause_until, world.tick + SUPPRESSING_PAUSE)
-        _pull(world, person, mind, brain, gun, tx, ty)
+        aiming.pull(world, person, mind, brain, gun, tx, ty)
 
 
 def wait_for_cover(world: World, person: Person, mind: Mind) -> None:
     """Held back from going: keeps the lane down himself as far as he sees it, else stays low."""
     enemy = bounding.in_sight_of(world, person, mind.menaced_by)
     if enemy >= 0:
+        mind.covers, mind.covers_until = enemy, world.tick
         keep_down(world, person, mind, enemy)
     else:
         bounding.stay_low(world, person, mind)
@@ -207,81 +207,6 @@ def _choose_cover(
     mind.cover_until = world.tick + COVER_COMMIT
 
 
-def _aim(world: World, person: Person, mind: Mind, brain: BrainSpec, tx: float, ty: float) -> None:
-    x, y = world.position(person.id)
-    dx, dy = tx - x, ty - y
-    far = sqrt(dx * dx + dy * dy)
-    on_target = world.tick - mind.first_tick
-    share = 1.0 - 0.75 * min(1.0, on_target / SETTLE_TICKS)
-    error = brain.aim_error_mrad * share * UNITS_PER_RADIAN / 1000.0
-    off = dice.bell(dice.draw(world.setup.seed, person.id, dice.Purpose.MIND, world.tick)) * error
-    if mind.target >= 0 and mind.is_visible:
-        lead = far / 700.0
-        dx += world.physics.vx[mind.target] * lead
-        dy += world.physics.vy[mind.target] * lead
-    mind.hands.aim = (direction(dx, dy) + int(off)) & 65535
-    mind.hands.aim_distance = min(255, int(far / AIM_DISTANCE_STEP))
-    mind.hands.buttons |= Button.AIM
-
-
-def _pull(world: World, person: Person, mind: Mind, brain: BrainSpec, gun: Gun, tx: float, ty: float) -> None:
-    """The trigger: after the reaction time, in bursts, never through the wrong people."""
-    reaction = brain.reaction_ticks * (world.difficulty.police_reaction if person.side == "police" else 1.0)
-    if person.suppression > 0.35:
-        reaction += 24
-    if world.tick - mind.first_tick < reaction or world.tick < mind.pause_until:
-        return
-    if not is_line_free(world, person, brain, tx, ty):
-        return
-    spec = world.catalog.weapons[gun.weapon]
-    if spec.is_automatic:
-        mind.hands.buttons |= Button.FIRE
-        mind.burst += 3 * spec.rounds_per_minute
-        if mind.burst >= brain.burst * 3600:
-            mind.burst = 0
-            mind.pause_until = world.tick + brain.burst_pause_ticks
-    elif not person.held_before & Button.FIRE and gun.wait <= 0:
-        mind.hands.buttons |= Button.FIRE
-        mind.burst += 1
-        if mind.burst >= max(2, brain.burst - 1):
-            mind.burst = 0
-            mind.pause_until = world.tick + brain.burst_pause_ticks
-        else:
-            mind.pause_until = world.tick + 9
-
-
-def is_line_free(world: World, person: Person, brain: BrainSpec, tx: float, ty: float) -> bool:
-    """Whether no friend, and for the disciplined no bystander, stands in the line of fire or close behind the target."""
-    x, y = world.position(person.id)
-    dx, dy = tx - x, ty - y
-    far = sqrt(dx * dx + dy * dy)
-    if far < 0.5:
-        return True
-    dx, dy = dx / far, dy / far
-    reach = far + 4.0
-    along = 0.0
-    seen: list[int] = []
-    while along < reach:
-        for who in people_near(world, x + dx * (along + 2.0), y + dy * (along + 2.0), 3.0):
-            if who == person.id or who in seen:
-                continue
-            seen.append(who)
-            other = world.person(who)
-            if other.stance >= Stance.DOWN or not _spares(brain, person, other):
-                continue
-            ox, oy = world.physics.x[who] - x, world.physics.y[who] - y
-            if 0.0 < ox * dx + oy * dy < reach and abs(ox * dy - oy * dx) < LINE_WIDTH:
-                return False
-        along += 4.0
-    return True
-
-
-def _spares(brain: BrainSpec, person: Person, other: Person) -> bool:
-    if other.side == person.side:
-        return True
-    return brain.discipline >= 0.5 and (other.side == "civilian" or (other.side == "guard" and person.side == "police"))
-
-
 def shoot_on_the_move(world: World, person: Person, mind: Mind) -> None:
     """A burst at what he sees while his feet (or his driver) go on; not from the wheel, not with his hands busy."""
     if (
@@ -305,8 +230,8 @@ def shoot_on_the_move(world: World, person: Person, mind: Mind) -> None:
     if (tx - x) * (tx - x) + (ty - y) * (ty - y) > 2500.0:
         return
     mind.hands.buttons &= ~Button.RUN
-    _aim(world, person, mind, brain, tx, ty)
-    _pull(world, person, mind, brain, gun, tx, ty)
+    aiming.aim(world, person, mind, brain, tx, ty)
+    aiming.pull(world, person, mind, brain, gun, tx, ty)
 
 
 def _top_up(world: World, person: Person, mind: Mind) -> None:
