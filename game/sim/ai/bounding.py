@@ -26,17 +26,19 @@ SUPPRESSED, ENOUGH = 0.45, 0.62
 """Suppression of the lane at which one leaves, and at which whoever covers him saves his rounds."""
 KNOWN_TICKS, HEARD_TICKS, HOT_TICKS, ENGAGED_TICKS = 480, 240, 1200, 600
 THREAT_METRES, CALL_METRES = 60.0, 45.0
-NEAR_POLICE = 32.0
+SHOTS_FIRED = 3
+"""The police's stage from which on whoever of them has got out of his car means to shoot."""
 LANE_TURN = 2731
 """15 degrees either side."""
 AIMS_AT = 1820
 """Ten degrees: a muzzle that points so near is meant for him."""
-SHORT_STEP, BOUND_METRES = 2.8, 10.0
+SHORT_STEP, BOUND_METRES, LOOK_TICKS = 2.8, 8.5, 46
 HALTS_AT, HALT_REACH, LEAST_GAIN, LONGEST_DASH = (6.0, 9.0), 5.0, 2.5, 11.0
 HALTS_NEAR = (3.0, 6.0)
 LOOK_PERIOD = 30
+ARRIVED, BESIDE, HALT_TICKS, SCRAMBLE_AGAIN = 0.45, 1.6, 300, 60
 SCRAMBLE = 6.0
-PATIENCE, PATIENCE_BARE, LONGEST_PIN = 240, 75, 600
+PATIENCE, PATIENCE_BARE, LONGEST_PIN = 190, 75, 600
 """Ticks he waits for cover where something protects him, in the open, and pinned behind it."""
 LONGEST_BOUND = 210
 TURN_TICKS = 240
@@ -114,7 +116,7 @@ def threats(world: World, person: Person) -> list[int]:
     near = []
     mind = world.minds[person.id]
     is_alarmed = world.tick - mind.seen_tick < 600 or world.tick - mind.heard_tick < 300
-    reach = world.catalog.brains[mind.brain].sight_range if is_alarmed else 0.0
+    reach = THREAT_METRES if is_alarmed else 0.0
     for who in world.enemies[person.side]:
         enemy = world.person(who)
         if not enemy.is_able or enemy.gun < 0:
@@ -151,15 +153,12 @@ def is_hot(world: World, person: Person, lane: list[int]) -> bool:
         friend = world.person(who)
         if world.tick - max(friend.near_miss_tick, friend.hit_tick) < (HOT_TICKS if who == person.id else ENGAGED_TICKS):
             return True
-    x, y = world.position(person.id)
     for who in lane:
         enemy = world.person(who)
         if world.tick - enemy.shot_tick < HOT_TICKS:
             return True
-        if world.heat.stage >= 3:
-            dx, dy = x - world.physics.x[who], y - world.physics.y[who]
-            if dx * dx + dy * dy < NEAR_POLICE * NEAR_POLICE or abs(turn(enemy.aim, direction(dx, dy))) < AIMS_AT:
-                return True
+        if world.heat.stage >= SHOTS_FIRED and enemy.vehicle < 0:
+            return True
     return False
 
 
@@ -168,14 +167,27 @@ def is_covered(world: World, lane: list[int]) -> bool:
     return all(world.person(who).suppression >= SUPPRESSED or not world.person(who).is_able for who in lane)
 
 
+def _is_by_his_cover(mind: Mind, x: float, y: float) -> bool:
+    """Whether he is in the cover he chose last, or a step from it."""
+    dx, dy = mind.cover_x - x, mind.cover_y - y
+    return mind.has_cover and dx * dx + dy * dy < BESIDE * BESIDE
+
+
 def in_sight_of(world: World, person: Person, lane: list[int]) -> int:
-    """The enemy of a lane who is least kept down and whom this man could fire at; NOBODY = he sees none of them."""
+    """The enemy of a lane who is least kept down and whom this man could fire at from here, or with a step out of his cover; NOBODY =
+    none of them."""
     x, y = world.position(person.id)
+    mind = world.minds[person.id]
+    steps_out = _is_by_his_cover(mind, x, y)
     ranked = sorted((world.person(who).suppression, who) for who in lane if world.person(who).is_able)
     for _, who in ranked:
         ex, ey = world.position(who)
         near = (ex - x) * (ex - x) + (ey - y) * (ey - y) < THREAT_METRES * THREAT_METRES
-        if near and world.physics.is_clear(x, y, ex, ey, SIGHT_MASK):
+        if not near:
+            continue
+        if world.physics.is_clear(x, y, ex, ey, SIGHT_MASK):
+            return who
+        if steps_out and world.physics.is_clear(mind.peek_x, mind.peek_y, ex, ey, SIGHT_MASK):
             return who
     return NOBODY
 
@@ -212,7 +224,7 @@ def goes_on(world: World, person: Person, mind: Mind) -> bool:
     if world.tick - mind.bound_tick > LONGEST_BOUND or mind.stumbles > 1:
         mind.halt_x = -1.0
         return False
-    if moving.walk_to(world, person, mind, mind.halt_x, mind.halt_y, 0.8):
+    if moving.walk_to(world, person, mind, mind.halt_x, mind.halt_y, ARRIVED):
         mind.halt_x = -1.0
         _become(world, mind, SET)
         call(world, person, "bark.set")
@@ -228,45 +240,70 @@ def hold_back(world: World, person: Person, mind: Mind) -> bool:
             _become(world, mind, SET)
         return False
     x, y = world.position(person.id)
-    if mind.bound == MOVES and not _is_at_the_end_of_a_bound(world, person, mind, x, y):
+    if mind.bound == MOVES and not _is_at_the_end_of_a_bound(world, mind, x, y):
         _turn_aside(world, person, mind, x, y)
         return False
-    if not mind.menaced_by or not is_hot(world, person, mind.menaced_by):
+    is_hot_here = bool(mind.menaced_by) and is_hot(world, person, mind.menaced_by)
+    is_safe = is_hot_here and _is_safe(world, mind, x, y)
+    if mind.bound == SET and not is_hot_here:
         if mind.menaced_by and _others_move(world):  # nothing has happened yet, but they are seen: half of them watch
             moving.stand(mind)
             return True
         _leave(world, mind, x, y)
         return False
-    if mind.goal_x >= 0.0:
-        gx, gy = mind.goal_x - x, mind.goal_y - y
-        if gx * gx + gy * gy < SHORT_STEP * SHORT_STEP:
-            return False
-    lx, ly = world.position(mind.menaced_by[0])
-    is_safe = cover.protects(world, x, y, lx, ly)
     if mind.bound != WAITS:
-        if not is_safe and _scrambles(world, person, mind, x, y, lx, ly):
+        if is_hot_here and _is_a_short_step(mind, x, y):
+            return False
+        if is_hot_here and not is_safe and _scrambles(world, person, mind, x, y):
             return False
         _become(world, mind, WAITS)
-        call(world, person, "bark.cover")
-    if _may_go(world, person, mind, is_safe):
+        if is_hot_here:
+            call(world, person, "bark.cover")
+    if _may_go(world, person, mind, is_safe) if is_hot_here else _has_looked(world, mind):
         _leave(world, mind, x, y)
-        _find_halt(world, person, mind, x, y)
-        call(world, person, "bark.moving")
+        if is_hot_here:
+            _find_halt(world, person, mind, x, y)
+            call(world, person, "bark.moving")
         return False
     moving.stand(mind)
     mind.watch_x, mind.watch_y, mind.watch_tick = x, y, world.tick
     return True
 
 
-def _is_at_the_end_of_a_bound(world: World, person: Person, mind: Mind, x: float, y: float) -> bool:
-    """Whether he has come far enough, past something that protects: nobody stops in the open because he has run ten metres."""
+def _is_a_short_step(mind: Mind, x: float, y: float) -> bool:
+    """Whether where he wants to be is but a step or two away."""
+    gx, gy = mind.goal_x - x, mind.goal_y - y
+    return mind.goal_x >= 0.0 and gx * gx + gy * gy < SHORT_STEP * SHORT_STEP
+
+
+def _is_safe(world: World, mind: Mind, x: float, y: float) -> bool:
+    """Whether something protects him from the lane that threatens him."""
+    return _is_by_his_cover(mind, x, y) or cover.protects(world, x, y, *world.position(mind.menaced_by[0]))
+
+
+def _has_looked(world: World, mind: Mind) -> bool:
+    """Whether he has stood long enough after a bound nobody fired at to see where the next one leads."""
+    return world.tick - mind.bound_tick > LOOK_TICKS and not (mind.menaced_by and _others_move(world))
+
+
+def _is_at_the_end_of_a_bound(world: World, mind: Mind, x: float, y: float) -> bool:
+    """Whether he has come far enough: with the police about nobody runs on for longer than that without a look, unless he is covered."""
     dx, dy = x - mind.bound_x, y - mind.bound_y
     if mind.halt_x >= 0.0 or dx * dx + dy * dy < BOUND_METRES * BOUND_METRES:
         return False
-    if not mind.menaced_by or is_covered(world, mind.menaced_by):
+    if (mind.menaced_by and is_covered(world, mind.menaced_by)) or not _is_contact(world):
         mind.bound_x, mind.bound_y = x, y
         return False
-    return cover.protects(world, x, y, *world.position(mind.menaced_by[0]))
+    return True
+
+
+def _is_contact(world: World) -> bool:
+    """Whether any of the crew knows of police near them, once shots have been fired."""
+    if world.heat.stage < SHOTS_FIRED:
+        return False
+    return any(
+        world.minds[who].target >= 0 and world.tick - world.minds[who].seen_tick < KNOWN_TICKS for who in world.crew_ids
+    )
 
 
 def _turn_aside(world: World, person: Person, mind: Mind, x: float, y: float) -> None:
@@ -279,13 +316,16 @@ def _turn_aside(world: World, person: Person, mind: Mind, x: float, y: float) ->
             mind.bound_tick = world.tick
 
 
-def _scrambles(world: World, person: Person, mind: Mind, x: float, y: float, lx: float, ly: float) -> bool:
+def _scrambles(world: World, person: Person, mind: Mind, x: float, y: float) -> bool:
     """Caught in the open: to the nearest thing that protects, at once, if there is one."""
+    if world.tick - mind.bound_tick < SCRAMBLE_AGAIN:
+        return False
+    lx, ly = world.position(mind.menaced_by[0])
     spot = cover.place_near(world, person, x, y, lx, ly, SCRAMBLE)
     if not cover.protects(world, spot.x, spot.y, lx, ly):
         return False
     _leave(world, mind, x, y)
-    mind.halt_x, mind.halt_y = spot.x, spot.y
+    _end_at(world, mind, spot)
     return True
 
 
@@ -326,7 +366,7 @@ def _find_halt(
         gain = far - sqrt((gx - spot.x) * (gx - spot.x) + (gy - spot.y) * (gy - spot.y))
         dash = (spot.x - x) * (spot.x - x) + (spot.y - y) * (spot.y - y)
         if dash < LONGEST_DASH * LONGEST_DASH and gain > least_gain and cover.protects(world, spot.x, spot.y, lx, ly):
-            mind.halt_x, mind.halt_y = spot.x, spot.y
+            _end_at(world, mind, spot)
             return
 
 
@@ -339,6 +379,13 @@ def _along(mind: Mind, x: float, y: float, metres: float) -> tuple[float, float]
         metres -= length
         x, y = bx, by
     return x, y
+
+
+def _end_at(world: World, mind: Mind, spot: cover.Spot) -> None:
+    """This bound ends there, and he fights from there."""
+    mind.halt_x, mind.halt_y = spot.x, spot.y
+    mind.cover_x, mind.cover_y, mind.peek_x, mind.peek_y = spot[:4]
+    mind.has_cover, mind.cover_until = True, world.tick + HALT_TICKS
 
 
 def _leave(world: World, mind: Mind, x: float, y: float) -> None:

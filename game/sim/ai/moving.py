@@ -205,7 +205,8 @@ def round_vehicles(world: World, px: float, py: float, tx: float, ty: float, per
         gx, gy = (tx - vx) * c + (ty - vy) * s, (ty - vy) * c - (tx - vx) * s
         if abs(gx) < hx and abs(gy) < hy:
             continue  # the goal is at the vehicle itself
-        cx, cy = _corner(ax, ay, gx, gy, hx, hy)
+        is_blocked = [world.place.is_blocked(vx + u * c - v * s, vy + u * s + v * c) for u, v in _corners(hx, hy)]
+        cx, cy = _corner(ax, ay, gx, gy, hx, hy, is_blocked)
         best = (entry, vx + cx * c - cy * s, vy + cx * s + cy * c)
     return (best[1], best[2]) if best is not None else (tx, ty)
 
@@ -230,15 +231,24 @@ def _entry(ax: float, ay: float, bx: float, by: float, hx: float, hy: float) -> 
     return low
 
 
-def _corner(ax: float, ay: float, gx: float, gy: float, hx: float, hy: float) -> tuple[float, float]:
-    """The box corner in sight of `a` that makes the shortest detour to `g` (all in the vehicle's frame)."""
+def _corners(hx: float, hy: float) -> tuple[tuple[float, float], ...]:
+    """The four points one walks round a box by (in its frame)."""
+    hx, hy = hx * 1.06, hy * 1.12
+    return (hx, hy), (hx, -hy), (-hx, hy), (-hx, -hy)
+
+
+def _corner(
+    ax: float, ay: float, gx: float, gy: float, hx: float, hy: float, is_blocked: list[bool]
+) -> tuple[float, float]:
+    """The box corner in sight of `a`, and free, that makes the shortest detour to `g` (all in the vehicle's frame)."""
     best: tuple[float, float, float] | None = None
-    for cx, cy in ((hx, hy), (hx, -hy), (-hx, hy), (-hx, -hy)):
-        cx, cy = cx * 1.06, cy * 1.12
+    for (cx, cy), blocked in zip(_corners(hx, hy), is_blocked, strict=True):
         first = sqrt((cx - ax) * (cx - ax) + (cy - ay) * (cy - ay))
         if first < 0.45:
             continue
         cost = first + sqrt((cx - gx) * (cx - gx) + (cy - gy) * (cy - gy))
+        if blocked:
+            cost += 100.0
         if _entry(ax, ay, cx, cy, hx - 0.36, hy - 0.36) is not None:
             cost += 50.0
         if best is None or cost < best[0]:

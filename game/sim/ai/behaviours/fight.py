@@ -162,6 +162,9 @@ def keep_down(world: World, person: Person, mind: Mind, enemy: int) -> None:
     mind.is_visible = world.physics.is_clear(x, y, tx, ty, SIGHT_MASK)
     mind.seen_tick = world.tick
     mind.last_x, mind.last_y = tx, ty
+    if not mind.is_visible and mind.has_cover and gun.reload_ticks == 0 and person.suppression < PINNED:
+        moving.walk_to(world, person, mind, mind.peek_x, mind.peek_y, STEP_OUT, runs=False)  # a step out of his cover
+        return
     if gun.reload_ticks > 0 or _reloads(world, person, mind, gun):
         mind.hands.buttons |= Button.CROUCH
         return
