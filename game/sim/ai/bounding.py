@@ -38,7 +38,7 @@ HALTS_NEAR = (3.0, 6.0)
 LOOK_PERIOD = 30
 ARRIVED, BESIDE, HALT_TICKS, SCRAMBLE_AGAIN = 0.45, 1.6, 300, 60
 SCRAMBLE = 6.0
-PATIENCE, PATIENCE_BARE, LONGEST_PIN = 190, 75, 600
+PATIENCE, PATIENCE_BARE, LONGEST_PIN = 200, 120, 600
 """Ticks he waits for cover where something protects him, in the open, and pinned behind it."""
 LONGEST_BOUND = 210
 TURN_TICKS = 240
@@ -130,21 +130,16 @@ def threats(world: World, person: Person) -> list[int]:
 
 
 def _lane(world: World, person: Person, against: list[int]) -> list[int]:
-    """Those within 15 degrees of whoever threatens him most: the one whose muzzle points at him, else who fired last."""
+    """Those who menace him: everybody whose muzzle points at him, and the lane he is threatened from most, which is that of the nearest of
+    these, else of who fired last."""
     if not against:
         return []
     x, y = world.position(person.id)
     px, py = world.physics.x, world.physics.y
     bearings = {who: direction(px[who] - x, py[who] - y) for who in against}
-    best: tuple[bool, int, int] | None = None
-    first = against[0]
-    for order, who in enumerate(against):
-        enemy = world.person(who)
-        means_him = abs(turn(enemy.aim, bearings[who] ^ 32768)) < AIMS_AT
-        key = (not means_him, -enemy.shot_tick, order)
-        if best is None or key < best:
-            best, first = key, who
-    return [who for who in against if abs(turn(bearings[first], bearings[who])) <= LANE_TURN]
+    aiming_at = [who for who in against if abs(turn(world.person(who).aim, bearings[who] ^ 32768)) < AIMS_AT]
+    first = aiming_at[0] if aiming_at else max(against, key=lambda who: world.person(who).shot_tick)
+    return [who for who in against if who in aiming_at or abs(turn(bearings[first], bearings[who])) <= LANE_TURN]
 
 
 def is_hot(world: World, person: Person, lane: list[int]) -> bool:

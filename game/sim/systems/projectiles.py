@@ -24,6 +24,8 @@ HIT_RADIUS = 0.3
 LOW_RADIUS = 0.2
 NEAR, FAR_MISS = 1.5, 4.0
 NEAR_SUPPRESSION, FAR_SUPPRESSION = 0.10, 0.04
+SMACK = 2.6
+"""Metres behind what stops a round within which it makes people duck: one hears what hits the car one lies behind."""
 WEAKEST = 60.0
 """Joules under which a bullet does nothing."""
 GRAZING = 0.34
@@ -81,9 +83,9 @@ def _meet_people(world: World, bullet: Bullet, reach: float) -> Person | None:
                 across = dx * ey - dy * ex
                 if -FAR_MISS < across < FAR_MISS and who != bullet.owner:
                     along = dx * ex + dy * ey
-                    if 0.0 < along < reach + 0.5:
+                    if 0.0 < along < reach + SMACK:
                         across = across if across > 0.0 else -across
-                        if across < HIT_RADIUS and along < best_along and _is_open(world, bullet, who, across):
+                        if across < HIT_RADIUS and along < best_along and along < reach + 0.5 and _is_open(world, bullet, who, across):
                             best_along, best = along, who
                         else:
                             missed.append((who, across))
