@@ -9,6 +9,7 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from game.sim import dice
+from game.sim.ai import pressing
 from game.sim.ai.neighbours import people_near
 from game.sim.angles import UNITS_PER_RADIAN, direction
 from game.sim.entities import Gun, Person, Stance
@@ -19,9 +20,14 @@ if TYPE_CHECKING:
     from game.sim.ai.mind import Mind
     from game.sim.world import World
 
-LINE_WIDTH = 0.75
-SETTLE_TICKS = 110
-"""Ticks on target after which the aim is as good as it gets."""
+LINE_WIDTH, WIDENS = 0.75, 0.025
+"""Metres to either side of a line of fire that must be free, and how many more for each metre ahead: rounds stray."""
+SETTLE_TICKS, SETTLES = 110, 0.5
+"""Ticks on target after which the aim is as good as it gets, and what share of a mind's error it loses by then."""
+LEAD_MRAD, FULL_SPEED = 22.0, 4.0
+"""How far off one is with somebody who runs, and what counts as running."""
+FARTHEST = 2.5
+"""Times a weapon's effective range beyond which nobody wastes its rounds."""
 
 
 def aim(world: World, person: Person, mind: Mind, brain: BrainSpec, tx: float, ty: float) -> None:
@@ -30,8 +36,10 @@ def aim(world: World, person: Person, mind: Mind, brain: BrainSpec, tx: float, t
     dx, dy = tx - x, ty - y
     far = sqrt(dx * dx + dy * dy)
     on_target = world.tick - mind.first_tick
-    share = 1.0 - 0.75 * min(1.0, on_target / SETTLE_TICKS)
-    error = brain.aim_error_mrad * share * UNITS_PER_RADIAN / 1000.0
+    error = brain.aim_error_mrad * (1.0 - SETTLES * min(1.0, on_target / SETTLE_TICKS))
+    if mind.target >= 0 and mind.is_visible:
+        error += LEAD_MRAD * min(1.0, world.speed(mind.target) / FULL_SPEED)
+    error *= UNITS_PER_RADIAN / 1000.0
     off = dice.bell(dice.draw(world.setup.seed, person.id, dice.Purpose.MIND, world.tick)) * error
     if mind.target >= 0 and mind.is_visible:
         lead = far / 700.0
@@ -49,9 +57,12 @@ def pull(world: World, person: Person, mind: Mind, brain: BrainSpec, gun: Gun, t
         reaction += 24
     if world.tick - mind.first_tick < reaction or world.tick < mind.pause_until:
         return
-    if not is_line_free(world, person, brain, tx, ty):
-        return
     spec = world.catalog.weapons[gun.weapon]
+    x, y = world.position(person.id)
+    if (tx - x) * (tx - x) + (ty - y) * (ty - y) > spec.effective_range * spec.effective_range * FARTHEST * FARTHEST:
+        return
+    if not pressing.may_fire(world, person, mind, tx, ty) or not is_line_free(world, person, brain, tx, ty):
+        return
     if spec.is_automatic:
         mind.hands.buttons |= Button.FIRE
         mind.burst += 3 * spec.rounds_per_minute
@@ -88,7 +99,8 @@ def is_line_free(world: World, person: Person, brain: BrainSpec, tx: float, ty: 
             if other.stance >= Stance.DOWN or not _spares(brain, person, other):
                 continue
             ox, oy = world.physics.x[who] - x, world.physics.y[who] - y
-            if 0.0 < ox * dx + oy * dy < reach and abs(ox * dy - oy * dx) < LINE_WIDTH:
+            ahead = ox * dx + oy * dy
+            if 0.0 < ahead < reach and abs(ox * dy - oy * dx) < LINE_WIDTH + WIDENS * ahead:
                 return False
         along += 4.0
     return True

@@ -146,7 +146,9 @@ def is_hot(world: World, person: Person, lane: list[int]) -> bool:
     """Whether it has come to shooting: only then the crew moves by turns, and shoots to keep heads down."""
     for who in world.crew_ids:
         friend = world.person(who)
-        if world.tick - max(friend.near_miss_tick, friend.hit_tick) < (HOT_TICKS if who == person.id else ENGAGED_TICKS):
+        if world.tick - max(friend.near_miss_tick, friend.hit_tick) < (
+            HOT_TICKS if who == person.id else ENGAGED_TICKS
+        ):
             return True
     for who in lane:
         enemy = world.person(who)

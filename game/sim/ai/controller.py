@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.sim.ai import bounding, standing_in, steps
+from game.sim.ai import bounding, pressing, standing_in, steps
 from game.sim.ai.behaviours import THINK, fight, flee, kneel, outburst
 from game.sim.ai.mind import Mind, in_force
 from game.sim.entities import Person, Stance
+from game.sim.mission import speech
 from game.sim.systems import commanding
 
 if TYPE_CHECKING:
@@ -76,6 +77,10 @@ def decide(world: World, person: Person, mind: Mind) -> None:
     mind.is_fighting = fight.wants_to(world, person, mind) and not isinstance(mind.step, COMMITTED)
     if mind.is_fighting and not was_fighting:
         mind.fight_tick = world.tick
+    if mind.is_fighting and person.side == "police":
+        pressing.take_a_role(world, person, mind)
+        if not was_fighting:
+            speech.call(world, person.id, "bark.contact")
     if person.side == "crew":
         bounding.look_out(world, person, mind)
         if mind.is_fighting and bounding.has_his_turn(world, person, mind):

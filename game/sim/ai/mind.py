@@ -131,6 +131,11 @@ class Mind:
     covers: int = NOBODY
     """The enemy he keeps down for a friend who moves or reloads."""
     covers_until: int = 0
+    # pressing somebody (`pressing`)
+    queue: int = 0
+    """How many comrades are before him at firing at his target."""
+    pinner: int = NOBODY
+    """The comrade who pins the man whom he is to come round at the side."""
 
     def give(self, step: Step) -> None:
         """A step by a beat's action or by dispatch."""

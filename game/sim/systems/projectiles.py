@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 LONGEST_FLIGHT = 30
 """Ticks after which a round has left the scene."""
 HIT_RADIUS = 0.3
+HALF_HEIGHT, HALF_LOW = 0.75, 0.45
+"""Metres above and below the middle of a body, standing and crouched, at which a round still strikes it."""
 LOW_RADIUS = 0.2
 NEAR, FAR_MISS = 1.5, 4.0
 NEAR_SUPPRESSION, FAR_SUPPRESSION = 0.10, 0.04
@@ -85,7 +87,12 @@ def _meet_people(world: World, bullet: Bullet, reach: float) -> Person | None:
                     along = dx * ex + dy * ey
                     if 0.0 < along < reach + SMACK:
                         across = across if across > 0.0 else -across
-                        if across < HIT_RADIUS and along < best_along and along < reach + 0.5 and _is_open(world, bullet, who, across):
+                        if (
+                            across < HIT_RADIUS
+                            and along < best_along
+                            and along < reach + 0.5
+                            and _is_open(world, bullet, who, across)
+                        ):
                             best_along, best = along, who
                         else:
                             missed.append((who, across))
@@ -98,13 +105,14 @@ def _meet_people(world: World, bullet: Bullet, reach: float) -> Person | None:
 def _is_open(world: World, bullet: Bullet, who: int, across: float) -> bool:
     """Whether a body in the way is really struck: the low are small, and covered by what is low."""
     person = world.person(who)
-    if person.lifted_by == bullet.owner or (who == bullet.harmless_to and bullet.ticks < 2):
-        return False
-    if person.stance in (Stance.STAND, Stance.HANDS_UP):
-        return True
-    if person.stance in (Stance.DOWN, Stance.DEAD) or across > LOW_RADIUS:
+    if person.lifted_by == bullet.owner or who == bullet.harmless_to:
         return False
     px, py = world.position(who)
+    off = bullet.rise * (bullet.ticks * bullet.step + (px - bullet.x) * bullet.dx + (py - bullet.y) * bullet.dy)
+    if person.stance in (Stance.STAND, Stance.HANDS_UP):
+        return -HALF_HEIGHT < off < HALF_HEIGHT
+    if person.stance in (Stance.DOWN, Stance.DEAD) or across > LOW_RADIUS or not -HALF_LOW < off < HALF_LOW:
+        return False
     x0, y0 = px - bullet.dx * 1.8, py - bullet.dy * 1.8
     return world.physics.is_clear(x0, y0, px, py, LOW)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from game.sim.ai import moving, steering
 from game.sim.ai.behaviours import job, post
 from game.sim.ai.mind import Mind
-from game.sim.ai.steps import Board, Escape, PickUp
+from game.sim.ai.steps import Board, PickUp
 from game.sim.entities import NOBODY, Stance
 from game.sim.input_frame import Button
 from game.sim.mission import speech

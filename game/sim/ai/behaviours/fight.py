@@ -8,7 +8,7 @@ from __future__ import annotations
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from game.sim.ai import aiming, bounding, cover, moving
+from game.sim.ai import aiming, bounding, cover, moving, pressing
 from game.sim.ai.mind import Mind
 from game.sim.ai.neighbours import people_near
 from game.sim.ai.steps import Cover
@@ -196,15 +196,17 @@ def _choose_cover(
     """The best spot near by; when nobody has been seen for a while, one nearer to where he was (not for those who hold a place)."""
     cx, cy = x, y
     far = sqrt((tx - x) * (tx - x) + (ty - y) * (ty - y))
-    if (
-        person.side == "police"
-        and (world.tick - mind.seen_tick > 150 or far > brain.preferred_range * 1.5)
-        and far > 8.0
-    ):
+    pinned_from = None
+    if person.side != "police" or far < 8.0 or not pressing.may_press_on(world, person, mind):
+        pass
+    elif mind.pinner >= 0:
+        pinned_from = world.position(mind.pinner)
+        cx, cy = pressing.flank_from(world, person, mind, tx, ty)
+    elif world.tick - mind.seen_tick > 150 or far > brain.preferred_range * 1.5:
         step = min(9.0, far * 0.4)
         cx, cy = x + (tx - x) / far * step, y + (ty - y) / far * step
         cx, cy = world.place.nearest_free(cx, cy)
-    spot = cover.place_near(world, person, cx, cy, tx, ty, COVER_REACH, brain.preferred_range)
+    spot = cover.place_near(world, person, cx, cy, tx, ty, COVER_REACH, brain.preferred_range, pinned_from)
     mind.cover_x, mind.cover_y, mind.peek_x, mind.peek_y = spot[:4]
     mind.has_cover = True
     mind.cover_until = world.tick + COVER_COMMIT
