@@ -39,12 +39,14 @@ LOOK_PERIOD = 30
 ARRIVED, BESIDE, HALT_TICKS, SCRAMBLE_AGAIN = 0.45, 1.6, 300, 60
 SCRAMBLE = 6.0
 PATIENCE, PATIENCE_BARE, LONGEST_PIN = 200, 120, 600
-"""Ticks he waits for cover where something protects him, in the open, and pinned behind it."""
+"""Ticks he waits for cover where something protects him, in the open, and pinned behind it; twice as long while he sees to it himself."""
 LONGEST_BOUND = 210
 TURN_TICKS = 240
 """Of a fight after which one who has somewhere to be asks for cover to go there."""
 POST_METRES, FOLLOW_METRES = 4.0, 7.0
-COVER_TICKS = 30
+COVER_TICKS, FIRES_TICKS = 30, 80
+DUTY_TICKS = 300
+"""How long one who has somewhere to be covers the others before he asks to go himself."""
 MOST_LOOKS = 8
 AT_WORK = (steps.Fetch, steps.Charge, steps.Search, steps.Lay, steps.Burn, steps.Watch, steps.PickUp, steps.DriveRoute)
 """Whose hands are full of their own part: they are not asked for cover."""
@@ -62,6 +64,8 @@ def look_out(world: World, person: Person, mind: Mind) -> None:
         return
     if mind.bound == WAITS and _may_go(world, person, mind, is_safe=True):
         return
+    if mind.bound == SET and world.tick - mind.bound_tick > DUTY_TICKS and not is_at_his_post(world, person, mind):
+        return  # it is time he asked for himself
     asker = _asker(world, person, mind)
     if asker is not None:
         enemy = in_sight_of(world, person, world.minds[asker].menaced_by)
@@ -332,7 +336,8 @@ def _may_go(world: World, person: Person, mind: Mind, is_safe: bool) -> bool:
         return True
     if is_safe and person.suppression >= PINNED:
         return waited > LONGEST_PIN
-    return waited > (PATIENCE if is_safe else PATIENCE_BARE)
+    fires = world.tick - person.shot_tick < FIRES_TICKS
+    return waited > (PATIENCE if is_safe else PATIENCE_BARE) * (2 if fires else 1)
 
 
 def _others_move(world: World) -> bool:

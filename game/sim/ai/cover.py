@@ -28,7 +28,7 @@ TIGHT = 0.6
 """Metres to any vehicle under which nobody stands: between two bumpers one gets stuck."""
 LOOKS = 7
 """Candidates that are tried with sight lines."""
-PEEKS = (1.15, -1.15)
+PEEKS = (0.95, -0.95)
 """Metres to either side of cover from which one looks and fires round it."""
 SEES, BLIND = 10.0, -20.0
 CROWDED, CLAIMED_METRES = -15.0, 1.6

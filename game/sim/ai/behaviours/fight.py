@@ -207,6 +207,8 @@ def _choose_cover(
         cx, cy = x + (tx - x) / far * step, y + (ty - y) / far * step
         cx, cy = world.place.nearest_free(cx, cy)
     spot = cover.place_near(world, person, cx, cy, tx, ty, COVER_REACH, brain.preferred_range, pinned_from)
+    if (cx, cy) != (x, y) and (spot.x - tx) * (spot.x - tx) + (spot.y - ty) * (spot.y - ty) > (far - 2.0) * (far - 2.0):
+        spot = cover.Spot(cx, cy, cx, cy, True)  # there is no cover on the way: across the open, then
     mind.cover_x, mind.cover_y, mind.peek_x, mind.peek_y = spot[:4]
     mind.has_cover = True
     mind.cover_until = world.tick + COVER_COMMIT
