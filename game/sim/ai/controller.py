@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.sim.ai import bounding, pressing, standing_in, steps
-from game.sim.ai.behaviours import THINK, fight, flee, kneel, outburst
+from game.sim.ai import bounding, moving, pressing, standing_in, steps
+from game.sim.ai.behaviours import THINK, board, fight, flee, kneel, outburst, rescue
 from game.sim.ai.mind import Mind, in_force
 from game.sim.entities import Person, Stance
+from game.sim.input_frame import Button
 from game.sim.mission import speech
 from game.sim.systems import commanding
 
@@ -74,7 +75,7 @@ def decide(world: World, person: Person, mind: Mind) -> None:
     if wanted != mind.step:
         mind.begin(wanted)
     was_fighting = mind.is_fighting
-    mind.is_fighting = fight.wants_to(world, person, mind) and not isinstance(mind.step, COMMITTED)
+    mind.is_fighting = fight.wants_to(world, person, mind) and not _is_committed(world, mind.step)
     if mind.is_fighting and not was_fighting:
         mind.fight_tick = world.tick
     if mind.is_fighting and person.side == "police":
@@ -85,6 +86,13 @@ def decide(world: World, person: Person, mind: Mind) -> None:
         bounding.look_out(world, person, mind)
         if mind.is_fighting and bounding.has_his_turn(world, person, mind):
             mind.is_fighting = False
+
+
+def _is_committed(world: World, step: steps.Step) -> bool:
+    """Whether the step goes on under fire; not to a vehicle that goes nowhere any more."""
+    if isinstance(step, steps.Board) and board.is_done_for(world.vehicle_named[step.vehicle]):
+        return False
+    return isinstance(step, COMMITTED)
 
 
 def _habit(world: World, person: Person) -> steps.Step:
@@ -133,6 +141,10 @@ def _freely(world: World, person: Person, mind: Mind) -> None:
 
 def _by_turns(world: World, person: Person, mind: Mind) -> None:
     """As anybody, but under fire a move waits until a friend keeps heads down, and he does the same for others."""
+    if rescue.carries_the_dead(world, person):
+        moving.stand(mind)
+        moving.press(person, mind, Button.DROP)
+        return
     if mind.covers >= 0 and world.tick < mind.covers_until and mind.bound != bounding.MOVES:
         fight.keep_down(world, person, mind, mind.covers)
         return

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.sim.ai import cover, moving, steering
+from game.sim.ai.behaviours import rescue
 from game.sim.ai.mind import Mind
 from game.sim.ai.neighbours import people_near
 from game.sim.ai.steps import Cover, Follow, GoTo, Hold, Watch
@@ -37,7 +38,13 @@ def hold(world: World, person: Person, mind: Mind, step: Hold) -> None:
         tx, ty, _ = world.spot(step.towards) if step.towards else (x + 10.0, y, 0)
         mind.spot_x, mind.spot_y = (x, y) if step.at else _place_in(world, person, world.zones[step.zone], x, y, tx, ty)
         mind.phase = 1
+    if person.side == "crew" and not mind.menaced_by:
+        if rescue.fetch(world, person, mind, post=(mind.spot_x, mind.spot_y)):
+            return  # nobody holds a place while a friend bleeds in the street
     if moving.walk_to(world, person, mind, mind.spot_x, mind.spot_y, 0.7):
+        if person.lifting >= 0:
+            moving.press(person, mind, Button.DROP)
+            return
         if step.towards:
             moving.look_at(world, mind, *world.spot(step.towards)[:2])
         _warn_off(world, person, mind)
