@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.content.text import load_text
-from game.sim.ai import aiming, bounding
+from game.sim.ai import aiming, bounding, menace
 from game.sim.ai.steps import GoTo
 from game.sim.entities import NOBODY, Stance
 from game.sim.events import PersonHurt, ShotFired, Spoken
@@ -45,7 +45,7 @@ def two_and_a_policeman(*, walls: object = BREASTWORK) -> World:
         still=["neil", "cheritto", "patrol"],
         plans=[plan("chris", start=call("wait"))],
     )
-    dispatch.raise_stage(world, bounding.SHOTS_FIRED, "shots")
+    dispatch.raise_stage(world, menace.SHOTS_FIRED, "shots")
     who(world, "patrol").health = who(world, "patrol").full_health = 1e6  # whatever hits him, he stays a danger
     return world
 

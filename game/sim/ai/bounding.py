@@ -1,7 +1,8 @@
 """Moving by turns: who means to leave a place under fire asks; a friend keeps the lane that threatens him down; then he goes.
 
-Owns the rule of the bound (who waits, who goes, how far) and who covers whom, for the crew. A bound ends at cover on the way. Behaviours
-know nothing of it: it lets through what their hands ask for, or holds it back. Called by the controller; `fight` does the shooting.
+Owns the rule of the bound (who waits, who goes, how far) and who covers whom, for the crew; what threatens a man is `menace`'s. A
+bound ends at cover on the way. Behaviours know nothing of it: it lets through what their hands ask for, or holds it back. Called
+by the controller; `fight` does the shooting.
 """
 
 from __future__ import annotations
@@ -9,12 +10,10 @@ from __future__ import annotations
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from game.sim.ai import aiming, cover, moving, steps
-from game.sim.angles import direction, turn
+from game.sim.ai import aiming, cover, menace, moving, steps
 from game.sim.entities import NOBODY, Person
 from game.sim.input_frame import Button
 from game.sim.mission import speech
-from game.sim.physics import SIGHT_MASK
 from game.sim.systems.shooting import PINNED
 
 if TYPE_CHECKING:
@@ -22,24 +21,18 @@ if TYPE_CHECKING:
     from game.sim.world import World
 
 SET, WAITS, MOVES = 0, 1, 2
-SUPPRESSED, ENOUGH = 0.45, 0.62
-"""Suppression of the lane at which one leaves, and at which whoever covers him saves his rounds."""
-KNOWN_TICKS, HEARD_TICKS, HOT_TICKS, ENGAGED_TICKS = 480, 240, 1200, 600
-THREAT_METRES, CALL_METRES = 60.0, 45.0
-SHOTS_FIRED = 3
-"""The police's stage from which on whoever of them has got out of his car means to shoot."""
-LANE_TURN = 2731
-"""15 degrees either side."""
-AIMS_AT = 1820
-"""Ten degrees: a muzzle that points so near is meant for him."""
+CALL_METRES = 45.0
 SHORT_STEP, BOUND_METRES, LOOK_TICKS = 2.8, 8.5, 46
+"""Metres that are no move at all, that a bound is long, and ticks of a look between two that nobody fires at."""
 HALTS_AT, HALT_REACH, LEAST_GAIN, LONGEST_DASH = (6.0, 9.0), 5.0, 2.5, 11.0
-HALTS_NEAR = (3.0, 6.0)
-LOOK_PERIOD = 30
-ARRIVED, BESIDE, HALT_TICKS, SCRAMBLE_AGAIN = 0.45, 1.6, 300, 60
-SCRAMBLE = 6.0
+"""Where on his way cover is looked for that may end the bound, how far from there, what it must gain, how far off it may be."""
+HALTS_NEAR, LOOK_PERIOD = (3.0, 6.0), 30
+"""The same for who comes under fire as he runs, who looks for it so often."""
+ARRIVED, HALT_TICKS = 0.45, 300
+SCRAMBLE, SCRAMBLE_AGAIN = 6.0, 60
+"""Metres within which one caught in the open runs for cover at once, and ticks until he does so again."""
 PATIENCE, PATIENCE_BARE, LONGEST_PIN = 200, 120, 600
-"""Ticks he waits for cover where something protects him, in the open, and pinned behind it; twice as long while he sees to it himself."""
+"""Ticks he waits for cover where something protects him, in the open, and pinned behind it; twice as long while he fires himself."""
 LONGEST_BOUND = 210
 TURN_TICKS = 240
 """Of a fight after which one who has somewhere to be asks for cover to go there."""
@@ -47,7 +40,6 @@ POST_METRES, FOLLOW_METRES = 4.0, 7.0
 COVER_TICKS, FIRES_TICKS = 30, 80
 DUTY_TICKS = 300
 """How long one who has somewhere to be covers the others before he asks to go himself."""
-MOST_LOOKS = 8
 AT_WORK = (steps.Fetch, steps.Charge, steps.Search, steps.Lay, steps.Burn, steps.Watch, steps.PickUp, steps.DriveRoute)
 """Whose hands are full of their own part: they are not asked for cover."""
 
@@ -58,7 +50,7 @@ def look_out(world: World, person: Person, mind: Mind) -> None:
         mind.menaced_by = []
         mind.bound, mind.covers = SET, NOBODY
         return
-    mind.menaced_by = _lane(world, person, threats(world, person))
+    mind.menaced_by = menace.lane_of(world, person, menace.threats(world, person))
     mind.covers = NOBODY
     if mind.bound == MOVES or isinstance(mind.step, AT_WORK) or person.use or person.lifting >= 0 or person.gun < 0:
         return
@@ -68,7 +60,7 @@ def look_out(world: World, person: Person, mind: Mind) -> None:
         return  # it is time he asked for himself
     asker = _asker(world, person, mind)
     if asker is not None:
-        enemy = in_sight_of(world, person, world.minds[asker].menaced_by)
+        enemy = menace.in_sight_of(world, person, world.minds[asker].menaced_by)
         if enemy != NOBODY and _can_fire_at(world, person, mind, enemy):
             mind.covers, mind.covers_until = enemy, world.tick + COVER_TICKS
 
@@ -87,7 +79,7 @@ def has_his_turn(world: World, person: Person, mind: Mind) -> bool:
         return True
     if world.tick - mind.fight_tick < TURN_TICKS or is_at_his_post(world, person, mind):
         return False
-    return person.suppression < SUPPRESSED
+    return person.suppression < menace.SUPPRESSED
 
 
 def is_at_his_post(world: World, person: Person, mind: Mind) -> bool:
@@ -107,92 +99,6 @@ def _is_near(world: World, person: Person, x: float, y: float, metres: float) ->
     return (px - x) * (px - x) + (py - y) * (py - y) < metres * metres
 
 
-def threats(world: World, person: Person) -> list[int]:
-    """The enemies he could know of who could fire at him now, the nearest first: seen lately by one of the crew, heard to fire, or, now
-    that he looks all round him, in his own sight."""
-    known = {
-        mind.target: True
-        for mind in (world.minds[who] for who in world.crew_ids)
-        if mind.target >= 0 and world.tick - mind.seen_tick < KNOWN_TICKS
-    }
-    x, y = world.position(person.id)
-    px, py = world.physics.x, world.physics.y
-    near = []
-    mind = world.minds[person.id]
-    is_alarmed = world.tick - mind.seen_tick < 600 or world.tick - mind.heard_tick < 300
-    reach = THREAT_METRES if is_alarmed else 0.0
-    for who in world.enemies[person.side]:
-        enemy = world.person(who)
-        if not enemy.is_able or enemy.gun < 0:
-            continue
-        far = (px[who] - x) * (px[who] - x) + (py[who] - y) * (py[who] - y)
-        is_known = who in known or far < reach * reach or world.tick - enemy.shot_tick < HEARD_TICKS
-        if is_known and far < THREAT_METRES * THREAT_METRES:
-            near.append((far, who))
-    near.sort()
-    return [who for _, who in near[:MOST_LOOKS] if world.physics.is_clear(px[who], py[who], x, y, SIGHT_MASK)]
-
-
-def _lane(world: World, person: Person, against: list[int]) -> list[int]:
-    """Those who menace him: everybody whose muzzle points at him, and the lane he is threatened from most, which is that of the nearest of
-    these, else of who fired last."""
-    if not against:
-        return []
-    x, y = world.position(person.id)
-    px, py = world.physics.x, world.physics.y
-    bearings = {who: direction(px[who] - x, py[who] - y) for who in against}
-    aiming_at = [who for who in against if abs(turn(world.person(who).aim, bearings[who] ^ 32768)) < AIMS_AT]
-    first = aiming_at[0] if aiming_at else max(against, key=lambda who: world.person(who).shot_tick)
-    return [who for who in against if who in aiming_at or abs(turn(bearings[first], bearings[who])) <= LANE_TURN]
-
-
-def is_hot(world: World, person: Person, lane: list[int]) -> bool:
-    """Whether it has come to shooting: only then the crew moves by turns, and shoots to keep heads down."""
-    for who in world.crew_ids:
-        friend = world.person(who)
-        if world.tick - max(friend.near_miss_tick, friend.hit_tick) < (
-            HOT_TICKS if who == person.id else ENGAGED_TICKS
-        ):
-            return True
-    for who in lane:
-        enemy = world.person(who)
-        if world.tick - enemy.shot_tick < HOT_TICKS:
-            return True
-        if world.heat.stage >= SHOTS_FIRED and enemy.vehicle < 0:
-            return True
-    return False
-
-
-def is_covered(world: World, lane: list[int]) -> bool:
-    """Whether everybody in the lane keeps his head down."""
-    return all(world.person(who).suppression >= SUPPRESSED or not world.person(who).is_able for who in lane)
-
-
-def _is_by_his_cover(mind: Mind, x: float, y: float) -> bool:
-    """Whether he is in the cover he chose last, or a step from it."""
-    dx, dy = mind.cover_x - x, mind.cover_y - y
-    return mind.has_cover and dx * dx + dy * dy < BESIDE * BESIDE
-
-
-def in_sight_of(world: World, person: Person, lane: list[int]) -> int:
-    """The enemy of a lane who is least kept down and whom this man could fire at from here, or with a step out of his cover; NOBODY =
-    none of them."""
-    x, y = world.position(person.id)
-    mind = world.minds[person.id]
-    steps_out = _is_by_his_cover(mind, x, y)
-    ranked = sorted((world.person(who).suppression, who) for who in lane if world.person(who).is_able)
-    for _, who in ranked:
-        ex, ey = world.position(who)
-        near = (ex - x) * (ex - x) + (ey - y) * (ey - y) < THREAT_METRES * THREAT_METRES
-        if not near:
-            continue
-        if world.physics.is_clear(x, y, ex, ey, SIGHT_MASK):
-            return who
-        if steps_out and world.physics.is_clear(mind.peek_x, mind.peek_y, ex, ey, SIGHT_MASK):
-            return who
-    return NOBODY
-
-
 def _asker(world: World, person: Person, mind: Mind) -> int | None:
     """The friend within call who has waited longest, or moves, or reloads under fire; whoever waits himself covers those before him."""
     x, y = world.position(person.id)
@@ -202,7 +108,7 @@ def _asker(world: World, person: Person, mind: Mind) -> int | None:
         if who == person.id or not other.menaced_by or not friend.is_able or friend.vehicle >= 0:
             continue
         gun = friend.guns[friend.gun] if friend.gun >= 0 else None
-        reloads = gun is not None and gun.reload_ticks > 0 and is_hot(world, friend, other.menaced_by)
+        reloads = gun is not None and gun.reload_ticks > 0 and menace.is_hot(world, friend, other.menaced_by)
         if other.bound == SET and not reloads:
             continue
         if mind.bound == WAITS and other.bound == WAITS and (mind.bound_tick, person.id) < (other.bound_tick, who):
@@ -244,7 +150,7 @@ def hold_back(world: World, person: Person, mind: Mind) -> bool:
     if mind.bound == MOVES and not _is_at_the_end_of_a_bound(world, mind, x, y):
         _turn_aside(world, person, mind, x, y)
         return False
-    is_hot_here = bool(mind.menaced_by) and is_hot(world, person, mind.menaced_by)
+    is_hot_here = bool(mind.menaced_by) and menace.is_hot(world, person, mind.menaced_by)
     is_safe = is_hot_here and _is_safe(world, mind, x, y)
     if mind.bound == SET and not is_hot_here:
         if mind.menaced_by and _others_move(world):  # nothing has happened yet, but they are seen: half of them watch
@@ -279,7 +185,7 @@ def _is_a_short_step(mind: Mind, x: float, y: float) -> bool:
 
 def _is_safe(world: World, mind: Mind, x: float, y: float) -> bool:
     """Whether something protects him from the lane that threatens him."""
-    return _is_by_his_cover(mind, x, y) or cover.protects(world, x, y, *world.position(mind.menaced_by[0]))
+    return menace.is_by_his_cover(mind, x, y) or cover.protects(world, x, y, *world.position(mind.menaced_by[0]))
 
 
 def _has_looked(world: World, mind: Mind) -> bool:
@@ -292,26 +198,17 @@ def _is_at_the_end_of_a_bound(world: World, mind: Mind, x: float, y: float) -> b
     dx, dy = x - mind.bound_x, y - mind.bound_y
     if mind.halt_x >= 0.0 or dx * dx + dy * dy < BOUND_METRES * BOUND_METRES:
         return False
-    if (mind.menaced_by and is_covered(world, mind.menaced_by)) or not _is_contact(world):
+    if (mind.menaced_by and menace.is_covered(world, mind.menaced_by)) or not menace.is_contact(world):
         mind.bound_x, mind.bound_y = x, y
         return False
     return True
-
-
-def _is_contact(world: World) -> bool:
-    """Whether any of the crew knows of police near them, once shots have been fired."""
-    if world.heat.stage < SHOTS_FIRED:
-        return False
-    return any(
-        world.minds[who].target >= 0 and world.tick - world.minds[who].seen_tick < KNOWN_TICKS for who in world.crew_ids
-    )
 
 
 def _turn_aside(world: World, person: Person, mind: Mind, x: float, y: float) -> None:
     """Comes under fire on the way: the run ends at the next cover on it."""
     if mind.halt_x >= 0.0 or not mind.menaced_by or (world.tick + person.id) % LOOK_PERIOD >= 3:
         return
-    if is_hot(world, person, mind.menaced_by) and not is_covered(world, mind.menaced_by):
+    if menace.is_hot(world, person, mind.menaced_by) and not menace.is_covered(world, mind.menaced_by):
         _find_halt(world, person, mind, x, y, HALTS_NEAR, 0.0)
         if mind.halt_x >= 0.0:
             mind.bound_tick = world.tick
@@ -332,7 +229,7 @@ def _scrambles(world: World, person: Person, mind: Mind, x: float, y: float) -> 
 
 def _may_go(world: World, person: Person, mind: Mind, is_safe: bool) -> bool:
     waited = world.tick - mind.bound_tick
-    if is_covered(world, mind.menaced_by) and not _others_move(world):
+    if menace.is_covered(world, mind.menaced_by) and not _others_move(world):
         return True
     if is_safe and person.suppression >= PINNED:
         return waited > LONGEST_PIN

@@ -8,7 +8,7 @@ from __future__ import annotations
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from game.sim.ai import aiming, bounding, cover, moving, pressing
+from game.sim.ai import aiming, bounding, cover, menace, moving, pressing
 from game.sim.ai.mind import Mind
 from game.sim.ai.neighbours import people_near
 from game.sim.ai.steps import Cover
@@ -173,14 +173,14 @@ def keep_down(world: World, person: Person, mind: Mind, enemy: int) -> None:
         if cover.protects(world, x, y, tx, ty):
             return
     aiming.aim(world, person, mind, brain, tx, ty)
-    if world.person(enemy).suppression < bounding.ENOUGH:
+    if world.person(enemy).suppression < menace.ENOUGH:
         mind.pause_until = min(mind.pause_until, world.tick + SUPPRESSING_PAUSE)
         aiming.pull(world, person, mind, brain, gun, tx, ty)
 
 
 def wait_for_cover(world: World, person: Person, mind: Mind) -> None:
     """Held back from going: keeps the lane down himself as far as he sees it, else stays low."""
-    enemy = bounding.in_sight_of(world, person, mind.menaced_by)
+    enemy = menace.in_sight_of(world, person, mind.menaced_by)
     if enemy >= 0:
         mind.covers, mind.covers_until = enemy, world.tick
         keep_down(world, person, mind, enemy)
