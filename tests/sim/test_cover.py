@@ -56,7 +56,7 @@ def squad() -> World:
     return world
 
 
-def test_no_more_than_three_fire_at_one_man_and_some_come_round_the_side() -> None:
+def test_no_more_than_four_fire_at_one_man_and_some_come_round_the_side() -> None:
     world = squad()
     minds = [mind(world, f"officer_{k}") for k in range(5)]
     assert all(one.is_fighting for one in minds)

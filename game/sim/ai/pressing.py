@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from game.sim.ai.mind import Mind
     from game.sim.world import World
 
-TOKENS = 3
+TOKENS = 4
 """Policemen who fire at one man at a time: the nearest; more would be a wall of lead nobody could read."""
 POINT_BLANK = 12.0
 """Metres within which nobody waits for his turn."""
