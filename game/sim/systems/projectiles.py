@@ -189,6 +189,9 @@ def _meet_vehicle(world: World, bullet: Bullet, number: int, x: float, y: float)
         bullet.x, bullet.y = x + bullet.dx * over, y + bullet.dy * over
         _leave_body(bullet, spec.length)
         return True
+    for who in vehicle.seats:
+        if who >= 0:
+            _pass_by(world, bullet, who, 0.5)  # one hears it on the panels
     bits = dice.draw(
         world.setup.seed, number, dice.Purpose.TYRE, world.tick, bullet.owner + vehicle.id * 7 + bullet.ticks
     )
