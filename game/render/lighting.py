@@ -48,9 +48,7 @@ class Lighting:
         self._effects = effects
         self._lamps = lamps
 
-    def draw(
-        self, frame: Frame, left_px: int, top_px: int, time: float, covered: Sequence[pygame.Rect] = ()
-    ) -> None:
+    def draw(self, frame: Frame, left_px: int, top_px: int, time: float, covered: Sequence[pygame.Rect] = ()) -> None:
         """Multiply the light over the scene that was drawn so far, but for what will be covered."""
         light = self._light
         light.begin(frame.surface.get_size(), left_px, top_px, frame.scale)

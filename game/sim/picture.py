@@ -8,7 +8,7 @@ from game.content.specs import VehicleSpec
 from game.sim import guidance, view
 from game.sim.ai import roads
 from game.sim.angles import COS, SIN, from_radians, to_radians
-from game.sim.entities import STANCE_NAMES, Bullet, Person, Stance, Vehicle
+from game.sim.entities import NOBODY, STANCE_NAMES, Bullet, Person, Stance, Vehicle
 from game.sim.input_frame import Button
 from game.sim.mission import director, scoring
 from game.sim.mission.calls import snake
@@ -72,7 +72,7 @@ def picture(world: World, debug: bool = False) -> view.View:
         scale,
         (x - ATTENTION[0], y - ATTENTION[1], x + ATTENTION[0], y + ATTENTION[1]),
         scoring.result(world) if world.is_over else None,
-        tuple(_mind(world, p) for p in world.people if p.is_present) if debug else (),
+        tuple(mind_of(world, p) for p in world.people if p.is_present) if debug else (),
     )
 
 
@@ -272,7 +272,19 @@ def _awareness(world: World) -> str:
     return "know" if world.tick - heat.seen_tick < 180 else "search"
 
 
-def _mind(world: World, person: Person) -> view.DebugMind:
+def mind_of(world: World, person: Person) -> view.DebugMind:
+    """What somebody's mind is at."""
     mind = world.minds[person.id]
     name = "fight" if mind.is_fighting else type(mind.step).__name__
-    return view.DebugMind(person.id, name, mind.target, tuple(mind.path[mind.path_index :]), repr(mind.step))
+    return view.DebugMind(
+        person.id,
+        name,
+        mind.target,
+        tuple(mind.path[mind.path_index :]),
+        repr(mind.step),
+        ("set", "waits", "moves")[mind.bound],
+        mind.covers if world.tick < mind.covers_until else NOBODY,
+        tuple(mind.menaced_by),
+        (mind.cover_x, mind.cover_y) if mind.has_cover else None,
+        person.suppression,
+    )

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.sim.ai import standing_in, steps
-from game.sim.ai.behaviours import THINK, fight, flee, kneel, outburst
+from game.sim.ai import bounding, moving, pressing, standing_in, steps
+from game.sim.ai.behaviours import THINK, board, fight, flee, kneel, outburst, rescue
 from game.sim.ai.mind import Mind, in_force
 from game.sim.entities import Person, Stance
+from game.sim.input_frame import Button
+from game.sim.mission import speech
 from game.sim.systems import commanding
 
 if TYPE_CHECKING:
@@ -76,7 +78,25 @@ def decide(world: World, person: Person, mind: Mind) -> None:
     wanted = wanted or (plan[1] if plan is not None else _habit(world, person))
     if wanted != mind.step:
         mind.begin(wanted)
-    mind.is_fighting = fight.wants_to(world, person, mind) and not isinstance(mind.step, COMMITTED)
+    was_fighting = mind.is_fighting
+    mind.is_fighting = fight.wants_to(world, person, mind) and not _is_committed(world, mind.step)
+    if mind.is_fighting and not was_fighting:
+        mind.fight_tick = world.tick
+    if mind.is_fighting and person.side == "police":
+        pressing.take_a_role(world, person, mind)
+        if not was_fighting:
+            speech.call(world, person.id, "bark.contact")
+    if person.side == "crew":
+        bounding.look_out(world, person, mind)
+        if mind.is_fighting and bounding.has_his_turn(world, person, mind):
+            mind.is_fighting = False
+
+
+def _is_committed(world: World, step: steps.Step) -> bool:
+    """Whether the step goes on under fire; not to a vehicle that goes nowhere any more."""
+    if isinstance(step, steps.Board) and board.is_done_for(world.vehicle_named[step.vehicle]):
+        return False
+    return isinstance(step, COMMITTED)
 
 
 def _habit(world: World, person: Person) -> steps.Step:
@@ -110,9 +130,34 @@ def act(world: World, person: Person, mind: Mind) -> None:
         flee.think(world, person, mind)
     elif person.temper >= 1.0 and outburst.think(world, person, mind):
         return
-    elif mind.is_fighting and person.vehicle < 0:
-        fight.think(world, person, mind)
+    elif person.side == "crew" and person.vehicle < 0:
+        _by_turns(world, person, mind)
     else:
-        THINK[type(mind.step)](world, person, mind, mind.step)
-        if person.guns:
-            fight.shoot_on_the_move(world, person, mind)
+        _freely(world, person, mind)
+
+
+def _freely(world: World, person: Person, mind: Mind) -> None:
+    """Fights, or does what his step says and shoots on the move."""
+    if mind.is_fighting and person.vehicle < 0:
+        fight.think(world, person, mind)
+        return
+    THINK[type(mind.step)](world, person, mind, mind.step)
+    if person.guns:
+        fight.shoot_on_the_move(world, person, mind)
+
+
+def _by_turns(world: World, person: Person, mind: Mind) -> None:
+    """As anybody, but under fire a move waits until a friend keeps heads down, and he does the same for others."""
+    if rescue.carries_the_dead(world, person):
+        moving.stand(mind)
+        moving.press(person, mind, Button.DROP)
+        return
+    if mind.covers >= 0 and world.tick < mind.covers_until and mind.bound != bounding.MOVES:
+        fight.keep_down(world, person, mind, mind.covers)
+        return
+    if bounding.goes_on(world, person, mind):
+        fight.shoot_on_the_move(world, person, mind)
+        return
+    _freely(world, person, mind)
+    if bounding.hold_back(world, person, mind):
+        fight.wait_for_cover(world, person, mind)

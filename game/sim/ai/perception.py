@@ -75,6 +75,8 @@ def _look(world: World, person: Person, mind: Mind, enemies: list[int]) -> None:
                 continue
         candidates.append((far, who))
     candidates.sort()
+    if mind.covers >= 0:  # whoever keeps one enemy down for a friend keeps his eyes on him
+        candidates.sort(key=lambda candidate: candidate[1] != mind.covers)
     mind.is_visible = False
     for far, who in candidates[:MAX_SIGHT_LINES]:
         other = world.people[who - base]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.sim.ai import cover, moving, steering
+from game.sim.ai.behaviours import rescue
 from game.sim.ai.mind import Mind
 from game.sim.ai.neighbours import people_near
 from game.sim.ai.steps import Cover, Follow, GoTo, Hold, Watch
@@ -18,9 +19,11 @@ from game.sim.systems import boarding, holding
 
 if TYPE_CHECKING:
     from game.sim.entities import Person
+    from game.sim.place import Zone
     from game.sim.world import World
 
 STAND_OFF = 3.0
+HOLD_REACH, MOST_HOLD_REACH = 7.0, 12.0
 FOLLOW_METRES = 3.5
 WARN_RADIUS = 8.5
 COVERED_METRES, COVERED_TICKS, COVER_AGAIN, COVER_REACH = 18.0, 480, 120, 9.0
@@ -33,12 +36,27 @@ def hold(world: World, person: Person, mind: Mind, step: Hold) -> None:
     if mind.phase == 0:
         x, y, _ = world.spot(step.at or step.zone)
         tx, ty, _ = world.spot(step.towards) if step.towards else (x + 10.0, y, 0)
-        mind.spot_x, mind.spot_y = cover.spot_near(world, person, x, y, tx, ty, 7.0) if not step.at else (x, y)
+        mind.spot_x, mind.spot_y = (x, y) if step.at else _place_in(world, person, world.zones[step.zone], x, y, tx, ty)
         mind.phase = 1
+    if person.side == "crew" and not mind.menaced_by:
+        if rescue.fetch(world, person, mind, post=(mind.spot_x, mind.spot_y)):
+            return  # nobody holds a place while a friend bleeds in the street
     if moving.walk_to(world, person, mind, mind.spot_x, mind.spot_y, 0.7):
+        if person.lifting >= 0:
+            moving.press(person, mind, Button.DROP)
+            return
         if step.towards:
             moving.look_at(world, mind, *world.spot(step.towards)[:2])
         _warn_off(world, person, mind)
+
+
+def _place_in(
+    world: World, person: Person, zone: Zone, x: float, y: float, tx: float, ty: float
+) -> tuple[float, float]:
+    """The best cover of a zone against where he looks: in a large one that may be some way from its middle."""
+    half = min(zone.right - zone.left, zone.bottom - zone.top) / 2.0
+    reach = min(MOST_HOLD_REACH, max(HOLD_REACH, half))
+    return cover.place_near(world, person, x, y, tx, ty, reach, inside=zone if half > 2.0 else None)[:2]
 
 
 def _warn_off(world: World, person: Person, mind: Mind) -> None:
