@@ -24,6 +24,7 @@ from game.app.policies import POLICIES
 from game.app.report import FAULT_FOUND, GOOD, answer
 from game.app.session import RunSession, quiet_collector
 from game.content.catalog import load_catalog
+from game.content.faults import Fault, UnusableFile
 from game.content.level import Level
 from game.content.specs import Catalog
 from game.levels.loader import load_level
@@ -51,6 +52,14 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     ):
         verb = verbs.add_parser(name, help=meaning)
         add_run_flags(verb)
+        if name == "sim":
+            verb.add_argument(
+                "--people",
+                type=whole_number,
+                default=0,
+                metavar="N",
+                help="instead: stand in a crowd of N, calm and then under fire, with 40 vehicles about",
+            )
         if name == "policies":
             verb.add_argument("--seeds", type=int, default=5, metavar="N", help="seeds 1 to N (5)")
         if name == "underruns":
@@ -100,6 +109,8 @@ def run_sim(args: argparse.Namespace) -> int:
     _, level, catalog = level_and_catalog(args.level)
     setup = setup_from(args, level, catalog)
     unit = calibration_us()
+    if args.people:
+        return _run_crowd(args, level, catalog, setup, unit)
     session = RunSession(level, catalog, setup)
     world = session.world
     quiet_collector()
@@ -114,6 +125,30 @@ def run_sim(args: argparse.Namespace) -> int:
     row = sim_row(seconds, unit) | {"own": spread(own) | {"times_real": 1 / 60 / statistics.fmean(own)}}
     row["counts_per_tick"] = _per_tick(world)
     row |= {"level": level.name, "result": world.result, "share": _shares(level, catalog, setup, world.tick)}
+    answer(args.json, row, _lines(row))
+    return GOOD
+
+
+def _run_crowd(args: argparse.Namespace, level: Level, catalog: Catalog, setup: RunSetup, unit: float) -> int:
+    """See `bench_crowd`."""
+    from game.app.bench_crowd import HALF_TICKS, crowd_ticks, crowded
+
+    try:
+        full = crowded(level, catalog, setup, args.people)
+    except ValueError as cause:
+        raise UnusableFile([Fault(level.name, "", str(cause))]) from cause
+    quiet_collector()
+    world, seconds, own = crowd_ticks(full, catalog, setup)
+    row = sim_row(seconds, unit) | {
+        "own": spread(own),
+        "calm": spread(seconds[:HALF_TICKS]),
+        "under_fire": spread(seconds[HALF_TICKS:]),
+    }
+    row |= {"level": level.name, "people": sum(1 for person in world.people if person.is_present)}
+    row |= {
+        "vehicles": sum(1 for v in world.vehicles if v.is_traffic and not v.is_absent),
+        "counts_per_tick": _per_tick(world),
+    }
     answer(args.json, row, _lines(row))
     return GOOD
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import TextIO
 
+from game.app.decisions import DecisionLog
 from game.app.policies import POLICIES
 from game.app.session import RunSession
 from game.app.tape import Tape
@@ -89,9 +90,12 @@ def summary(session: RunSession, policy: str) -> BotRun:
 
 
 def event_log(file: TextIO) -> EachTick:
-    """Writes each event as a line of JSON with its tick."""
+    """Writes what minds decide, then each event, as lines of JSON with their tick."""
+    decisions = DecisionLog()
 
     def write(session: RunSession, events: list[Event]) -> None:
+        for line in decisions.changed(session.world):
+            file.write(json.dumps(line) + "\n")
         for event in events:
             plain = {"tick": session.tick, "event": type(event).__name__} | asdict(event)
             file.write(json.dumps(plain) + "\n")

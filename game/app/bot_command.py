@@ -27,7 +27,9 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument("--plan", default="", metavar="P", help="name of the player's plan")
     parser.add_argument("--policy", choices=sorted(POLICIES), default="careful", help="who decides (careful)")
     parser.add_argument("--out", type=Path, metavar="FILE", help="record a replay")
-    parser.add_argument("--log", type=Path, metavar="FILE", help="write every event, one JSON object a line")
+    parser.add_argument(
+        "--log", type=Path, metavar="FILE", help="write every event and decision, one JSON object a line"
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.set_defaults(run=run_command)
 

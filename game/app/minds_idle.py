@@ -198,7 +198,8 @@ def is_at_his_post(world: World, person: Person, step: steps.Step) -> bool:
         case steps.Escape():
             return _waits_for_the_others(world, person, world.vehicle_named[step.vehicle].id)
         case steps.Watch():
-            return any(_is_by(world, person, name, WATCH_METRES) for name in step.people)
+            names = step.people or (step.at,)
+            return any(_is_by(world, person, name, WATCH_METRES) for name in names if name)
         case steps.Follow():
             return _is_by(world, person, step.who, FOLLOW_METRES)
         case steps.Cover():

@@ -1,7 +1,8 @@
 """Ways of playing: who holds the controls when nobody does.
 
 Owns the policies that the bot and the benchmarks run. They know no level: `careful` is the crew's own mind on the
-player's plan; `idle` and `rusher` show that doing nothing, or shooting at everybody in sight, does not win.
+player's plan; `alone` is that without the crew;
+`idle` and `rusher` show that doing nothing, or shooting at everybody in sight, does not win.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from game.sim.world import World
 
 Policy = Callable[[World], InputFrame]
 
+ORDER_TICKS = 30
+"""Ticks between one order and the next of `alone`."""
 RUSH_METRES = 25.0
 """The rusher does not see people beyond this."""
 FULL_TILT = 127
@@ -31,6 +34,12 @@ def idle(world: World) -> InputFrame:
 def careful(world: World) -> InputFrame:
     """Does what a member of the crew would do in the player's place."""
     return world.suggest()
+
+
+def alone(world: World) -> InputFrame:
+    """As `careful`, but the crew is told again and again to hold where it is: what the run is without them."""
+    frame = world.suggest()
+    return frame._replace(order=Order.HOLD, target=-1) if world.tick % ORDER_TICKS == 0 else frame
 
 
 def rusher(world: World) -> InputFrame:
@@ -71,4 +80,4 @@ def _charge(frame: InputFrame, tick: int, me: PersonView, enemy: PersonView, rou
     )
 
 
-POLICIES: dict[str, Policy] = {"careful": careful, "idle": idle, "rusher": rusher}
+POLICIES: dict[str, Policy] = {"careful": careful, "alone": alone, "idle": idle, "rusher": rusher}

@@ -25,6 +25,8 @@ from game.sim.run_setup import RunSetup
 from game.sim.world import SIM_VERSION, World
 
 COLLECT_TICKS = 300
+COLLECT_ALL_TICKS = 3000
+"""Between these the collector looks at young objects alone."""
 COLLECT_PHASE = 30
 """The collector runs half-way between two rebases, where a tick has time to spare."""
 
@@ -75,7 +77,7 @@ class RunSession:
                 self._recorder.split(beat)
             self._tape.write(piece)
         if self.world.tick % COLLECT_TICKS == COLLECT_PHASE and not gc.isenabled():
-            gc.collect()
+            gc.collect(2 if self.world.tick % COLLECT_ALL_TICKS == COLLECT_PHASE else 0)
         return events
 
     def ending(self) -> Ending:

@@ -25,6 +25,8 @@ from game.sim.view import DebugMind, View
 
 PATH = (90, 220, 255)
 TARGET = (255, 90, 90)
+MENACE, COVERS, COVER = (255, 160, 60), (140, 255, 140), (140, 255, 140)
+"""Lines to those who menace him, to whom he keeps down, and the frame round the cover he has chosen."""
 LABEL = (255, 240, 170)
 LABEL_PX = 14
 
@@ -67,7 +69,16 @@ class Studio:
             pygame.draw.lines(self.surface, PATH, False, corners, 1)
         if mind.target in places:
             pygame.draw.line(self.surface, TARGET, here, self.renderer.to_screen(*places[mind.target]), 1)
-        words = " ".join(word for word in (mind.activity, mind.wants) if word)
+        for other in mind.menaced_by:
+            if other in places:
+                pygame.draw.line(self.surface, MENACE, here, self.renderer.to_screen(*places[other]), 1)
+        if mind.covers in places:
+            pygame.draw.line(self.surface, COVERS, here, self.renderer.to_screen(*places[mind.covers]), 3)
+        if mind.cover is not None:
+            x, y = self.renderer.to_screen(*mind.cover)
+            pygame.draw.rect(self.surface, COVER, (x - 4, y - 4, 8, 8), 1)
+        how = f"{mind.turn} {mind.suppression:.1f}" if mind.turn != "set" or mind.suppression > 0.0 else ""
+        words = " ".join(word for word in (mind.activity, how, mind.wants) if word)
         type_on.draw(self.surface, words, (here[0], here[1] + 10), LABEL_PX, LABEL, align="centre")
 
     def save(self, path: Path) -> None:

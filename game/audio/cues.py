@@ -27,8 +27,14 @@ RELOADS = {
 }
 """Steps of a reload by kind of gun: what one hears when it begins and when it ends."""
 RELOAD = (("magazine_out",), ("magazine_in", "bolt"))
+PLACE_SOUNDS = {
+    "alarm_bell": ("alarm/bell", 30.0, 6), "alarm_horn": ("alarm/horn", 34.0, 6), "alarm_car": ("alarm/car", 24.0, 5),
+    "phone": ("phone/ring", 7.0, 4), "helicopter": ("machine/rotor", 60.0, 5), "jet_pass": ("air/jet_pass", 140.0, 7),
+    "jet_landing": ("air/jet_landing", 140.0, 7), "freight": ("rail/freight", 50.0, 5), "tram": ("rail/light", 40.0, 5),
+}  # fmt: skip
+"""Sounds of the place by the word the level has for them: name in the bank, reach and priority."""
 USES = {
-    "search": "body/cash", "take": "body/bag", "plant": "body/cloth", "drag": "body/drag", "tie": "body/cloth",
+    "search": "body/cash", "take": "body/bag", "pack": "body/cash", "plant": "body/cloth", "drag": "body/drag", "tie": "body/cloth",
     "lay": "body/cloth", "lift": "body/drag", "light": "body/cloth", "disarm": "body/cloth", "arrest": "body/cloth",
 }  # fmt: skip
 """What one hears of a deed that begins, by its verb; all others are cloth."""
@@ -45,6 +51,11 @@ SHORT_LINE, MIDDLE_LINE = 18, 38
 LEAST_PAIN_JOULES = 120.0
 
 Making = Callable[..., Iterable[Cue]]
+
+
+def _place(event: ev.PlaceSounded, scene: Scene) -> Iterable[Cue]:
+    sound, reach, priority = PLACE_SOUNDS[event.sound]
+    yield Cue(sound, (event.x, event.y), 0.9, reach, priority)
 
 
 def _shot(event: ev.ShotFired, scene: Scene) -> Iterable[Cue]:
@@ -246,6 +257,7 @@ CUES: dict[type[ev.Event], Making] = {
     ev.Entered: _entered,
     ev.Left: _left,
     ev.HornSounded: _horn,
+    ev.PlaceSounded: _place,
     ev.ChargePlanted: _of("body/charge_set", 0.9, 5.0, 6),
     ev.Exploded: _blast,
     ev.FireStarted: _at_vehicle("blast/fire", 0.9, 14.0, 6),

@@ -21,6 +21,7 @@ RouteName = Annotated[str, "route"]
 MarkerName = Annotated[str, "marker"]
 ItemName = Annotated[str, "item"]
 FixtureName = Annotated[str, "fixture"]
+SoundName = Annotated[str, "sound"]
 GroupName = Annotated[str, "group"]
 BeatName = Annotated[str, "beat"]
 FactName = Annotated[str, "fact"]
@@ -231,7 +232,7 @@ class Item:
     y: float
     name: str
     kind: str = "case"
-    """case (searched), cash_bag (taken and carried), spike_strip, firebomb, route_sheet."""
+    """case (searched), cash_bag (taken and carried), duffel_bag (slung: hands stay free), spike_strip, firebomb, route_sheet, key."""
     inside: str = ""
     """Name of the vehicle or person that holds it; empty = it lies where it is drawn."""
     seconds: float = 6.0
@@ -240,6 +241,27 @@ class Item:
     """Score when it gets away."""
     weight: float = 0.0
     """Kilograms when carried."""
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SoundSource:
+    """Something that is heard in the place again and again: an alarm, a telephone, a jet on its way in.
+
+    Tiled class `Sound` (point). A beat's `switch_sound` turns it on and off.
+    """
+
+    x: float
+    y: float
+    name: str
+    sound: str = "alarm_bell"
+    """What is heard. Alarms, the telephone and the helicopter last two seconds: every 2.0 seconds they go on without a break."""
+    seconds: float = 2.0
+    """From one beginning to the next."""
+    offset_seconds: float = 0.0
+    """From the start of the run (or from when it is switched on) to the first."""
+    is_on: bool = True
+    """Heard from the start; off = a beat must switch it on."""
     id: int = 0
 
 
@@ -258,6 +280,7 @@ OBJECT_CLASSES: dict[str, type] = {
     "Marker": Marker,
     "Fixture": Fixture,
     "Item": Item,
+    "Sound": SoundSource,
 }
 """Tiled class name to dataclass. `x`, `y`, `points`, `facing`, `id`, `name`, `follows` come from the object itself."""
 
@@ -432,6 +455,7 @@ class Level:
     screenplay: Screenplay
     digest: str
     """SHA-256 (hex) of what the sim uses (not of file bytes, titles, texts or tiles' looks)."""
+    sounds: tuple[SoundSource, ...] = ()
     tilesets: tuple[Tileset, ...] = field(default=(), compare=False)
     layers: tuple[TileLayer, ...] = field(default=(), compare=False)
     weather: str = field(default="", compare=False)

@@ -223,6 +223,8 @@ class DifficultySpec:
     """Multiple of the level's clocks and of the response time."""
     control: float
     """Multiple of the seconds held people stay under control unwatched."""
+    first_burst_misses: bool
+    """Whether the first burst of somebody the player had no way to see goes past him."""
     aim_assist: float
     """Strength of aim assist for pads, 0 to 1."""
     units: int

@@ -30,6 +30,13 @@ MOST_DISTANCE = 255
 STEERED_BY = {Action.GAS: Action.UP, Action.BRAKE: Action.DOWN, Action.FIRE_FROM_CAR: Action.FIRE}
 """At the desk the keys of somebody on foot serve at the wheel, too, where it has none of its own."""
 
+STEADY = frozenset({Action.UP, Action.DOWN, Action.LEFT, Action.RIGHT, Action.RUN, Action.CROUCH})
+STEADY_AT_THE_WHEEL = frozenset(
+    {Action.UP, Action.DOWN, Action.LEFT, Action.RIGHT, Action.GAS, Action.BRAKE, Action.HANDBRAKE}
+)
+"""What goes on through a pause where it stays held."""
+PAD_DIRECTIONS = 4
+
 NOT_ON_A_PAD = frozenset({Action.UP, Action.DOWN, Action.LEFT, Action.RIGHT, Action.SWITCH_5, Action.SWITCH_6})
 """Whoever holds a pad is not sent to the keyboard for these: sticks move, and four of a crew are on the cross."""
 
@@ -45,6 +52,8 @@ class Footing:
     is_driving: bool = False
     crew: tuple[int, ...] = ()
     """EntityIds of the crew in the order of the switch keys."""
+    member: int = 0
+    """Which of them the player is, from 1; 0 = none."""
 
 
 @dataclass(slots=True)
@@ -128,7 +137,7 @@ class Devices:
         order, target = self._orders(held, pressed, footing)
         move_x, move_y = self._move(held, footing.is_driving)
         buttons = self._buttons(held, pressed)
-        switch = 0 if self.wheel.is_open else _first_switch(pressed)
+        switch = 0 if self.wheel.is_open else self._member(pressed, footing.member, footing)
         self._before = held
         self.end_tick()
         return InputFrame(move_x, move_y, self._aim, self._distance, buttons, order, target, switch)
@@ -144,6 +153,18 @@ class Devices:
         self.pads.release()
         self.wheel.is_open = False
         self._before = frozenset()
+
+    def resume(self, is_driving: bool) -> None:
+        """What moves the body goes on where fingers have stayed on it (a stick, the gas): after a pause one does not begin anew."""
+        controls = {
+            name
+            for action in (STEADY_AT_THE_WHEEL if is_driving else STEADY)
+            for on_pad in (False, True)
+            for name in self.bindings.controls(action, on_pad)
+        }
+        self.desk.resume(controls)
+        self.pads.resume(controls)
+        self._before = self._acting(is_driving)
 
     def _acting(self, is_driving: bool) -> frozenset[Action]:
         """The actions held, each control serving only the wheel's actions while driving and never else."""
@@ -224,13 +245,19 @@ class Devices:
             quick = [order for action, order in QUICK_ORDERS.items() if action in pressed]
             return (quick[0] if quick else Order.NONE), -1
         wheel.is_spent |= self.is_on_pad and bool(pressed & _CHORDED)
-        wheel.member = _first_switch(pressed) or wheel.member
+        wheel.member = self._member(pressed, wheel.member, footing) or wheel.member
         self._choose()
         if Action.ORDERS in held:
             return Order.NONE, -1
         order, member = wheel.close()
         has_member = order != Order.NONE and 0 < member <= len(footing.crew)
         return order, footing.crew[member - 1] if has_member else -1
+
+    def _member(self, pressed: frozenset[Action], current: int, footing: Footing) -> int:
+        """The member of the crew that is asked for; on a pad, which has four directions, the same one again is the man four on."""
+        asked = _first_switch(pressed)
+        behind = asked + PAD_DIRECTIONS
+        return behind if self.is_on_pad and 0 < asked == current and behind <= len(footing.crew) else asked
 
     def _choose(self) -> None:
         wheel = self.wheel

@@ -6,6 +6,8 @@ Called by `devices`.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pygame
 
 from game.input.controls import MOUSE_BUTTONS, key_name
@@ -25,6 +27,8 @@ class Desk:
         self.sensitivity = 0.0
         """Above 0 the cursor is our own: it goes so many times the mouse's way (the window has caught the mouse)."""
         self._down: set[str] = set()
+        self._fingers: set[str] = set()
+        """What lies under fingers, whether it counts or not: it goes on through menus."""
         self._tapped: set[str] = set()
         self._moved = 0.0
 
@@ -34,12 +38,12 @@ class Desk:
         if kind == pygame.KEYDOWN:
             return self._press(key_name(event.scancode))
         if kind == pygame.KEYUP:
-            self._down.discard(key_name(event.scancode))
+            self._lift(key_name(event.scancode))
         elif kind == pygame.MOUSEBUTTONDOWN:
             self._place(event.pos)
             return self._press(MOUSE_BUTTONS.get(event.button, ""))
         elif kind == pygame.MOUSEBUTTONUP:
-            self._down.discard(MOUSE_BUTTONS.get(event.button, ""))
+            self._lift(MOUSE_BUTTONS.get(event.button, ""))
         elif kind == pygame.MOUSEWHEEL and event.y:
             self._tapped |= {"wheel.up" if event.y > 0 else "wheel.down", "wheel.any"}
             return True
@@ -47,6 +51,7 @@ class Desk:
             return self._move(event)
         elif kind == pygame.WINDOWFOCUSLOST:
             self.release()
+            self._fingers.clear()
         return False
 
     def is_held(self, control: str) -> bool:
@@ -66,11 +71,20 @@ class Desk:
         self._down.clear()
         self._tapped.clear()
 
+    def resume(self, controls: Collection[str]) -> None:
+        """Of these controls, whatever fingers have stayed on counts again."""
+        self._down |= self._fingers.intersection(controls)
+
     def _press(self, control: str) -> bool:
         if control:
             self._down.add(control)
+            self._fingers.add(control)
             self._tapped.add(control)
         return bool(control)
+
+    def _lift(self, control: str) -> None:
+        self._down.discard(control)
+        self._fingers.discard(control)
 
     def _place(self, pos: tuple[int, int]) -> None:
         if self.sensitivity <= 0.0:

@@ -7,7 +7,7 @@ Called by `devices`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from math import sqrt
 from typing import Protocol
@@ -61,6 +61,9 @@ class PadState:
     axes: dict[int, float] = field(default_factory=dict)
     down: set[str] = field(default_factory=set)
     tapped: set[str] = field(default_factory=set)
+    swung: dict[int, float] = field(default_factory=dict)
+    """The axes as fingers have them, whether they count or not, and `fingers` the controls under them: they go on through menus."""
+    fingers: set[str] = field(default_factory=set)
 
 
 def open_controller(index: int) -> PadDevice | None:
@@ -140,6 +143,14 @@ class Pads:
             pad.tapped.clear()
             pad.axes.clear()
 
+    def resume(self, controls: Collection[str]) -> None:
+        """Of these controls, whatever fingers have stayed on counts again; a stick that is held over always does."""
+        for pad in self._pads.values():
+            pad.down |= pad.fingers.intersection(controls)
+            for axis, value in pad.swung.items():
+                if TRIGGERS.get(axis, "") in controls or axis not in TRIGGERS:
+                    pad.axes[axis] = value
+
     def rumble(self, low: float, high: float, milliseconds: int) -> None:
         """Shake the player's pad; silently nothing on a pad without motors."""
         pad = self._pads.get(self._current)
@@ -180,7 +191,7 @@ class Pads:
         if pad is None:
             return False
         value = max(-1.0, event.value / 32767.0)
-        pad.axes[event.axis] = value
+        pad.axes[event.axis] = pad.swung[event.axis] = value
         if event.axis in TRIGGERS:
             name = TRIGGERS[event.axis]
             if (value >= TRIGGER_HELD) != (name in pad.down):
@@ -197,6 +208,8 @@ def _hold(pad: PadState, name: str, is_down: bool) -> None:
     if is_down:
         meant = chord if name in CHORDABLE and "pad.leftshoulder" in pad.down else name
         pad.down.add(meant)
+        pad.fingers.add(meant)
         pad.tapped.add(meant)
     else:
         pad.down -= {name, chord}
+        pad.fingers -= {name, chord}

@@ -26,7 +26,10 @@ CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
     ("Zone", "kind"): ("", "shelter", "exit", "sidewalk", "crossing"),
     ("Marker", "kind"): ("", "entry", "park", "stand", "spawn"),
     ("Fixture", "kind"): ("phone", "alarm"),
-    ("Item", "kind"): ("case", "cash_bag", "spike_strip", "firebomb", "route_sheet"),
+    ("Sound", "sound"): (
+        "alarm_bell", "alarm_horn", "alarm_car", "phone", "helicopter", "jet_pass", "jet_landing", "freight", "tram",
+    ),
+    ("Item", "kind"): ("case", "cash_bag", "spike_strip", "firebomb", "route_sheet", "key", "duffel_bag"),
 }  # fmt: skip
 
 MINIMUM: dict[tuple[str, str], float] = {
@@ -42,6 +45,8 @@ MINIMUM: dict[tuple[str, str], float] = {
     ("Lamp", "height"): 0.0,
     ("Lamp", "power"): 0.0,
     ("Camera", "scale"): 4.0,
+    ("Sound", "seconds"): 1.0,
+    ("Sound", "offset_seconds"): 0.0,
     ("Item", "seconds"): 0.0,
     ("Item", "value"): 0.0,
     ("Item", "weight"): 0.0,

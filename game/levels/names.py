@@ -19,10 +19,13 @@ from game.levels.xml_file import finite
 
 _INDEXED = {
     "person": "Person", "vehicle": "Vehicle", "zone": "Zone", "route": "Route", "marker": "Marker", "item": "Item",
-    "fixture": "Fixture", "signal": "Signal",
+    "fixture": "Fixture", "signal": "Signal", "sound": "Sound",
 }  # fmt: skip
 START = "start"
 """A plan's key for what a person does before any beat has come."""
+
+OF_EVERY_RUN = ("plan", "difficulty")
+"""Facts that a run has without a chance: the name of its plan (if it has one) and of its difficulty."""
 
 
 @dataclass(slots=True)
@@ -214,7 +217,7 @@ def _check_value(value: object, argument: Argument, where: str, checked: _Checke
     elif not isinstance(value, str) or (not value and not argument.is_required):
         return
     elif argument.points_at == "fact":
-        if value not in checked.chances and value not in checked.set_facts:
+        if value not in (*checked.chances, *checked.set_facts, *OF_EVERY_RUN):
             checked.complaints.warning(where, f'asks for the fact "{value}", which nothing in this level draws or sets')
     elif argument.points_at:
         _complain_of_each(value, argument.points_at, where, checked)

@@ -66,7 +66,7 @@ class Actors:
         self.people.begin()
         self._lifted.clear()
         blits: list[Blit] = []
-        for item in frame.view.items:
+        for item in frame.near_items:
             place = frame.items[item.id]
             if frame.sees(place.x, place.y, 4):
                 picture = self.props.picture(item.kind, 0, place.angle, frame.scale)
@@ -74,20 +74,20 @@ class Actors:
         low = self._near(frame, self._low, 3.0)
         blits += self._furniture(frame, low)
         self.near = low + self._near(frame, self._crowned, 8.0)
-        blits += self._figures(frame, [p for p in frame.view.people if p.stance in LYING and p.vehicle < 0])
+        blits += self._figures(frame, [p for p in frame.near_people if p.stance in LYING and p.vehicle < 0])
         frame.surface.fblits(blits)
 
     def draw_vehicles(self, frame: Frame) -> None:
         """Vehicles, with steered and flat wheels below and heads above."""
         self.vehicles.begin()
-        seated = {person.id: person for person in frame.view.people if person.vehicle >= 0}
-        for vehicle in frame.view.vehicles:
+        seated = {person.id: person for person in frame.near_people if person.vehicle >= 0}
+        for vehicle in frame.near_vehicles:
             place = frame.vehicles[vehicle.id]
             if self.vehicles.spec(vehicle.spec) is None:
                 continue
             if not frame.sees(place.x, place.y, 7):
                 if frame.sees(place.x, place.y, WARM_METRES):
-                    self.vehicles.warm(vehicle, place.angle)
+                    self.vehicles.warm(vehicle, place.angle, frame.scale)
                 continue
             if not vehicle.is_on_side:
                 self._draw_wheels(frame, vehicle, place)
@@ -141,7 +141,7 @@ class Actors:
 
     def draw_people(self, frame: Frame) -> None:
         """Everybody who is on his feet or knees."""
-        upright = [p for p in frame.view.people if p.stance not in LYING and p.stance != "seated" and p.vehicle < 0]
+        upright = [p for p in frame.near_people if p.stance not in LYING and p.stance != "seated" and p.vehicle < 0]
         blits: list[Blit] = []
         for person in upright:
             place = frame.people[person.id]
@@ -172,7 +172,7 @@ class Actors:
 
     def draw_covered(self, frame: Frame, is_covered: Callable[[float, float], bool]) -> None:
         """The crew where a roof hides them: their marks, and themselves faintly."""
-        for person in frame.view.people:
+        for person in frame.near_people:
             place = frame.people[person.id]
             is_seen = person.side == "crew" and person.vehicle < 0 and frame.sees(place.x, place.y, 2)
             if is_seen and is_covered(place.x, place.y):

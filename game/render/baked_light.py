@@ -37,10 +37,14 @@ LIT_WINDOWS = 0.9
 """Lamps of an hour from which windows are lit."""
 ROOFED = 2.4
 SHOP_HIGH = 3.0
-WINDOW_EVERY, WINDOW_REACH = 8.0, 7.0
+WINDOW_EVERY, WINDOW_REACH = 5.0, 8.0
 WINDOWS: tuple[Colour, ...] = ((255, 176, 92), (120, 170, 230), (255, 196, 120), (96, 196, 188), (255, 160, 84))
 """Warm rooms, cold shop tubes."""
-LETTERS_HIGH, LETTERS_REACH = 2.6, 6.5
+LETTERS_HIGH, LETTERS_REACH, LETTERS = 2.6, 8.0, 0.62
+HAZE_REACH, HAZE = 2.4, 0.20
+"""How much further than a lantern's own light the air about it glows, and with which share of its power."""
+CLOUD_METRES = 128
+"""The unevenness of the night repeats after so many metres."""
 USUAL_DIVISOR = 4
 GLOSS = {
     "asphalt": 1.0, "wet_asphalt": 1.0, "oil": 1.0, "concrete": 0.7, "sidewalk": 0.55, "pavement": 0.55, "tile": 0.14, "tiles": 0.14,
@@ -69,6 +73,11 @@ class StaticLamp:
     ahead: None = None
     is_double: bool = False
 
+    @property
+    def key(self) -> tuple:
+        """Which lamp it is."""
+        return ("lamp", self.x, self.y)
+
 
 class BakedLight:
     """The standing light of one level."""
@@ -77,7 +86,10 @@ class BakedLight:
         self.hour = hour
         self.obstacles = of_level(level)
         self._lamps = _lamps_of(level, hour) if hour.lamps > 0 else []
-        self.lanterns = [lamp for lamp in self._lamps if lamp.is_seen]
+        self._lanterns = [lamp for lamp in self._lamps if lamp.is_seen]
+        # What stands has thrown its shadows in the baked light: to a bare lamp it belongs to the place, like itself.
+        self._bare = [dataclasses.replace(lamp, owner=-1) for lamp in self._lanterns]
+        self._lanterns_at = np.array([(lamp.x, lamp.y) for lamp in self._lanterns], np.float32).reshape(-1, 2)
         self._level = level
         self._shapes = shapes
         self._sun = SunShade(level, hour)
@@ -92,10 +104,20 @@ class BakedLight:
                 self._puddle_tile(round(puddles.METRES * scale / USUAL_DIVISOR))
         self._is_split = hour.shadow != (0.0, 0.0) and hour.lamps > 0
 
+    def lanterns_in(
+        self, left: float, top: float, right: float, bottom: float, is_bare: bool = False
+    ) -> list[StaticLamp]:
+        """Lanterns in a rectangle in metres; `is_bare` those that what stands throws no shadow in."""
+        if not self._lanterns:
+            return []
+        x, y = self._lanterns_at[:, 0], self._lanterns_at[:, 1]
+        inside = np.nonzero((x > left) & (x < right) & (y > top) & (y < bottom))[0]
+        found = self._bare if is_bare else self._lanterns
+        return [found[index] for index in inside.tolist()]
+
     def draw(self, sky: pygame.Surface, corner: tuple[int, int], scale: int, divisor: int) -> None:
         """Lay the standing light over a map whose corner lies at pixel `corner` of the place."""
         sky.fblits(self._parts(corner, sky.get_size(), scale, divisor, 0))
-        self._prepare_other(corner, sky.get_size(), scale, divisor)
 
     def add_lamps(self, light: pygame.Surface, corner: tuple[int, int], scale: int, divisor: int) -> None:
         """With a sun in the sky lamps come after what moves has thrown its sun shadow."""
@@ -132,21 +154,24 @@ class BakedLight:
             for column in range(left // SPAN, (left + size[0] - 1) // SPAN + 1)
         ]
 
-    def _prepare_other(self, corner: tuple[int, int], size: tuple[int, int], scale: int, divisor: int) -> None:
-        """One chunk beside the picture or of the scale that may come next, so that neither comes as a hitch."""
+    def prepare(self, corner: tuple[int, int], size: tuple[int, int], scale: int, divisor: int) -> bool:
+        """One chunk beside the picture or of the scale that may come next, so that neither comes as a hitch; whether there
+        was one to compose."""
         left, top = corner
         for row in range(top // SPAN - 1, (top + size[1]) // SPAN + 2):
             for column in range(left // SPAN - 1, (left + size[0]) // SPAN + 2):
                 if (scale, divisor, column, row) not in self._chunks and self._exists(scale, divisor, column, row):
                     self._chunk((scale, divisor, column, row))
-                    return
+                    return True
         other = OTHER_SCALE.get(scale, scale)
         x, y = (left + size[0] // 2) * other // scale, (top + size[1] // 2) * other // scale
         for row in range((y - size[1] // 2) // SPAN, (y + size[1] // 2) // SPAN + 1):
             for column in range((x - size[0] // 2) // SPAN, (x + size[0] // 2) // SPAN + 1):
-                if (other, divisor, column, row) not in self._chunks:
-                    self._chunk((other, divisor, column, row))
-                    return
+                key = (other, divisor, column, row)
+                if key not in self._chunks and self._exists(*key):
+                    self._chunk(key)
+                    return True
+        return False
 
     def _exists(self, scale: int, divisor: int, column: int, row: int) -> bool:
         span = SPAN * divisor / scale
@@ -180,6 +205,8 @@ class BakedLight:
         lamps = sky
         if self._is_split:
             lamps = canvas((SPAN, SPAN))
+        if not self._sun.shines:
+            self._haze(sky, left, top, k)
         for lamp in self._lamps:
             if -lamp.reach < lamp.x - left < span + lamp.reach and -lamp.reach < lamp.y - top < span + lamp.reach:
                 picture = self.lamp_picture(lamp, k)
@@ -187,6 +214,31 @@ class BakedLight:
                     at = round((lamp.x - left) * k) + picture.dx, round((lamp.y - top) * k) + picture.dy
                     lamps.blit(picture.surface, at, special_flags=pygame.BLEND_RGB_ADD)
         return sky, self._gloss(key, left, top, k) if self.hour.wet > 0 else sky, lamps
+
+    def _haze(self, sky: pygame.Surface, left: float, top: float, k: float) -> None:
+        """What comes back from house walls and the air: wide and warm about the lanterns, uneven everywhere."""
+        span = SPAN / k
+        small = canvas((SPAN // 4, SPAN // 4))
+        small.fill(0)
+        for lamp in self._lanterns:
+            reach = lamp.reach * HAZE_REACH
+            if -reach < lamp.x - left < span + reach and -reach < lamp.y - top < span + reach:
+                picture = self._shapes.picture("pool", int(reach * k / 4), lamp.colour, HAZE * lamp.power)
+                if picture is not None:
+                    at = round((lamp.x - left) * k / 4) + picture.dx, round((lamp.y - top) * k / 4) + picture.dy
+                    small.blit(picture.surface, at, special_flags=pygame.BLEND_RGB_ADD)
+        sky.blit(pygame.transform.smoothscale(small, (SPAN, SPAN)), (0, 0), special_flags=pygame.BLEND_RGB_ADD)
+        metres = round(span) + 2
+        x, y = int(left // 1), int(top // 1)
+        rows, columns = (np.arange(start, start + metres) % CLOUD_METRES for start in (y, x))
+        field = np.ascontiguousarray(_uneven()[np.ix_(rows, columns)])
+        cloudy = pygame.image.frombytes(field.tobytes(), (metres, metres), "RGB")
+        px = round(metres * k)
+        sky.blit(
+            pygame.transform.smoothscale(cloudy, (px, px)),
+            (round((x - left) * k), round((y - top) * k)),
+            special_flags=pygame.BLEND_RGB_MULT,
+        )
 
     def _gloss(self, key: Key, left: float, top: float, k: float) -> pygame.Surface:
         """Where the ground of a chunk is wet: its surfaces, broken up by puddles."""
@@ -221,6 +273,17 @@ class BakedLight:
 
 
 @lru_cache(maxsize=1)
+def _uneven() -> np.ndarray:
+    """How dark the night is from metre to metre (rows, columns, colours), wrapped."""
+    size = (CLOUD_METRES, CLOUD_METRES)
+    deep = cloud(size, 22, "night", 3, wraps=True) - 0.5
+    warm = cloud(size, 30, "night warm", 2, wraps=True) - 0.5
+    light = 0.84 + 0.34 * deep
+    field = np.dstack([light + 0.22 * warm, light + 0.04 * warm, light - 0.16 * warm])
+    return (np.clip(field, 0, 1) * 255).astype(np.uint8)
+
+
+@lru_cache(maxsize=1)
 def _puddles() -> pygame.Surface:
     """A film of water everywhere, puddles here and there, the grain of the stones in both."""
     size = puddles.METRES * puddles.PPM
@@ -243,13 +306,13 @@ def _windows(wall: Wall, hour: Hour) -> Iterator[StaticLamp]:
             nx, ny = -nx, -ny
         for bay in range(1, int(length / WINDOW_EVERY) + 1):
             mix = (wall.id * 37 + bay * 11 + int(a[0]) + int(a[1]) * 3) % 7
-            if mix < 5:
+            if mix < len(WINDOWS):
                 share = (bay - 0.5) * WINDOW_EVERY / length
                 x, y = (
                     a[0] + (b[0] - a[0]) * share + nx / length * 0.8,
                     a[1] + (b[1] - a[1]) * share + ny / length * 0.8,
                 )
-                power = (0.20 + 0.05 * mix) * hour.lamps
+                power = (0.22 + 0.06 * mix) * hour.lamps
                 yield StaticLamp(x, y, WINDOWS[mix], WINDOW_REACH, 2.0, power, False)
 
 
@@ -276,5 +339,5 @@ def _lamps_of(level: Level, hour: Hour) -> list[StaticLamp]:
             colours[front.name] = fronts.shine(front.name)
         colour = colours[front.name]
         if colour is not None:
-            found.append(StaticLamp(front.x, front.y, colour, LETTERS_REACH, LETTERS_HIGH, 0.5 * hour.lamps, False))
+            found.append(StaticLamp(front.x, front.y, colour, LETTERS_REACH, LETTERS_HIGH, LETTERS * hour.lamps, False))
     return found

@@ -69,10 +69,10 @@ class Effects:
         for item in view.items:
             if item.state == "burning":
                 self._trails.flames(item.x, item.y, 0.5, 2, self.roll, view.tick)
-        for speck in self.particles.take():
-            if speck.kind in RESTING:
-                name, size = RESTING[speck.kind]
-                self.mark(name, speck.x, speck.y, self.roll.uniform(0, math.tau), size)
+        for kind, x, y in self.particles.take():
+            if kind in RESTING:
+                name, size = RESTING[kind]
+                self.mark(name, x, y, self.roll.uniform(0, math.tau), size)
         self._bleed()
         self.flashes = {who: f for who, f in self.flashes.items() if view.tick - f.born < f.life}
 

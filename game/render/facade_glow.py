@@ -68,8 +68,8 @@ class FacadeGlow:
         width, height = frame.surface.get_size()
         right, bottom = frame.left + width / frame.scale, frame.top + height / frame.scale
         low, high, at, way = self._low, self._high, self._at, self._way
-        seen = (low[:, 0] < right + 2) & (high[:, 0] > frame.left - 2) & (low[:, 1] < bottom + 2)
-        seen &= high[:, 1] > frame.top - 2
+        # Sides lean outward: of one whose foot is not in the picture nothing is seen.
+        seen = (low[:, 0] < right) & (high[:, 0] > frame.left) & (low[:, 1] < bottom) & (high[:, 1] > frame.top)
         seen &= way[:, 0] * (cx - at[:, 0]) + way[:, 1] * (cy - at[:, 1]) > 0.5
         return np.nonzero(seen)[0].tolist()
 

@@ -125,11 +125,13 @@ class Facade:
             return (cx + (point[0] - cx) * grow - left) * scale, (cy + (point[1] - cy) * grow - top) * scale
 
         tall = self.height
+        right, bottom = left + surface.get_width() / scale, top + surface.get_height() / scale
         for face in self._faces:
-            away = face.nx * (cx - face.a[0]) + face.ny * (cy - face.a[1])
-            if away <= 0:
-                continue
             a, b = face.a, face.b
+            away = face.nx * (cx - a[0]) + face.ny * (cy - a[1])
+            # A side leans outward: where its foot is not in the picture nothing of it is.
+            if away <= 0 or not _meets(a, b, left, top, right, bottom):
+                continue
             pygame.draw.polygon(surface, face.wall, [at(a, 0), at(b, 0), at(b, tall), at(a, tall)])
             thick = away * tall * LEAN * scale
             if thick >= SLIVER_PX and tall >= WINDOWED:
@@ -250,6 +252,17 @@ class Facade:
                     line(surface, face.dark, at(a, high * step), at(b, high * step))
             else:
                 line(surface, face.dark if number & 1 else face.pale, at(a, 0.45), at(a, top))
+
+
+def _meets(a: Point, b: Point, left: float, top: float, right: float, bottom: float) -> bool:
+    """Whether the box about a line touches a rectangle."""
+    (ax, ay), (bx, by) = a, b
+    return (
+        (ax < right or bx < right)
+        and (ax > left or bx > left)
+        and (ay < bottom or by < bottom)
+        and (ay > top or by > top)
+    )
 
 
 def lean(height: float) -> float:

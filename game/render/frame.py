@@ -10,11 +10,13 @@ import math
 
 import pygame
 
-from game.sim.view import VehicleView, View
+from game.sim.view import ItemView, PersonView, VehicleView, View
 
 FULL_TURN = 65536
 TELEPORT = 4.0
 """Metres: a longer way within one tick is a jump, not a motion."""
+NEAR_PEOPLE, NEAR_VEHICLES = 10.0, 32.0
+"""Metres outside the picture within which somebody, and a vehicle, still matters: for shadows, light, and to be got ready."""
 Blit = tuple[pygame.Surface, tuple[int, int]]
 
 
@@ -28,19 +30,31 @@ class Placed:
 
 
 class Frame:
-    """What one frame is drawn with: target, place of its corner in metres, scale, and where everybody is."""
+    """What one frame is drawn with: target, place of its corner in metres, scale, and who is near and where."""
 
-    __slots__ = ("bottom", "items", "left", "people", "right", "scale", "surface", "top", "vehicles", "view")
+    __slots__ = (
+        "bottom", "items", "left", "near_items", "near_people", "near_vehicles", "people", "right", "scale", "surface", "top",
+        "vehicles", "view",
+    )  # fmt: skip
 
     def __init__(
-        self, surface: pygame.Surface, left: float, top: float, scale: int, view: View,
-        people: dict[int, Placed], vehicles: dict[int, Placed], items: dict[int, Placed],
-    ) -> None:  # fmt: skip
+        self, surface: pygame.Surface, left: float, top: float, scale: int, before: View, now: View, alpha: float
+    ) -> None:
         width, height = surface.get_size()
-        self.surface, self.view, self.scale = surface, view, scale
+        self.surface, self.view, self.scale = surface, now, scale
         self.left, self.top = left, top
         self.right, self.bottom = left + width / scale, top + height / scale
-        self.people, self.vehicles, self.items = people, vehicles, items
+        # Of a whole town a few are near: nobody else is looked at again in this frame.
+        self.near_people: list[PersonView] = self._near(now.people, NEAR_PEOPLE)
+        self.near_vehicles: list[VehicleView] = self._near(now.vehicles, NEAR_VEHICLES)
+        self.near_items: list[ItemView] = self._near(now.items, NEAR_PEOPLE)
+        self.people = _placed(self.near_people, before.people, alpha, facing_of)
+        self.vehicles = _placed(self.near_vehicles, before.vehicles, alpha, _angle)
+        self.items = _placed(self.near_items, before.items, alpha, facing_of)
+
+    def _near(self, things, margin: float):
+        left, right, top, bottom = self.left - margin, self.right + margin, self.top - margin, self.bottom + margin
+        return [thing for thing in things if left < thing.x < right and top < thing.y < bottom]
 
     def at(self, x: float, y: float) -> tuple[float, float]:
         """Pixel of a place."""
@@ -61,10 +75,10 @@ class Frame:
         self.surface.blit(*self.centred(picture, x, y))
 
 
-def between(old, new, alpha: float, angle_of, last: float | None = None) -> Placed:
+def between(old, new, alpha: float, angle_of) -> Placed:
     """Where something is between two ticks; angles go the shortest way, jumps are not bridged."""
     goal = angle_of(new)
-    if old is None or math.dist((old.x, old.y), (new.x, new.y)) > TELEPORT:
+    if old is None or abs(new.x - old.x) + abs(new.y - old.y) > TELEPORT:
         return Placed(new.x, new.y, goal)
     start = angle_of(old)
     turn = (goal - start + math.pi) % math.tau - math.pi
@@ -79,14 +93,8 @@ def _angle(vehicle: VehicleView) -> float:
     return vehicle.angle
 
 
-def place_all(before: View, now: View, alpha: float) -> tuple[dict[int, Placed], dict[int, Placed], dict[int, Placed]]:
-    """Places of all people, vehicles and items by id."""
-    found = []
-    for old, new, angle_of in (
-        (before.people, now.people, facing_of),
-        (before.vehicles, now.vehicles, _angle),
-        (before.items, now.items, facing_of),
-    ):
-        earlier = {thing.id: thing for thing in old}
-        found.append({thing.id: between(earlier.get(thing.id), thing, alpha, angle_of) for thing in new})
-    return found[0], found[1], found[2]
+def _placed(near, before, alpha: float, angle_of) -> dict[int, Placed]:
+    """Places by id of those who are near."""
+    wanted = {thing.id for thing in near}
+    earlier = {thing.id: thing for thing in before if thing.id in wanted}
+    return {thing.id: between(earlier.get(thing.id), thing, alpha, angle_of) for thing in near}

@@ -7,6 +7,7 @@ everything that stands are drawn by others. Called by the renderer each frame an
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from functools import partial
 
 import numpy as np
@@ -59,8 +60,11 @@ class Ground:
             for scale in (16, 24):
                 self._sheets.tile(gid, scale // grain)
 
-    def draw(self, surface: pygame.Surface, left: float, top: float, scale: int) -> None:
-        """Draw the ground with the map's place (left, top) in pixels of `scale` at the surface's corner."""
+    def draw(
+        self, surface: pygame.Surface, left: float, top: float, scale: int, bare: Sequence[pygame.Rect] | None = None
+    ) -> None:
+        """Draw the ground with the map's place (left, top) in pixels of `scale` at the surface's corner; only in the
+        boxes that are `bare`, if they are named."""
         span = CELLS[scale] * scale
         width, height = surface.get_size()
         level = self._level
@@ -76,12 +80,16 @@ class Ground:
                 chunk = self._chunk((scale, column, row))
                 if chunk is not None:
                     blits.append((chunk, (round(column * span - left), round(row * span - top))))
-        surface.fblits(blits)
-        if not self._prepare_beside(scale, columns, rows):
-            self._prepare_scale(left + width / 2, top + height / 2, scale, (width, height))
+        for box in bare if bare is not None else (surface.get_rect(),):
+            surface.set_clip(box)
+            surface.fblits(blits)
+        surface.set_clip(None)
 
-    def _prepare_beside(self, scale: int, columns: range, rows: range) -> bool:
-        """Go on with a chunk just outside the picture, so that driving meets no hitch; whether there was one."""
+    def prepare_beside(self, left: float, top: float, scale: int, size: tuple[int, int]) -> bool:
+        """Go on with a chunk just outside a picture of `size` pixels, so that driving meets no hitch; whether there was one."""
+        span = CELLS[scale] * scale
+        columns = range(int(left // span), int((left + size[0]) // span) + 1)
+        rows = range(int(top // span), int((top + size[1]) // span) + 1)
         for row in range(rows.start - 1, rows.stop + 1):
             for column in range(columns.start - 1, columns.stop + 1):
                 if (scale, column, row) not in self._chunks and self._exists(scale, column, row):
@@ -89,17 +97,18 @@ class Ground:
                     return True
         return False
 
-    def _prepare_scale(self, x: float, y: float, scale: int, size: tuple[int, int]) -> None:
-        """Go on with a chunk of the scale that getting in or out will show; (x, y) is the middle in pixels."""
+    def prepare_scale(self, x: float, y: float, scale: int, size: tuple[int, int]) -> bool:
+        """Go on with a chunk of the scale that getting in or out will show; (x, y) is the middle in pixels. Whether there was one."""
         other = IN_AND_OUT.get(scale)
         if other is None:
-            return
+            return False
         x, y, span = x * other / scale, y * other / scale, CELLS[other] * other
         for row in range(int((y - size[1] / 2) // span), int((y + size[1] / 2) // span) + 1):
             for column in range(int((x - size[0] / 2) // span), int((x + size[0] / 2) // span) + 1):
                 if (other, column, row) not in self._chunks and self._exists(other, column, row):
                     self._go_on((other, column, row))
-                    return
+                    return True
+        return False
 
     def renew(self) -> None:
         """Another run: chunks that bear marks are painted again when they are next seen, the others stay."""

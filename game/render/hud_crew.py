@@ -5,6 +5,7 @@ Owns only cached rows. `hud.Hud` calls `draw` each frame; colours come from the 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 import pygame
@@ -35,16 +36,17 @@ class CrewList:
 
     def __init__(self, frame: Frame) -> None:
         self._frame = frame
+        self._shown: tuple[tuple, pygame.Surface] | None = None
+        """The rows of the last frame as one picture, and what they say."""
 
     def draw(self, scene: Scene) -> None:
         """Draw the rows from the top left down."""
         frame, crew = self._frame, scene.view.crew
         if not crew:
             return
-        left = top = frame.px(14)
-        y = top
         leader = crew[0].name
-        letters = initials([member.name for member in crew])
+        letters = initials(tuple(member.name for member in crew))
+        rows: list[tuple[tuple, Callable[[], pygame.Surface]]] = []
         for number, member in enumerate(crew, 1):
             pips = -(-round(max(0.0, min(1.0, member.health)) * 100) * PIPS // 100)
             temper = round(max(0.0, min(1.0, member.temper)) * TEMPER_STEPS)
@@ -62,13 +64,25 @@ class CrewList:
                 leader,
             )
             state = (member.is_player, member.stance, member.vehicle >= 0)
-            row = frame.memo.get(
-                (*key, *state),
-                partial(self._row, member, letters[member.name], pips, temper / TEMPER_STEPS, cap, leader),
-            )
-            scene.surface.blit(row, (left, y))
-            y += row.get_height() + frame.px(3)
-        frame.taken.append(pygame.Rect(left, top, frame.px(WIDE), y - top))
+            build = partial(self._row, member, letters[member.name], pips, temper / TEMPER_STEPS, cap, leader)
+            rows.append(((*key, *state), build))
+        said = tuple(key for key, _ in rows)
+        if self._shown is None or self._shown[0] != said:
+            self._shown = said, self._stacked([frame.memo.get(key, build) for key, build in rows])
+        list_, at = self._shown[1], frame.px(14)
+        scene.surface.blit(list_, (at, at))
+        frame.taken.append(pygame.Rect(at, at, *list_.get_size()))
+
+    def _stacked(self, rows: list[pygame.Surface]) -> pygame.Surface:
+        """Rows one under the other."""
+        gap = self._frame.px(3)
+        made = blank(self._frame.px(WIDE), sum(row.get_height() + gap for row in rows))
+        y = 0
+        for row in rows:
+            # Copied with its opacity, not laid over: the ground is clear.
+            made.blit(row, (0, y), special_flags=pygame.BLEND_RGBA_MAX)
+            y += row.get_height() + gap
+        return made
 
     def _row(self, member: CrewStatus, letters: str, pips: int, temper: float, cap: str, leader: str) -> pygame.Surface:
         frame = self._frame

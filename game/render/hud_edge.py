@@ -122,7 +122,7 @@ class Pointers:
     def _want_crew(self, wanted: list[Pointer], scene: Scene) -> None:
         frame, view = self._frame, scene.view
         places = {person.id: person for person in view.people if person.side == "crew"}
-        letters = initials([member.name for member in view.crew])
+        letters = initials(tuple(member.name for member in view.crew))
         for member in view.crew:
             person = places.get(member.id)
             if person is None or member.is_player or member.stance in ("dead", "arrested"):

@@ -5,8 +5,9 @@ Owns no drawing. `hud.Hud` makes one and passes it to the parts for each frame.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import pygame
 
@@ -102,7 +103,8 @@ class Scene:
     to_screen: ToScreen
 
 
-def initials(names: Sequence[str]) -> dict[str, str]:
+@lru_cache(maxsize=32)
+def initials(names: tuple[str, ...]) -> dict[str, str]:
     """What stands for each name on a small disc: its first letter, and where two begin alike the first that differs."""
     found = {}
     for name in names:

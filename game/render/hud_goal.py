@@ -66,7 +66,10 @@ class GoalLine:
         left = (frame.size[0] - wide) // 2
         age = REACHED_TICKS - self.reached_ticks if is_done else self._age
         shown = min(1.0, self.reached_ticks / FADE_TICKS if is_done else (age + 1) / DROP_TICKS)
-        panel.set_alpha(round(255 * shown))
+        opacity = round(255 * shown)
+        # Setting it anew, even to what it is, makes the next blit many times slower.
+        if panel.get_alpha() != opacity:
+            panel.set_alpha(opacity)
         top = y if is_done else y - round(frame.px(8) * (1 - shown))
         surface.blit(panel, (left, top))
         share = age / RUN_TICKS if is_done else 1 - age / NEW_TICKS

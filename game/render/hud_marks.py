@@ -101,7 +101,7 @@ class Marks:
         """The initial of each of the crew over his head, where he is on foot; an arrow head over the player's own."""
         frame, crew = self._frame, scene.view.crew
         names = {member.id: member for member in crew if member.stance != "dead"}
-        letters = initials([member.name for member in crew])
+        letters = initials(tuple(member.name for member in crew))
         for person in scene.view.people:
             member = names.get(person.id)
             if member is None or person.vehicle >= 0:

@@ -98,7 +98,7 @@ def _foot(frame: Frame, cap: str) -> pygame.Surface:
 def _crew(frame: Frame, crew: Sequence[CrewStatus], caps: Sequence[str], member: int, cap: str) -> pygame.Surface:
     """Whom the order is for, and what everybody is at now; the one it is for alone has the accent."""
     row, pad = frame.px(46), frame.px(12)
-    letters = initials([one.name for one in crew])
+    letters = initials(tuple(one.name for one in crew))
     others = [(number, one) for number, one in enumerate(crew, 1) if not one.is_player]
     wide, top = frame.px(LIST_WIDE), frame.px(40)
     foot = _foot(frame, cap)

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import pygame
 
 from game.content.level import Level
 from game.render.baked_light import BakedLight, StaticLamp
+from game.render.bare import bare_boxes
 from game.render.canvas import canvas
 from game.render.light_shapes import LightShapes, Picture, dark_corners
 from game.render.palette import Colour, Hour
@@ -38,6 +39,9 @@ LEAST_POWER = 0.12
 MATTER = {"siren": 1.3, "glow": 2.0}
 """How much the eye looks for the shadows of a shape: of colour and fire more than of one head light among many."""
 CONES = ("head", "left", "right")
+NOBODY = -2
+RIM = 16
+"""Pixels about the map into which it may have moved since shadows were cast."""
 
 Point = tuple[float, float]
 
@@ -55,7 +59,7 @@ class Light:
     tall: float
     """Metres above the ground: how long shadows get."""
     angle: float = 0.0
-    owner: int = -2
+    owner: int = NOBODY
     """Who throws no shadow in it: the vehicle it sits on, the man who fires."""
     has_shadows: bool = True
     is_brief: bool = False
@@ -70,6 +74,12 @@ class Light:
     def is_double(self) -> bool:
         """It looks back, too."""
         return self.shape == "siren"
+
+    @property
+    def key(self) -> tuple:
+        """Which light it is from frame to frame."""
+        # What belongs to nobody stays where it is.
+        return (self.shape, self.owner, self.is_brief) if self.owner != NOBODY else (self.shape, self.x, self.y)
 
     @property
     def weight(self) -> float:
@@ -92,9 +102,10 @@ class LightMap:
         self.map = pygame.Surface((8, 8))
         self._scratch = pygame.Surface((8, 8))
         self._vignette = self._dark_corners = pygame.Surface((8, 8))
-        self._room: tuple[pygame.Surface, ...] = (self.map,) * 4
-        """The largest map, a second one, its softer copy and the full size so far; smaller ones are parts of these."""
+        self._room: tuple[pygame.Surface, ...] = (self.map,) * 5
+        """See `_rooms`, and the full size: the largest so far; smaller ones are parts of these."""
         self._soft = pygame.Surface((5, 5))
+        self._wide = self.map
         self._full = pygame.Surface((24, 24))
         self.corner = (0, 0)
         """The map's corner in its own pixels, counted from the place's."""
@@ -104,6 +115,10 @@ class LightMap:
         """Pixels of the map to a metre."""
         self._looked_at: tuple[float, float, float, tuple[int, int]] = (0.0, 0.0, 0.0, (0, 0))
         self._stands = self.baked.obstacles
+        self._frame = 0
+        self._cast_at = (0, 0)
+        self._thrown: dict[tuple, list[list[Point]]] = {}
+        """Shadows by lamp and light in the scratch's pixels, and the map's corner when they were cast."""
 
     def begin(self, size: tuple[int, int], left_px: int, top_px: int, scale: int) -> None:
         """Start a frame of `size` pixels whose corner lies at a pixel of the place: sky, sun and lamps as they stand."""
@@ -117,21 +132,27 @@ class LightMap:
         self._shift = (self.corner[0] * divisor - left_px, self.corner[1] * divisor - top_px)
         self.baked.draw(self.map, self.corner, scale, divisor)
 
+    def prepare(self) -> bool:
+        """Compose one chunk of standing light that may soon be seen; whether there was one."""
+        return self.baked.prepare(self.corner, self.map.get_size(), self._scale, self.divisor)
+
     def _resize(self, small: tuple[int, int]) -> None:
         """Another size of map: while the camera goes from one scale to another this happens every frame."""
         full = ((small[0] - 1) * self.divisor, (small[1] - 1) * self.divisor)
-        room = self._room[3].get_size()
+        room = self._room[4].get_size()
         if full[0] > room[0] or full[1] > room[1]:
-            self._room = tuple(canvas(size) for size in (small, small, small, full))
+            self._room = *_rooms(small), canvas(full)
             self._dark_corners = dark_corners(small, self.hour)
         if small[0] > self._room[0].get_width() or small[1] > self._room[0].get_height():
-            self._room = (*(canvas(small) for _ in range(3)), self._room[3])
+            self._room = *_rooms(small), self._room[4]
             self._dark_corners = dark_corners(small, self.hour)
+        self._thrown.clear()
         self.map = self._room[0].subsurface((0, 0, *small))
-        self._scratch = self._room[1].subsurface((0, 0, *small))
+        self._scratch = self._room[1].subsurface((0, 0, small[0] + 2 * RIM, small[1] + 2 * RIM))
         self._soft = self._room[2].subsurface((0, 0, small[0] * 5 // 8, small[1] * 5 // 8))
-        self._full = self._room[3].subsurface((0, 0, *full))
-        self._vignette = pygame.transform.scale(self._dark_corners, small)
+        self._wide = self._room[3].subsurface((0, 0, *small))
+        self._full = self._room[4].subsurface((0, 0, *full))
+        self._vignette = pygame.transform.scale(self._dark_corners, self._soft.get_size())
 
     def _at(self, x: float, y: float) -> tuple[float, float]:
         return x * self.k - self.corner[0], y * self.k - self.corner[1]
@@ -148,22 +169,19 @@ class LightMap:
 
     # ---- lamps of the place
 
-    def lanterns(self, margin: float) -> Iterable[StaticLamp]:
+    def lanterns(self, margin: float) -> list[StaticLamp]:
         """Lanterns in the picture or within `margin` metres of it."""
-        width, height = self.map.get_size()
-        for lamp in self.baked.lanterns:
-            px, py = self._at(lamp.x, lamp.y)
-            far = margin * self.k
-            if -far < px < width + far and -far < py < height + far:
-                yield lamp
+        return self.baked.lanterns_in(*self._bounds(margin))
 
     def _take_out(self, picture: Picture, middle: Point, shadows: list[list[Point]]) -> None:
+        """Take shadows out of a lamp's light."""
         scratch = self._scratch
-        at = (round(middle[0]) + picture.dx, round(middle[1]) + picture.dy)
+        over, down = self._since()
+        at = (round(middle[0]) + picture.dx + over, round(middle[1]) + picture.dy + down)
         xs, ys = [x for one in shadows for x, _ in one], [y for one in shadows for _, y in one]
         low, top = int(min(xs)) - 1, int(min(ys)) - 1
-        box = pygame.Rect(at, picture.surface.get_size()).clip(self.map.get_rect())
-        box = box.clip(pygame.Rect(low, top, int(max(xs)) - low + 2, int(max(ys)) - top + 2))
+        box = pygame.Rect(at, picture.surface.get_size()).clip(self.map.get_rect().move(over, down))
+        box = box.clip(pygame.Rect(low, top, int(max(xs)) - low + 2, int(max(ys)) - top + 2)).clip(scratch.get_rect())
         if not box.w or not box.h:
             return
         scratch.fill(0, box, pygame.BLEND_RGB_MULT)  # without the flag SDL writes past the cache, slowly
@@ -172,12 +190,18 @@ class LightMap:
             pygame.draw.polygon(scratch, (255, 255, 255), one)
         scratch.blit(picture.surface, at, special_flags=pygame.BLEND_RGB_MULT)
         scratch.set_clip(None)
-        self.map.blit(scratch, box.topleft, box, special_flags=pygame.BLEND_RGB_SUB)
+        self.map.blit(scratch, (box.x - over, box.y - down), box, special_flags=pygame.BLEND_RGB_SUB)
+
+    def _since(self) -> tuple[int, int]:
+        """From the map to the scratch, which lies where the map lay when shadows were cast: its rim is as wide as the way
+        that the map may have come since."""
+        return self.corner[0] - self._cast_at[0] + RIM, self.corner[1] - self._cast_at[1] + RIM
 
     # ---- moving lights
 
-    def add(self, lights: Iterable[Light], movers: Obstacles) -> None:
-        """Add moving lights; those that matter most throw the shadows of all that stands and moves.
+    def add(self, lights: Iterable[Light], movers: Callable[[], Obstacles]) -> None:
+        """Add moving lights; those that matter most throw the shadows of all that stands and of the `movers`, who are only
+        asked for when shadows are cast.
 
         What vehicles and people now stand in the way of is taken out of the place's lamps before.
         """
@@ -185,28 +209,45 @@ class LightMap:
         shown = [drawn for light in sorted(lights, key=lambda light: -light.weight) if (drawn := self._shown(light))]
         casting = self._casting([light for light, *_ in shown])
         self.shadowed = len(casting)
-        lamps = list(self.lanterns(10.0)) if len(movers) and self.most_shadowed else []
-        shadows = self._cast(lamps, casting, movers)
-        for lamp, fallen in zip(lamps, shadows, strict=False):
-            picture = self.baked.lamp_picture(lamp, self.k) if fallen else None
+        lamps = self.baked.lanterns_in(*self._bounds(10.0), is_bare=True) if self.most_shadowed else []
+        self._cast(lamps, casting, movers)
+        for lamp in lamps:
+            shadows = self._thrown[lamp.key]
+            picture = self.baked.lamp_picture(lamp, self.k) if shadows else None
             if picture is not None:
-                self._take_out(picture, self._at(lamp.x, lamp.y), fallen)
-        thrown = dict(zip(map(id, casting), shadows[len(lamps) :], strict=True))
+                self._take_out(picture, self._at(lamp.x, lamp.y), shadows)
+        throwing = set(map(id, casting))
         for light, picture, at, box in shown:
-            if thrown.get(id(light)):
-                self._add_shadowed(picture, at, box, thrown[id(light)])
+            shadows = self._thrown[light.key] if id(light) in throwing else []
+            if shadows:
+                self._add_shadowed(picture, at, box, shadows)
             else:
                 self.map.blit(picture.surface, at, special_flags=pygame.BLEND_RGB_ADD)
 
-    def _cast(self, lamps: Sequence[StaticLamp], lights: Sequence[Light], movers: Obstacles) -> list[list[list[Point]]]:
-        """The shadows of movers in each lamp, then of everything in each light."""
-        if not lamps and not lights:
-            return []
-        # What stands has thrown its shadows in the baked light: to a lamp it belongs to the place, like itself.
-        bare = [dataclasses.replace(lamp, owner=-1) for lamp in lamps]
-        shares = [MATTERS] * len(lamps) + [THROWS] * len(lights)
-        obstacles = self._standing().joined(movers) if lights else movers
-        return obstacles.cast([*bare, *lights], self.k, self.corner, shares, self.map.get_size())
+    def _cast(self, lamps: Sequence[StaticLamp], lights: Sequence[Light], movers: Callable[[], Obstacles]) -> None:
+        """Cast the shadows of movers in each lamp, and those of everything in each light.
+
+        That is done in every second frame, and for what is new at once: else shadows trail by a sixtieth of a second, which
+        nobody sees at their soft edges. It costs a third of a frame's light, however few shadows there are.
+        """
+        self._frame += 1
+        kept = self._thrown if self._frame % 2 and self._has_stayed() else {}
+        due_lamps = [lamp for lamp in lamps if lamp.key not in kept]
+        due = [light for light in lights if light.key not in kept]
+        if due or due_lamps:
+            shares = [MATTERS] * len(due_lamps) + [THROWS] * len(due)
+            obstacles = self._standing().joined(movers()) if due else movers()
+            if not kept:
+                self._cast_at = self.corner
+            corner = self._cast_at[0] - RIM, self._cast_at[1] - RIM
+            cast = obstacles.cast([*due_lamps, *due], self.k, corner, shares, self._scratch.get_size())
+            kept = kept | {one.key: shadows for one, shadows in zip([*due_lamps, *due], cast, strict=True)}
+        self._thrown = kept
+
+    def _has_stayed(self) -> bool:
+        """Whether the map lies near where it lay when shadows were cast."""
+        x, y = self._cast_at
+        return max(abs(self.corner[0] - x), abs(self.corner[1] - y)) <= RIM
 
     def _standing(self) -> Obstacles:
         """What stands about the picture; looked up anew when the camera has gone a few metres."""
@@ -249,32 +290,61 @@ class LightMap:
     def _add_shadowed(
         self, picture: Picture, at: tuple[int, int], box: pygame.Rect, shadows: list[list[Point]]
     ) -> None:
+        """Add a light but for its shadows."""
         scratch, draw = self._scratch, pygame.draw.polygon
-        scratch.set_clip(box)
-        scratch.blit(picture.surface, at)
+        over, down = self._since()
+        scratch_box = box.move(over, down).clip(scratch.get_rect())
+        scratch.set_clip(scratch_box)
+        scratch.blit(picture.surface, (at[0] + over, at[1] + down))
         for shadow in shadows:
             draw(scratch, 0, shadow)
         scratch.set_clip(None)
-        self.map.blit(scratch, box.topleft, box, special_flags=pygame.BLEND_RGB_ADD)
+        at_map = (scratch_box.x - over, scratch_box.y - down)
+        self.map.blit(scratch, at_map, scratch_box, special_flags=pygame.BLEND_RGB_ADD)
 
     # ---- over the scene
 
-    def finish(self, surface: pygame.Surface) -> None:
-        """Multiply the light over the scene."""
-        # Half down and up again: shadow edges lose their steps.
+    def finish(self, surface: pygame.Surface, covered: Sequence[pygame.Rect] = ()) -> None:
+        """Multiply the light over the scene, but for what will be covered."""
+        # By way of a smaller one: shadow edges lose their steps.
         pygame.transform.smoothscale(self.map, self._soft.get_size(), self._soft)
-        pygame.transform.smoothscale(self._soft, self.map.get_size(), self.map)
-        self.map.blit(self._vignette, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
-        self.spread(self.map, surface, pygame.BLEND_RGB_MULT)
+        self._soft.blit(self._vignette, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+        divisor, (over, down), size = self.divisor, self._shift, surface.get_size()
+        boxes = bare_boxes(size, covered, divisor, self._shift)
+        if [box.size for box in boxes] == [size]:
+            self.spread(self._soft, surface, pygame.BLEND_RGB_MULT)
+            return
+        self._widen()
+        for box in boxes:
+            # From the pixel of the map in which the box begins to the one in which it ends, and the next to go over to.
+            left, top = (box.left - over) // divisor, (box.top - down) // divisor
+            right, bottom = -((over - box.right) // divisor), -((down - box.bottom) // divisor)
+            wide, high = (right - left) * divisor, (bottom - top) * divisor
+            large = self._full.subsurface((0, 0, wide, high))
+            pygame.transform.smoothscale(
+                self._wide.subsurface((left, top, right - left + 1, bottom - top + 1)), (wide, high), large
+            )
+            part = (box.left - over - left * divisor, box.top - down - top * divisor, *box.size)
+            surface.blit(large, box, part, special_flags=pygame.BLEND_RGB_MULT)
+
+    def _widen(self) -> None:
+        """Bring the soft map back to the size of the sharp one, pixel by pixel as `spread` would."""
+        wide, high = self._wide.get_width() - 1, self._wide.get_height() - 1
+        inner = self._wide.subsurface((0, 0, wide, high))
+        pygame.transform.smoothscale(self._soft, inner.get_size(), inner)
+        # What lies beyond the last pixel is like it.
+        for edge, at in (((wide - 1, 0, 1, high), (wide, 0)), ((0, high - 1, wide + 1, 1), (0, high))):
+            self._scratch.blit(self._wide, (0, 0), edge)
+            self._wide.blit(self._scratch, at, (0, 0, *edge[2:]))
 
     def spread(self, small: pygame.Surface, surface: pygame.Surface, mode: int) -> None:
-        """Stretch a picture of the map's size over the screen's."""
+        """Stretch a picture of all that the map shows over the screen."""
         pygame.transform.smoothscale(small, self._full.get_size(), self._full)
         surface.blit(self._full, self._shift, special_flags=mode)
 
     def gloss(self) -> pygame.Surface:
-        """What wet ground throws back of all light that is more than the sky's (after `finish`), in the map's size."""
-        shine, hour = self._scratch, self.hour
+        """What wet ground throws back of all light that is more than the sky's in the map's size."""
+        shine, hour = self._scratch.subsurface((0, 0, *self.map.get_size())), self.hour
         shine.blit(self.map, (0, 0))
         shine.fill(tuple(min(255, int(level * 1.3) + 26) for level in hour.light), special_flags=pygame.BLEND_RGB_SUB)
         self.baked.wet(shine, self.corner, self._scale, self.divisor)
@@ -289,3 +359,8 @@ class LightMap:
             return None
         red, green, blue, _ = self.map.get_at((int(px), int(py)))
         return red, green, blue
+
+
+def _rooms(small: tuple[int, int]) -> tuple[pygame.Surface, ...]:
+    """For a map of a size: itself, what its lights are put together on, its softer copy, and that one widened."""
+    return canvas(small), canvas((small[0] + 2 * RIM, small[1] + 2 * RIM)), canvas(small), canvas(small)

@@ -7,6 +7,9 @@ Called by the renderer between what lies in the street and what shines itself.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+
+import pygame
 
 from game.content.specs import Catalog
 from game.render.actors import Actors
@@ -45,26 +48,25 @@ class Lighting:
         self._effects = effects
         self._lamps = lamps
 
-    def draw(self, frame: Frame, left_px: int, top_px: int, time: float) -> None:
-        """Multiply the light over the scene that was drawn so far, and let wet ground shine."""
+    def draw(self, frame: Frame, left_px: int, top_px: int, time: float, covered: Sequence[pygame.Rect] = ()) -> None:
+        """Multiply the light over the scene that was drawn so far, but for what will be covered."""
         light = self._light
         light.begin(frame.surface.get_size(), left_px, top_px, frame.scale)
-        movers = Obstacles.moved(self._movers(frame) if light.most_shadowed else ())
         if light.sun.shines:
             self._shade(frame)
-        light.add(self._lights(frame, time), movers)
-        light.finish(frame.surface)
+        light.add(self._lights(frame, time), lambda: Obstacles.moved(self._movers(frame)))
+        light.finish(frame.surface, covered)
 
     def _movers(self, frame: Frame) -> list[Mover]:
         """Vehicles and people that stand in the light."""
         found: list[Mover] = []
         painter = self._actors.vehicles
-        for vehicle in frame.view.vehicles:
+        for vehicle in frame.near_vehicles:
             place, spec = frame.vehicles[vehicle.id], painter.spec(vehicle.spec)
             if spec is not None and frame.sees(place.x, place.y, SEEN_FROM):
                 tall = spec.width if vehicle.is_on_side else spec.height
                 found.append((painter.hull(vehicle), place.x, place.y, place.angle, tall, vehicle.id))
-        for person in frame.view.people:
+        for person in frame.near_people:
             place = frame.people[person.id]
             if person.vehicle < 0 and person.stance not in LYING and frame.sees(place.x, place.y, 4):
                 tall = 1.0 if person.stance in LOW_STANCES else BODY_HEIGHT
@@ -74,12 +76,12 @@ class Lighting:
     def _shade(self, frame: Frame) -> None:
         """Sun shadows of what moves."""
         light, painter = self._light, self._actors.vehicles
-        for vehicle in frame.view.vehicles:
+        for vehicle in frame.near_vehicles:
             place, spec = frame.vehicles[vehicle.id], painter.spec(vehicle.spec)
             if spec is not None and frame.sees(place.x, place.y, 9):
                 tall = spec.width if vehicle.is_on_side else spec.height
                 light.shade(painter.outline(vehicle, place.x, place.y, place.angle), tall * 0.92)
-        for person in frame.view.people:
+        for person in frame.near_people:
             place = frame.people[person.id]
             if person.vehicle < 0 and person.stance not in LYING and frame.sees(place.x, place.y, 3):
                 light.shade_round(place.x, place.y, 0.30, 1.0 if person.stance in LOW_STANCES else 1.5)
@@ -87,7 +89,7 @@ class Lighting:
     def _lights(self, frame: Frame, time: float) -> list[Light]:
         """All moving lights that may reach the picture."""
         found: list[Light] = []
-        for vehicle in frame.view.vehicles:
+        for vehicle in frame.near_vehicles:
             place = frame.vehicles[vehicle.id]
             if frame.sees(place.x, place.y, 26):
                 found += self._lamps.lights(vehicle, place, time)
@@ -99,7 +101,7 @@ class Lighting:
                     found.append(
                         Light("pool", signal.x, signal.y, SIGNAL_REACH, colour, power, SIGNAL_HIGH, has_shadows=False)
                     )
-        for item in frame.view.items:
+        for item in frame.near_items:
             if item.state == "burning" and frame.sees(item.x, item.y, 9):
                 found.append(Light("glow", item.x, item.y, 7.0, FLAME, _flicker(time, item.id), 0.6))
         return found + self._flashes(time)

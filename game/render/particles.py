@@ -1,31 +1,26 @@
 """Particles: smoke, dust, sparks, fire, glass, brass and blood in the air.
 
-Owns their motion (once a tick) and their pictures (bounded). What starts them is in `effects.py`. Plain lists,
-because a few hundred particles cost less that way than as objects.
+Owns their motion (once a tick) and where they are drawn; `specks.py` has their pictures. What starts them is in
+`effects.py`. All of them move at once, as columns of one array: a few hundred cost less that way than one by one.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import math
-from functools import lru_cache
-from itertools import product
+from collections.abc import Iterator
 from random import Random
 
 import numpy as np
 import pygame
 
-from game.render.noise import cloud, step
 from game.render.palette import Colour
+from game.render.specks import ALPHAS, SHINING, SOLID, Look, SpeckPictures
 
 LIMIT = 520
 """Specks in the air at most, unless the renderer's quality says otherwise."""
-ALPHAS = 8
 SIZES = 4
 """Puffs are cached in steps of this many pixels."""
-BLAST: dict[str, tuple[Colour, ...]] = {
-    "fire": ((255, 116, 34), (255, 206, 120)), "smoke": ((50, 47, 46), (196, 186, 168)),
-}  # fmt: skip
-"""Colours of a blast's fire, smoke and dust."""
 GRAVITY = 9.8 / 60
 LIFT = 0.45
 """Share of its height by which something in the air is drawn further up."""
@@ -33,89 +28,81 @@ BOUNCE, SLOWED = 0.42, 0.55
 """What is left of its fall and of its way when something hard meets the ground."""
 FLUTTER = 0.09
 """Metres a second by which paper sways, more with each tick."""
-PICTURES_KEPT = 1400
-PAINTED_KEPT = 600
-SHINING = frozenset(("spark", "fire", "glow"))
-SOLID = frozenset(("brass", "shard", "drop", "note"))
+RIM = 80
+"""Pixels outside the picture in which something is still drawn: it may be large."""
+TAIL = 0.022
+"""Seconds of its way that a spark is long."""
 
-Blit = tuple[pygame.Surface, tuple[float, float]]
+Blit = tuple[pygame.Surface, tuple[int, int]]
 
 
+@dataclasses.dataclass(slots=True)
 class Particle:
     """One speck: where it is, how it moves, how it grows and fades."""
 
-    __slots__ = (
-        "age",
-        "alpha",
-        "colour",
-        "drag",
-        "grow",
-        "kind",
-        "life",
-        "size",
-        "turn",
-        "vx",
-        "vy",
-        "vz",
-        "x",
-        "y",
-        "z",
-    )
+    kind: str
+    x: float
+    y: float
+    vx: float
+    vy: float
+    life: int
+    size: float
+    grow: float = 0.0
+    colour: Colour = (255, 255, 255)
+    alpha: float = 1.0
+    drag: float = 0.92
+    turn: int = 0
+    z: float = 0.0
+    vz: float = 0.0
+    age: int = 0
 
-    def __init__(
-        self,
-        kind,
-        x,
-        y,
-        vx,
-        vy,
-        life,
-        size,
-        grow=0.0,
-        colour=(255, 255, 255),
-        alpha=1.0,
-        drag=0.92,
-        turn=0,
-        z=0.0,
-        vz=0.0,
-    ) -> None:
-        self.z, self.vz = z, vz
-        self.kind = kind
-        self.x, self.y, self.vx, self.vy = x, y, vx, vy
-        self.age, self.life = 0, max(1, life)
-        self.size, self.grow, self.colour, self.alpha, self.drag, self.turn = size, grow, colour, alpha, drag, turn
+
+NUMBERS = ("x", "y", "vx", "vy", "life", "size", "grow", "alpha", "drag", "turn", "z", "vz", "age")
+"""Rows of the array; the last row but these is which look it has."""
+X, Y, VX, VY, LIFE, SIZE, GROW, ALPHA, DRAG, TURN, Z, VZ, AGE = range(len(NUMBERS))
+LOOK = len(NUMBERS)
 
 
 class Particles:
     """Everything in the air."""
 
     def __init__(self) -> None:
-        self._all: list[Particle] = []
         self.limit = LIMIT
+        self.pictures = SpeckPictures()
+        self._flying = np.zeros((LOOK + 1, 0))
+        self._fresh: list[Particle] = []
+        """Added since the others were last moved or drawn."""
+        self._looks: list[Look] = []
+        self._numbers: dict[Look, int] = {}
+        self._is_solid = self._is_shining = self._is_spark = self._is_note = np.zeros(0, bool)
         self._bright: list[Blit] = []
-        self._sparks: list[tuple[Particle, float, float]] = []
         """What shines in this frame, and waits until the light has fallen."""
-        self._pictures: dict[tuple[str, int, Colour, int, int], pygame.Surface] = {}
-        self._painted: dict[tuple[str, int, Colour, int], pygame.Surface] = {}
+        self._sparks: list[tuple[Colour, tuple[float, float], tuple[float, float], int]] = []
 
     def __len__(self) -> int:
-        return len(self._all)
+        return self._flying.shape[1] + len(self._fresh)
+
+    def __iter__(self) -> Iterator[Particle]:
+        """Copies of all specks, the oldest first."""
+        self._join()
+        for column in self._flying.T.tolist():
+            kind, _, colour = self._looks[int(column[LOOK])]
+            row = dict(zip(NUMBERS, column[:LOOK], strict=True))
+            row |= {name: int(row[name]) for name in ("life", "turn", "age")}
+            yield Particle(kind=kind, colour=colour, **row)  # type: ignore[arg-type]
 
     def prepare(self) -> None:
-        """Paint what a blast throws up before there is one: all of it is wanted in a single frame."""
-        for kind, colours in BLAST.items():
-            for colour, turn, level in product(colours, range(4), range(1, ALPHAS + 1)):
-                self._painted[(kind, turn, colour, level)] = _paint_puff(kind, turn, colour, level)
+        """Paint what a blast throws up before there is one."""
+        self.pictures.prepare()
 
     def clear(self) -> None:
         """Clear the air."""
-        self._all.clear()
+        self._flying = self._flying[:, :0]
+        self._fresh.clear()
 
     def add(self, particle: Particle) -> None:
         """Put a speck into the air; the oldest goes when there are too many."""
-        if len(self._all) >= self.limit:
-            self._all.pop(0)
-        self._all.append(particle)
+        self._fresh.append(particle)
 
     def burst(
         self, roll: Random, kind: str, x: float, y: float, count: int, speed: float, life: int, size: float, **look
@@ -141,132 +128,138 @@ class Particles:
             )
             self.add(particle)
 
-    def take(self) -> list[Particle]:
-        """Move everything on by a tick; returns the specks that ended (brass and glass come to rest)."""
-        ended: list[Particle] = []
-        alive: list[Particle] = []
-        for p in self._all:
-            p.age += 1
-            p.x += p.vx / 60
-            p.y += p.vy / 60
-            p.vx *= p.drag
-            p.vy *= p.drag
-            p.size += p.grow / 60
-            if p.z > 0.0 or p.vz > 0.0:
-                _fall(p)
-            (alive if p.age < p.life else ended).append(p)
-        self._all = alive
-        return ended
+    def _join(self) -> None:
+        """Bring what was added to the others."""
+        if not self._fresh:
+            return
+        columns = np.array(
+            [
+                (p.x, p.y, p.vx, p.vy, max(1, p.life), p.size, p.grow, p.alpha, p.drag, p.turn, p.z, p.vz, p.age,
+                 self._look_of(p.kind, p.turn, p.colour))
+                for p in self._fresh
+            ]
+        )  # fmt: skip
+        self._fresh.clear()
+        self._flying = np.concatenate((self._flying, columns.T), axis=1)[:, -self.limit :]
+
+    def _look_of(self, kind: str, turn: int, colour: Colour) -> int:
+        """The number of a look."""
+        look = (kind, turn, colour)
+        if look not in self._numbers:
+            self._numbers[look] = len(self._looks)
+            self._looks.append(look)
+            kinds = [known for known, _, _ in self._looks]
+            self._is_solid = np.array([known in SOLID for known in kinds])
+            self._is_shining = np.array([known in SHINING for known in kinds])
+            self._is_spark = np.array([known == "spark" for known in kinds])
+            self._is_note = np.array([known == "note" for known in kinds])
+        return self._numbers[look]
+
+    def take(self) -> list[tuple[str, float, float]]:
+        """Move everything on by a tick; kind and place of what ended (brass and glass come to rest)."""
+        self._join()
+        flying = self._flying
+        if not flying.shape[1]:
+            return []
+        flying[AGE] += 1
+        flying[X] += flying[VX] / 60
+        flying[Y] += flying[VY] / 60
+        flying[VX : VY + 1] *= flying[DRAG]
+        flying[SIZE] += flying[GROW] / 60
+        falls = np.nonzero((flying[Z] > 0.0) | (flying[VZ] > 0.0))[0]
+        if len(falls):
+            is_note = self._is_note[flying[LOOK, falls].astype(np.int64)]
+            self._sail(falls[is_note])
+            self._fall(falls[~is_note])
+        lives = flying[AGE] < flying[LIFE]
+        if lives.all():
+            return []
+        ended = flying[:, ~lives]
+        self._flying = flying[:, lives]
+        places = zip(ended[LOOK].tolist(), ended[X].tolist(), ended[Y].tolist(), strict=True)
+        return [(self._looks[int(look)][0], x, y) for look, x, y in places]
+
+    def _sail(self, which: np.ndarray) -> None:
+        """One tick of paper, which sinks and sways."""
+        flying, age, turn = self._flying, self._flying[AGE, which], self._flying[TURN, which]
+        flying[Z, which] = np.maximum(0.0, flying[Z, which] - 0.5 / 60)
+        flying[VX, which] += FLUTTER * np.sin(age * 0.11 + turn * 1.7)
+        flying[VY, which] += FLUTTER * np.cos(age * 0.09 + turn)
+
+    def _fall(self, which: np.ndarray) -> None:
+        """One tick of brass and splinters, which bounce."""
+        flying = self._flying
+        vz = flying[VZ, which] - GRAVITY
+        z = flying[Z, which] + vz / 60
+        hits = z <= 0.0
+        flying[Z, which] = np.where(hits, 0.0, z)
+        flying[VZ, which] = np.where(hits, np.where(vz < -0.6, -vz * BOUNCE, 0.0), vz)
+        flying[VX : VY + 1, which] *= np.where(hits, SLOWED, 1.0)
 
     def draw(self, surface: pygame.Surface, left: float, top: float, scale: int, alpha: float) -> None:
         """Lay the specks that do not shine over the picture; those that do wait for `draw_bright`."""
+        self._join()
+        self._bright, self._sparks = [], []
+        if not self._flying.shape[1]:
+            return
+        flying, late = self._flying, (alpha - 1) / 60
+        x = (flying[X] + flying[VX] * late - left) * scale
+        y = (flying[Y] - flying[Z] * LIFT + flying[VY] * late - top) * scale
+        width, height = surface.get_size()
+        seen = np.nonzero((x > -RIM) & (x < width + RIM) & (y > -RIM) & (y < height + RIM))[0]
+        flying, x, y = flying[:, seen], x[seen], y[seen]
+        look = flying[LOOK].astype(np.int64)
+        is_spark = self._is_spark[look]
+        self._sparks = self._lines(flying[:, is_spark], x[is_spark], y[is_spark], scale)
+        rest = ~is_spark
+        flying, look, x, y = flying[:, rest], look[rest], x[rest], y[rest]
+        px, level = _extents(flying, self._is_solid[look], scale)
+        # Pygame cuts off what is behind the point, so does this.
+        corner_x, corner_y = (x - px / 2).astype(np.int64), (y - px / 2).astype(np.int64)
         dull: list[Blit] = []
-        bright: list[Blit] = []
-        self._sparks = []
-        right, bottom = surface.get_width() + 80, surface.get_height() + 80
-        late = (alpha - 1) / 60
-        pictures = self._pictures
-        for p in self._all:
-            x = (p.x + p.vx * late - left) * scale
-            y = (p.y - p.z * LIFT + p.vy * late - top) * scale
-            if not (-80 < x < right and -80 < y < bottom):
-                continue
-            if p.kind == "spark":
-                self._sparks.append((p, x, y))
-                continue
-            size, level = (max(2, int(p.size * scale + 0.5)), ALPHAS) if p.kind in SOLID else _extent(p, p.size * scale)
-            key = (p.kind, p.turn, p.colour, size, level)
-            picture = pictures.get(key)
+        bright = self._bright
+        get, shines = self.pictures.get, self._is_shining[look]
+        keys = (look << 16) + (px << 4) + level
+        for key, at_x, at_y, is_bright in zip(
+            keys.tolist(), corner_x.tolist(), corner_y.tolist(), shines.tolist(), strict=True
+        ):
+            picture = get(key)
             if picture is None:
-                if len(pictures) >= PICTURES_KEPT:
-                    pictures.clear()
-                picture = pictures[key] = self._make(key)
-            half = size / 2
-            (bright if p.kind in SHINING else dull).append((picture, (x - half, y - half)))
+                picture = self.pictures.make(key, self._looks[key >> 16], key >> 4 & 0xFFF, key & 0xF)
+            (bright if is_bright else dull).append((picture, (at_x, at_y)))
         surface.fblits(dull)
-        self._bright = bright
 
-    def draw_bright(self, surface: pygame.Surface, scale: int) -> None:
+    def _lines(
+        self, flying: np.ndarray, x: np.ndarray, y: np.ndarray, scale: int
+    ) -> list[tuple[Colour, tuple[float, float], tuple[float, float], int]]:
+        """Sparks: colour, both ends, thickness."""
+        fade = 1 - flying[AGE] / flying[LIFE]
+        ends = (x - flying[VX] * TAIL * scale).tolist(), (y - flying[VY] * TAIL * scale).tolist()
+        found = []
+        for look, x0, y0, x1, y1, left in zip(
+            flying[LOOK].tolist(), x.tolist(), y.tolist(), *ends, fade.tolist(), strict=True
+        ):
+            share = 0.35 + 0.65 * left
+            red, green, blue = self._looks[int(look)][2]
+            colour = (int(red * share), int(green * share), int(blue * share))
+            found.append((colour, (x0, y0), (x1, y1), 2 if left > 0.6 else 1))
+        return found
+
+    def draw_bright(self, surface: pygame.Surface) -> None:
         """Add the specks of this frame that shine."""
-        for spark, x, y in self._sparks:
-            self._draw_spark(surface, spark, x, y, scale)
+        for spark in self._sparks:
+            pygame.draw.line(surface, *spark)
         surface.fblits(self._bright, pygame.BLEND_RGB_ADD)
 
-    def _make(self, key: tuple[str, int, Colour, int, int]) -> pygame.Surface:
-        kind, turn, colour, px, level = key
-        return _chip(colour, px) if kind in SOLID else self._puff(kind, turn, colour, px, level)
 
-    def _draw_spark(self, surface: pygame.Surface, p: Particle, x: float, y: float, scale: int) -> None:
-        fade = 1 - p.age / p.life
-        colour = tuple(int(c * (0.35 + 0.65 * fade)) for c in p.colour)
-        tail = 0.022 * scale
-        pygame.draw.line(surface, colour, (x, y), (x - p.vx * tail, y - p.vy * tail), 2 if fade > 0.6 else 1)
-
-    def _puff(self, kind: str, turn: int, colour: Colour, px: int, level: int) -> pygame.Surface:
-        """A puff at its size: the painted one of its strength, stretched."""
-        look = (kind, turn % 4, colour, level)
-        if look not in self._painted:
-            if len(self._painted) >= PAINTED_KEPT:
-                self._painted.clear()
-            self._painted[look] = _paint_puff(*look)
-        return pygame.transform.smoothscale(self._painted[look], (px, px))
-
-
-def _extent(p: Particle, wide: float) -> tuple[int, int]:
-    """Pixels across and strength of a cloud's picture."""
-    age = p.age
-    fade = p.alpha * (1 - age / p.life)
-    if age < 3:
-        fade *= (age + 1) / 4
-    level = int(fade * ALPHAS + 0.5) or 1
+def _extents(flying: np.ndarray, is_solid: np.ndarray, scale: int) -> tuple[np.ndarray, np.ndarray]:
+    """Pixels across (in steps, under 4096) and strength of each picture."""
+    age, wide = flying[AGE], flying[SIZE] * scale
+    fade = flying[ALPHA] * (1 - age / flying[LIFE])
+    fade = np.where(age < 3, fade * (age + 1) / 4, fade)
+    level = np.maximum(1, (fade * ALPHAS + 0.5).astype(np.int64))
     # Large clouds in larger steps: nobody sees four pixels of a hundred.
-    grain = SIZES if wide < 48 else SIZES * 2 if wide < 96 else SIZES * 4
-    return int(wide / grain + 0.5) * grain or SIZES, level
-
-
-def _fall(p: Particle) -> None:
-    """One tick of height: brass and splinters bounce, paper sails."""
-    if p.kind == "note":
-        p.z = max(0.0, p.z - 0.5 / 60)
-        p.vx += FLUTTER * math.sin(p.age * 0.11 + p.turn * 1.7)
-        p.vy += FLUTTER * math.cos(p.age * 0.09 + p.turn)
-        return
-    p.vz -= GRAVITY
-    p.z += p.vz / 60
-    if p.z <= 0.0:
-        p.z = 0.0
-        p.vz = -p.vz * BOUNCE if p.vz < -0.6 else 0.0
-        p.vx, p.vy = p.vx * SLOWED, p.vy * SLOWED
-
-
-def _paint_puff(kind: str, turn: int, colour: Colour, level: int) -> pygame.Surface:
-    """A puff 64 pixels across: fire and glow to be added, smoke to be laid over."""
-    field, fade = _puff_field(turn), level / ALPHAS
-    if kind in ("fire", "glow"):
-        shine = np.clip(field if kind == "fire" else _glow_field(), 0, 1)[..., None] * np.array(colour) * fade
-        return pygame.image.frombytes(shine.astype(np.uint8).tobytes(), (64, 64), "RGB").convert()
-    pixels = np.zeros((64, 64, 4), np.uint8)
-    light = 0.80 + 0.4 * np.linspace(0.5, -0.5, 64, dtype=np.float32)[:, None]
-    pixels[..., :3] = np.clip(np.array(colour) * (light * (0.85 + 0.3 * (field - 0.3)))[..., None], 0, 255)
-    pixels[..., 3] = np.clip(field * fade, 0, 1) * 255
-    return pygame.image.frombytes(pixels.tobytes(), (64, 64), "RGBA").convert_alpha()
-
-
-@lru_cache(maxsize=1)
-def _glow_field() -> np.ndarray:
-    axis = (np.arange(64, dtype=np.float32) + 0.5) / 32 - 1
-    return np.clip(1 - np.hypot(axis[None, :], axis[:, None]), 0, 1) ** 2.2
-
-
-@lru_cache(maxsize=4)
-def _puff_field(index: int) -> np.ndarray:
-    axis = (np.arange(64, dtype=np.float32) + 0.5) / 32 - 1
-    r = np.hypot(axis[None, :], axis[:, None])
-    ragged = cloud((64, 64), 22, f"puff{index}", 4)
-    return step(0.98, 0.10, r + 0.5 * (ragged - 0.5)) * step(1.0, 0.85, r) * (0.55 + 0.45 * ragged)
-
-
-def _chip(colour: Colour, px: int) -> pygame.Surface:
-    chip = pygame.Surface((px, max(1, px // 2)))
-    chip.fill(colour)
-    return chip
+    grain = np.where(wide < 48, SIZES, np.where(wide < 96, SIZES * 2, SIZES * 4))
+    cloud = np.maximum((wide / grain + 0.5).astype(np.int64) * grain, SIZES)
+    chip = np.maximum(2, (wide + 0.5).astype(np.int64))
+    return np.minimum(np.where(is_solid, chip, cloud), 0xFFF), np.where(is_solid, ALPHAS, np.minimum(level, 0xF))

@@ -8,19 +8,21 @@ over it. Called by the scenes: `take` once a tick, `draw` once a frame.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from time import perf_counter
 
 import pygame
 
 from game.content.level import Level
 from game.content.specs import Catalog
 from game.render.actors import Actors
+from game.render.bare import bare_boxes
 from game.render.bloom import Bloom
 from game.render.camera import SCALES, Camera
 from game.render.canvas import canvas
 from game.render.effects import Effects
 from game.render.facade_glow import FacadeGlow
 from game.render.flash import Flash
-from game.render.frame import Frame, place_all
+from game.render.frame import Frame
 from game.render.glows import Glows
 from game.render.ground import Ground
 from game.render.lamps import Lamps
@@ -35,6 +37,9 @@ from game.sim.events import Event
 from game.sim.view import View
 
 FLASH_TICKS = 2
+ERRANDS_SECONDS = 0.001
+DRIVING = SCALES[0]
+"""Pixels to a metre while somebody drives."""
 LOW_LAMP = 1.0
 """Metres of height below which a lamp is one of a runway or a kerb."""
 TRACER = (255, 236, 170)
@@ -165,8 +170,9 @@ class Renderer:
         left_px = round(x * scale - width / 2 + shake_x / self._grain)
         top_px = round(y * scale - height / 2 + shake_y / self._grain)
         left, top = left_px / scale, top_px / scale
-        frame = Frame(surface, left, top, scale, now, *place_all(before, now, alpha))
-        self.ground.draw(surface, left_px, top_px, scale)
+        frame = Frame(surface, left, top, scale, before, now, alpha)
+        covered = self.roofs.covers((width, height), left, top, scale)
+        self.ground.draw(surface, left_px, top_px, scale, bare_boxes((width, height), covered))
         self.actors.draw_under(frame)
         self.actors.draw_vehicles(frame)
         self.actors.draw_people(frame)
@@ -174,10 +180,10 @@ class Renderer:
         self.effects.particles.draw(surface, left, top, scale, alpha)
         if self.rain is not None:
             self.rain.draw_rings(surface, left_px, top_px, scale, now.tick + alpha)
-        self.lighting.draw(frame, left_px, top_px, now.tick + alpha)
+        self.lighting.draw(frame, left_px, top_px, now.tick + alpha, covered)
         self.actors.lift_people(frame)
         self._shine(frame, now, now.tick + alpha)
-        self.effects.particles.draw_bright(surface, scale)
+        self.effects.particles.draw_bright(surface)
         self._bullets(frame)
         self.roofs.draw(surface, left, top, scale)
         if self._quality == "high" and self.hour.lamps > 0:
@@ -189,6 +195,25 @@ class Renderer:
         elif self._quality != "low":
             self.bloom.lift(surface)
         self.actors.draw_covered(frame, lambda px, py: self.roofs.is_covered(px, py, x, y))
+        self._prepare((width, height), left_px, top_px, scale)
+
+    def _prepare(self, size: tuple[int, int], left_px: int, top_px: int, scale: int) -> None:
+        """Compose what may soon be seen for a millisecond: whoever drives meets what lies beside the picture next, whoever walks
+        what getting in will show."""
+        left, top = left_px / scale, top_px / scale
+        middle = left_px + size[0] / 2, top_px + size[1] / 2
+        errands = [
+            lambda: self.ground.prepare_beside(left_px, top_px, scale, size),
+            self.light.prepare,
+            lambda: self.roofs.prepare(size, left, top, scale),
+            lambda: self.ground.prepare_scale(*middle, scale, size),
+        ]
+        if scale * self._grain > DRIVING:
+            errands.insert(0, errands.pop())
+        # The clock only says when to stop: what is composed is the same whenever that is done.
+        end = perf_counter() + ERRANDS_SECONDS
+        while any(errand() for errand in errands) and perf_counter() < end:
+            pass
 
     # ---- what shines
 
@@ -207,7 +232,7 @@ class Renderer:
                 pygame.draw.circle(frame.surface, (24, 26, 28), (px, py), scale * 0.30)
                 pygame.draw.circle(frame.surface, colour, (px, py), scale * 0.18)
                 glows.put(glows.halo(int(2.0 * scale), colour, 0.6), px, py)
-        for vehicle in now.vehicles:
+        for vehicle in frame.near_vehicles:
             place = frame.vehicles[vehicle.id]
             if frame.sees(place.x, place.y, 8):
                 self.lamps.shine(frame, vehicle, place, time)

@@ -15,10 +15,11 @@ import numpy as np
 import pygame
 
 from game.content.level import Level, TileLayer, Wall
+from game.render.bare import joined
 from game.render.canvas import quick
 from game.render.facades import Facade, lean
 from game.render.fronts import Fronts
-from game.render.ground import CELLS
+from game.render.ground import CELLS, IN_AND_OUT
 from game.render.palette import Hour
 from game.render.roof_parts import RoofParts
 from game.render.tiles import GID_MASK, TileSheets
@@ -86,10 +87,15 @@ class Roofs:
         self._parts = RoofParts(level, self._layers, sheets, hour)
         tall = [wall for wall in level.walls if wall.height >= ROOFED]
         self._regions = _regions(level, self._layers, tall)
+        self._bounds = np.array([region.bounds for region in self._regions], np.float64).reshape(-1, 4).T
+        self._lifted: set[int] = set()
+        """Roofs that are not whole now."""
         covered = {cell for region in self._regions for cell in region.cells}
         self._facades = [Facade(wall, hour) for wall in tall]
         self._fronts = Fronts(level, hour)
         self._near = Near()
+        self._done: tuple[int, tuple[int, int], int, int] | None = None
+        """About where everything that may soon be seen is composed: scale, size and metres."""
         for facade in self._facades:
             facade.has_roof = (int(facade.middle[0]), int(facade.middle[1])) in covered
 
@@ -97,19 +103,21 @@ class Roofs:
         """Another run: nobody stands under a roof yet."""
         for region in self._regions:
             region.alpha = 255
+        self._lifted.clear()
 
     def take(self, x: float, y: float, camera_x: float, camera_y: float) -> None:
         """Fade what lies over the player and bring back what does not (once a tick)."""
-        for region in self._regions:
-            x0, y0, x1, y1 = region.bounds
-            # No roof leans further than this, so one far away cannot hide anybody.
-            if region.alpha == 255 and not (x0 - 5 < x < x1 + 5 and y0 - 5 < y < y1 + 5):
-                continue
+        west, north, east, south = self._bounds
+        # No roof leans further than this, so one far away cannot hide anybody.
+        over = np.nonzero((west - 5 < x) & (x < east + 5) & (north - 5 < y) & (y < south + 5))[0].tolist()
+        for index in sorted({*over, *self._lifted}):
+            region = self._regions[index]
             grow = region.grow
             behind = (math.floor(camera_x + (x - camera_x) / grow), math.floor(camera_y + (y - camera_y) / grow))
             hides = (math.floor(x), math.floor(y)) in region.cells or behind in region.cells
             step = -FADE if hides else FADE
             region.alpha = max(LIFTED, min(255, region.alpha + step))
+            (self._lifted.discard if region.alpha == 255 else self._lifted.add)(index)
 
     def is_covered(self, x: float, y: float, camera_x: float, camera_y: float) -> bool:
         """Whether a roof of the last picture that has not been lifted hides a place."""
@@ -131,9 +139,25 @@ class Roofs:
             facade.draw(surface, left, top, scale, cx, cy, self.has_windows)
         if self.has_windows:
             self._fronts.draw(surface, left, top, scale, cx, cy)
-        may_compose = True
         for region, pieces in near.pieces:
-            may_compose = self._draw_pieces(surface, region, pieces, (left, top), scale, (cx, cy), may_compose)
+            self._draw_pieces(surface, region, pieces, (left, top), scale, (cx, cy))
+
+    def covers(self, size: tuple[int, int], left: float, top: float, scale: int) -> list[pygame.Rect]:
+        """Boxes of a picture that `draw` is going to cover wholly; (left, top) are metres at its corner."""
+        cx, cy = left + size[0] / scale / 2, top + size[1] / scale / 2
+        found: list[pygame.Rect] = []
+        for region, pieces in self._look_about(cx, cy, scale, size).pieces:
+            if region.alpha < 255:
+                continue
+            boxes = []
+            for key, block in pieces:
+                picture = self._pictures.held(key)
+                if picture is not None and not picture.get_flags() & pygame.SRCALPHA:
+                    boxes.append(picture.get_rect(topleft=_corner(region, block, (left, top), (cx, cy), scale)))
+            found += joined(
+                box for box in boxes if box.right > 0 and box.bottom > 0 and box.x < size[0] and box.y < size[1]
+            )
+        return found
 
     def _look_about(self, cx: float, cy: float, scale: int, size: tuple[int, int]) -> Near:
         """What may be in the picture or beside it; looked up anew when the camera has gone a few metres."""
@@ -142,7 +166,6 @@ class Roofs:
             return near
         reach_x, reach_y = (extent / scale / 2 + 5 + LOOK_EVERY for extent in size)
         facades = [facade for facade in self._facades if facade.is_near(cx, cy, (reach_x, reach_y))]
-        reach_x, reach_y = reach_x + BESIDE, reach_y + BESIDE
         left, right, top, bottom = cx - reach_x, cx + reach_x, cy - reach_y, cy + reach_y
         pieces = []
         for region in self._regions:
@@ -164,15 +187,12 @@ class Roofs:
         corner: tuple[float, float],
         scale: int,
         middle: tuple[float, float],
-        may_compose: bool,
-    ) -> bool:
-        """Draw the pieces in the picture and compose at most one beside it; whether one may still be composed."""
+    ) -> None:
+        """Draw those pieces that are in the picture."""
         width, height = surface.get_size()
-        grow, (left, top), (cx, cy) = region.grow, corner, middle
-        beside = BESIDE * scale
-        across, down, larger = (cx - cx * grow - left) * scale, (cy - cy * grow - top) * scale, scale * grow
+        larger = scale * region.grow
         for key, block in pieces:
-            px, py = math.floor(across + block[0] * larger), math.floor(down + block[1] * larger)
+            px, py = _corner(region, block, corner, middle, scale)
             wide, high = (block[2] - block[0]) * larger + 1, (block[3] - block[1]) * larger + 1
             if px < width and py < height and px + wide > 0 and py + high > 0:
                 picture = self._pictures.get(key, partial(self._compose, region, scale, block))
@@ -180,12 +200,28 @@ class Roofs:
                 if (picture.get_alpha() or 255) != region.alpha:
                     picture.set_alpha(region.alpha)
                 surface.blit(picture, (px, py))
-            elif may_compose and key not in self._pictures:
-                if -beside < px + wide and px < width + beside and -beside < py + high and py < height + beside:
-                    if not self._parts.prepare(region):
-                        self._pictures.get(key, partial(self._compose, region, scale, block))
-                    may_compose = False
-        return may_compose
+
+    def prepare(self, size: tuple[int, int], left: float, top: float, scale: int) -> bool:
+        """Compose one piece that may soon be seen, beside the picture or at the scale that getting in or out will show; whether
+        there was one."""
+        cx, cy = left + size[0] / scale / 2, top + size[1] / scale / 2
+        if self._done == (scale, size, round(cx), round(cy)):
+            return False
+        for at_scale, rim in ((scale, BESIDE), (IN_AND_OUT.get(scale, scale), 3.0)):
+            reach_x, reach_y = size[0] / at_scale / 2 + rim, size[1] / at_scale / 2 + rim
+            for region in self._regions:
+                x0, y0, x1, y1 = region.bounds
+                if not (x0 < cx + reach_x and x1 > cx - reach_x and y0 < cy + reach_y and y1 > cy - reach_y):
+                    continue
+                for block in region.blocks[at_scale]:
+                    key = (region.index, at_scale, block)
+                    is_near = block[0] < cx + reach_x and block[2] > cx - reach_x
+                    if is_near and block[1] < cy + reach_y and block[3] > cy - reach_y and key not in self._pictures:
+                        if not self._parts.prepare(region):
+                            self._pictures.get(key, partial(self._compose, region, at_scale, block))
+                        return True
+        self._done = (scale, size, round(cx), round(cy))
+        return False
 
     def _compose(self, region: Region, scale: int, block: Block) -> pygame.Surface:
         """One piece of a roof, lit and as large as its height makes it."""
@@ -211,6 +247,15 @@ class Roofs:
         if light is not None:
             picture.blit(pygame.transform.smoothscale(light, larger), (0, 0), special_flags=pygame.BLEND_RGB_ADD)
         return quick(picture) if is_whole else picture.convert_alpha()
+
+
+def _corner(
+    region: Region, block: Block, corner: tuple[float, float], middle: tuple[float, float], scale: int
+) -> tuple[int, int]:
+    """Pixel of a piece's corner: a roof grows about the middle of the picture."""
+    grow, (left, top), (cx, cy) = region.grow, corner, middle
+    x, y = cx + (block[0] - cx) * grow - left, cy + (block[1] - cy) * grow - top
+    return math.floor(x * scale), math.floor(y * scale)
 
 
 def _blocks(bounds: Block, span: int) -> Iterator[Block]:

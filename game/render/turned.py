@@ -51,6 +51,10 @@ class TurnedCache:
             self._bytes -= old.get_width() * old.get_height() * old.get_bytesize()
         return made
 
+    def held(self, key: Hashable) -> pygame.Surface | None:
+        """The picture under `key` if it is held; asking does not make it younger."""
+        return self._kept.get(key)
+
     def drop_where(self, gone: Callable[[Hashable], bool]) -> None:
         """Forget every picture whose key `gone` says yes to."""
         for key in [k for k in self._kept if gone(k)]:

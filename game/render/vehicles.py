@@ -27,11 +27,14 @@ from game.render.turned import TurnedCache, bucket_of, turned
 from game.sim.view import VehicleView
 
 BUCKETS = 128
+TURNS = 3
+"""Pictures that are turned in one frame; a near direction stands in for the others."""
 MAPS_KEPT = 48
 BARE_KEPT = 12
 FLANK_STAGES = (1, 1, 3, 3, 4)
 """Which stage a vehicle on its side is shown at: whoever was laid over is scratched at least."""
 WHEEL = (22, 23, 26)
+NO_PLACES: list[tuple[float, float]] = []
 
 MapKey = tuple[str, str, int, bool]
 Look = tuple[str, str, int, bool, bool]
@@ -73,6 +76,7 @@ class VehiclePainter:
         self._turned = TurnedCache(96_000_000)
         self._shown: dict[int, Look] = {}
         self._hulls: dict[tuple[str, int, bool], np.ndarray] = {}
+        self._sockets: dict[tuple[str, int, bool], dict[str, list[tuple[float, float]]]] = {}
         self._steps = self._turns = 0
         for name in sorted({spawn.spec for spawn in level.vehicles} & set(self._specs)):
             atlas.sheet(frame_of(self._specs[name], 0, False)["file"])
@@ -83,16 +87,24 @@ class VehiclePainter:
 
     def begin(self) -> None:
         """A frame begins: one step of one new look, a few turns; what was drawn before stands in for the rest."""
-        self._steps, self._turns = 1, 6
+        self._steps, self._turns = 1, TURNS
 
     def renew(self) -> None:
         """Another run: nobody has been seen yet. What is painted stays painted."""
         self._shown.clear()
 
-    def warm(self, view: VehicleView, angle: float) -> None:
+    def warm(self, view: VehicleView, angle: float, scale: int) -> None:
         """Get a vehicle ready that is not in the picture yet."""
-        if view.id not in self._shown and self._steps > 0 and self._make_ready(_look(view), _sector(angle)):
-            self._shown[view.id] = _look(view)
+        look = _look(view)
+        if view.id not in self._shown:
+            if self._steps > 0 and self._make_ready(look, _sector(angle)):
+                self._shown[view.id] = look
+        elif self._shown[view.id] == look and self._turns == TURNS and self._steps == 1:
+            # Only where nothing else was turned: once is enough until it comes into the picture.
+            bucket = bucket_of(angle, BUCKETS)
+            if (*look, bucket, scale) not in self._turned:
+                self._turns -= 1
+                self._turned.get((*look, bucket, scale), lambda: self._turn(look, bucket, scale))
 
     def _make_ready(self, look: Look, sector: int) -> bool:
         """Whether a look can be drawn; if not, one step toward it is taken while the frame has a step left."""
@@ -160,7 +172,7 @@ class VehiclePainter:
             if self._turns > 0:
                 self._turns -= 1
             else:
-                near = ((bucket + off) % BUCKETS for off in (1, -1, 2, -2))
+                near = ((bucket + off) % BUCKETS for off in (1, -1, 2, -2, 3, -3))
                 bucket = next((b for b in near if (*look, b, scale) in self._turned), bucket)
         return self._turned.get((*look, bucket, scale), lambda: self._turn(look, bucket, scale))
 
@@ -217,10 +229,11 @@ class VehiclePainter:
 
     def sockets(self, view: VehicleView, kind: str) -> list[tuple[float, float]]:
         """Places of a kind on a vehicle as it is now (lamps that broke are gone), in metres from its middle."""
-        found: list[tuple[float, float]] = frame_of(self._specs[view.spec], view.stage, view.is_on_side)["sockets"].get(
-            kind, []
-        )
-        return found
+        key = (view.spec, view.stage, view.is_on_side)
+        held = self._sockets.get(key)
+        if held is None:
+            held = self._sockets[key] = frame_of(self._specs[view.spec], view.stage, view.is_on_side)["sockets"]
+        return held.get(kind, NO_PLACES)
 
 
 def _look(view: VehicleView) -> Look:

@@ -33,8 +33,11 @@ GUTTER = 0.32
 COARSE = 24
 """Up to this scale wide stains are painted at half their fineness."""
 
+TONES = {"crack": 0.50, "alligator": 0.40, "seal": 0.60, "patch": 0.42, "dirt": 0.55, "oil": 0.72, "skid": 0.8}
+"""How strongly a kind is laid down: less than it was painted with, or the wear would drown the lane paint."""
+
 Deck = tuple[tuple[str, int], ...]
-ROAD: Deck = (("crack", 13), ("seal", 6), ("alligator", 3), ("patch", 2), ("dirt", 7), ("wash", 5), ("skid", 3))
+ROAD: Deck = (("crack", 8), ("seal", 5), ("alligator", 1), ("patch", 1), ("dirt", 5), ("wash", 4), ("skid", 3))
 PAVED: Deck = (("gum", 36), ("slab", 12), ("litter", 5), ("dirt", 12))
 YARD: Deck = (("crack", 10), ("oil", 12), ("dirt", 14), ("wash", 14), ("tuft", 4), ("litter", 3), ("seal", 3))
 SOIL: Deck = (("wash", 16), ("tuft", 26), ("litter", 5))
@@ -74,16 +77,18 @@ class Wear:
         """Wide stains, tones of slabs and dirt in gutters, on a chunk whose corner lies at (left, top) metres."""
         size = chunk.get_width()
         span, k = size // scale, MACRO_PPM if scale > COARSE else MACRO_PPM // 2
-        light = _macro(k)[top % MACRO_METRES * k :, left % MACRO_METRES * k :][: span * k, : span * k]
+        macro = pygame.Rect(left % MACRO_METRES * k, top % MACRO_METRES * k, span * k, span * k)
+        small = _macro(k).subsurface(macro).copy()
         kinds = _cut(self._kinds, left - RIM, top - RIM, span + 2 * RIM)
         walks = kinds[RIM:-RIM, RIM:-RIM] == 2
         if walks.any():
-            light = light * self._slabs(left, top, span, walks).repeat(k, 0).repeat(k, 1)
+            slabs = _gathered(self._slabs(left, top, span, walks))
+            small.blit(pygame.transform.scale(slabs, small.get_size()), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
             dirt = _gutters(kinds, k)
             if dirt is not None:
-                light = light * (1 - dirt * GUTTER)[..., None]
-        pixels = np.ascontiguousarray(np.minimum(light, 255).astype(np.uint8))
-        small = pygame.image.frombytes(pixels.tobytes(), (span * k, span * k), "RGB")
+                small.blit(
+                    _gathered((1 - dirt * GUTTER)[..., None].repeat(3, 2)), (0, 0), special_flags=pygame.BLEND_RGB_MULT
+                )
         chunk.blit(pygame.transform.smoothscale(small, (size, size)), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
 
     def paint(self, chunk: pygame.Surface, scale: int, left: int, top: int, layer: int) -> None:
@@ -153,6 +158,9 @@ class Wear:
         part = self._sheet.subsurface(self._frames[name]["rect"])
         size = max(1, part.get_width() * scale // atlas.PPM), max(1, part.get_height() * scale // atlas.PPM)
         made = pygame.transform.flip(pygame.transform.smoothscale(part, size), bool(turn & 4), bool(turn & 2))
+        tone = TONES.get(name.rpartition("-")[0])
+        if tone is not None:
+            made.fill((255, 255, 255, round(255 * tone)), special_flags=pygame.BLEND_RGBA_MULT)
         return (pygame.transform.rotate(made, 90) if turn & 1 else made).convert_alpha()
 
     @staticmethod
@@ -202,17 +210,23 @@ def mixed(x, y, salt: int):
     return value ^ value >> 13
 
 
+def _gathered(light: np.ndarray) -> pygame.Surface:
+    """Shares of light (rows, columns, colours) as a picture to be multiplied with."""
+    pixels = np.ascontiguousarray((np.clip(light, 0, 1) * 255).astype(np.uint8))
+    return pygame.image.frombytes(pixels.tobytes(), (light.shape[1], light.shape[0]), "RGB").convert()
+
+
 @lru_cache(maxsize=2)
-def _macro(ppm: int) -> np.ndarray:
-    """Wide soft stains with a tint, 0 to 255, wrapped so that chunks meet, with a rim so that any chunk can be cut from it."""
+def _macro(ppm: int) -> pygame.Surface:
+    """Wide soft stains with a tint, wrapped so that chunks meet, with a rim so that any chunk can be cut from it."""
     if ppm != MACRO_PPM:
-        return np.ascontiguousarray(_macro(MACRO_PPM)[:: MACRO_PPM // ppm, :: MACRO_PPM // ppm])
+        step = MACRO_PPM // ppm
+        whole = _macro(MACRO_PPM)
+        return pygame.transform.scale(whole, (whole.get_width() // step, whole.get_height() // step))
     size = MACRO_METRES * MACRO_PPM
     wide = cloud((size, size), 150, "macro", 4, wraps=True) - 0.5
     fine = cloud((size, size), 34, "macro fine", 4, wraps=True) - 0.5
     warm = cloud((size, size), 120, "macro warm", 3, wraps=True) - 0.5
     light = 0.935 + 0.25 * wide + 0.15 * fine
-    field = np.clip(np.dstack([light + 0.05 * warm, light + 0.012 * warm, light - 0.045 * warm]), 0, 1) * 255
-    return np.pad(field, ((0, MACRO_METRES * MACRO_PPM), (0, MACRO_METRES * MACRO_PPM), (0, 0)), mode="wrap").astype(
-        np.float32
-    )
+    field = np.clip(np.dstack([light + 0.05 * warm, light + 0.012 * warm, light - 0.045 * warm]), 0, 1)
+    return _gathered(np.pad(field, ((0, size), (0, size), (0, 0)), mode="wrap"))

@@ -58,13 +58,14 @@ class PlayScene(Scene):
         return self.theatre.preferences.game_speed / 100.0 * self.makers.pace
 
     def enter(self) -> None:
-        """Empty hands: a key held in a menu is not a shot."""
+        """Empty hands, but for what moves the body: a key held in a menu is not a shot."""
         devices = self.theatre.devices
         if self._has_begun:
             devices.release()
         else:
             devices.begin()
         self._has_begun = True
+        devices.resume(self.now.hud.is_driving)
         self.hear()
         devices.pads.was_lost = False
         wanted = self.theatre.preferences.mouse_sensitivity
@@ -128,7 +129,8 @@ class PlayScene(Scene):
         view = self.now
         body = next((person for person in view.people if person.id == view.player), None)
         x, y = (body.x, body.y) if body is not None else (view.focus_x, view.focus_y)
-        return Footing(x, y, view.hud.is_driving, tuple(member.id for member in view.crew))
+        crew = tuple(member.id for member in view.crew)
+        return Footing(x, y, view.hud.is_driving, crew, crew.index(view.player) + 1 if view.player in crew else 0)
 
     def draw(self, surface: pygame.Surface, alpha: float) -> None:
         """The street between the last two ticks."""

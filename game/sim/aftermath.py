@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from game.sim.entities import Stance
 from game.sim.mission import scoring
+from game.sim.systems import hands
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -39,7 +40,7 @@ def aftermath(world: World) -> Aftermath:
     laid = [
         item.name
         for item in world.items
-        if item.state in ("laid", "lying") and item.kind in ("spike_strip", "cash_bag", "firebomb")
+        if item.state in ("laid", "lying") and item.kind in ("spike_strip", *hands.BAGS, "firebomb")
     ]
     saw = sum(
         1

@@ -119,6 +119,8 @@ class Person:
     """Has been gone over for weapons."""
     shots: int = 0
     shot_tick: int = -9999
+    string_tick: int = -9999
+    """When the string of shots began that he is at, or was last: after some seconds of silence another one begins."""
     hit_tick: int = -9999
     hit_by: int = NOBODY
     melee_wait: int = 0
@@ -238,6 +240,8 @@ class Bullet:
     """Fired from above low cover close by: passes over it."""
     harmless_to: int = NOBODY
     """Somebody a first burst is meant to miss."""
+    rise: float = 0.0
+    """Metres up or down from where it was aimed, for each metre of its way."""
 
 
 @dataclass(slots=True)

@@ -256,6 +256,16 @@ class HornSounded(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceSounded(Event):
+    """A sound of the place begins: an alarm rings on, a jet comes over."""
+
+    name: str
+    sound: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
 class ChargePlanted(Event):
     """A charge sticks; it blows after its fuse."""
 

@@ -14,7 +14,7 @@ from game.sim.mission.state import Heat, Mission
 from game.sim.physics import BodySpec, Physics
 from game.sim.place import place_of
 from game.sim.run_setup import RunSetup
-from game.sim.systems import boarding, spawning
+from game.sim.systems import boarding, sounding, spawning
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -31,6 +31,7 @@ def found(world: World, level: Level, catalog: Catalog, setup: RunSetup) -> None
     world.difficulty = catalog.difficulties[setup.difficulty]
     world.mission = Mission(draw_facts(level, setup))
     world.heat = Heat()
+    sounding.begin(world)
     world.bullets, world.noises, world.touching, world.path_queue = [], [], [], []
     world.search, world.maneuver, world.maneuver_queue = None, None, []
     world.vehicles = [_vehicle(number, spawn, catalog) for number, spawn in enumerate(level.vehicles)]
@@ -84,6 +85,8 @@ def draw_facts(level: Level, setup: RunSetup) -> dict[str, tuple[str, ...]]:
     for key, value in setup.facts:
         facts[key] = (value,)
     facts["difficulty"] = (setup.difficulty,)
+    if setup.plan:
+        facts["plan"] = (setup.plan,)
     return facts
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import floor, sqrt
+from struct import Struct
 from typing import Any
 
 import numpy as np
@@ -107,6 +108,11 @@ class Physics:
         self._rows[:] = np.rint(np.array(poses, dtype=np.float64).reshape(self.count, 6) * GRID) / GRID + 0.0
         self._turning = next((k for k, spec in enumerate(bodies) if spec.length == 0.0), self.count)
         """Bodies that can turn come first; the others keep angle 0 for good."""
+        self._cells: Any = self._backing.data
+        """The rows' numbers one after another: quicker than numpy for a few of them."""
+        self._packer = Struct(f"{self.count}d")
+        self._packed = bytearray(self.count * 8)
+        self._column = np.frombuffer(self._packed)
         self._buffer = batch.Buffer()
         self._buffer.set_float_buf(self._backing)
         self._floats = self._buffer._float_arr
@@ -127,7 +133,8 @@ class Physics:
         self._static_shapes = [self._add_static(index, static) for index, static in enumerate(self.statics)]
         self._ids = {self.space.static_body.id: -1}
         self._shapes = [self._add_body(index, spec) for index, spec in enumerate(self.specs)]
-        self._moved: list[int] = []
+        self.moved: list[int] = []
+        """Whose x, y and angle a system has set since the last step; velocities are read from all."""
         self.segments = 0
         self.read_columns()
         self.rebase()
@@ -208,7 +215,7 @@ class Physics:
     def place(self, index: int, x: float, y: float, angle: float) -> None:
         """Puts a body somewhere, at rest (takes part from the next step on)."""
         self.x[index], self.y[index], self.angle[index] = int(x * GRID) / GRID, int(y * GRID) / GRID, angle
-        self._moved.append(index)
+        self.moved.append(index)
         self.vx[index] = self.vy[index] = self.w[index] = 0.0
 
     def step(self) -> None:
@@ -228,11 +235,6 @@ class Physics:
         np.add(rows, 0.0, out=rows)
         self.read_columns()
 
-    def ride(self, index: int, x: float, y: float) -> None:
-        """Puts the body of somebody who is carried where his carrier is (its velocity is not touched)."""
-        self.x[index], self.y[index] = x, y
-        self._moved.append(index)
-
     def _send(self) -> None:
         """Poses and velocities of all bodies into the Space (as `pymunk.batch.set_space_bodies`)."""
         self._floats.num = 0
@@ -240,34 +242,41 @@ class Physics:
 
     def _write_rows(self) -> None:
         """Velocities of all and poses of those who were put somewhere, from the columns."""
-        rows = self._rows
-        rows[:, 3] = self.vx
-        rows[:, 4] = self.vy
+        rows, packer, packed, column = self._rows, self._packer, self._packed, self._column
+        packer.pack_into(packed, 0, *self.vx)
+        rows[:, 3] = column
+        packer.pack_into(packed, 0, *self.vy)
+        rows[:, 4] = column
         rows[: self._turning, 5] = self.w[: self._turning]
-        for index in self._moved:
-            rows[index, 0] = self.x[index]
-            rows[index, 1] = self.y[index]
-            rows[index, 2] = self.angle[index]
-        self._moved.clear()
+        cells, x, y, angle = self._cells, self.x, self.y, self.angle
+        for index in self.moved:
+            at = index * 6
+            cells[at], cells[at + 1], cells[at + 2] = x[index], y[index], angle[index]
+        self.moved.clear()
 
-    def contacts(self) -> list[Contact]:
-        """The contacts of the last step, sorted by entity id."""
+    def contacts(self, known: Sequence[tuple[int, int]]) -> tuple[list[tuple[int, int]], list[Contact]]:
+        """The pairs in contact after the last step, sorted, and the contacts of those not yet `known`: the first of each pair."""
         buffer = self._contacts
         buffer._int_arr.num = buffer._float_arr.num = 0
         lib.cpSpaceEachCachedArbiter(self.space._space, _GET_ARBITER, self._arbiters)
         if buffer._int_arr.num == 0:
-            return []
+            return [], []
         whole = memoryview(buffer.int_buf()).cast("Q").tolist()
         real = memoryview(buffer.float_buf()).cast("d").tolist()
         ids = self._ids
-        found = []
+        pairs: list[tuple[int, int]] = []
+        found: dict[tuple[int, int], tuple[float, float, float, float]] = {}
         for k in range(len(whole) // 3):
             if whole[3 * k + 2]:
                 a, b = ids[whole[3 * k]], ids[whole[3 * k + 1]]
-                nx, ny, px, py = [rounded(value) for value in real[4 * k : 4 * k + 4]]
-                found.append((a, b, nx, ny, px, py) if a < b else (b, a, -nx, -ny, px, py))
-        found.sort()
-        return [Contact(*row) for row in found]
+                pair = (a, b) if a < b else (b, a)
+                pairs.append(pair)
+                if pair not in known:
+                    nx, ny, px, py = [rounded(value) for value in real[4 * k : 4 * k + 4]]
+                    row = (nx, ny, px, py) if a < b else (-nx, -ny, px, py)
+                    if pair not in found or row < found[pair]:
+                        found[pair] = row
+        return sorted(set(pairs)), [Contact(*pair, *found[pair]) for pair in sorted(found)]
 
     # ------------------------------------------------------------------ rays
 

@@ -8,10 +8,11 @@ from game.content.specs import VehicleSpec
 from game.sim import guidance, view
 from game.sim.ai import roads
 from game.sim.angles import COS, SIN, from_radians, to_radians
-from game.sim.entities import STANCE_NAMES, Bullet, Person, Stance, Vehicle
+from game.sim.entities import NOBODY, STANCE_NAMES, Bullet, Person, Stance, Vehicle
 from game.sim.input_frame import Button
 from game.sim.mission import director, scoring
 from game.sim.mission.calls import snake
+from game.sim.systems import hands
 from game.sim.systems.commanding import LEAVE_TICKS
 from game.sim.systems.shooting import gun_of
 
@@ -27,6 +28,14 @@ TOP_SPEED = 60.0
 """Metres a second that the gears of a vehicle span between them."""
 
 
+_LOOKS = {"duffel_bag": "cash_bag"}
+"""Kinds of things that are drawn like another one."""
+
+
+def _look(kind: str) -> str:
+    return _LOOKS.get(kind, kind)
+
+
 def picture(world: World, debug: bool = False) -> view.View:
     """The view of this tick."""
     body = world.person(world.player)
@@ -38,9 +47,9 @@ def picture(world: World, debug: bool = False) -> view.View:
         tuple(_person(world, p) for p in world.people if not p.is_absent and not p.has_left),
         tuple(_vehicle(world, v) for v in world.vehicles if not v.is_absent),
         tuple(
-            view.ItemView(i.id, i.kind, i.name, i.x, i.y, i.facing, i.state)
+            view.ItemView(i.id, _look(i.kind), i.name, i.x, i.y, i.facing, i.state)
             for i in world.items
-            if i.state in ("lying", "flying", "laid")
+            if i.state in ("lying", "flying", "laid", "shelved")
         ),
         tuple(_bullet(b) for b in world.bullets),
         tuple(view.SignalView(s.x, s.y, roads.is_green(world, s.name)) for s in world.level.signals),
@@ -63,7 +72,7 @@ def picture(world: World, debug: bool = False) -> view.View:
         scale,
         (x - ATTENTION[0], y - ATTENTION[1], x + ATTENTION[0], y + ATTENTION[1]),
         scoring.result(world) if world.is_over else None,
-        tuple(_mind(world, p) for p in world.people if p.is_present) if debug else (),
+        tuple(mind_of(world, p) for p in world.people if p.is_present) if debug else (),
     )
 
 
@@ -79,7 +88,7 @@ def _person(world: World, person: Person) -> view.PersonView:
     x, y = world.position(person.id)
     gun = gun_of(person)
     stance = "seated" if person.vehicle >= 0 and person.stance <= Stance.CROUCH else STANCE_NAMES[person.stance]
-    carries = world.items[person.item].kind if person.item >= 0 else "man" if person.lifting >= 0 else ""
+    carries = _look(world.items[person.item].kind) if person.item >= 0 else "man" if person.lifting >= 0 else ""
     return view.PersonView(
         person.id,
         person.name,
@@ -242,7 +251,7 @@ def _hud(world: World, body: Person) -> view.HudView:
         sum(
             1
             for who in world.crew_ids
-            if world.person(who).item >= 0 and world.items[world.person(who).item].kind == "cash_bag"
+            if world.person(who).item >= 0 and world.items[world.person(who).item].kind in hands.BAGS
         ),
         found,
         min(1.0, max(0, body.deaf_until - world.tick) / 240.0),
@@ -263,7 +272,19 @@ def _awareness(world: World) -> str:
     return "know" if world.tick - heat.seen_tick < 180 else "search"
 
 
-def _mind(world: World, person: Person) -> view.DebugMind:
+def mind_of(world: World, person: Person) -> view.DebugMind:
+    """What somebody's mind is at."""
     mind = world.minds[person.id]
     name = "fight" if mind.is_fighting else type(mind.step).__name__
-    return view.DebugMind(person.id, name, mind.target, tuple(mind.path[mind.path_index :]), repr(mind.step))
+    return view.DebugMind(
+        person.id,
+        name,
+        mind.target,
+        tuple(mind.path[mind.path_index :]),
+        repr(mind.step),
+        ("set", "waits", "moves")[mind.bound],
+        mind.covers if world.tick < mind.covers_until else NOBODY,
+        tuple(mind.menaced_by),
+        (mind.cover_x, mind.cover_y) if mind.has_cover else None,
+        person.suppression,
+    )

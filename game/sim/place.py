@@ -59,10 +59,6 @@ class Zone:
 class LanePiece(NamedTuple):
     """A stretch of a lane."""
 
-    x: float
-    y: float
-    half: float
-    """Its middle, and more than half its length."""
     from_x: float
     from_y: float
     along_x: float
@@ -109,6 +105,11 @@ class Place:
         self.ways: bytes = _ways(blocked, cover).tobytes()
         """One byte a square metre: bit d = one can step to the next cell in the d-th eighth of a turn, cutting no corner."""
         self.lane_pieces: list[LanePiece] = _lane_pieces(level)
+        ends = [piece[:4] for piece in self.lane_pieces]
+        self.lane_columns: NDArray[np.float64] = np.array(ends, dtype=np.float64).reshape(-1, 4).T.copy()
+        """Rows of start x, start y and the way to the end of every lane piece: what is looked through for the nearest."""
+        self.lane_entries: list[int] = _lane_entries(level)
+        """Lanes into which nothing leads: where traffic enters the map."""
         self.lane_lengths: list[float] = [_length(lane.points) for lane in level.lanes]
 
     def _add_statics(self, level: Level, catalog: Catalog) -> None:
@@ -164,13 +165,12 @@ class Place:
         for ring in range(1, 13):
             best: tuple[float, float, float] | None = None
             for dy in range(-ring, ring + 1):
-                for dx in range(-ring, ring + 1):
-                    if max(abs(dx), abs(dy)) == ring:
-                        px, py = column + dx + 0.5, row + dy + 0.5
-                        if not self.is_blocked(px, py):
-                            far = (px - x) * (px - x) + (py - y) * (py - y)
-                            if best is None or far < best[0]:
-                                best = (far, px, py)
+                for dx in range(-ring, ring + 1) if abs(dy) == ring else (-ring, ring):
+                    px, py = column + dx + 0.5, row + dy + 0.5
+                    if not self.is_blocked(px, py):
+                        far = (px - x) * (px - x) + (py - y) * (py - y)
+                        if best is None or far < best[0]:
+                            best = (far, px, py)
             if best is not None:
                 return best[1], best[2]
         return x, y
@@ -260,9 +260,13 @@ def _lane_pieces(level: Level) -> list[LanePiece]:
     found = []
     for number, lane in enumerate(level.lanes):
         for index, ((ax, ay), (bx, by)) in enumerate(zip(lane.points, lane.points[1:], strict=False)):
-            half = (abs(bx - ax) + abs(by - ay)) / 2.0
-            found.append(LanePiece((ax + bx) / 2.0, (ay + by) / 2.0, half, ax, ay, bx - ax, by - ay, number, index + 1))
+            found.append(LanePiece(ax, ay, bx - ax, by - ay, number, index + 1))
     return found
+
+
+def _lane_entries(level: Level) -> list[int]:
+    led_to = {number for lane in level.lanes for number in lane.follows}
+    return [number for number in range(len(level.lanes)) if number not in led_to]
 
 
 def _length(points: tuple[Point, ...]) -> float:

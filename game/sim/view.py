@@ -241,6 +241,14 @@ class DebugMind:
     target: int
     path: tuple[tuple[float, float], ...]
     wants: str
+    turn: str
+    """Of his part in moving by turns: set, waits or moves."""
+    covers: int
+    """The enemy he keeps down for a friend; -1 = none."""
+    menaced_by: tuple[int, ...]
+    cover: tuple[float, float] | None
+    """Where he has chosen to fight from."""
+    suppression: float
 
 
 @dataclass(frozen=True, slots=True)

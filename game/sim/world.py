@@ -22,6 +22,7 @@ from game.sim.physics import Physics
 from game.sim.place import Place, Zone
 from game.sim.run_setup import RunSetup
 from game.sim.systems import (
+    arms,
     boarding,
     carrying,
     commanding,
@@ -32,6 +33,7 @@ from game.sim.systems import (
     holding,
     projectiles,
     shooting,
+    sounding,
     spikes,
     using,
     walking,
@@ -62,6 +64,7 @@ ORDER: tuple[tuple[str, System], ...] = (
     ("using", using.advance),
     ("walking", walking.advance),
     ("driving", driving.advance),
+    ("arms", arms.advance),  # before shooting: who is shot at reaches under his coat
     ("shooting", shooting.advance),
     ("projectiles", projectiles.advance),  # after shooting: a round flies in the tick it is fired
     ("carrying", carrying.advance),  # last before the step: bodies that ride along are put in place
@@ -72,6 +75,7 @@ ORDER: tuple[tuple[str, System], ...] = (
     ("fires", fires.advance),
     ("holding", holding.advance),
     ("dispatch", dispatch.advance),
+    ("sounding", sounding.advance),
     ("director", director.advance),  # last: beats see the finished tick
 )
 
@@ -115,6 +119,8 @@ class World:
         self.grid: dict[int, list[int]] = {}
         self.cells: list[int] = []
         """The cell of every person and vehicle in their grids."""
+        self.wide_cells: list[int] = []
+        """The wide cell of every person."""
         self.stats = {"sight_queries": 0, "expansions": 0, "bullet_segments": 0, "paths": 0}
         self.profile: dict[str, float] | None = None
         """Seconds spent in each system, filled when a clock is given."""
@@ -137,6 +143,13 @@ class World:
         self.item_named = {item.name: item for item in self.items}
         self.zones: dict[str, Zone] = self.place.zones
         self.vehicle_specs: list[VehicleSpec] = [self.catalog.vehicles[vehicle.spec] for vehicle in self.vehicles]
+        self.chairs = [tuple((seat.x, seat.y) for seat in spec.seats) for spec in self.vehicle_specs]
+        """Where the seats of each vehicle are: metres ahead of its middle and to the right."""
+        self.armed = [person for person in self.people if person.side != "civilian"]
+        """Those who have weapons and do deeds."""
+        self.alight = [vehicle.id for vehicle in self.vehicles if vehicle.burning_ticks > 0 or vehicle.fuse_ticks > 0]
+        """Vehicles that burn, or have a fuse burning."""
+        self.strips = [item for item in self.items if item.kind == "spike_strip"]
         self.chassis: list[driving.Chassis] = [driving.chassis_of(spec) for spec in self.vehicle_specs]
         self.person_specs: list[PersonSpec] = [self.catalog.people[person.spec] for person in self.people]
         self.sides: dict[str, list[int]] = {
@@ -151,9 +164,18 @@ class World:
         }
         self.beats: list[director.BoundBeat] = []
         self.plans: dict[int, list[tuple[str, Step]]] = {}
+        self.people_grid: dict[int, list[int]] = {}
         self.vehicle_grid: dict[int, list[int]] = {}
+        self.lane_limits: list[list[float]] = [[] for _ in self.level.lanes]
+        """The speeds at which the points of each lane may be passed; worked out when somebody first drives there."""
+        self.cells_taken: tuple[int, dict[int, bool]] = (-1, {})
+        """The walkers' cells that standing vehicles take up, and the tick for which that was worked out."""
         self.cells_under: dict[int, tuple[tuple[float, float, float], tuple[int, ...]]] = {}
         """Vehicle to the pose it had when last looked at, and the cells of the walkers' grid it takes up there."""
+        self.awake: list[int] = []
+        """Vehicles that have a driver, move, or have just been touched: the others stand, and nobody looks at them."""
+        self.afoot: list[Person] = []
+        """Who was on foot at the last look."""
         self.rolling: list[Vehicle] = []
         """Vehicles that moved, or whose people changed seats, when this tick's driving began."""
         self.rushing: list[int] = []

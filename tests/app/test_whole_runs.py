@@ -61,6 +61,11 @@ def test_a_new_level_passes_its_checks_and_the_bot_gets_away(yard: str, tmp_path
     run = answered(capsys)
     assert (code, run["result"]) == (0, "escaped"), run
     events = [json.loads(line) for line in log.read_text().splitlines()]
+    decided = [line for line in events if line["event"] == "Decided"]
+    assert {"who", "activity", "wants", "turn", "target", "covers", "menaced_by", "cover", "suppression"} <= set(
+        decided[0]
+    )
+    assert len({line["activity"] for line in decided if line["who"] == "neil"}) > 1
     assert events[-1]["event"] == "RunEnded" and events[-1]["tick"] == run["ticks"]
     assert main(["replay", "verify", str(out), "--json"]) == 0
     row = answered(capsys)["files"][0]  # type: ignore[index]

@@ -10,7 +10,7 @@ import pytest
 from game.audio.bank import files
 from game.audio.casting import MEN, THROATS, roles, throat
 from game.audio.cue import SPEECH, Cue
-from game.audio.cues import CUES, IMPACTS, RELOADS, SILENT, USES, cues_of
+from game.audio.cues import CUES, IMPACTS, PLACE_SOUNDS, RELOADS, SILENT, USES, cues_of
 from game.audio.places import KINDS, STREETS
 from game.audio.rooms import HOURS, PASSING, room_of
 from game.audio.scene import Scene, engine_class
@@ -24,7 +24,7 @@ EVENTS = [kind for kind in vars(ev).values() if isinstance(kind, type) and issub
 EVENTS.remove(ev.Event)
 SCENE = Scene(street_view(vehicles=(vehicle(),)), CATALOG)
 TAILED = {*STREETS, *KINDS} - {"room"}
-WORDS = {"weapon": "carbine", "material": "brick", "cause": "spikes", "place": "torso"}
+WORDS = {"weapon": "carbine", "material": "brick", "cause": "spikes", "place": "torso", "sound": "alarm_bell"}
 
 
 def sample(kind: type[ev.Event], **values: Any) -> ev.Event:
@@ -55,6 +55,10 @@ def test_what_an_event_names_has_been_baked(kind: type[ev.Event]) -> None:
         assert cue.sound in BANK
         assert not cue.far or cue.far in BANK
         assert 0 <= cue.priority <= 10 and 0 < cue.gain <= 1
+
+
+def test_every_sound_of_the_place_has_been_baked() -> None:
+    assert {sound for sound, _, _ in PLACE_SOUNDS.values()} <= BANK
 
 
 def test_every_weapon_material_and_vehicle_has_its_sound() -> None:

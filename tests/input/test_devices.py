@@ -109,6 +109,32 @@ def test_aim_distance_ends_where_the_frame_ends(devices: Devices) -> None:
     assert devices.frame(FOOT, lambda pixel: (1000.0, 10.0)).aim_distance == 255
 
 
+def test_through_a_pause_what_moves_goes_on_and_what_shoots_does_not(devices: Devices) -> None:
+    assert frame(devices, key(pygame.KSCAN_D), mouse(1)).buttons & Button.FIRE
+    devices.release()
+    devices.resume(is_driving=False)
+    after = frame(devices)
+    assert after.move_x == 127
+    assert not after.buttons & Button.FIRE
+    devices.release()
+    devices.take(key(pygame.KSCAN_D, False))  # let go in the menu
+    devices.resume(is_driving=False)
+    assert frame(devices).move_x == 0
+
+
+def test_through_a_pause_the_foot_stays_on_the_gas_of_a_pad(devices: Devices) -> None:
+    frame(devices, axis(pygame.CONTROLLER_AXIS_TRIGGERRIGHT, 1.0), axis(pygame.CONTROLLER_AXIS_LEFTX, -1.0))
+    devices.release()
+    assert frame(devices, footing=WHEEL).move_y == 0
+    devices.resume(is_driving=True)
+    after = frame(devices, footing=WHEEL)
+    assert after.move_y == -127
+    assert after.move_x == -127
+    devices.release()
+    devices.resume(is_driving=False)
+    assert not frame(devices).buttons & Button.FIRE
+
+
 def test_a_lost_window_lets_go_of_everything(devices: Devices) -> None:
     frame(devices, key(pygame.KSCAN_W), mouse(1))
     made = frame(devices, pygame.event.Event(pygame.WINDOWFOCUSLOST))
@@ -207,6 +233,16 @@ def test_switch_keys_and_directions_change_bodies_once(devices: Devices) -> None
     assert frame(devices, key(pygame.KSCAN_3)).switch == 3
     assert frame(devices).switch == 0, "held is not pressed again"
     assert frame(devices, button(pygame.CONTROLLER_BUTTON_DPAD_RIGHT)).switch == 2
+
+
+def test_on_a_pad_the_same_direction_again_is_the_fifth_man(devices: Devices) -> None:
+    five = Footing(10.0, 10.0, False, (31, 32, 33, 34, 35), 1)
+    assert frame(devices, button(pygame.CONTROLLER_BUTTON_DPAD_UP), footing=five).switch == 5
+    frame(devices, button(pygame.CONTROLLER_BUTTON_DPAD_UP, False), footing=five)
+    assert frame(devices, button(pygame.CONTROLLER_BUTTON_DPAD_RIGHT), footing=five).switch == 2
+    devices.take(button(pygame.CONTROLLER_BUTTON_DPAD_RIGHT, False))
+    frame(devices, footing=five)
+    assert frame(devices, key(pygame.KSCAN_1), footing=five).switch == 1  # keys have a number for everybody
 
 
 def test_toggles_hold_until_the_next_press(devices: Devices) -> None:

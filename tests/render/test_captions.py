@@ -23,7 +23,8 @@ EVENTS.remove(ev.Event)
 
 def sample(kind: type[ev.Event], **values: Any) -> ev.Event:
     plain = {"int": 70, "float": 90_000.0, "bool": True, "str": "carbine"}
-    return kind(**({field.name: plain[str(field.type)] for field in dataclasses.fields(kind)} | values))
+    made = {field.name: plain[str(field.type)] for field in dataclasses.fields(kind)}
+    return kind(**(made | ({"sound": "tram"} if "sound" in made else {}) | values))
 
 
 def lines(*events: ev.Event, seen: View | None = None) -> list[str]:

@@ -110,14 +110,14 @@ def test_crew_out_of_sight_has_the_faces_of_the_list() -> None:
 
 
 def test_no_two_of_a_crew_have_the_same_letters() -> None:
-    assert initials(["Neil", "Chris", "Cheritto", "Trejo", "Waingro"]) == {
+    assert initials(("Neil", "Chris", "Cheritto", "Trejo", "Waingro")) == {
         "Neil": "N",
         "Chris": "Cr",
         "Cheritto": "Ce",
         "Trejo": "T",
         "Waingro": "W",
     }
-    assert initials(["Al", "Alan"]) == {"Al": "A", "Alan": "Aa"}
+    assert initials(("Al", "Alan")) == {"Al": "A", "Alan": "Aa"}
 
 
 def test_who_slips_out_of_sight_is_pointed_at_until_one_drives_away() -> None:

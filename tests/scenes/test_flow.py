@@ -85,6 +85,11 @@ def test_pause_and_its_ways_out() -> None:
     assert rehearsal.press(ESCAPE) is play
     rehearsal.pass_ticks()
     assert len(rehearsal.runs[0].frames) == frames + 1, "nothing happened meanwhile"
+    assert rehearsal.runs[0].frames[-1].move_y == -127, "the key has been down all the time"
+    rehearsal.press(ESCAPE)
+    rehearsal.pass_ticks()
+    rehearsal.press(key(pygame.KSCAN_W, False), ESCAPE)
+    rehearsal.pass_ticks()
     assert rehearsal.runs[0].frames[-1].move_y == 0, "the key was let go in the menu"
     rehearsal.press(ESCAPE)
     rehearsal.pass_ticks()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from game.content.level import Beat, Chance, Item
 from game.sim import events
-from game.sim.mission import director
+from game.sim.mission import director, scoring
+from game.sim.systems import damage
 from game.sim.world import World
 from tests.worlds import call, car, person, plan, play, push, run, those, vehicle, who, yard, zone
 
@@ -168,3 +169,13 @@ def test_one_can_walk_out_by_holding_the_key_for_a_second() -> None:
     assert not world.is_over
     found = play(world, "leave 61")
     assert those(found, events.RunEnded)[0].result == "walked"
+
+
+def test_the_results_name_who_did_not_come_home() -> None:
+    away = Beat("away", when=call("seconds", after=1.0), do=(call("end", result="escaped", ending="away"),))
+    crew = [person("neil", 40, 50, vehicle="car"), person("chris", 20, 50), person("cheritto", 20, 60)]
+    world = yard(crew, [vehicle("sedan", 40, 50, name="car")], beats=[away])
+    damage.die(world, who(world, "cheritto"), -1, "shot")
+    run(world, 2)
+    told_of = [(cause.key, dict(cause.values)["who"]) for cause in scoring.result(world).causes]
+    assert told_of == [("left_behind", "Chris"), ("dead", "Cheritto")]

@@ -8,7 +8,7 @@ from game.content.level import Item
 from game.sim import events
 from game.sim.entities import Stance
 from game.sim.picture import picture
-from game.sim.systems import holding
+from game.sim.systems import fires, holding
 from game.sim.systems.deeds import ITEM_TARGET
 from game.sim.world import World
 from tests.worlds import (
@@ -250,6 +250,7 @@ def test_only_armoured_trucks_and_their_like_have_doors_to_blow(spec: str) -> No
 
 def test_a_burnt_out_car_does_not_drive() -> None:
     world = yard([person("neil", 40, 50, vehicle="car")], [vehicle("van", 40, 50, name="car")])
+    fires.ignite(world, car(world))
     car(world).burning_ticks = 20 * 60 - 2
     drive(world, "gas 60")
     assert not car(world).has_engine

@@ -48,16 +48,23 @@ def goals_on(pose: Pose, points: Sequence[Point], index: int) -> list[maneuver.G
     return goals
 
 
-def turn_round(world: World, mind: Mind, vehicle: Vehicle, goals: list[maneuver.Goal]) -> None:
+def turn_round(world: World, mind: Mind, vehicle: Vehicle, pose: Pose, points: Sequence[Point], index: int) -> None:
     """His goal lies behind him, or his nose is against a wall."""
     if not vehicle.is_traffic and world.tick >= mind.maneuver_after and world.person(mind.id).side != "guard":
-        maneuver.ask(world, mind, goals)
+        maneuver.ask(world, mind, goals_on(pose, points, index))
     else:
         mind.reverse_until = world.tick + REVERSE_TICKS
 
 
 def patience(
-    world: World, mind: Mind, vehicle: Vehicle, pose: Pose, wanted: float, speed: float, goals: list[maneuver.Goal]
+    world: World,
+    mind: Mind,
+    vehicle: Vehicle,
+    pose: Pose,
+    wanted: float,
+    speed: float,
+    points: Sequence[Point],
+    index: int,
 ) -> None:
     """Counts how long he has been blocked (he would go at `speed`, may at `wanted`), and when that is too long acts."""
     if speed < 1.0 or pose.forward > 1.2 or (world.tick < mind.swerve_until and pose.forward > 0.5):
@@ -73,7 +80,7 @@ def patience(
         if world.person(mind.id).side == "guard":
             _wait_for_help(world, mind, pose, is_wedged)
         else:
-            _find_a_way(world, mind, pose, is_wedged, goals)
+            _find_a_way(world, mind, pose, is_wedged, goals_on(pose, points, index))
 
 
 def _wait_for_help(world: World, mind: Mind, pose: Pose, is_wedged: bool) -> None:

@@ -1,6 +1,6 @@
 """Minds at work: which step holds, which reflex comes before it, and the hands that follow.
 
-Decides four times a second, moves hands twenty times (ten at a wheel, five for those calm and far), staggered by id. The
+Decides four times a second (passers-by twice), moves hands twenty times (ten at a wheel, five for those calm and far), staggered by id. The
 player's body has a mind like everybody's: what its hands would do is the bot.
 """
 
@@ -8,20 +8,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.sim.ai import standing_in, steps
-from game.sim.ai.behaviours import THINK, fight, flee, kneel, outburst
+from game.sim.ai import bounding, moving, pressing, standing_in, steps
+from game.sim.ai.behaviours import THINK, board, fight, flee, kneel, outburst, rescue
 from game.sim.ai.mind import Mind, in_force
 from game.sim.entities import Person, Stance
+from game.sim.input_frame import Button
+from game.sim.mission import speech
 from game.sim.systems import commanding
 
 if TYPE_CHECKING:
     from game.sim.world import World
 
+DOWN, TIED, HANDS_UP, KNEEL = Stance.DOWN, Stance.TIED, Stance.HANDS_UP, Stance.KNEEL
+"""By their own names: they are asked for thousands of times a second."""
 DECIDE = 15
 HANDS = 3
 CALM_HANDS = 12
-WHEEL = 6
-FAR, FAR_WHEEL = 70.0, 110.0
+"""Ticks in which those calm and far move their hands once, calm ones and those at a wheel twice, all others four times."""
+CALM = 0.2
+FAR, FAR_WHEEL = 55.0, 85.0
 """Metres from the player beyond which calm walkers, and drivers of the traffic, move their hands half as often."""
 COMMITTED = (steps.Board, steps.Burn, steps.Fetch, steps.Charge, steps.Flee, steps.Surrender, steps.Shoot, steps.Strike)
 """Steps that go on under fire: one shoots on the move, but does not stop for cover."""
@@ -33,29 +38,30 @@ def advance(world: World) -> None:
     people, minds = world.people, world.minds
     for index in range(tick % DECIDE, len(people), DECIDE):
         person = people[index]
-        if person.is_present:
+        if person.is_present and (person.side != "civilian" or (tick // DECIDE + index) % 2 == 0):
             decide(world, person, minds[person.id])
-    cx, cy = world.position(world.player)
+    player, take = world.player, commanding.take
+    cx, cy = world.position(player)
     x, y = world.physics.x, world.physics.y
     for index in range(tick % HANDS, len(people), HANDS):
         person = people[index]
-        if not person.is_present or person.stance == Stance.DOWN:
+        if not person.is_present or person.stance == DOWN:
             continue
-        mind = minds[person.id]
-        if person.vehicle >= 0:
-            if (tick + index) % WHEEL >= HANDS:
-                continue
-            if person.side == "civilian" and (tick + index) % CALM_HANDS >= HANDS:
-                dx, dy = x[person.id] - cx, y[person.id] - cy
-                if dx * dx + dy * dy > FAR_WHEEL * FAR_WHEEL:
+        number, quarter = person.id, (tick + index) % CALM_HANDS // HANDS
+        if quarter:
+            is_calm = person.side == "civilian" and person.fear < CALM
+            if is_calm or person.vehicle >= 0:
+                if quarter != 2:
                     continue
-        elif person.side == "civilian" and person.fear < 0.2 and (tick + index) % CALM_HANDS >= HANDS:
-            dx, dy = x[person.id] - cx, y[person.id] - cy
-            if (tick + index) % WHEEL >= HANDS or dx * dx + dy * dy > FAR * FAR:
-                continue
+                if person.side == "civilian":
+                    far = FAR_WHEEL if person.vehicle >= 0 else FAR
+                    dx, dy = x[number] - cx, y[number] - cy
+                    if dx * dx + dy * dy > far * far:
+                        continue
+        mind = minds[number]
         act(world, person, mind)
-        if person.id != world.player:
-            commanding.take(world, person, mind.hands)
+        if number != player:
+            take(world, person, mind.hands)
 
 
 def decide(world: World, person: Person, mind: Mind) -> None:
@@ -72,7 +78,25 @@ def decide(world: World, person: Person, mind: Mind) -> None:
     wanted = wanted or (plan[1] if plan is not None else _habit(world, person))
     if wanted != mind.step:
         mind.begin(wanted)
-    mind.is_fighting = fight.wants_to(world, person, mind) and not isinstance(mind.step, COMMITTED)
+    was_fighting = mind.is_fighting
+    mind.is_fighting = fight.wants_to(world, person, mind) and not _is_committed(world, mind.step)
+    if mind.is_fighting and not was_fighting:
+        mind.fight_tick = world.tick
+    if mind.is_fighting and person.side == "police":
+        pressing.take_a_role(world, person, mind)
+        if not was_fighting:
+            speech.call(world, person.id, "bark.contact")
+    if person.side == "crew":
+        bounding.look_out(world, person, mind)
+        if mind.is_fighting and bounding.has_his_turn(world, person, mind):
+            mind.is_fighting = False
+
+
+def _is_committed(world: World, step: steps.Step) -> bool:
+    """Whether the step goes on under fire; not to a vehicle that goes nowhere any more."""
+    if isinstance(step, steps.Board) and board.is_done_for(world.vehicle_named[step.vehicle]):
+        return False
+    return isinstance(step, COMMITTED)
 
 
 def _habit(world: World, person: Person) -> steps.Step:
@@ -95,17 +119,45 @@ def act(world: World, person: Person, mind: Mind) -> None:
     hands = mind.hands
     hands.buttons = 0
     hands.target = -1
-    if person.stance in (Stance.TIED, Stance.HANDS_UP) or person.is_arrested:
+    stance = person.stance
+    if stance == TIED or stance == HANDS_UP or person.is_arrested:
         hands.move_x = hands.move_y = 0
-    elif person.stance == Stance.KNEEL or (person.side == "guard" and person.vehicle < 0):
+    elif stance == KNEEL or (
+        person.side == "guard" and person.vehicle < 0 and not kneel.is_at_ease(world, person, mind)
+    ):
         kneel.think(world, person, mind)
     elif person.side == "civilian" and flee.is_frightened(world, person, mind):
         flee.think(world, person, mind)
     elif person.temper >= 1.0 and outburst.think(world, person, mind):
         return
-    elif mind.is_fighting and person.vehicle < 0:
-        fight.think(world, person, mind)
+    elif person.side == "crew" and person.vehicle < 0:
+        _by_turns(world, person, mind)
     else:
-        THINK[type(mind.step)](world, person, mind, mind.step)
-        if person.guns:
-            fight.shoot_on_the_move(world, person, mind)
+        _freely(world, person, mind)
+
+
+def _freely(world: World, person: Person, mind: Mind) -> None:
+    """Fights, or does what his step says and shoots on the move."""
+    if mind.is_fighting and person.vehicle < 0:
+        fight.think(world, person, mind)
+        return
+    THINK[type(mind.step)](world, person, mind, mind.step)
+    if person.guns:
+        fight.shoot_on_the_move(world, person, mind)
+
+
+def _by_turns(world: World, person: Person, mind: Mind) -> None:
+    """As anybody, but under fire a move waits until a friend keeps heads down, and he does the same for others."""
+    if rescue.carries_the_dead(world, person):
+        moving.stand(mind)
+        moving.press(person, mind, Button.DROP)
+        return
+    if mind.covers >= 0 and world.tick < mind.covers_until and mind.bound != bounding.MOVES:
+        fight.keep_down(world, person, mind, mind.covers)
+        return
+    if bounding.goes_on(world, person, mind):
+        fight.shoot_on_the_move(world, person, mind)
+        return
+    _freely(world, person, mind)
+    if bounding.hold_back(world, person, mind):
+        fight.wait_for_cover(world, person, mind)

@@ -1,48 +1,153 @@
 """Places to fight from: the far side of walls, corners and vehicles, judged against where the danger is.
 
-Used by `fight` and by those who hold a place. Owns no state; spots are recomputed twice a second at most.
+A place is worth something when it protects and when one can fire from it: over the top of what is low, or a step to the side, round
+the corner of what is not. Used by `fight`, `bounding` and by those who hold a place. Owns no state; spots are recomputed
+twice a second at most, and only the few best candidates are tried with sight lines.
 """
 
 from __future__ import annotations
 
 from math import sqrt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from game.sim.ai.neighbours import people_near, vehicles_near
-from game.sim.angles import COS, QUARTER_TURN, SIN, direction, from_radians
-from game.sim.physics import BULLET_MASK
+from game.sim.angles import COS, SIN, direction, from_radians
+from game.sim.physics import BULLET_MASK, LOW, SIGHT_MASK
+from game.sim.systems import boarding
 
 if TYPE_CHECKING:
     from game.sim.entities import Person
+    from game.sim.place import Zone
     from game.sim.world import World
 
 ASIDE = 0.75
 """Metres from a vehicle's side at which one crouches behind it."""
+END_ON = 0.5
+"""Square of the slant (35 degrees) from which a side, or an end, of a vehicle hides a man."""
+TIGHT = 0.6
+"""Metres to any vehicle under which nobody stands: between two bumpers one gets stuck."""
+LOOKS = 7
+"""Candidates that are tried with sight lines."""
+PEEKS = (0.95, -0.95)
+"""Metres to either side of cover from which one looks and fires round it."""
+SEES, BLIND = 10.0, -20.0
+CROWDED, CLAIMED_METRES = -15.0, 1.6
+FLANK, FLANK_COSINE = 9.0, 0.64
+"""What a place is worth that lies at least 50 degrees round the enemy from where he is pinned."""
+
+
+class Spot(NamedTuple):
+    """Where one is covered, and from where one fires: the same place, or a step to the side of it."""
+
+    x: float
+    y: float
+    peek_x: float
+    peek_y: float
+    sees: bool
+    """Whether one can fire at the danger from there."""
 
 
 def spot_near(
     world: World, person: Person, x: float, y: float, tx: float, ty: float, reach: float, wanted: float = 0.0
 ) -> tuple[float, float]:
     """The best place within `reach` of (x, y) against a danger at (tx, ty); `wanted` > 0 = the distance to it one likes."""
+    return place_near(world, person, x, y, tx, ty, reach, wanted)[:2]
+
+
+def place_near(
+    world: World,
+    person: Person,
+    x: float,
+    y: float,
+    tx: float,
+    ty: float,
+    reach: float,
+    wanted: float = 0.0,
+    pinned_from: tuple[float, float] | None = None,
+    inside: Zone | None = None,
+) -> Spot:
+    """As `spot_near`, with the spot to fire from, if need be inside a zone; `pinned_from` = where a friend fires at the danger from:
+    one likes another side."""
+    scored = _scored(world, person, x, y, tx, ty, reach, wanted, pinned_from)
+    if inside is not None:
+        scored = [one for one in scored if inside.contains(one[1], one[2])]
+    scored.sort(reverse=True)
+    taken = _taken(world, person)
+    best, best_spot = -1e9, Spot(x, y, x, y, False)
+    for score, cx, cy in scored[: LOOKS if len(scored) > LOOKS else len(scored)]:
+        if score + SEES <= best:
+            break
+        if any(boarding.gap(world, world.vehicles[number], cx, cy) < TIGHT for number in vehicles_near(world, cx, cy)):
+            continue
+        if any((ox - cx) * (ox - cx) + (oy - cy) * (oy - cy) < CLAIMED_METRES * CLAIMED_METRES for ox, oy in taken):
+            score += CROWDED
+        if score + SEES <= best:
+            continue
+        spot = _fired_from(world, cx, cy, tx, ty)
+        score += SEES if spot.sees else BLIND
+        if score > best:
+            best, best_spot = score, spot
+    return best_spot
+
+
+def _scored(
+    world: World,
+    person: Person,
+    x: float,
+    y: float,
+    tx: float,
+    ty: float,
+    reach: float,
+    wanted: float,
+    pinned_from: tuple[float, float] | None,
+) -> list[tuple[float, float, float]]:
+    """Every candidate with what it is worth before anything is looked at from it: (score, x, y)."""
     px, py = world.position(person.id)
-    best_x, best_y, best = x, y, -1e9
+    place = world.place
+    found = []
     for cx, cy, quality in _candidates(world, x, y, tx, ty, reach):
-        if world.place.is_blocked(cx, cy):
+        if place.is_blocked(cx, cy):
             continue
         dx, dy = cx - px, cy - py
-        walk = sqrt(dx * dx + dy * dy)
-        score = quality - 1.2 * walk
+        score = quality - 1.2 * sqrt(dx * dx + dy * dy)
+        ex, ey = tx - cx, ty - cy
         if wanted > 0.0:
-            ex, ey = tx - cx, ty - cy
             off = (sqrt(ex * ex + ey * ey) - wanted) / wanted
             score += 8.0 * (1.0 - (off if off > 0.0 else -off))
-        if score + 10.0 <= best:
-            continue
-        if any(who != person.id and world.person(who).side == person.side for who in people_near(world, cx, cy, 1.4)):
-            score -= 15.0
-        if score > best:
-            best_x, best_y, best = cx, cy, score
-    return best_x, best_y
+        if pinned_from is not None:
+            fx, fy = tx - pinned_from[0], ty - pinned_from[1]
+            along = ex * fx + ey * fy
+            square = (ex * ex + ey * ey) * (fx * fx + fy * fy)
+            if along <= 0.0 or along * along < FLANK_COSINE * FLANK_COSINE * square:
+                score += FLANK
+        found.append((score, cx, cy))
+    return found
+
+
+def _taken(world: World, person: Person) -> list[tuple[float, float]]:
+    """Where friends near by are, or have chosen to be."""
+    x, y = world.position(person.id)
+    found = []
+    for who in people_near(world, x, y, 16.0):
+        if who != person.id and world.person(who).side == person.side:
+            mind = world.minds[who]
+            found.append((mind.cover_x, mind.cover_y) if mind.has_cover and mind.is_fighting else world.position(who))
+    return found
+
+
+def _fired_from(world: World, x: float, y: float, tx: float, ty: float) -> Spot:
+    """The place with the step from which one fires: none if one sees the danger from it, else to either side."""
+    is_clear = world.physics.is_clear
+    if is_clear(x, y, tx, ty, SIGHT_MASK):
+        return Spot(x, y, x, y, True)
+    dx, dy = tx - x, ty - y
+    far = sqrt(dx * dx + dy * dy)
+    if far > 1.0:
+        for step in PEEKS:
+            px, py = x - dy / far * step, y + dx / far * step
+            if not world.place.is_blocked(px, py) and is_clear(px, py, tx, ty, SIGHT_MASK):
+                return Spot(x, y, px, py, True)
+    return Spot(x, y, x, y, False)
 
 
 def _candidates(
@@ -69,28 +174,32 @@ def _candidates(
 
 
 def _behind_vehicle(world: World, number: int, tx: float, ty: float) -> list[tuple[float, float, float]]:
-    """Three spots along the side away from the danger: the engine block is worth most."""
+    """Three spots along the side away from the danger, the engine block worth most; behind its far end when the danger looks along it."""
     vehicle = world.vehicles[number]
     if vehicle.still_ticks < 30 or vehicle.burning_ticks > 0:
         return []
     spec = world.vehicle_specs[number]
     vx, vy = world.position(number)
     turn = from_radians(world.physics.angle[number])
-    side = (turn + QUARTER_TURN) & 65535
-    sign = -1.0 if COS[side] * (tx - vx) + SIN[side] * (ty - vy) > 0.0 else 1.0
-    off = (spec.width / 2.0 + ASIDE) * sign
+    c, s = COS[turn], SIN[turn]
+    ahead, aside = c * (tx - vx) + s * (ty - vy), c * (ty - vy) - s * (tx - vx)
     spots = []
-    for along, quality in ((0.3, 32.0), (-0.05, 24.0), (-0.38, 26.0)):
-        reach = spec.length * along
-        spots.append((vx + COS[turn] * reach + COS[side] * off, vy + SIN[turn] * reach + SIN[side] * off, quality))
+    if aside * aside > END_ON * ahead * ahead:
+        off = (spec.width / 2.0 + ASIDE) * (-1.0 if aside > 0.0 else 1.0)
+        for along, quality in ((0.3, 32.0), (-0.05, 24.0), (-0.38, 26.0)):
+            reach = spec.length * along
+            spots.append((vx + c * reach - s * off, vy + s * reach + c * off, quality))
+    if ahead * ahead > END_ON * aside * aside:
+        reach = (spec.length / 2.0 + ASIDE) * (-1.0 if ahead > 0.0 else 1.0)
+        spots.append((vx + c * reach, vy + s * reach, 30.0))
     return spots
 
 
 def protects(world: World, x: float, y: float, tx: float, ty: float) -> bool:
-    """Whether something solid stands close between a place and a danger."""
+    """Whether something solid stands close between a place and a danger, high enough for one who crouches."""
     dx, dy = tx - x, ty - y
     far = sqrt(dx * dx + dy * dy)
     if far < 2.0:
         return False
     reach = 2.2 / far
-    return not world.physics.is_clear(x, y, x + dx * reach, y + dy * reach, BULLET_MASK | 2)
+    return not world.physics.is_clear(x, y, x + dx * reach, y + dy * reach, BULLET_MASK | LOW)

@@ -12,8 +12,9 @@ from heapq import heappop, heappush
 from math import sqrt
 from typing import TYPE_CHECKING
 
+from game.content.level import Point
 from game.sim.ai.pose import pose_of
-from game.sim.ai.surroundings import CELLS_A_METRE, HALF, SIDE, near_cells, solid_around
+from game.sim.ai.surroundings import CELLS_A_METRE, HALF, SIDE, near_cells, near_posts, solid_around
 from game.sim.angles import COS, SIN, UNITS_PER_RADIAN, direction, turn
 
 if TYPE_CHECKING:
@@ -24,10 +25,10 @@ Goal = tuple[float, float, int]
 """A point of a driver's way, and which way it runs there."""
 STEP = 1.5
 """Metres of one arc."""
-BUDGET = 7
+BUDGET = 6
 """Expansions a tick."""
-CAP = 420
-"""Expansions after which there is no way."""
+CAP, TRAFFIC_CAP = 420, 90
+"""Expansions after which there is no way; the traffic sooner waits until what is ahead has gone."""
 HEADINGS = 24
 LOCK_SHARE = 0.88
 """Of the full lock: what a driver plans with."""
@@ -38,7 +39,7 @@ TOUCH_COST = 5.0
 """For each point that touches at the end of an arc: who begins against something gets off it first."""
 OUTSIDE, PIERCED = 99, 200
 """In place of the number of points that touch: beyond the ground looked at; a post inside the body."""
-ALONG = (-1.0, -0.75, -0.5, -0.25, 0.0, 0.25, 0.5, 0.75, 1.0)
+ALONG = (1.0, -1.0, 0.75, -0.75, 0.5, -0.5, 0.25, -0.25, 0.0)
 """Where on each flank it is looked whether something touches: closer than a cell of the place is wide, so that no corner slips by."""
 BODY_GIVES = 0.05
 POSTS_WITHIN = 18.0
@@ -64,7 +65,9 @@ class Maneuver:
     posts: list[tuple[float, float, float]]
     """x, y and radius of what stands alone: too thin for the cells."""
     near: bytes
-    """One byte a cell: 0 = whoever has his middle there touches nothing, whichever way he faces."""
+    """One byte a cell: 0 = whoever has his middle there touches no wall and no vehicle, whichever way he faces."""
+    near_posts: bytes
+    """The same of posts alone."""
     goal_x: float
     goal_y: float
     goal_heading: int
@@ -73,12 +76,15 @@ class Maneuver:
     """Half the body's length, and `beam` half its width, with the margin."""
     beam: float
     arm: float
+    cap: int
     radius: float
     """Of the tightest turn of the rear axle."""
     nodes: list[tuple[float, float, int, float, int, int, int, int]]
     """Rear axle's x, y, heading, cost, node it came from, gear, wheel, how many points touch."""
     heap: list[tuple[float, int]]
     seen: dict[int, float] = field(default_factory=dict)
+    outlines: dict[int, list[Point]] = field(default_factory=dict)
+    """The body's outline at each heading asked for, in cells round its middle."""
     expanded: int = 0
     found: int = -1
     is_done: bool = False
@@ -138,20 +144,23 @@ def begin(world: World, mind: int, vehicle: int, goals: list[Goal]) -> Maneuver:
             if abs(post.x - pose.x) < POSTS_WITHIN and abs(post.y - pose.y) < POSTS_WITHIN
         ],
         b"",
+        b"",
         *goals[0],
         spec.length / 2.0 + MARGIN,
         spec.width / 2.0 + MARGIN,
         chassis.arm,
+        TRAFFIC_CAP if world.vehicles[vehicle].is_traffic else CAP,
         spec.wheelbase * COS[lock] / SIN[lock],
         [],
         [],
     )
     bound = sqrt(search.reach * search.reach + search.beam * search.beam) + 0.9
-    search.near = near_cells(search.solid, search.posts, left, top, bound)
+    search.near = near_cells(search.solid, bound)
+    search.near_posts = near_posts(search.posts, left, top, bound)
     free = [goal for goal in goals if not _is_solid(search, goal[0], goal[1])]
     search.goal_x, search.goal_y, search.goal_heading = free[0] if free else goals[-1]
     x, y = pose.x - pose.fx * chassis.arm, pose.y - pose.fy * chassis.arm
-    touches = _touches(search, x, y, pose.heading)
+    touches = _touches(search, x, y, pose.heading, OUTSIDE)
     search.nodes.append((x, y, pose.heading, 0.0, -1, 0, 0, touches))
     search.heap.append((0.0, 0))
     return search
@@ -162,23 +171,40 @@ def _is_solid(search: Maneuver, x: float, y: float) -> bool:
     return 0 <= column < SIDE and 0 <= row < SIDE and search.solid[row * SIDE + column] != 0
 
 
-def _touches(search: Maneuver, x: float, y: float, heading: int) -> int:
-    """How many points of the outline lie on something solid, with the rear axle at (x, y); OUTSIDE and more = it cannot be there."""
-    fx, fy = COS[heading] * 2.0, SIN[heading] * 2.0
-    mx, my = (x - search.left) * 2.0 + fx * search.arm, (y - search.top) * 2.0 + fy * search.arm
-    solid, beam, reach = search.solid, search.beam, search.reach
+def _touches(search: Maneuver, x: float, y: float, heading: int, most: int) -> int:
+    """How many points of the outline lie on something solid, with the rear axle at (x, y); OUTSIDE and more = it cannot be there.
+
+    Nobody who has no use for more than `most` gets a full count.
+    """
+    fx, fy = COS[heading], SIN[heading]
+    arm = 2.0 * search.arm
+    mx, my = (x - search.left) * 2.0 + fx * arm, (y - search.top) * 2.0 + fy * arm
     if not (12.0 < mx < SIDE - 12.0 and 12.0 < my < SIDE - 12.0):
         return OUTSIDE
-    if not search.near[int(my) * SIDE + int(mx)]:
-        return 0
-    sx, sy = -fy * beam, fx * beam
-    count = 0
+    cell = int(my) * SIDE + int(mx)
+    count = _posts_under(search, x, y, fx, fy) if search.near_posts[cell] else 0
+    if count > most or not search.near[cell]:
+        return count
+    outline = search.outlines.get(heading)
+    if outline is None:
+        outline = search.outlines[heading] = _outline(search.reach, search.beam, fx, fy)
+    solid = search.solid
+    for ox, oy in outline:
+        if solid[int(my + oy) * SIDE + int(mx + ox)]:
+            count += 1
+            if count > most:
+                return count
+    return count
+
+
+def _outline(reach: float, beam: float, fx: float, fy: float) -> list[Point]:
+    """Points of a body's outline round its middle, in cells: nose and tail first, they meet things soonest."""
+    fx, fy = 2.0 * fx, 2.0 * fy
+    found = [(fx * reach, fy * reach), (-fx * reach, -fy * reach)]
     for share in ALONG:
-        px, py = mx + fx * reach * share, my + fy * reach * share
-        count += solid[int(py + sy) * SIDE + int(px + sx)] + solid[int(py - sy) * SIDE + int(px - sx)]
-    px, py = fx * reach, fy * reach
-    count += solid[int(my + py) * SIDE + int(mx + px)] + solid[int(my - py) * SIDE + int(mx - px)]
-    return count + _posts_under(search, x, y, COS[heading], SIN[heading])
+        for side in (beam, -beam):
+            found.append((fx * reach * share - fy * side, fy * reach * share + fx * side))
+    return found
 
 
 def _posts_under(search: Maneuver, x: float, y: float, fx: float, fy: float) -> int:
@@ -199,7 +225,7 @@ def expand(search: Maneuver, budget: int) -> None:
     """Goes on for so many expansions, or until the goal can be driven at."""
     bend = int(STEP / search.radius * UNITS_PER_RADIAN)
     ahead, aside = search.radius * SIN[bend], search.radius * (1.0 - COS[bend])
-    while budget > 0 and search.heap and search.expanded < CAP and not search.is_done:
+    while budget > 0 and search.heap and search.expanded < search.cap and not search.is_done:
         number = heappop(search.heap)[1]
         x, y, heading, cost, _, gear, wheel, touches = search.nodes[number]
         if touches == 0 and number and _can_go_on(search, x, y, heading):
@@ -226,7 +252,7 @@ def expand(search: Maneuver, budget: int) -> None:
                     side,
                     touches,
                 )
-    if not search.heap or search.expanded >= CAP:
+    if not search.heap or search.expanded >= search.cap:
         search.is_done = True
 
 
@@ -238,7 +264,7 @@ def _try(
     known = search.seen.get(key)
     if known is not None and known <= cost:
         return
-    touches = _touches(search, x, y, heading)
+    touches = _touches(search, x, y, heading, before)
     if touches:
         if touches > before or touches >= OUTSIDE:
             return
@@ -262,7 +288,7 @@ def _can_go_on(search: Maneuver, x: float, y: float, heading: int) -> bool:
     heading = direction(dx, dy)
     at = 1.0
     while at < far - search.arm:
-        touches = _touches(search, x + COS[heading] * at, y + SIN[heading] * at, heading)
+        touches = _touches(search, x + COS[heading] * at, y + SIN[heading] * at, heading, 0)
         if touches:
             return touches == OUTSIDE
         at += 1.0

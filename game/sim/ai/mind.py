@@ -107,9 +107,35 @@ class Mind:
     cover_y: float = 0.0
     has_cover: bool = False
     cover_until: int = 0
+    peek_x: float = 0.0
+    peek_y: float = 0.0
+    """From where he fires when he is in his cover: the same spot, or a step to the side."""
+    fight_tick: int = -99999
+    """When he last began to fight."""
     burst: int = 0
     pause_until: int = 0
     wants_to_strike: int = NOBODY
+    # moving by turns (`bounding`)
+    bound: int = 0
+    """0 set, 1 waits for cover, 2 moves."""
+    bound_tick: int = 0
+    """Since when."""
+    bound_x: float = 0.0
+    bound_y: float = 0.0
+    """Where the move began."""
+    halt_x: float = -1.0
+    halt_y: float = -1.0
+    """Cover on the way at which this bound ends; -1 = he goes all the way."""
+    menaced_by: list[int] = field(default_factory=list)
+    """The enemies of the lane that threatens him most, as last looked out for."""
+    covers: int = NOBODY
+    """The enemy he keeps down for a friend who moves or reloads."""
+    covers_until: int = 0
+    # pressing somebody (`pressing`)
+    queue: int = 0
+    """How many comrades are before him at firing at his target."""
+    pinner: int = NOBODY
+    """The comrade who pins the man whom he is to come round at the side."""
 
     def give(self, step: Step) -> None:
         """A step by a beat's action or by dispatch."""

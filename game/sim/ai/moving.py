@@ -14,6 +14,7 @@ from game.sim.ai.mind import Mind
 from game.sim.ai.neighbours import people_near, rushing_near, vehicles_near
 from game.sim.angles import COS, SIN, direction, from_radians
 from game.sim.input_frame import AIM_DISTANCE_STEP, Button
+from game.sim.systems import boarding
 
 if TYPE_CHECKING:
     from game.sim.entities import Person
@@ -102,7 +103,8 @@ def _head_for(world: World, person: Person, mind: Mind, px: float, py: float, tx
         return
     dx, dy = dx / length, dy / length
     if world.tick < mind.sidestep_until:
-        dx, dy = -dy * mind.sidestep + dx * 0.3, dx * mind.sidestep + dy * 0.3
+        along = 0.3 if mind.stumbles & 1 else -1.0  # every second time back out of the gap he does not fit through
+        dx, dy = -dy * mind.sidestep + dx * along, dx * mind.sidestep + dy * along
     else:
         _watch_progress(world, mind, px, py)
         sx, sy = _keep_apart(world, person, px, py)
@@ -134,10 +136,14 @@ def _watch_progress(world: World, mind: Mind, px: float, py: float) -> None:
         bits = dice.draw(world.setup.seed, mind.id, dice.Purpose.WANDER, world.tick)
         mind.sidestep = 1 if bits & 1 else -1
         mind.sidestep_until = world.tick + SIDESTEP_TICKS
-        mind.stumbles += 1
+        mind.stumbles += 2 if mind.stumbles == 0 and _is_beside_a_vehicle(world, px, py) else 1
         mind.path.clear()
         mind.goal_x = -1.0
     mind.watch_x, mind.watch_y, mind.watch_tick = px, py, world.tick
+
+
+def _is_beside_a_vehicle(world: World, x: float, y: float) -> bool:
+    return any(boarding.gap(world, world.vehicles[number], x, y) < SKIRT for number in vehicles_near(world, x, y))
 
 
 def _keep_clear(
@@ -199,7 +205,8 @@ def round_vehicles(world: World, px: float, py: float, tx: float, ty: float, per
         gx, gy = (tx - vx) * c + (ty - vy) * s, (ty - vy) * c - (tx - vx) * s
         if abs(gx) < hx and abs(gy) < hy:
             continue  # the goal is at the vehicle itself
-        cx, cy = _corner(ax, ay, gx, gy, hx, hy)
+        is_blocked = [world.place.is_blocked(vx + u * c - v * s, vy + u * s + v * c) for u, v in _corners(hx, hy)]
+        cx, cy = _corner(ax, ay, gx, gy, hx, hy, is_blocked)
         best = (entry, vx + cx * c - cy * s, vy + cx * s + cy * c)
     return (best[1], best[2]) if best is not None else (tx, ty)
 
@@ -224,15 +231,24 @@ def _entry(ax: float, ay: float, bx: float, by: float, hx: float, hy: float) -> 
     return low
 
 
-def _corner(ax: float, ay: float, gx: float, gy: float, hx: float, hy: float) -> tuple[float, float]:
-    """The box corner in sight of `a` that makes the shortest detour to `g` (all in the vehicle's frame)."""
+def _corners(hx: float, hy: float) -> tuple[tuple[float, float], ...]:
+    """The four points one walks round a box by (in its frame)."""
+    hx, hy = hx * 1.06, hy * 1.12
+    return (hx, hy), (hx, -hy), (-hx, hy), (-hx, -hy)
+
+
+def _corner(
+    ax: float, ay: float, gx: float, gy: float, hx: float, hy: float, is_blocked: list[bool]
+) -> tuple[float, float]:
+    """The box corner in sight of `a`, and free, that makes the shortest detour to `g` (all in the vehicle's frame)."""
     best: tuple[float, float, float] | None = None
-    for cx, cy in ((hx, hy), (hx, -hy), (-hx, hy), (-hx, -hy)):
-        cx, cy = cx * 1.06, cy * 1.12
+    for (cx, cy), blocked in zip(_corners(hx, hy), is_blocked, strict=True):
         first = sqrt((cx - ax) * (cx - ax) + (cy - ay) * (cy - ay))
         if first < 0.45:
             continue
         cost = first + sqrt((cx - gx) * (cx - gx) + (cy - gy) * (cy - gy))
+        if blocked:
+            cost += 100.0
         if _entry(ax, ay, cx, cy, hx - 0.36, hy - 0.36) is not None:
             cost += 50.0
         if best is None or cost < best[0]:

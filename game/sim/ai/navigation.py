@@ -20,14 +20,16 @@ if TYPE_CHECKING:
     from game.sim.place import Place
     from game.sim.world import World
 
-BUDGET = 130
+BUDGET = 80
 """Expansions a tick."""
-STRAIGHT = 8
-"""What a look along a straight line counts as, in expansions."""
+ANSWER = 30
+"""What beginning a search and pulling its way straight counts as, in expansions."""
 CAP = 2000
 """Expansions of one search."""
 ASK_AGAIN, ASK_AGAIN_IF_LOST = 20, 150
 """Ticks before a mind asks again, after a search that found its goal and after one that did not."""
+METRES_AN_EXPANSION = 8
+"""Metres looked along in the time of one expansion."""
 LONGEST_LEG = 40
 """Cells from one corner of a path to the next at most: what a longer look would save a walker is not worth its time."""
 PARKED_TICKS = 45
@@ -61,6 +63,11 @@ class Search:
     nearest_far: int = 1 << 30
     expanded: int = 0
     is_done: bool = False
+    """Every cell that needed looking at has been: what is left is to pull the way straight."""
+    way: list[Point] = field(default_factory=list)
+    """The way found, cell by cell, and `corners`, as far as it has been pulled straight, up to the `pulled`-th point."""
+    corners: list[Point] = field(default_factory=list)
+    pulled: int = 0
 
 
 def ask(world: World, mind: Mind, x: float, y: float) -> None:
@@ -79,12 +86,15 @@ def advance(world: World) -> None:
             return
         search = world.search
         assert search is not None
-        before = search.expanded
-        expand(world.place, search, BUDGET - spent)
-        spent += STRAIGHT + search.expanded - before
-        world.stats["expansions"] += search.expanded - before
+        if not search.is_done:
+            before = search.expanded
+            expand(world.place, search, BUDGET - spent)
+            spent += search.expanded - before
+            world.stats["expansions"] += search.expanded - before
         if search.is_done:
-            _answer(world, search)
+            spent += ANSWER + pull(world.place, search, BUDGET - spent) // METRES_AN_EXPANSION
+            if search.pulled >= len(search.way):
+                _answer(world, search)
 
 
 def _begin_next(world: World) -> bool:
@@ -106,7 +116,7 @@ def _answer(world: World, search: Search) -> None:
     mind = world.minds[search.mind]
     if mind.is_waiting_for_path and search.asked == (mind.goal_x, mind.goal_y):
         mind.is_waiting_for_path = False
-        mind.path = points_of(world.place, search)
+        mind.path = search.corners
         mind.path_index = 0
         mind.ask_after = world.tick + (ASK_AGAIN if search.nearest == search.goal else ASK_AGAIN_IF_LOST)
 
@@ -115,15 +125,24 @@ def _parked(world: World, search: Search) -> dict[int, bool]:
     """The cells that standing vehicles take up, but for those beside the start and the goal: one gets away from a car, and to its door."""
     width = world.place.width
     ends = (search.heap[0][1], search.goal)
-    found: dict[int, bool] = {}
-    for vehicle in world.vehicles:
-        if vehicle.still_ticks >= PARKED_TICKS and not vehicle.is_absent:
-            for cell in _cells_under(world, vehicle.id):
-                found[cell] = True
+    found = _cells_taken(world).copy()
     for end in ends:
         for row in (-width, 0, width):
             for cell in (end + row - 1, end + row, end + row + 1):
                 found.pop(cell, None)
+    return found
+
+
+def _cells_taken(world: World) -> dict[int, bool]:
+    """The cells that standing vehicles take up: the same for all who ask in one tick."""
+    tick, found = world.cells_taken
+    if tick != world.tick:
+        found = {}
+        for vehicle in world.vehicles:
+            if vehicle.still_ticks >= PARKED_TICKS and not vehicle.is_absent:
+                for cell in _cells_under(world, vehicle.id):
+                    found[cell] = True
+        world.cells_taken = (world.tick, found)
     return found
 
 
@@ -153,7 +172,9 @@ def find(place: Place, x0: float, y0: float, x1: float, y1: float) -> tuple[list
     """Corner points of a way from one point to (or near) another, and the expansions it took: a whole search at once."""
     search = begin(place, -1, x0, y0, x1, y1)
     expand(place, search, CAP)
-    return points_of(place, search), search.expanded
+    while not search.way or search.pulled < len(search.way):
+        pull(place, search, CAP)
+    return search.corners, search.expanded
 
 
 def begin(place: Place, mind: int, x0: float, y0: float, x1: float, y1: float) -> Search:
@@ -209,8 +230,33 @@ def expand(place: Place, search: Search, budget: int) -> None:
         search.is_done = True
 
 
-def points_of(place: Place, search: Search) -> list[Point]:
-    """The corners of the way found: to the goal, or to the nearest cell to it that was reached."""
+def pull(place: Place, search: Search, budget: int) -> int:
+    """Goes on with pulling the way found straight, for about so many expansions' time; the metres looked along."""
+    if not search.way:
+        search.way = _cells_of(place, search)
+        search.pulled = 1
+        if len(search.way) == 1:
+            search.corners.append(search.way[0])
+    way, metres = search.way, 0
+    while search.pulled < len(way) and metres < budget * METRES_AN_EXPANSION:
+        anchor = search.corners[-1] if search.corners else way[0]
+        far = search.pulled
+        step = 16
+        while step:
+            metres += step
+            if far + step < min(len(way), search.pulled + LONGEST_LEG) and _is_straight(
+                place, search.parked, anchor, way[far + step]
+            ):
+                far += step
+            else:
+                step //= 2
+        search.corners.append(way[far])
+        search.pulled = far + 1
+    return metres
+
+
+def _cells_of(place: Place, search: Search) -> list[Point]:
+    """The middles of the cells on the way to the goal, or to the nearest cell to it that was reached."""
     cells = [search.nearest]
     while cells[-1] in search.came:
         cells.append(search.came[cells[-1]])
@@ -218,38 +264,22 @@ def points_of(place: Place, search: Search) -> list[Point]:
     points = [(cell % place.width + 0.5, cell // place.width + 0.5) for cell in cells]
     if search.nearest == search.goal:
         points[-1] = (search.x, search.y)
-    return _pull(place, search.parked, points)
-
-
-def _pull(place: Place, parked: dict[int, bool], points: list[Point]) -> list[Point]:
-    """Only the corners: each point is dropped while the next one can be walked to straight, `LONGEST_LEG` points at the most."""
-    corners = []
-    anchor = points[0]
-    k = 1
-    while k < len(points):
-        far = k
-        step = 16
-        while step:
-            if far + step < min(len(points), k + LONGEST_LEG) and _is_straight(
-                place, parked, anchor, points[far + step]
-            ):
-                far += step
-            else:
-                step //= 2
-        corners.append(points[far])
-        anchor = points[far]
-        k = far + 1
-    return corners or [points[-1]]
+    return points
 
 
 def _is_straight(place: Place, parked: dict[int, bool], start: Point, end: Point) -> bool:
     """Whether one can walk straight from one point to another, past walls and parked vehicles."""
-    if not place.is_walkable(*start, *end):
-        return False
-    dx, dy = end[0] - start[0], end[1] - start[1]
-    steps = int(((dx if dx > 0.0 else -dx) + (dy if dy > 0.0 else -dy)) * 1.3) + 1
-    width = place.width
-    for k in range(1, steps + 1):
-        if int(start[1] + dy * k / steps) * width + int(start[0] + dx * k / steps) in parked:
+    if not parked:
+        return place.is_walkable(*start, *end)
+    (x, y), (ex, ey) = start, end
+    dx, dy = ex - x, ey - y
+    steps = int(((dx if dx >= 0.0 else -dx) + (dy if dy >= 0.0 else -dy)) * 1.6) + 1
+    sx, sy = dx / steps, dy / steps
+    blocked, width = place.blocked, place.width
+    for _ in range(steps):
+        x += sx
+        y += sy
+        cell = int(y) * width + int(x)
+        if blocked[cell] or cell in parked:
             return False
     return True

@@ -1,4 +1,4 @@
-"""Who is near: two coarse grids, of people on foot by their cell and of vehicles by all nine cells round them.
+"""Who is near: coarse grids, of people on foot by their cell, and of people and of vehicles by all nine wide cells round them.
 
 Looked over ten times a second; only who has changed his cell is moved. Lists are in id order, so the grids depend on poses
 alone: rebuilt from nothing at every restore (keyframes fall on look-overs), they are no state of their own.
@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from game.sim.world import World
 
 CELL = 4
+WIDE_CELL = 12
+"""Metres: whoever asks for a person's wide cell and the eight round it finds all within so many metres."""
 ROW = 1024
 """Cells to a row: maps up to 4 km wide."""
-VEHICLE_CELL = 12
 PERIOD = 6
 RUSH, RUSHES_STILL = 6.0, 4.0
 """Metres a second from which on traffic and walkers keep clear of a vehicle that is not one of the traffic."""
@@ -33,8 +34,9 @@ def advance(world: World) -> None:
 
 def rebuild(world: World) -> None:
     """Both grids from nothing, from the poses of now."""
-    world.grid, world.vehicle_grid = {}, {}
+    world.grid, world.people_grid, world.vehicle_grid = {}, {}, {}
     world.cells = [NOWHERE] * (len(world.vehicles) + len(world.people))
+    world.wide_cells = [NOWHERE] * len(world.people)
     look_over(world)
 
 
@@ -49,11 +51,17 @@ def look_over(world: World) -> None:
         if cell != cells[number]:
             _move(world.grid, number, cells[number], cell, (0,))
             cells[number] = cell
+            wide = NOWHERE
+            if cell != NOWHERE:
+                wide = int(y[number]) // WIDE_CELL * ROW + int(x[number]) // WIDE_CELL
+            if wide != world.wide_cells[number - world.person_base]:
+                _move(world.people_grid, number, world.wide_cells[number - world.person_base], wide, AROUND)
+                world.wide_cells[number - world.person_base] = wide
     for vehicle in world.vehicles:
         number = vehicle.id
         cell = NOWHERE
         if not vehicle.is_absent:
-            cell = int(y[number]) // VEHICLE_CELL * ROW + int(x[number]) // VEHICLE_CELL
+            cell = int(y[number]) // WIDE_CELL * ROW + int(x[number]) // WIDE_CELL
         if cell != cells[number]:
             _move(world.vehicle_grid, number, cells[number], cell, AROUND)
             cells[number] = cell
@@ -78,22 +86,27 @@ def _move(grid: dict[int, list[int]], number: int, old: int, new: int, around: S
 def people_near(world: World, x: float, y: float, radius: float) -> list[int]:
     """People on foot within a radius, in id order within cells."""
     found: list[int] = []
-    grid = world.grid
+    grid, square = world.grid, radius * radius
+    px, py = world.physics.x, world.physics.y
     left, right = int(x - radius) // CELL, int(x + radius) // CELL + 1
     for row in range(int(y - radius) // CELL * ROW, int(y + radius) // CELL * ROW + 1, ROW):
         for cell in range(row + left, row + right):
             if cell in grid:
-                px, py = world.physics.x, world.physics.y
                 for who in grid[cell]:
                     dx, dy = px[who] - x, py[who] - y
-                    if dx * dx + dy * dy < radius * radius:
+                    if dx * dx + dy * dy < square:
                         found.append(who)
     return found
 
 
+def people_around(world: World, x: float, y: float) -> Sequence[int]:
+    """People on foot in the wide cell of a point and the eight around it, in id order: all within 12 m, and some farther."""
+    return world.people_grid.get(int(y) // WIDE_CELL * ROW + int(x) // WIDE_CELL, ())
+
+
 def vehicles_near(world: World, x: float, y: float) -> Sequence[int]:
     """Vehicles in the cell of a point and the eight around it, in id order: all within 12 m, and some farther."""
-    return world.vehicle_grid.get(int(y) // VEHICLE_CELL * ROW + int(x) // VEHICLE_CELL, ())
+    return world.vehicle_grid.get(int(y) // WIDE_CELL * ROW + int(x) // WIDE_CELL, ())
 
 
 class Rush(NamedTuple):

@@ -9,7 +9,7 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from game.sim.ai.mind import Mind
-from game.sim.ai.neighbours import people_near, vehicles_near
+from game.sim.ai.neighbours import people_around, vehicles_near
 from game.sim.ai.pose import Pose
 from game.sim.angles import COS, SIN, from_radians
 from game.sim.input_frame import Button
@@ -25,8 +25,10 @@ NUDGE = 2.0
 """Speed at which a car in the way is pushed, or passed by inches."""
 CREEP_GAP = -1.8
 PUSH_TICKS = 24
+NEAR_AHEAD, FAR_AHEAD = 9.0, 16.0
+"""Metres before the bumper in which a driver looks for people."""
 FAST = 8.0
-"""Metres a second from which a driver looks for people farther ahead."""
+"""Metres a second from which he looks farther ahead."""
 
 
 def room_ahead(world: World, pose: Pose) -> float:
@@ -45,8 +47,6 @@ def room_ahead(world: World, pose: Pose) -> float:
 
 def _room_to_posts(world: World, pose: Pose, way: float, best: float) -> float:
     """The room to the nearest post that stands in the way, ahead (`way` 1) or behind (-1), if it is less than `best`."""
-    if world.vehicles[pose.number].is_traffic:
-        return best  # it keeps to its lane, where no post stands
     half, side = pose.spec.length / 2.0, pose.spec.width / 2.0
     for px, py, radius in world.place.posts_near(pose.x, pose.y):
         dx, dy = px - pose.x, py - pose.y
@@ -115,16 +115,16 @@ def _gap_to(world: World, pose: Pose, other: int, reach: float) -> tuple[float, 
 def _clear_of_people(world: World, mind: Mind, pose: Pose, ram: int, best: float) -> float:
     """The speed at which he can stop before whoever is on foot in front of him; a horn for those who dawdle."""
     physics = world.physics
-    half = pose.spec.length / 2.0
-    for probe in (half + 2.0, half + 7.0, half + 13.0) if pose.forward > FAST else (half + 2.0, half + 6.0):
-        for who in people_near(world, pose.x + pose.fx * probe, pose.y + pose.fy * probe, 3.5):
-            dx, dy = physics.x[who] - pose.x, physics.y[who] - pose.y
-            across = dy * pose.fx - dx * pose.fy
-            along = dx * pose.fx + dy * pose.fy - half
-            if abs(across) < pose.spec.width / 2.0 + 0.6 and along > 0.0 and who != ram:
-                best = min(best, sqrt(2.0 * 4.0 * (along - 1.5)) if along > 1.5 else 0.0)
-                if along < 6.0 and (world.tick + pose.number) % 60 < 3:
-                    mind.hands.buttons |= Button.HORN
+    half, side = pose.spec.length / 2.0, pose.spec.width / 2.0 + 0.6
+    reach = FAR_AHEAD if pose.forward > FAST else NEAR_AHEAD
+    middle = half + reach / 2.0
+    for who in people_around(world, pose.x + pose.fx * middle, pose.y + pose.fy * middle):
+        dx, dy = physics.x[who] - pose.x, physics.y[who] - pose.y
+        along = dx * pose.fx + dy * pose.fy - half
+        if 0.0 < along < reach and -side < dy * pose.fx - dx * pose.fy < side and who != ram:
+            best = min(best, sqrt(2.0 * 4.0 * (along - 1.5)) if along > 1.5 else 0.0)
+            if along < 6.0 and (world.tick + pose.number) % 60 < 3:
+                mind.hands.buttons |= Button.HORN
     return best
 
 

@@ -23,7 +23,7 @@ FOCUS_COSINE_SQUARED = 0.5
 """45 degrees either side at a distance; 60 within the periphery; all round for the alarmed."""
 PERIPHERY_COSINE_SQUARED = 0.25
 WALL_MUFFLES = 0.55
-FAR_CIVILIAN = 70.0
+FAR_CIVILIAN = 55.0
 MAX_SIGHT_LINES = 6
 """Sight lines one mind may ask for at a time: the nearest candidates first."""
 
@@ -75,6 +75,8 @@ def _look(world: World, person: Person, mind: Mind, enemies: list[int]) -> None:
                 continue
         candidates.append((far, who))
     candidates.sort()
+    if mind.covers >= 0:  # whoever keeps one enemy down for a friend keeps his eyes on him
+        candidates.sort(key=lambda candidate: candidate[1] != mind.covers)
     mind.is_visible = False
     for far, who in candidates[:MAX_SIGHT_LINES]:
         other = world.people[who - base]
@@ -106,6 +108,8 @@ def _noticed(world: World, person: Person, mind: Mind, other: Person, far: float
         if not dispatch.recognises(world, other, far):
             return False
         dispatch.saw(world, other)
+    if person.side == "guard" and other.gun < 0 and not other.is_masked:
+        return False  # a customer like any other
     if person.side == "crew" and other.side == "guard" and other.gun < 0 and not other.has_hidden_gun:
         return False
     if person.side == "crew" and (other.stance in (Stance.KNEEL, Stance.TIED, Stance.HANDS_UP) or other.gun < 0):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 from game.content.level import Lane, Point
 from game.sim import dice
 
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
     from game.sim.world import World
 
 
+WRONG_WAY = 900.0
+"""Square metres by which a lane that runs the other way counts as farther off."""
 ALLEY_SPEED = 6.0
 """Lanes slower than this are alleys, which nobody drives through who has another way."""
 
@@ -29,22 +33,20 @@ class Spot(NamedTuple):
 
 def nearest(world: World, x: float, y: float, dx: float = 0.0, dy: float = 0.0) -> Spot:
     """The spot of a lane nearest to a place, of those lanes that run along (dx, dy) if that is given."""
-    best = 1e18
-    found = Spot(-1, 0, x, y)
-    for mx, my, half, ax, ay, ux, uy, lane, end in world.place.lane_pieces:
-        off_x, off_y = (x - mx if x > mx else mx - x) - half, (y - my if y > my else my - y) - half
-        if (off_x > 0.0 and off_x * off_x >= best) or (off_y > 0.0 and off_y * off_y >= best):
-            continue
-        square = ux * ux + uy * uy
-        share = ((x - ax) * ux + (y - ay) * uy) / square if square > 0.0 else 0.0
-        share = 0.0 if share < 0.0 else 1.0 if share > 1.0 else share
-        px, py = ax + ux * share, ay + uy * share
-        far = (px - x) * (px - x) + (py - y) * (py - y)
-        if dx * ux + dy * uy < 0.0:
-            far += 900.0
-        if far < best:
-            best, found = far, Spot(lane, end, px, py)
-    return found
+    place = world.place
+    if not place.lane_pieces:
+        return Spot(-1, 0, x, y)
+    ax, ay, ux, uy = place.lane_columns
+    square = ux * ux + uy * uy
+    share = ((x - ax) * ux + (y - ay) * uy) / np.where(square > 0.0, square, 1.0)
+    share = np.where(square > 0.0, np.minimum(np.maximum(share, 0.0), 1.0), 0.0)
+    px, py = ax + ux * share, ay + uy * share
+    far = (px - x) * (px - x) + (py - y) * (py - y)
+    if dx != 0.0 or dy != 0.0:
+        far = np.where(dx * ux + dy * uy < 0.0, far + WRONG_WAY, far)
+    index = int(far.argmin())
+    piece = place.lane_pieces[index]
+    return Spot(piece.lane, piece.end, float(px[index]), float(py[index]))
 
 
 def way(world: World, x: float, y: float, dx: float, dy: float, tx: float, ty: float) -> list[Point]:
@@ -107,9 +109,3 @@ def is_green(world: World, name: str) -> bool:
             cycle = int(signal.cycle_seconds * 60)
             return (world.tick + int(signal.offset_seconds * 60)) % cycle < int(signal.green_seconds * 60)
     return True
-
-
-def entries(world: World) -> list[int]:
-    """Lanes into which nothing leads: where traffic enters the map."""
-    led_to = sorted({number for lane in world.level.lanes for number in lane.follows})
-    return [number for number in range(len(world.level.lanes)) if number not in led_to]

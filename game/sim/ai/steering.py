@@ -25,6 +25,8 @@ LANE_AHEAD, LANE_AHEAD_SECONDS = 8.0, 0.5
 CORNER_BRAKE = 5.0
 CORNER_GRIP = 4.2
 """Sideways acceleration, m/s^2, a driver trusts a corner with."""
+GENTLE = 900
+"""65,536ths of a turn under which a bend is none."""
 LONGEST_ARC = 9.0
 """Metres over which he spreads the turn of a sharp corner: the radius is arc over angle."""
 BRAKE_GAIN = 60.0
@@ -33,7 +35,7 @@ STEER_GAIN = 90
 """65,536ths of heading error to one unit of the steering wheel."""
 BEHIND = 15000
 """82 degrees: a goal farther aside is reached sooner in reverse."""
-BUMPER_ROOM = 0.9
+BUMPER_ROOM, CLEAR = 0.9, 99.0
 
 
 def vehicle_of(world: World, mind: Mind) -> Vehicle | None:
@@ -67,10 +69,12 @@ def follow(
     stops: bool = True,
     timid: bool = True,
     ram: int = -1,
+    limits: Sequence[float] | None = None,
 ) -> bool:
     """Drives along points from `mind.route_index` on; whether the end is reached.
 
-    `timid` brakes for people; `ram` names the one vehicle (EntityId) that is not braked for.
+    `timid` brakes for people; `ram` names the one vehicle (EntityId) that is not braked for; `limits`, where they are known, are
+    the speeds (m/s) at which each point may be passed for the corners that follow (`corner_limits`).
     """
     vehicle = vehicle_of(world, mind)
     if vehicle is None:
@@ -86,7 +90,10 @@ def follow(
         if stops:
             halt(world, mind)
         return not stops or abs(forward) < 0.6
-    wanted = min(speed, _corner_speed(points, index, x, y, ahead))
+    if limits is None:
+        wanted = min(speed, _corner_speed(points, index, x, y, ahead))
+    else:
+        wanted = min(speed, _speed_before(limits[index], points[index], x, y, ahead))
     if stops and index >= last:
         wanted = min(wanted, sqrt(2.0 * 3.5 * left) if left > 0.0 else 0.0)
     _steer(world, mind, vehicle, pose, points, index, wanted, timid, ram)
@@ -130,16 +137,44 @@ def _corner_speed(points: Sequence[Point], index: int, x: float, y: float, ahead
         cx, cy = points[k + 1]
         distance += sqrt((bx - ax) * (bx - ax) + (by - ay) * (by - ay))
         bend = abs(turn(direction(bx - ax, by - ay), direction(cx - bx, cy - by)))
-        if bend > 900:
+        if bend > GENTLE:
             before, after = (bx - ax) * (bx - ax) + (by - ay) * (by - ay), (cx - bx) * (cx - bx) + (cy - by) * (cy - by)
             shorter = sqrt(min(before if k > index else LONGEST_ARC * LONGEST_ARC, after, LONGEST_ARC * LONGEST_ARC))
-            corner = sqrt(CORNER_GRIP * shorter * UNITS_PER_RADIAN / bend)
+            corner = _speed_round(bend, shorter)
             room = distance - ahead if distance > ahead else 0.0
             best = min(best, sqrt(corner * corner + 2.0 * CORNER_BRAKE * room))
         ax, ay = bx, by
         if distance > 60.0:
             break
     return best
+
+
+def corner_limits(points: Sequence[Point]) -> list[float]:
+    """The speed (m/s) at which each point may be passed, so that one can slow down in time for every corner after it."""
+    limits = [60.0] * len(points)
+    for k in range(len(points) - 2, -1, -1):
+        bx, by = points[k]
+        cx, cy = points[k + 1]
+        after = sqrt((cx - bx) * (cx - bx) + (cy - by) * (cy - by))
+        limits[k] = min(60.0, sqrt(limits[k + 1] * limits[k + 1] + 2.0 * CORNER_BRAKE * after))
+        if k > 0:
+            ax, ay = points[k - 1]
+            bend = abs(turn(direction(bx - ax, by - ay), direction(cx - bx, cy - by)))
+            if bend > GENTLE:
+                before = sqrt((bx - ax) * (bx - ax) + (by - ay) * (by - ay))
+                limits[k] = min(limits[k], _speed_round(bend, min(before, after, LONGEST_ARC)))
+    return limits
+
+
+def _speed_round(bend: int, arc: float) -> float:
+    return sqrt(CORNER_GRIP * arc * UNITS_PER_RADIAN / bend)
+
+
+def _speed_before(limit: float, point: Point, x: float, y: float, ahead: float) -> float:
+    """The speed from which he can slow down to a point's limit; he begins to turn `ahead` metres before it."""
+    dx, dy = point[0] - x, point[1] - y
+    room = sqrt(dx * dx + dy * dy) - ahead
+    return sqrt(limit * limit + 2.0 * CORNER_BRAKE * room) if room > 0.0 else limit
 
 
 def _aim_point(points: Sequence[Point], index: int, pose: Pose) -> Point:
@@ -195,17 +230,18 @@ def _steer(
     error = turn(pose.heading, direction(tx - pose.x, ty - pose.y))
     steer = error // STEER_GAIN
     hands.move_x = -127 if steer < -127 else 127 if steer > 127 else steer
-    room = obstacles.room_ahead(world, pose)
+    is_on_its_lane = vehicle.is_traffic and world.tick >= mind.swerve_until and -6000 < error < 6000
+    room = CLEAR if is_on_its_lane else obstacles.room_ahead(world, pose)  # no wall and no post stands on a lane
     is_behind = error > BEHIND or error < -BEHIND
     if pose.forward < 1.5 and speed > 1.0 and (is_behind or room < BUMPER_ROOM):
-        blocked.turn_round(world, mind, vehicle, blocked.goals_on(pose, points, index))
+        blocked.turn_round(world, mind, vehicle, pose, points, index)
     if error > 12000 or error < -12000:
         speed = min(speed, 4.0)
     limit = obstacles.clear_speed(world, mind, pose, timid, ram)
     limit = min(limit, sqrt(2.0 * 4.0 * (room - 0.6)) if room > 0.6 else 0.0)
     wanted = speed if speed < limit else limit
     if not mind.is_waiting_for_maneuver:
-        blocked.patience(world, mind, vehicle, pose, wanted, speed, blocked.goals_on(pose, points, index))
+        blocked.patience(world, mind, vehicle, pose, wanted, speed, points, index)
     _pedals(mind, pose.forward, wanted)
     hands.aim = pose.heading
 

@@ -58,9 +58,9 @@ class Hold(Step):
 
 @dataclass(frozen=True, slots=True)
 class Watch(Step):
-    """Stands by people who are held and keeps a gun on them."""
+    """Stands by people who are held and keeps a gun on them; with no names, by everybody who is held about his post."""
 
-    people: tuple[PersonName, ...]
+    people: tuple[PersonName, ...] = ()
     at: MarkerName = ""
 
 
@@ -71,6 +71,35 @@ class Fetch(Step):
     people: tuple[PersonName, ...]
     vehicle: VehicleName
     to: tuple[MarkerName, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Secure(Step):
+    """Goes from one held person to the next: takes his gun, looks through his pockets, ties him while he has ties."""
+
+    people: tuple[PersonName, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Take(Step):
+    """Takes the nearest of some things that nobody has; what lies loose on a shelf is packed first, which takes its seconds."""
+
+    items: tuple[ItemName, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deliver(Step):
+    """Takes a thing, carries it to a marker and puts it down there."""
+
+    item: ItemName
+    to: MarkerName
+
+
+@dataclass(frozen=True, slots=True)
+class Walk(Step):
+    """Walks to a marker like anybody else, and waits there."""
+
+    at: MarkerName
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,24 +54,31 @@ def _mark_vehicle(world: World, number: int, solid: bytearray, left: float, top:
     half_length, half_width = other.spec.length / 2.0, other.spec.width / 2.0
     bound = half_length + half_width
     x, y = other.x - left, other.y - top
-    for row in range(max(0, int((y - bound) * 2)), min(SIDE, int((y + bound) * 2) + 1)):
-        dy = (row + 0.5) / 2.0 - y
-        for column in range(max(0, int((x - bound) * 2)), min(SIDE, int((x + bound) * 2) + 1)):
-            dx = (column + 0.5) / 2.0 - x
-            along, across = dx * other.fx + dy * other.fy, dy * other.fx - dx * other.fy
-            if -half_length < along < half_length and -half_width < across < half_width:
-                solid[row * SIDE + column] = 1
+    first_row, last_row = max(0, int((y - bound) * 2)), min(SIDE, int((y + bound) * 2) + 1)
+    first, last = max(0, int((x - bound) * 2)), min(SIDE, int((x + bound) * 2) + 1)
+    if first_row >= last_row or first >= last:
+        return
+    dx = (np.arange(first, last) + 0.5) / 2.0 - x
+    dy = ((np.arange(first_row, last_row) + 0.5) / 2.0 - y)[:, None]
+    along, across = dx * other.fx + dy * other.fy, dy * other.fx - dx * other.fy
+    under = (-half_length < along) & (along < half_length) & (-half_width < across) & (across < half_width)
+    cells = np.frombuffer(solid, dtype=np.uint8).reshape(SIDE, SIDE)
+    cells[first_row:last_row, first:last] |= under.astype(np.uint8)
 
 
-def near_cells(
-    solid: bytearray, posts: list[tuple[float, float, float]], left: float, top: float, metres: float
-) -> bytes:
-    """One byte a cell: 0 where nothing stands within so many metres along either axis, so that nobody need look closer."""
-    cells = np.frombuffer(bytes(solid), dtype=np.uint8).reshape(SIDE, SIDE).astype(np.int32)
+def near_posts(posts: list[tuple[float, float, float]], left: float, top: float, metres: float) -> bytes:
+    """One byte a cell: 0 where no post stands within so many metres along either axis."""
+    cells = np.zeros((SIDE, SIDE), dtype=np.uint8)
+    far = int(metres * CELLS_A_METRE) + 2
     for x, y, _ in posts:
         column, row = int((x - left) * CELLS_A_METRE), int((y - top) * CELLS_A_METRE)
-        if 0 <= column < SIDE and 0 <= row < SIDE:
-            cells[row, column] = 1
+        cells[max(0, row - far) : max(0, row + far + 1), max(0, column - far) : max(0, column + far + 1)] = 1
+    return cells.tobytes()
+
+
+def near_cells(solid: bytearray, metres: float) -> bytes:
+    """One byte a cell: 0 where nothing solid lies within so many metres along either axis, so that nobody need look closer."""
+    cells = np.frombuffer(solid, dtype=np.uint8).reshape(SIDE, SIDE).astype(np.int32)
     far = int(metres * CELLS_A_METRE) + 2
     sums = np.pad(cells, ((far + 1, far), (far + 1, far))).cumsum(axis=0).cumsum(axis=1)
     width = 2 * far + 1

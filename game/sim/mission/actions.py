@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from game.content.level import GroupName, ItemName, MarkerName, PersonName, ZoneName
+from game.content.level import GroupName, ItemName, MarkerName, PersonName, SoundName, ZoneName
 from game.content.specs import TICKS_PER_SECOND
 from game.sim import events
 from game.sim.ai.steps import Step
 from game.sim.mission import speech
-from game.sim.systems import dispatch, spawning
+from game.sim.systems import arms, dispatch, holding, sounding, spawning
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -67,6 +67,17 @@ class SetFact:
 
     def act(self, world: World) -> None:
         world.mission.facts[self.name] = (self.value,)
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchSound:
+    """Turns a sound of the place on or off: an alarm begins, a telephone stops ringing."""
+
+    sound: SoundName
+    is_on: bool = True
+
+    def act(self, world: World) -> None:
+        sounding.switch(world, self.sound, self.is_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +212,57 @@ class Temper:
     def act(self, world: World) -> None:
         person = world.person_named[self.who]
         person.temper = min(1.0, max(0.0, person.temper + self.by))
+
+
+@dataclass(frozen=True, slots=True)
+class Arms:
+    """People take their weapons out, or put them under their coats and into holsters, where nobody sees them."""
+
+    people: tuple[PersonName, ...]
+    is_out: bool = True
+
+    def act(self, world: World) -> None:
+        for name in self.people:
+            person = world.person_named[name]
+            if self.is_out:
+                arms.bring_out(world, person)
+            else:
+                arms.conceal(person)
+
+
+@dataclass(frozen=True, slots=True)
+class GetDown:
+    """Everybody in a zone who is neither crew nor police nor has a gun in his hand gets down and is held.
+
+    How long he stays down is up to the guns on him: a gun holds eight people at a time.
+    """
+
+    zone: ZoneName
+
+    def act(self, world: World) -> None:
+        holding.get_down(world, world.zones[self.zone])
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """Locks things away, so that nobody can take them, or lays them open: from then on they can be packed and carried."""
+
+    items: tuple[ItemName, ...]
+    is_locked: bool = True
+
+    def act(self, world: World) -> None:
+        for name in self.items:
+            item = world.item_named[name]
+            if item.state in ("lying", "locked", "shelved"):
+                item.state = "locked" if self.is_locked else "shelved"
+
+
+@dataclass(frozen=True, slots=True)
+class Describe:
+    """The police have the faces of the crew: from now on they know them on foot without masks and guns."""
+
+    def act(self, world: World) -> None:
+        world.heat.knows_faces = True
 
 
 @dataclass(frozen=True, slots=True)

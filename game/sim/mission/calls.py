@@ -38,6 +38,9 @@ TRIGGERS: dict[str, type] = {
     "burning": triggers.Burning,
     "laid": triggers.Laid,
     "crew_out": triggers.CrewOut,
+    "carried": triggers.Carried,
+    "item_in_zone": triggers.ItemInZone,
+    "secured": triggers.Secured,
     "came": triggers.Came,
     "all": triggers.All,
     "any": triggers.AnyOf,
@@ -58,10 +61,15 @@ ACTIONS: dict[str, type] = {
     "allow_leave": actions.AllowLeave,
     "count": actions.Count,
     "cause": actions.Cause,
+    "switch_sound": actions.SwitchSound,
     "temper": actions.Temper,
     "wanted": actions.Wanted,
     "hide_gun": actions.HideGun,
     "hasten": actions.Hasten,
+    "arms": actions.Arms,
+    "get_down": actions.GetDown,
+    "lock": actions.Lock,
+    "describe": actions.Describe,
     "end": actions.End,
 }
 
@@ -69,7 +77,7 @@ _STEP_CLASSES = (
     steps.Wait, steps.DriveRoute, steps.DriveInto, steps.Tail, steps.Hold, steps.Watch, steps.Fetch, steps.Charge,
     steps.Search, steps.Lay, steps.Board, steps.Escape, steps.Burn, steps.Follow, steps.Strike, steps.Shoot,
     steps.WalkRoute, steps.Wander, steps.CallPhone, steps.Gawk, steps.Respond, steps.PatrolThrough, steps.Traffic,
-    steps.Kneel, steps.Flee, steps.GoTo, steps.PickUp, steps.Surrender,
+    steps.Kneel, steps.Flee, steps.GoTo, steps.PickUp, steps.Surrender, steps.Secure, steps.Take, steps.Deliver, steps.Walk,
 )  # fmt: skip
 
 

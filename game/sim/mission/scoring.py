@@ -8,9 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.sim.entities import Stance
-from game.sim.view import ResultView
+from game.sim.systems import hands
+from game.sim.view import Cause, ResultView
 
 if TYPE_CHECKING:
+    from game.sim.entities import Person
     from game.sim.world import World
 
 
@@ -20,15 +22,10 @@ def counters(world: World) -> dict[str, int]:
     crew = [world.person(who) for who in world.crew_ids]
     ended = world.mission.result
     away = ended == "escaped"
-    gone = {person.vehicle for person in crew if person.vehicle >= 0 and person.is_present}
     found["seconds"] = (world.mission.end_tick or world.tick) // 60
-    found["crew_out"] = (
-        sum(1 for p in crew if p.is_present and not p.is_arrested and p.stance != Stance.DOWN and (p.vehicle in gone))
-        if away
-        else 0
-    )
+    found["crew_out"] = sum(1 for p in crew if _is_out(p)) if away else 0
     found["crew_dead"] = sum(1 for p in crew if p.stance == Stance.DEAD)
-    found["bags_out"] = sum(1 for p in crew if away and p.item >= 0 and world.items[p.item].kind == "cash_bag")
+    found["bags_out"] = sum(1 for p in crew if away and p.item >= 0 and world.items[p.item].kind in hands.BAGS)
     found["take"] = sum(world.items[p.item].value for p in crew if away and p.item >= 0)
     found["items_out"] = sum(1 for i in world.items if i.is_wanted and i.is_found) if away else 0
     found["clean"] = int(
@@ -52,6 +49,27 @@ def result(world: World) -> ResultView:
         if amount or rule.points > 0:
             rows.append((rule.label, str(amount), points))
     mission = world.mission
-    return ResultView(
-        mission.result, mission.ending, found["seconds"] * 1.0, max(0, total), tuple(rows), tuple(mission.causes)
-    )
+    causes = (*mission.causes, *_losses(world))
+    return ResultView(mission.result, mission.ending, found["seconds"] * 1.0, max(0, total), tuple(rows), causes)
+
+
+def _is_out(person: Person) -> bool:
+    """Whether somebody of the crew got away: in a vehicle, and not as a casualty or a prisoner."""
+    return person.is_present and not person.is_arrested and person.stance != Stance.DOWN and person.vehicle >= 0
+
+
+def _losses(world: World) -> list[Cause]:
+    """Who of the crew did not come home, once the run is over."""
+    if world.mission.result not in ("escaped", "arrested", "killed"):
+        return []
+    lost = []
+    for who in world.crew_ids:
+        person = world.person(who)
+        named = (("who", world.label_of(person.name)),)
+        if person.stance == Stance.DEAD:
+            lost.append(Cause("dead", named))
+        elif person.is_arrested:
+            lost.append(Cause("taken", named))
+        elif world.mission.result == "escaped" and not _is_out(person):
+            lost.append(Cause("left_behind", named))
+    return lost

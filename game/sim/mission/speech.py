@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 LONGEST_QUEUE = 3
 TICKS_PER_LETTER = 3
 SHORTEST_TICKS = 75
+SILENCE_TICKS = 90
+EARSHOT = 40.0
+"""Metres over which one hears a call through the shooting."""
 
 
 def say(world: World, who: str, line: str, is_radio: bool = False) -> None:
@@ -29,6 +32,15 @@ def bark(world: World, person_id: int, line: str) -> None:
     mission = world.mission
     if world.tick >= mission.line_until and not mission.lines:
         say(world, world.person(person_id).name, line)
+
+
+def call(world: World, person_id: int, line: str) -> None:
+    """A short call of a squad in action: only into a silence, and only where the player can hear it."""
+    px, py = world.position(world.player)
+    x, y = world.position(person_id)
+    is_in_earshot = (x - px) * (x - px) + (y - py) * (y - py) < EARSHOT * EARSHOT
+    if is_in_earshot and world.tick - world.mission.line_until > SILENCE_TICKS:
+        bark(world, person_id, line)
 
 
 def advance(world: World) -> None:

@@ -25,6 +25,8 @@ class Mission:
     main_label: str = ""
     counters: dict[str, int] = field(default_factory=dict)
     causes: list[Cause] = field(default_factory=list)
+    sounding: dict[str, int] = field(default_factory=dict)
+    """Sounds of the place that are on, with the tick of their first."""
     can_leave: bool = True
     window_until: int = 0
     speaker: str = ""

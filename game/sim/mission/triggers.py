@@ -23,6 +23,8 @@ from game.sim.entities import Stance
 if TYPE_CHECKING:
     from game.sim.world import World
 
+_HARMLESS = (Stance.TIED, Stance.DOWN, Stance.DEAD)
+
 
 class Trigger(Protocol):
     """Something that holds or does not hold in the world as it is now."""
@@ -296,6 +298,42 @@ class Laid:
 
     def holds(self, world: World, since: int) -> bool:
         return world.item_named[self.item].state == "laid"
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """At least so many of some items are in hands of the crew (with 0: all of them)."""
+
+    items: tuple[ItemName, ...]
+    at_least: int = 0
+
+    def holds(self, world: World, since: int) -> bool:
+        items = [world.item_named[name] for name in self.items]
+        carried = sum(1 for item in items if item.state == "carried" and world.person(item.carrier).side == "crew")
+        return carried >= (self.at_least or len(items))
+
+
+@dataclass(frozen=True, slots=True)
+class ItemInZone:
+    """A thing lies in a zone: put down or not yet touched, in nobody's hands."""
+
+    item: ItemName
+    zone: ZoneName
+
+    def holds(self, world: World, since: int) -> bool:
+        item = world.item_named[self.item]
+        return item.state in ("lying", "shelved", "locked") and world.zones[self.zone].contains(item.x, item.y)
+
+
+@dataclass(frozen=True, slots=True)
+class Secured:
+    """At least so many of these people are tied, down or dead: nobody needs to watch them any more."""
+
+    people: tuple[PersonName, ...]
+    at_least: int
+
+    def holds(self, world: World, since: int) -> bool:
+        return sum(1 for name in self.people if world.person_named[name].stance in _HARMLESS) >= self.at_least
 
 
 @dataclass(frozen=True, slots=True)

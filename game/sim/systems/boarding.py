@@ -12,7 +12,7 @@ from game.sim import events
 from game.sim.angles import COS, SIN, from_radians
 from game.sim.entities import NOBODY, Person, Stance, Vehicle
 from game.sim.input_frame import Button
-from game.sim.systems import spawning
+from game.sim.systems import driving, spawning
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -114,6 +114,7 @@ def take_the_wheel(world: World, person: Person) -> None:
     if driver != NOBODY:
         world.person(driver).seat = old
     vehicle.is_settled = False
+    driving.wake(world, vehicle.id)
     world.emit(events.Entered(person.id, vehicle.id, 0))
 
 
@@ -122,6 +123,7 @@ def seat(world: World, person: Person, vehicle: Vehicle, number: int) -> None:
     vehicle.seats[number] = person.id
     person.vehicle, person.seat = vehicle.id, number
     vehicle.is_settled = False
+    driving.wake(world, vehicle.id)
     spawning.settle(world, person)
 
 

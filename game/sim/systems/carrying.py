@@ -11,12 +11,14 @@ from game.sim import events
 from game.sim.angles import COS, SIN, from_radians
 from game.sim.entities import NOBODY, Item, Person, Stance
 from game.sim.input_frame import Button
-from game.sim.systems import holding, spawning
+from game.sim.systems import hands, holding, spawning
 
 if TYPE_CHECKING:
     from game.sim.world import World
 
 DRAG_BEHIND = 0.75
+TRAFFIC_PERIOD = 6
+"""Ticks between which a passer-by in his car is put where his seat is."""
 THROW_SPEED, THROW_TICKS = 7.0, 34
 
 
@@ -24,24 +26,26 @@ def advance(world: World) -> None:
     """Puts everything that is carried where it belongs."""
     physics = world.physics
     x, y, angle = physics.x, physics.y, physics.angle
-    vx, vy, w, ride = physics.vx, physics.vy, physics.w, physics.ride
+    vx, vy, w, moved = physics.vx, physics.vy, physics.w, physics.moved
+    chairs = world.chairs
     for vehicle in world.rolling:
         number = vehicle.id
-        stands = vx[number] == 0.0 and vy[number] == 0.0 and w[number] == 0.0
+        if vehicle.is_traffic and (world.tick + number) % TRAFFIC_PERIOD:
+            continue  # nobody asks to the inch where its driver sits
         turn = from_radians(angle[number])
         cosine, sine, px, py = COS[turn], SIN[turn], x[number], y[number]
-        for who, chair in zip(vehicle.seats, world.vehicle_specs[number].seats, strict=True):
+        for who, (ahead, aside) in zip(vehicle.seats, chairs[number], strict=True):
             if who >= 0:
-                ride(who, px + chair.x * cosine - chair.y * sine, py + chair.x * sine + chair.y * cosine)
-        vehicle.is_settled = stands
+                x[who], y[who] = px + ahead * cosine - aside * sine, py + ahead * sine + aside * cosine
+                moved.append(who)
+        vehicle.is_settled = vx[number] == 0.0 and vy[number] == 0.0 and w[number] == 0.0
+    people, base = world.people, world.person_base
     for who in world.crew_ids:
-        carrier = world.person(who)
+        carrier = people[who - base]
         if carrier.lifting >= 0:
-            physics.ride(
-                carrier.lifting,
-                x[who] - COS[carrier.heading] * DRAG_BEHIND,
-                y[who] - SIN[carrier.heading] * DRAG_BEHIND,
-            )
+            x[carrier.lifting] = x[who] - COS[carrier.heading] * DRAG_BEHIND
+            y[carrier.lifting] = y[who] - SIN[carrier.heading] * DRAG_BEHIND
+            moved.append(carrier.lifting)
     for who in world.pressed:
         person = world.person(who)
         if person.is_able and person.vehicle < 0:
@@ -50,9 +54,10 @@ def advance(world: World) -> None:
             elif person.pressed & Button.THROW and person.item >= 0:
                 _throw(world, person)
     for item in world.items:
-        if item.state == "carried":
+        state = item.state
+        if state == "carried":
             item.x, item.y = x[item.carrier], y[item.carrier]
-        elif item.state == "flying":
+        elif state == "flying":
             _fly(world, item)
 
 
@@ -92,7 +97,7 @@ def take(world: World, person: Person, item: Item) -> None:
     item.state, item.carrier = "carried", person.id
     item.inside_vehicle = item.inside_person = NOBODY
     person.item = item.id
-    if item.kind == "cash_bag":
+    if item.kind in hands.BAGS:
         world.count("bags_taken")
     world.emit(events.ItemTaken(person.id, item.id))
 

@@ -172,7 +172,9 @@ def _job_spot(world: World, step: steps.Step) -> tuple[float, float] | None:
         case steps.Search() | steps.Charge():
             return world.position(world.vehicle_named[step.vehicle].id)
         case steps.Watch():
-            return world.position(world.person_named[step.people[0]].id)
+            if step.people:
+                return world.position(world.person_named[step.people[0]].id)
+            return world.spot(step.at)[:2] if step.at else None
         case steps.Board():
             return world.position(world.vehicle_named[step.vehicle].id)
     return None

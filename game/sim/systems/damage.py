@@ -12,7 +12,7 @@ from game.sim import dice, events
 from game.sim.angles import COS, SIN, from_radians
 from game.sim.entities import NOBODY, Person, Stance, Vehicle
 from game.sim.physics import Contact
-from game.sim.systems import boarding, spawning
+from game.sim.systems import boarding, driving, spawning
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -33,16 +33,12 @@ MIN_JOULES = 400.0
 
 def advance(world: World) -> None:
     """Contacts of this tick, then bleeding and suppression passing."""
-    contacts = world.physics.contacts()
-    before = world.touching
-    now: list[tuple[int, int]] = []
-    for contact in contacts:
-        pair = (contact.a, contact.b)
-        if not now or now[-1] != pair:
-            now.append(pair)
-            if pair not in before:
-                _meet(world, contact)
-    world.touching = now
+    world.touching, new = world.physics.contacts(world.touching)
+    for contact in new:
+        for number in (contact.a, contact.b):
+            if 0 <= number < world.person_base:
+                driving.wake(world, number)
+        _meet(world, contact)
     if world.tick % 6 == 0:
         _recover(world)
 

@@ -92,10 +92,13 @@ def deeds_near(world: World, person: Person) -> list[Deed]:
                 _pull_out_deeds(world, vehicle, x, y, deeds)
     for item in world.items:
         if (
-            item.state == "lying"
+            item.state in ("lying", "shelved")
             and (item.x - x) * (item.x - x) + (item.y - y) * (item.y - y) < HAND_REACH * HAND_REACH
         ):
-            deeds.append(Deed("take", ITEM_TARGET + item.id, PICK_UP_TICKS, item.x, item.y))
+            if item.state == "lying":
+                deeds.append(Deed("take", ITEM_TARGET + item.id, PICK_UP_TICKS, item.x, item.y))
+            elif person.item < 0:
+                deeds.append(Deed("pack", ITEM_TARGET + item.id, int(item.seconds * 60), item.x, item.y))
     return deeds
 
 

@@ -38,6 +38,8 @@ SCRAPE = 0.26
 IDLE_BRAKE = 40
 CREEP = 0.05
 SURFACE_PERIOD = 4
+ROLL_CALL = 6
+"""Ticks between looks at who stands without a driver; a divisor of the ticks between keyframes."""
 LONG_STILL = 36000
 NO_LEAKS = [0.0, 0.0, 0.0, 0.0]
 HORN_NOISE, SIREN_NOISE = 60.0, 150.0
@@ -103,9 +105,12 @@ def advance(world: World) -> None:
     physics = world.physics
     angle, vx, vy, w = physics.angle, physics.vx, physics.vy, physics.w
     people, base = world.people, world.person_base
+    vehicles = world.vehicles
+    if world.tick % ROLL_CALL == 1:
+        _call_the_roll(world)
     rolling = world.rolling = []
-    for vehicle in world.vehicles:
-        number = vehicle.id
+    for number in world.awake:
+        vehicle = vehicles[number]
         driver = vehicle.seats[0]
         ux, uy = vx[number], vy[number]
         stands = ux == 0.0 and uy == 0.0 and w[number] == 0.0
@@ -140,6 +145,25 @@ def advance(world: World) -> None:
             _roll(world, vehicle, world.chassis[number], has_driver, fx, fy, forward)
         ux, uy = vx[number], vy[number]
         vehicle.still_ticks = vehicle.still_ticks + 1 if ux * ux + uy * uy < 0.09 else 0
+
+
+def _call_the_roll(world: World) -> None:
+    """Whoever stands without a driver is let sleep; it falls on the tick after a keyframe, so that who sleeps is no state."""
+    physics = world.physics
+    vx, vy, w = physics.vx, physics.vy, physics.w
+    awake = world.awake = []
+    for vehicle in world.vehicles:
+        number = vehicle.id
+        if vehicle.seats[0] >= 0 or not vehicle.is_settled or vx[number] or vy[number] or w[number]:
+            awake.append(number)
+        elif vehicle.still_ticks < LONG_STILL:
+            vehicle.still_ticks += ROLL_CALL
+
+
+def wake(world: World, number: int) -> None:
+    """Something has happened to a vehicle (EntityId): it is looked at in every tick again."""
+    if number not in world.awake:
+        world.awake.append(number)
 
 
 def _controls(world: World, vehicle: Vehicle, driver: int, forward: float) -> None:

@@ -18,7 +18,8 @@ BURN_TO_WRECK_TICKS = 20 * 60
 
 def advance(world: World) -> None:
     """Every fuse and every fire by one tick."""
-    for vehicle in world.vehicles:
+    for number in world.alight:
+        vehicle = world.vehicles[number]
         if vehicle.fuse_ticks > 0:
             vehicle.fuse_ticks -= 1
             if vehicle.fuse_ticks == 0:
@@ -52,9 +53,21 @@ def stern(world: World, vehicle: Vehicle, out: float = 0.6) -> tuple[float, floa
     return world.physics.x[vehicle.id] - COS[turn] * back, world.physics.y[vehicle.id] - SIN[turn] * back
 
 
+def light_fuse(world: World, vehicle: Vehicle, ticks: int, who: int) -> None:
+    """A charge on a vehicle's doors goes off in so many ticks; `who` planted it."""
+    vehicle.fuse_ticks, vehicle.planted_by = ticks, who
+    _watch(world, vehicle)
+
+
+def _watch(world: World, vehicle: Vehicle) -> None:
+    if vehicle.id not in world.alight:
+        world.alight.append(vehicle.id)
+
+
 def ignite(world: World, vehicle: Vehicle) -> None:
     """Sets a vehicle on fire."""
     if vehicle.burning_ticks == 0:
         vehicle.burning_ticks = 1
+        _watch(world, vehicle)
         world.emit(events.FireStarted(vehicle.id))
         world.count("burned")

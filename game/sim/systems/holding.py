@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.sim import events
+from game.sim import dice, events
+from game.sim.ai.steps import CallPhone
 from game.sim.angles import direction, turn
 from game.sim.entities import Person, Stance
 from game.sim.physics import SIGHT_MASK
-from game.sim.systems import spawning
+from game.sim.systems import hands, spawning
 
 if TYPE_CHECKING:
+    from game.sim.place import Zone
     from game.sim.world import World
 
 PERIOD = 6
@@ -22,6 +24,9 @@ HOLD_RADIUS = 11.0
 HOLD_ARC = 12743
 """70 degrees either side: what one man with a gun keeps in view."""
 FADE_SECONDS = 12.0
+ARC_PEOPLE = 8
+"""What one gun holds when there are more."""
+ALARM_REACH, ALARM_SECONDS = 40.0, 3.0
 CALM_RADIUS = 8.0
 HEATED_RADIUS = 10.0
 LEFT_METRES = 45.0
@@ -32,8 +37,9 @@ def advance(world: World) -> None:
     if world.tick % PERIOD:
         return
     held = [person for person in world.people if person.stance == Stance.KNEEL and person.is_present]
+    shared = _shared_guns(world, held) if len(held) > ARC_PEOPLE else None
     for person in held:
-        _control(world, person)
+        _control(world, person, watchers(world, person) if shared is None else shared.get(person.id, 0))
     for who in world.crew_ids:
         if world.catalog.brains[world.person_spec(who).brain].temper_gain > 0.0:
             _temper(world, world.person(who), held)
@@ -45,14 +51,7 @@ def watchers(world: World, person: Person, but: int = -1) -> int:
     guns = 0
     for who in world.crew_ids:
         watcher = world.person(who)
-        if (
-            who == but
-            or not watcher.is_able
-            or watcher.gun < 0
-            or watcher.vehicle >= 0
-            or watcher.use
-            or watcher.item >= 0
-        ):
+        if who == but or not _can_watch(world, watcher):
             continue
         wx, wy = world.position(who)
         far = (wx - x) * (wx - x) + (wy - y) * (wy - y)
@@ -63,19 +62,52 @@ def watchers(world: World, person: Person, but: int = -1) -> int:
     return guns
 
 
-def _control(world: World, person: Person) -> None:
+def _shared_guns(world: World, held: list[Person]) -> dict[int, int]:
+    """How many guns are on each of many people: every gun holds the eight nearest to where it points."""
+    guns: dict[int, int] = {}
+    for who in world.crew_ids:
+        watcher = world.person(who)
+        if not _can_watch(world, watcher):
+            continue
+        x, y = world.position(who)
+        near = []
+        for person in held:
+            px, py = world.position(person.id)
+            far = (px - x) * (px - x) + (py - y) * (py - y)
+            off = abs(turn(watcher.aim, direction(px - x, py - y)))
+            if far < HOLD_RADIUS * HOLD_RADIUS and off < HOLD_ARC:
+                near.append((off, person.id, px, py))
+        near.sort()
+        count = 0
+        for _, number, px, py in near:
+            if count == ARC_PEOPLE:
+                break
+            world.stats["sight_queries"] += 1
+            if world.physics.is_clear(x, y, px, py, SIGHT_MASK):
+                guns[number] = guns.get(number, 0) + 1
+                count += 1
+    return guns
+
+
+def _can_watch(world: World, watcher: Person) -> bool:
+    """Whether somebody has a gun in his hands and nothing else to do."""
+    if not watcher.is_able or watcher.gun < 0 or watcher.vehicle >= 0 or watcher.use:
+        return False
+    return not hands.are_full(world, watcher)
+
+
+def _control(world: World, person: Person, guns: int) -> None:
     if person.lifted_by >= 0:
         person.control = 1.0
         person.watched_tick = world.tick
         return
-    guns = watchers(world, person)
     if guns:
         person.control = min(1.0, person.control + 0.1 * guns)
         person.watched_tick = world.tick
         person.unwatched_ticks = 0
         return
     person.unwatched_ticks = world.tick - person.watched_tick
-    person.control -= PERIOD / 60.0 / (FADE_SECONDS * world.difficulty.control)
+    person.control -= PERIOD / 60.0 / (_fade_seconds(world, person) * world.difficulty.control)
     if person.control <= 0.0:
         person.control = 0.0
         world.emit(events.ControlLost(person.id, person.unwatched_ticks))
@@ -84,6 +116,47 @@ def _control(world: World, person: Person) -> None:
             seconds = person.unwatched_ticks // 60
             world.mission.note_cause("got_up", who=world.label_of(person.name), seconds=seconds)
         spawning.set_stance(world, person, Stance.STAND)
+        if person.side == "civilian":
+            _gets_up(world, person)
+
+
+def _fade_seconds(world: World, person: Person) -> float:
+    """Seconds unwatched after which somebody is lost: a guard waits for his moment, a timid bystander keeps his face to the floor."""
+    if person.side != "civilian":
+        return FADE_SECONDS
+    return FADE_SECONDS * (1.0 + 3.0 * (1.0 - world.catalog.brains[world.minds[person.id].brain].courage))
+
+
+def _gets_up(world: World, person: Person) -> None:
+    """A bystander nobody looked at: the brave one goes for the nearest alarm or telephone, anybody else runs."""
+    brain = world.catalog.brains[world.minds[person.id].brain]
+    bits = dice.draw(world.setup.seed, person.id, dice.Purpose.BRAVERY, world.tick)
+    x, y = world.position(person.id)
+    near = [
+        ((f.x - x) * (f.x - x) + (f.y - y) * (f.y - y), f.name)
+        for f in world.level.fixtures
+        if (f.x - x) * (f.x - x) + (f.y - y) * (f.y - y) < ALARM_REACH * ALARM_REACH
+    ]
+    if near and dice.share(bits) < brain.is_brave:
+        person.fear = min(person.fear, 0.2)
+        world.minds[person.id].give(CallPhone(min(near)[1], ALARM_SECONDS))
+    else:
+        person.fear = 1.0
+
+
+def get_down(world: World, zone: Zone) -> None:
+    """Puts everybody in an area who is neither crew nor police nor armed on his knees, under control."""
+    for person in world.people:
+        if (
+            person.side in ("civilian", "guard")
+            and person.is_present
+            and person.vehicle < 0
+            and person.gun < 0
+            and person.stance not in (Stance.KNEEL, Stance.TIED, Stance.DOWN)
+            and zone.contains(*world.position(person.id))
+        ):
+            person.use = ""
+            hold(world, person)
 
 
 def is_left_behind(world: World, person: Person) -> bool:

@@ -21,9 +21,13 @@ if TYPE_CHECKING:
 LONGEST_FLIGHT = 30
 """Ticks after which a round has left the scene."""
 HIT_RADIUS = 0.3
+HALF_HEIGHT, HALF_LOW = 0.75, 0.45
+"""Metres above and below the middle of a body, standing and crouched, at which a round still strikes it."""
 LOW_RADIUS = 0.2
 NEAR, FAR_MISS = 1.5, 4.0
 NEAR_SUPPRESSION, FAR_SUPPRESSION = 0.10, 0.04
+SMACK = 2.6
+"""Metres behind what stops a round within which it makes people duck: one hears what hits the car one lies behind."""
 WEAKEST = 60.0
 """Joules under which a bullet does nothing."""
 GRAZING = 0.34
@@ -81,9 +85,14 @@ def _meet_people(world: World, bullet: Bullet, reach: float) -> Person | None:
                 across = dx * ey - dy * ex
                 if -FAR_MISS < across < FAR_MISS and who != bullet.owner:
                     along = dx * ex + dy * ey
-                    if 0.0 < along < reach + 0.5:
+                    if 0.0 < along < reach + SMACK:
                         across = across if across > 0.0 else -across
-                        if across < HIT_RADIUS and along < best_along and _is_open(world, bullet, who, across):
+                        if (
+                            across < HIT_RADIUS
+                            and along < best_along
+                            and along < reach + 0.5
+                            and _is_open(world, bullet, who, across)
+                        ):
                             best_along, best = along, who
                         else:
                             missed.append((who, across))
@@ -96,13 +105,14 @@ def _meet_people(world: World, bullet: Bullet, reach: float) -> Person | None:
 def _is_open(world: World, bullet: Bullet, who: int, across: float) -> bool:
     """Whether a body in the way is really struck: the low are small, and covered by what is low."""
     person = world.person(who)
-    if person.lifted_by == bullet.owner or (who == bullet.harmless_to and bullet.ticks < 2):
-        return False
-    if person.stance in (Stance.STAND, Stance.HANDS_UP):
-        return True
-    if person.stance in (Stance.DOWN, Stance.DEAD) or across > LOW_RADIUS:
+    if person.lifted_by == bullet.owner or who == bullet.harmless_to:
         return False
     px, py = world.position(who)
+    off = bullet.rise * (bullet.ticks * bullet.step + (px - bullet.x) * bullet.dx + (py - bullet.y) * bullet.dy)
+    if person.stance in (Stance.STAND, Stance.HANDS_UP):
+        return -HALF_HEIGHT < off < HALF_HEIGHT
+    if person.stance in (Stance.DOWN, Stance.DEAD) or across > LOW_RADIUS or not -HALF_LOW < off < HALF_LOW:
+        return False
     x0, y0 = px - bullet.dx * 1.8, py - bullet.dy * 1.8
     return world.physics.is_clear(x0, y0, px, py, LOW)
 
@@ -179,6 +189,9 @@ def _meet_vehicle(world: World, bullet: Bullet, number: int, x: float, y: float)
         bullet.x, bullet.y = x + bullet.dx * over, y + bullet.dy * over
         _leave_body(bullet, spec.length)
         return True
+    for who in vehicle.seats:
+        if who >= 0:
+            _pass_by(world, bullet, who, 0.5)  # one hears it on the panels
     bits = dice.draw(
         world.setup.seed, number, dice.Purpose.TYRE, world.tick, bullet.owner + vehicle.id * 7 + bullet.ticks
     )

@@ -14,7 +14,7 @@ from game.sim.angles import COS, SIN, UNITS_PER_RADIAN, direction, turn
 from game.sim.entities import NOBODY, Bullet, Gun, Person, Stance
 from game.sim.input_frame import Button
 from game.sim.physics import LOW, VEHICLE
-from game.sim.systems import damage
+from game.sim.systems import damage, hands
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -32,14 +32,17 @@ SHOUT_REACH, SHOUT_WAIT = 9.0, 60
 SHOUT_ARC = 10923
 """60 degrees either side."""
 THROW_REACH = 14.0
+SILENCE, FIRST_BURST = 8 * 60, 40
+"""Ticks without a shot after which the next is the first of a string, and how long its first burst lasts."""
+AT_HAND, OUT_OF_SIGHT = 4.0, 45.0
+"""Metres within which one knows of a man behind one's back, and beyond which nobody sees a man at all."""
 
 
 def advance(world: World) -> None:
     """Everybody with something in his hands."""
-    for person in world.people:
-        if person.gun >= 0 or person.pressed:
-            if person.is_able:
-                _hands(world, person)
+    for person in world.armed:
+        if (person.gun >= 0 or person.pressed) and person.is_able:
+            _hands(world, person)
 
 
 def gun_of(person: Person) -> Gun | None:
@@ -60,9 +63,13 @@ def _hands(world: World, person: Person) -> None:
             strike(world, person)
         if pressed & Button.SHOUT and person.shout_wait == 0:
             shout(world, person)
-    gun = gun_of(person)
-    if gun is None:
+    if person.gun < 0:
         return
+    gun = person.guns[person.gun]
+    if not (
+        pressed or gun.recoil or gun.wait > 0 or gun.draw_ticks or gun.reload_ticks or person.buttons & Button.FIRE
+    ):
+        return  # at rest: most guns in most ticks
     spec = world.catalog.weapons[gun.weapon]
     if gun.recoil > 0.0:
         gun.recoil = max(0.0, gun.recoil - spec.recoil_decay_mrad / 60.0)
@@ -91,7 +98,7 @@ def _can_fire(world: World, person: Person, spec: WeaponSpec) -> bool:
     """Not with a man on his back or both hands full; the driver with one hand; from a seat only with a window."""
     if person.use:
         return False
-    if (person.lifting >= 0 or person.item >= 0) and not spec.is_one_handed:
+    if (person.lifting >= 0 or hands.are_full(world, person)) and not spec.is_one_handed:
         return False
     if person.vehicle >= 0:
         vehicle = world.vehicles[person.vehicle]
@@ -126,34 +133,30 @@ def _fire(world: World, person: Person, gun: Gun, spec: WeaponSpec) -> None:
     gun.rounds -= 1
     gun.fired += 1
     gun.wait += MICRO_PER_MINUTE // spec.rounds_per_minute
-    person.shots += 1
-    person.shot_tick = world.tick
     sigma = cone(world, person, gun, spec) * UNITS_PER_RADIAN / 1000.0
     x, y = world.position(person.id)
-    seed, tick = world.setup.seed, world.tick
+    tick = world.tick
     low = person.stance != Stance.CROUCH or not world.physics.is_clear(
         x, y, x + COS[person.aim] * 1.6, y + SIN[person.aim] * 1.6, LOW | VEHICLE
     )
+    person.shots += 1
+    if tick - person.shot_tick > SILENCE:
+        person.string_tick = tick
+    person.shot_tick = tick
+    misses = _is_meant_to_miss(world, person)
+    # what a shell holds spreads about the direction of the one shot
+    pattern = spec.spread_mrad * UNITS_PER_RADIAN / 1000.0
+    off, rise = _bell(world, person, 0) * sigma, _bell(world, person, 1) * sigma
     for pellet in range(spec.pellets):
-        off = dice.bell(dice.draw(seed, person.id, dice.Purpose.SPREAD, tick, pellet)) * sigma
-        aim = (person.aim + int(off)) & 65535
+        aside = off + _bell(world, person, 2 * pellet) * pattern if pellet else off
+        up = rise + _bell(world, person, 2 * pellet + 1) * pattern if pellet else rise
+        aim = (person.aim + int(aside)) & 65535
         dx, dy = COS[aim], SIN[aim]
         is_tracer = spec.tracer_every > 0 and gun.fired % spec.tracer_every == 0 and pellet == 0
-        world.bullets.append(
-            Bullet(
-                x + dx * 0.3,
-                y + dy * 0.3,
-                dx,
-                dy,
-                spec.muzzle_speed / 60.0,
-                spec.energy,
-                person.id,
-                is_tracer,
-                0,
-                _shelter(world, person, dx, dy),
-                low,
-            )
-        )
+        bullet = Bullet(x + dx * 0.3, y + dy * 0.3, dx, dy, spec.muzzle_speed / 60.0, spec.energy, person.id, is_tracer)
+        bullet.inside, bullet.skips_low = _shelter(world, person, dx, dy), low
+        bullet.harmless_to, bullet.rise = misses, up / UNITS_PER_RADIAN
+        world.bullets.append(bullet)
     gun.recoil = min(MAX_RECOIL, gun.recoil + spec.recoil_mrad)
     world.emit(
         events.ShotFired(person.id, gun.weapon, x + COS[person.aim] * MUZZLE, y + SIN[person.aim] * MUZZLE, person.aim)
@@ -164,6 +167,31 @@ def _fire(world: World, person: Person, gun: Gun, spec: WeaponSpec) -> None:
         if person.temper >= 1.0:
             world.count("outburst_shots")
     world.count(f"shots_{person.side}")
+
+
+def _bell(world: World, person: Person, number: int) -> float:
+    """Of this shot, a draw of the bell curve: sideways, up, and as many again for each further pellet."""
+    return dice.bell(dice.draw(world.setup.seed, person.id, dice.Purpose.SPREAD, world.tick, number))
+
+
+def _is_meant_to_miss(world: World, person: Person) -> int:
+    """Whom this round does not touch: the player, by the first burst of somebody he had no way to see. NOBODY = it is meant."""
+    body = world.person(world.player)
+    if (
+        body.side == person.side
+        or not world.difficulty.first_burst_misses
+        or world.tick - person.string_tick > FIRST_BURST
+    ):
+        return NOBODY
+    x, y = world.position(person.id)
+    px, py = world.position(body.id)
+    dx, dy = x - px, y - py
+    far = dx * dx + dy * dy
+    if far > OUT_OF_SIGHT * OUT_OF_SIGHT:
+        return body.id
+    if far < AT_HAND * AT_HAND or COS[body.aim] * dx + SIN[body.aim] * dy > 0.0:
+        return NOBODY
+    return body.id
 
 
 def _shelter(world: World, person: Person, dx: float, dy: float) -> int:

@@ -51,8 +51,13 @@ def set_stance(world: World, person: Person, stance: int) -> None:
 
 
 def appear(world: World, who: str, at: str = "") -> list[Person]:
-    """Brings in an absent person, vehicle or group, where the map has it or at a marker. Returns the people who came."""
+    """Brings in an absent person, vehicle or group, where the map has it or at a marker. Returns the people who came.
+
+    A vehicle whose place on the map is taken by another one stays away.
+    """
     vehicles = [v for v in world.vehicles if v.is_absent and who in (v.name, v.group)]
+    if not at:
+        vehicles = [v for v in vehicles if not _is_taken(world, v)]
     for vehicle in vehicles:
         if at:
             x, y, facing = world.spot(at)
@@ -60,7 +65,13 @@ def appear(world: World, who: str, at: str = "") -> list[Person]:
         vehicle.is_absent = False
         settle_vehicle(world, vehicle)
     inside = [v.id for v in vehicles]
-    people = [p for p in world.people if p.is_absent and (who in (p.name, p.group) or p.vehicle in inside)]
+    people = [
+        p
+        for p in world.people
+        if p.is_absent
+        and (who in (p.name, p.group) or p.vehicle in inside)
+        and (p.vehicle == NOBODY or not world.vehicles[p.vehicle].is_absent)
+    ]
     for number, person in enumerate(people):
         if at and person.vehicle == NOBODY:
             x, y, facing = world.spot(at)
@@ -70,6 +81,19 @@ def appear(world: World, who: str, at: str = "") -> list[Person]:
         person.is_absent = False
         settle(world, person)
     return people
+
+
+def _is_taken(world: World, vehicle: Vehicle) -> bool:
+    """Whether another vehicle stands where this one would come to stand."""
+    x, y = world.position(vehicle.id)
+    half = world.vehicle_specs[vehicle.id].length / 2.0
+    for other in world.vehicles:
+        if not other.is_absent and other.id != vehicle.id:
+            ox, oy = world.position(other.id)
+            gap = half + world.vehicle_specs[other.id].width / 2.0
+            if (ox - x) * (ox - x) + (oy - y) * (oy - y) < gap * gap:
+                return True
+    return False
 
 
 def depart(world: World, person: Person) -> None:

@@ -18,11 +18,11 @@ STRIP_DEPTH = 0.7
 
 def advance(world: World) -> None:
     """Every vehicle that moves near a strip."""
-    strips = [item for item in world.items if item.kind == "spike_strip" and item.state == "laid"]
+    strips = [strip for strip in world.strips if strip.state == "laid"]
     if not strips:
         return
     xs, ys = world.physics.x, world.physics.y
-    for vehicle in world.vehicles:
+    for vehicle in world.rolling:
         if vehicle.still_ticks == 0 and not vehicle.is_absent and not vehicle.is_on_side:
             x, y = xs[vehicle.id], ys[vehicle.id]
             for strip in strips:

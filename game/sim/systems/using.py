@@ -1,4 +1,4 @@
-"""Deeds that take time: plant, drag, search, take, tie, lift, lay, light, disarm; what comes of each when it is done.
+"""Deeds that take time: plant, drag, search, take, pack, tie, lift, lay, light, disarm; what comes of each when it is done.
 
 A deed (`deeds` says which there are) goes on while the button is held and everything is still as it was; let go, and it is broken off.
 """
@@ -24,7 +24,7 @@ HANDS_AT_WORK = Button.USE | Button.DISARM
 
 def advance(world: World) -> None:
     """Goes on with every deed; begins new ones."""
-    for person in world.people:
+    for person in world.armed:
         if person.use:
             _go_on(world, person)
         elif person.buttons & HANDS_AT_WORK and person.is_able and person.vehicle < 0:
@@ -54,7 +54,7 @@ def _go_on(world: World, person: Person) -> None:
 def _plant(world: World, person: Person, target: int) -> None:
     vehicle = world.vehicles[target]
     person.charges -= 1
-    vehicle.fuse_ticks, vehicle.planted_by = FUSE_TICKS, person.id
+    fires.light_fuse(world, vehicle, FUSE_TICKS, person.id)
     world.emit(events.ChargePlanted(person.id, target))
 
 
@@ -83,7 +83,7 @@ def _search(world: World, person: Person, target: int) -> None:
 
 def _take(world: World, person: Person, target: int) -> None:
     item = world.items[target - ITEM_TARGET]
-    if item.state in ("inside", "lying"):
+    if item.state in ("inside", "lying", "shelved"):
         carrying.take(world, person, item)
 
 
@@ -160,6 +160,7 @@ _DONE = {
     "drag": _drag,
     "search": _search,
     "take": _take,
+    "pack": _take,
     "search_person": _search_person,
     "tie": _tie,
     "arrest": _arrest,

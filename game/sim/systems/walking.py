@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from game.sim.angles import direction
 from game.sim.entities import Person, Stance
 from game.sim.input_frame import Button
-from game.sim.systems import spawning
+from game.sim.systems import hands, spawning
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -20,8 +20,10 @@ ACCELERATION = 0.22
 """Metres a second gained in a tick (13 m/s^2: feet grip well)."""
 CROUCH_SHARE = 0.45
 AIM_SHARE = 0.75
-PACE_PERIOD = 8
+PACE_PERIOD = 12
 """Ticks between looks at load, wounds and ground."""
+CALL = 6
+"""Ticks between looks at who is on foot: a divisor of the ticks between keyframes. Whoever gets out begins to walk at the next."""
 STEP_PERIOD = 24
 """Ticks between noises of steps: a multiple of `PACE_PERIOD`."""
 WALK_NOISE, RUN_NOISE = 3.0, 8.0
@@ -33,7 +35,9 @@ def advance(world: World) -> None:
     physics = world.physics
     vx, vy = physics.vx, physics.vy
     tick = world.tick
-    for person in world.people:
+    if tick % CALL == 1:
+        world.afoot = [person for person in world.people if person.vehicle < 0 and person.is_present]
+    for person in world.afoot:
         if person.vehicle >= 0 or not person.is_present or person.lifted_by >= 0:
             continue
         number = person.id
@@ -80,7 +84,7 @@ def _decide(world: World, person: Person) -> None:
 def pace(world: World, person: Person) -> float:
     """Metres a second he goes at, with the stance, wounds, load and ground he has."""
     spec = world.person_spec(person.id)
-    runs = person.buttons & Button.RUN and person.stance != Stance.CROUCH and person.item < 0
+    runs = person.buttons & Button.RUN and person.stance != Stance.CROUCH and not hands.are_full(world, person)
     speed = spec.run_speed if runs else spec.walk_speed * 1.6 if person.side != "civilian" else spec.walk_speed
     if person.stance == Stance.CROUCH:
         speed *= CROUCH_SHARE

@@ -9,7 +9,20 @@ from collections.abc import Callable
 from typing import Any
 
 from game.sim.ai import steps
-from game.sim.ai.behaviours import board, drive, flee, job, kneel, outburst, post, respond, stroll, traffic, wait
+from game.sim.ai.behaviours import (
+    board,
+    drive,
+    flee,
+    job,
+    kneel,
+    outburst,
+    post,
+    respond,
+    robbing,
+    stroll,
+    traffic,
+    wait,
+)
 
 THINK: dict[type, Callable[..., Any]] = {
     steps.Wait: wait.think,
@@ -26,6 +39,10 @@ THINK: dict[type, Callable[..., Any]] = {
     steps.Cover: post.cover_for,
     steps.Fetch: job.fetch,
     steps.Charge: job.charge,
+    steps.Secure: robbing.secure,
+    steps.Take: robbing.take,
+    steps.Deliver: robbing.deliver,
+    steps.Walk: robbing.walk,
     steps.Search: job.search,
     steps.Lay: job.lay,
     steps.Burn: job.burn,

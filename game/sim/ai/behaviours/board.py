@@ -8,21 +8,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.sim.ai import moving, steering
-from game.sim.ai.behaviours import job, post
+from game.sim.ai.behaviours import job, post, rescue
 from game.sim.ai.mind import Mind
-from game.sim.ai.steps import Board, Escape, PickUp
+from game.sim.ai.steps import Board, PickUp
 from game.sim.entities import NOBODY, Stance
 from game.sim.input_frame import Button
 from game.sim.mission import speech
-from game.sim.systems import boarding
+from game.sim.systems import boarding, hands
 
 if TYPE_CHECKING:
     from game.sim.entities import Person, Vehicle
     from game.sim.world import World
 
-RESCUE_RADIUS, ORDERED_RESCUE = 20.0, 60.0
-ARM = 1.35
-"""Metres from which one takes hold of somebody who lies there: others may kneel round him."""
+FLAT = 0.4
+"""Air pressure under which a tyre no longer carries."""
 
 
 def think(world: World, person: Person, mind: Mind, step: Board) -> None:
@@ -31,7 +30,11 @@ def think(world: World, person: Person, mind: Mind, step: Board) -> None:
 
 
 def get_in(world: World, person: Person, mind: Mind, vehicle: Vehicle, seat: str) -> None:
-    """One moment of getting into a vehicle, to the named seat or one that nobody is on his way to."""
+    """One moment of getting into a vehicle, to the named seat or one that nobody is on his way to; out of it when it goes nowhere."""
+    if is_done_for(vehicle):
+        if not post.get_out(world, person, mind):
+            moving.stand(mind)
+        return
     if person.vehicle == vehicle.id:
         if person.seat == 0:
             steering.halt(world, mind)
@@ -47,14 +50,9 @@ def get_in(world: World, person: Person, mind: Mind, vehicle: Vehicle, seat: str
     if person.lifting >= 0 and world.person(person.lifting).side != person.side:
         moving.press(person, mind, Button.DROP)
         return
-    if _rescue(world, person, mind):
+    if rescue.fetch(world, person, mind):
         return
     number = _seat_number(world, vehicle.id, seat)
-    if seat != "driver" and vehicle.seats[0] == NOBODY and _somebody_comes_to_drive(world, person, vehicle.name):
-        # the wheel is for whoever is told to take it: the others wait at the doors
-        if job.walk_beside(world, person, mind, vehicle, 1 if len(vehicle.seats) > 1 else 0):
-            moving.stand(mind)
-        return
     if job.walk_beside(world, person, mind, vehicle, number):
         mind.hands.target = vehicle.id
         if seat != "driver":
@@ -62,12 +60,19 @@ def get_in(world: World, person: Person, mind: Mind, vehicle: Vehicle, seat: str
         moving.press(person, mind, Button.ENTER)
 
 
+def is_done_for(vehicle: Vehicle) -> bool:
+    """Whether it stands for good: no engine, on its side, on fire, or on its rims. Whoever sits in it sits in a trap."""
+    if not vehicle.has_engine or vehicle.is_on_side or vehicle.burning_ticks > 0:
+        return vehicle.still_ticks > 30
+    return vehicle.still_ticks > 30 and sum(1 for pressure in vehicle.tyres if pressure < FLAT) > 3
+
+
 def pick_up(world: World, person: Person, mind: Mind, step: PickUp) -> None:
     """To whoever lies nearest, up with him, and after the one who gave the word."""
     if post.get_out(world, person, mind):
         return
     if person.lifting < 0:
-        if _rescue(world, person, mind, far=ORDERED_RESCUE):
+        if rescue.fetch(world, person, mind, far=rescue.ORDERED):
             return
         if mind.phase == 0:
             speech.bark(world, person.id, "bark.nobody_down")
@@ -85,67 +90,20 @@ def _seat_number(world: World, vehicle: int, name: str) -> int:
     return 1 if len(world.vehicle_specs[vehicle].seats) > 1 else 0
 
 
-def _somebody_comes_to_drive(world: World, person: Person, vehicle: str) -> bool:
-    """Whether an able friend within reach is on his way to this vehicle's wheel (and is not the player's own body)."""
-    for who in world.crew_ids:
-        other = world.person(who)
-        step = world.minds[who].step
-        if who != person.id and other.is_able and other.vehicle == NOBODY:
-            if isinstance(step, Escape) and step.vehicle == vehicle:
-                return True
-            if isinstance(step, Board) and step.vehicle == vehicle and step.seat == "driver":
-                return True
-    return False
-
-
-def _rescue(world: World, person: Person, mind: Mind, far: float = RESCUE_RADIUS) -> bool:
-    """A friend who lies near is lifted first; whether there is one to see to."""
-    reach = far * far
-    if person.lifting >= 0 or person.item >= 0:
-        return False
-    x, y = world.position(person.id)
-    best: tuple[float, int] | None = None
-    for who in world.crew_ids:
-        friend = world.person(who)
-        if friend.stance == Stance.DOWN and friend.lifted_by == NOBODY and friend.vehicle == NOBODY:
-            fx, fy = world.position(who)
-            gap = (fx - x) * (fx - x) + (fy - y) * (fy - y)
-            if gap < reach and _is_nearest(world, person, fx, fy, gap) and (best is None or (gap, who) < best):
-                best = (gap, who)
-    if best is None:
-        return False
-    if moving.walk_to(world, person, mind, *world.position(best[1]), ARM):
-        mind.hands.target = best[1]
-        mind.hands.buttons |= Button.USE
-    return True
-
-
 def _goes_back(world: World, person: Person, vehicle: Vehicle) -> bool:
     """Whether a friend lies near the standing vehicle and nobody else can fetch him: then one who has sat down gets out again."""
-    if world.speed(vehicle.id) > 0.5 or person.item >= 0 or person.id == world.player:
+    if world.speed(vehicle.id) > 0.5 or hands.are_full(world, person) or person.id == world.player:
         return False
     for seat in vehicle.seats[1:]:
         if seat == person.id:
             break
-        if seat >= 0 and seat != world.player and world.person(seat).is_able and world.person(seat).item < 0:
+        if seat >= 0 and seat != world.player and rescue.has_free_hands(world, world.person(seat)):
             return False  # he sits nearer to the door
     for who in world.crew_ids:
         friend = world.person(who)
         if friend.stance == Stance.DOWN and friend.lifted_by == NOBODY and friend.vehicle == NOBODY:
             x, y = world.position(who)
-            near = boarding.gap(world, vehicle, x, y) < RESCUE_RADIUS
-            if near and _is_nearest(world, person, x, y, RESCUE_RADIUS * RESCUE_RADIUS):
+            near = boarding.gap(world, vehicle, x, y) < rescue.RADIUS
+            if near and rescue.is_nearest(world, person, x, y, rescue.RADIUS * rescue.RADIUS):
                 return True
     return False
-
-
-def _is_nearest(world: World, person: Person, fx: float, fy: float, far: float) -> bool:
-    """Whether no friend with free hands is nearer (what the player means to do nobody knows: he is not counted on)."""
-    for who in world.crew_ids:
-        other = world.person(who)
-        is_free = other.is_able and other.vehicle == NOBODY and other.lifting == NOBODY and other.item < 0
-        if is_free and who not in (person.id, world.player):
-            x, y = world.position(who)
-            if ((fx - x) * (fx - x) + (fy - y) * (fy - y), who) < (far, person.id):
-                return False
-    return True

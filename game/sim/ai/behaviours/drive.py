@@ -145,7 +145,7 @@ def tail(world: World, person: Person, mind: Mind, step: Tail) -> None:
 def escape(world: World, person: Person, mind: Mind, step: Escape) -> None:
     """Takes the wheel, waits for the crew, then drives the safest of the routes."""
     vehicle = world.vehicle_named[step.vehicle]
-    if person.vehicle != vehicle.id:
+    if person.vehicle != vehicle.id or board.is_done_for(vehicle):
         board.get_in(world, person, mind, vehicle, "driver")
         return
     if person.seat != 0:

@@ -8,14 +8,13 @@ from __future__ import annotations
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from game.sim import dice
-from game.sim.ai import cover, moving
+from game.sim.ai import aiming, bounding, cover, menace, moving, pressing
 from game.sim.ai.mind import Mind
 from game.sim.ai.neighbours import people_near
 from game.sim.ai.steps import Cover
-from game.sim.angles import UNITS_PER_RADIAN, direction
 from game.sim.entities import Gun, Person, Stance
-from game.sim.input_frame import AIM_DISTANCE_STEP, Button
+from game.sim.input_frame import Button
+from game.sim.physics import SIGHT_MASK
 from game.sim.systems.shooting import PINNED, gun_of
 
 if TYPE_CHECKING:
@@ -23,13 +22,15 @@ if TYPE_CHECKING:
     from game.sim.world import World
 
 MEMORY = 8 * 60
+LOST = 210
+"""Ticks without a sight of him after which one no longer waits for him to show himself."""
+UNDER_FIRE = 90
+STEP_OUT = 0.45
+SUPPRESSING_PAUSE = 10
 COVER_REACH = 12.0
 COVER_COMMIT = 110
 PROVOKED = 6 * 60
 NEAR_POLICE = 32.0
-LINE_WIDTH = 0.75
-SETTLE_TICKS = 110
-"""Ticks on target after which the aim is as good as it gets."""
 
 
 def wants_to(world: World, person: Person, mind: Mind) -> bool:
@@ -43,11 +44,23 @@ def wants_to(world: World, person: Person, mind: Mind) -> bool:
     if not target.is_present or target.stance >= Stance.DOWN or target.is_arrested or target.stance == Stance.HANDS_UP:
         return False
     brain = world.catalog.brains[mind.brain]
-    if brain.shoots == "never":
+    if brain.shoots == "never" or not (mind.is_visible or _may_reappear(world, person, mind)):
         return False
     if brain.shoots == "sight" or isinstance(mind.step, Cover):
         return True  # whoever was asked for cover does not wait to be shot at
     return is_provoked(world, person, mind, target)
+
+
+def _may_reappear(world: World, person: Person, mind: Mind) -> bool:
+    """Whether it is worth watching where he was last: for a while, and from where one sees it. Who is pinned stays down."""
+    if person.suppression >= PINNED:
+        return True
+    if world.tick - mind.seen_tick > LOST:
+        return False
+    x, y = world.position(person.id)
+    if world.physics.is_clear(x, y, mind.last_x, mind.last_y, SIGHT_MASK):
+        return True
+    return mind.has_cover and world.physics.is_clear(mind.peek_x, mind.peek_y, mind.last_x, mind.last_y, SIGHT_MASK)
 
 
 def is_provoked(world: World, person: Person, mind: Mind, target: Person) -> bool:
@@ -70,29 +83,111 @@ def think(world: World, person: Person, mind: Mind) -> None:
     tx, ty = (world.position(mind.target)) if mind.is_visible else (mind.last_x, mind.last_y)
     if (world.tick >= mind.cover_until or not mind.has_cover) and (world.tick + person.id) % 30 < 3:
         _choose_cover(world, person, mind, brain, x, y, tx, ty)
-    if mind.has_cover and (mind.cover_x - x) * (mind.cover_x - x) + (mind.cover_y - y) * (mind.cover_y - y) > 0.8:
-        moving.walk_to(world, person, mind, mind.cover_x, mind.cover_y, 0.7)
+    is_low = keeps_low(world, person, mind, gun)
+    if mind.has_cover and not _is_in_place(world, person, mind, x, y, is_low):
         if mind.is_visible and person.suppression < PINNED:
-            _aim(world, person, mind, brain, tx, ty)
-            _pull(world, person, mind, brain, gun, tx, ty)
+            aiming.aim(world, person, mind, brain, tx, ty)
+            aiming.pull(world, person, mind, brain, gun, tx, ty)
         return
     moving.stand(mind)
     if gun.reload_ticks > 0 or person.suppression >= PINNED:
         mind.hands.buttons |= Button.CROUCH
         return
-    size = world.catalog.weapons[gun.weapon].magazine
-    if gun.rounds == 0 or (gun.rounds * 3 < size and not mind.is_visible):
-        mind.hands.buttons |= Button.CROUCH
-        moving.press(person, mind, Button.RELOAD)
+    if _reloads(world, person, mind, gun):
         return
     if world.tick < mind.pause_until:
         if mind.has_cover:
             mind.hands.buttons |= Button.CROUCH
-        _aim(world, person, mind, brain, tx, ty)
+        aiming.aim(world, person, mind, brain, tx, ty)
         return
-    _aim(world, person, mind, brain, tx, ty)
+    aiming.aim(world, person, mind, brain, tx, ty)
     if mind.is_visible:
-        _pull(world, person, mind, brain, gun, tx, ty)
+        aiming.pull(world, person, mind, brain, gun, tx, ty)
+
+
+def keeps_low(world: World, person: Person, mind: Mind, gun: Gun) -> bool:
+    """Whether he stays behind his cover for now: reloading, pinned, or between two bursts with bullets about his ears."""
+    if gun.reload_ticks > 0 or gun.rounds == 0 or person.suppression >= PINNED:
+        return True
+    return world.tick < mind.pause_until and world.tick - max(person.near_miss_tick, person.hit_tick) < UNDER_FIRE
+
+
+def _is_in_place(world: World, person: Person, mind: Mind, x: float, y: float, is_low: bool) -> bool:
+    """Walks into cover, or the step out of it from which he fires; whether he is there. Where he cannot get he gives up on."""
+    gx, gy = (mind.cover_x, mind.cover_y) if is_low else (mind.peek_x, mind.peek_y)
+    far = (gx - x) * (gx - x) + (gy - y) * (gy - y)
+    if far < STEP_OUT * STEP_OUT:
+        return True
+    if mind.stumbles > 1:
+        mind.cover_x = mind.peek_x = x
+        mind.cover_y = mind.peek_y = y
+        mind.cover_until, mind.stumbles = world.tick + COVER_COMMIT, 0
+        return True
+    return moving.walk_to(world, person, mind, gx, gy, STEP_OUT, runs=far > 4.0)
+
+
+def _reloads(world: World, person: Person, mind: Mind, gun: Gun) -> bool:
+    """A fresh magazine when the old one is empty or, with nobody in sight, nearly: called out, and never two at once unless empty."""
+    size = world.catalog.weapons[gun.weapon].magazine
+    if gun.rounds > 0 and (gun.rounds * 3 >= size or mind.is_visible or _friend_reloads(world, person)):
+        return False
+    mind.hands.buttons |= Button.CROUCH
+    moving.press(person, mind, Button.RELOAD)
+    if person.side == "crew":
+        bounding.call(world, person, "bark.reloading")
+    return True
+
+
+def _friend_reloads(world: World, person: Person) -> bool:
+    x, y = world.position(person.id)
+    for who in people_near(world, x, y, 20.0):
+        friend = world.person(who)
+        if who != person.id and friend.side == person.side and friend.gun >= 0:
+            if friend.guns[friend.gun].reload_ticks > 0:
+                return True
+    return False
+
+
+def keep_down(world: World, person: Person, mind: Mind, enemy: int) -> None:
+    """Keeps one enemy's head down for a friend: bursts at him, or at where he was, until he is; then only the gun on him."""
+    gun = gun_of(person)
+    if gun is None:
+        return
+    moving.stand(mind)
+    brain = world.catalog.brains[mind.brain]
+    x, y = world.position(person.id)
+    tx, ty = world.position(enemy)
+    if mind.target != enemy:
+        mind.target, mind.first_tick = enemy, world.tick
+    mind.is_visible = world.physics.is_clear(x, y, tx, ty, SIGHT_MASK)
+    mind.seen_tick = world.tick
+    mind.last_x, mind.last_y = tx, ty
+    if not mind.is_visible and mind.has_cover and gun.reload_ticks == 0 and person.suppression < PINNED:
+        moving.walk_to(world, person, mind, mind.peek_x, mind.peek_y, STEP_OUT, runs=False)  # a step out of his cover
+        return
+    if gun.reload_ticks > 0 or _reloads(world, person, mind, gun):
+        mind.hands.buttons |= Button.CROUCH
+        return
+    if person.suppression >= PINNED:
+        mind.hands.buttons |= Button.CROUCH
+        if cover.protects(world, x, y, tx, ty):
+            return
+    aiming.aim(world, person, mind, brain, tx, ty)
+    if world.person(enemy).suppression < menace.ENOUGH:
+        mind.pause_until = min(mind.pause_until, world.tick + SUPPRESSING_PAUSE)
+        aiming.pull(world, person, mind, brain, gun, tx, ty)
+
+
+def wait_for_cover(world: World, person: Person, mind: Mind) -> None:
+    """Held back from going: keeps the lane down himself as far as he sees it, else stays low."""
+    enemy = menace.in_sight_of(world, person, mind.menaced_by)
+    if enemy >= 0:
+        mind.covers, mind.covers_until = enemy, world.tick
+        keep_down(world, person, mind, enemy)
+    else:
+        bounding.stay_low(world, person, mind)
+    if world.tick < mind.pause_until or not mind.hands.buttons & Button.FIRE:
+        mind.hands.buttons |= Button.CROUCH
 
 
 def _choose_cover(
@@ -101,92 +196,22 @@ def _choose_cover(
     """The best spot near by; when nobody has been seen for a while, one nearer to where he was (not for those who hold a place)."""
     cx, cy = x, y
     far = sqrt((tx - x) * (tx - x) + (ty - y) * (ty - y))
-    if (
-        person.side == "police"
-        and (world.tick - mind.seen_tick > 150 or far > brain.preferred_range * 1.5)
-        and far > 8.0
-    ):
+    pinned_from = None
+    if person.side != "police" or far < 8.0 or not pressing.may_press_on(world, person, mind):
+        pass
+    elif mind.pinner >= 0:
+        pinned_from = world.position(mind.pinner)
+        cx, cy = pressing.flank_from(world, person, mind, tx, ty)
+    elif world.tick - mind.seen_tick > 150 or far > brain.preferred_range * 1.5:
         step = min(9.0, far * 0.4)
         cx, cy = x + (tx - x) / far * step, y + (ty - y) / far * step
         cx, cy = world.place.nearest_free(cx, cy)
-    mind.cover_x, mind.cover_y = cover.spot_near(world, person, cx, cy, tx, ty, COVER_REACH, brain.preferred_range)
+    spot = cover.place_near(world, person, cx, cy, tx, ty, COVER_REACH, brain.preferred_range, pinned_from)
+    if (cx, cy) != (x, y) and (spot.x - tx) * (spot.x - tx) + (spot.y - ty) * (spot.y - ty) > (far - 2.0) * (far - 2.0):
+        spot = cover.Spot(cx, cy, cx, cy, True)  # there is no cover on the way: across the open, then
+    mind.cover_x, mind.cover_y, mind.peek_x, mind.peek_y = spot[:4]
     mind.has_cover = True
     mind.cover_until = world.tick + COVER_COMMIT
-
-
-def _aim(world: World, person: Person, mind: Mind, brain: BrainSpec, tx: float, ty: float) -> None:
-    x, y = world.position(person.id)
-    dx, dy = tx - x, ty - y
-    far = sqrt(dx * dx + dy * dy)
-    on_target = world.tick - mind.first_tick
-    share = 1.0 - 0.75 * min(1.0, on_target / SETTLE_TICKS)
-    error = brain.aim_error_mrad * share * UNITS_PER_RADIAN / 1000.0
-    off = dice.bell(dice.draw(world.setup.seed, person.id, dice.Purpose.MIND, world.tick)) * error
-    if mind.target >= 0 and mind.is_visible:
-        lead = far / 700.0
-        dx += world.physics.vx[mind.target] * lead
-        dy += world.physics.vy[mind.target] * lead
-    mind.hands.aim = (direction(dx, dy) + int(off)) & 65535
-    mind.hands.aim_distance = min(255, int(far / AIM_DISTANCE_STEP))
-    mind.hands.buttons |= Button.AIM
-
-
-def _pull(world: World, person: Person, mind: Mind, brain: BrainSpec, gun: Gun, tx: float, ty: float) -> None:
-    """The trigger: after the reaction time, in bursts, never through the wrong people."""
-    reaction = brain.reaction_ticks * (world.difficulty.police_reaction if person.side == "police" else 1.0)
-    if person.suppression > 0.35:
-        reaction += 24
-    if world.tick - mind.first_tick < reaction or world.tick < mind.pause_until:
-        return
-    if not is_line_free(world, person, brain, tx, ty):
-        return
-    spec = world.catalog.weapons[gun.weapon]
-    if spec.is_automatic:
-        mind.hands.buttons |= Button.FIRE
-        mind.burst += 3 * spec.rounds_per_minute
-        if mind.burst >= brain.burst * 3600:
-            mind.burst = 0
-            mind.pause_until = world.tick + brain.burst_pause_ticks
-    elif not person.held_before & Button.FIRE and gun.wait <= 0:
-        mind.hands.buttons |= Button.FIRE
-        mind.burst += 1
-        if mind.burst >= max(2, brain.burst - 1):
-            mind.burst = 0
-            mind.pause_until = world.tick + brain.burst_pause_ticks
-        else:
-            mind.pause_until = world.tick + 9
-
-
-def is_line_free(world: World, person: Person, brain: BrainSpec, tx: float, ty: float) -> bool:
-    """Whether no friend, and for the disciplined no bystander, stands in the line of fire or close behind the target."""
-    x, y = world.position(person.id)
-    dx, dy = tx - x, ty - y
-    far = sqrt(dx * dx + dy * dy)
-    if far < 0.5:
-        return True
-    dx, dy = dx / far, dy / far
-    reach = far + 4.0
-    along = 0.0
-    seen: list[int] = []
-    while along < reach:
-        for who in people_near(world, x + dx * (along + 2.0), y + dy * (along + 2.0), 3.0):
-            if who == person.id or who in seen:
-                continue
-            seen.append(who)
-            other = world.person(who)
-            if other.stance >= Stance.DOWN or not _spares(brain, person, other):
-                continue
-            ox, oy = world.physics.x[who] - x, world.physics.y[who] - y
-            if 0.0 < ox * dx + oy * dy < reach and abs(ox * dy - oy * dx) < LINE_WIDTH:
-                return False
-        along += 4.0
-    return True
-
-
-def _spares(brain: BrainSpec, person: Person, other: Person) -> bool:
-    if other.side == person.side:
-        return True
-    return brain.discipline >= 0.5 and (other.side == "civilian" or (other.side == "guard" and person.side == "police"))
 
 
 def shoot_on_the_move(world: World, person: Person, mind: Mind) -> None:
@@ -212,8 +237,8 @@ def shoot_on_the_move(world: World, person: Person, mind: Mind) -> None:
     if (tx - x) * (tx - x) + (ty - y) * (ty - y) > 2500.0:
         return
     mind.hands.buttons &= ~Button.RUN
-    _aim(world, person, mind, brain, tx, ty)
-    _pull(world, person, mind, brain, gun, tx, ty)
+    aiming.aim(world, person, mind, brain, tx, ty)
+    aiming.pull(world, person, mind, brain, gun, tx, ty)
 
 
 def _top_up(world: World, person: Person, mind: Mind) -> None:

@@ -13,13 +13,15 @@ from game.sim.ai.mind import Mind
 from game.sim.ai.steps import Kneel, Surrender
 from game.sim.entities import Gun, Stance
 from game.sim.mission import speech
-from game.sim.systems import dispatch, holding, spawning
+from game.sim.systems import arms, dispatch, holding, spawning
 
 if TYPE_CHECKING:
     from game.sim.entities import Person
     from game.sim.world import World
 
 HIDDEN_GUN = "ankle_revolver"
+DRAWS_AFTER = 75
+"""Ticks between seeing an armed man and reaching for the holster: nobody is ready for it at half past eleven."""
 
 
 def think(world: World, person: Person, mind: Mind) -> None:
@@ -27,6 +29,9 @@ def think(world: World, person: Person, mind: Mind) -> None:
     if person.stance == Stance.KNEEL:
         moving.stand(mind)
         mind.phase = 0
+        return
+    if arms.is_concealed(person):
+        _caught_or_drawn(world, person, mind)
         return
     if person.has_hidden_gun and person.gun < 0:
         _draw_hidden(world, person)
@@ -48,6 +53,20 @@ def think(world: World, person: Person, mind: Mind) -> None:
         world.count("guards_away")
         if not holding.is_left_behind(world, person):
             dispatch.hasten(world, 12.0, "guard_away")
+
+
+def is_at_ease(world: World, person: Person, mind: Mind) -> bool:
+    """Whether a guard whose gun is in its holster has no reason yet to think of it: he goes on with what he does."""
+    return arms.is_concealed(person) and person.stance == Stance.STAND and not mind.is_visible and person.fear < 0.2
+
+
+def _caught_or_drawn(world: World, person: Person, mind: Mind) -> None:
+    """With a gun on him before his own is out he gives up; else he stands, thinks, and draws."""
+    moving.stand(mind)
+    if holding.watchers(world, person):
+        holding.hold(world, person)
+    elif mind.is_visible and world.tick - mind.first_tick > DRAWS_AFTER:
+        arms.bring_out(world, person)
 
 
 def kneel(world: World, person: Person, mind: Mind, step: Kneel) -> None:

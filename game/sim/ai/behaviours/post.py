@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.sim.ai import cover, moving, steering
+from game.sim.ai.behaviours import rescue
 from game.sim.ai.mind import Mind
 from game.sim.ai.neighbours import people_near
 from game.sim.ai.steps import Cover, Follow, GoTo, Hold, Watch
@@ -18,9 +19,11 @@ from game.sim.systems import boarding, holding
 
 if TYPE_CHECKING:
     from game.sim.entities import Person
+    from game.sim.place import Zone
     from game.sim.world import World
 
 STAND_OFF = 3.0
+HOLD_REACH, MOST_HOLD_REACH = 7.0, 12.0
 FOLLOW_METRES = 3.5
 WARN_RADIUS = 8.5
 COVERED_METRES, COVERED_TICKS, COVER_AGAIN, COVER_REACH = 18.0, 480, 120, 9.0
@@ -33,12 +36,27 @@ def hold(world: World, person: Person, mind: Mind, step: Hold) -> None:
     if mind.phase == 0:
         x, y, _ = world.spot(step.at or step.zone)
         tx, ty, _ = world.spot(step.towards) if step.towards else (x + 10.0, y, 0)
-        mind.spot_x, mind.spot_y = cover.spot_near(world, person, x, y, tx, ty, 7.0) if not step.at else (x, y)
+        mind.spot_x, mind.spot_y = (x, y) if step.at else _place_in(world, person, world.zones[step.zone], x, y, tx, ty)
         mind.phase = 1
+    if person.side == "crew" and not mind.menaced_by:
+        if rescue.fetch(world, person, mind, post=(mind.spot_x, mind.spot_y)):
+            return  # nobody holds a place while a friend bleeds in the street
     if moving.walk_to(world, person, mind, mind.spot_x, mind.spot_y, 0.7):
+        if person.lifting >= 0:
+            moving.press(person, mind, Button.DROP)
+            return
         if step.towards:
             moving.look_at(world, mind, *world.spot(step.towards)[:2])
         _warn_off(world, person, mind)
+
+
+def _place_in(
+    world: World, person: Person, zone: Zone, x: float, y: float, tx: float, ty: float
+) -> tuple[float, float]:
+    """The best cover of a zone against where he looks: in a large one that may be some way from its middle."""
+    half = min(zone.right - zone.left, zone.bottom - zone.top) / 2.0
+    reach = min(MOST_HOLD_REACH, max(HOLD_REACH, half))
+    return cover.place_near(world, person, x, y, tx, ty, reach, inside=zone if half > 2.0 else None)[:2]
 
 
 def _warn_off(world: World, person: Person, mind: Mind) -> None:
@@ -64,7 +82,7 @@ def watch(world: World, person: Person, mind: Mind, step: Watch) -> None:
     """By the people held, gun on them; shouts when one of them grows restless, and fetches none back who are loose."""
     if get_out(world, person, mind):
         return
-    held = [world.person_named[name] for name in step.people]
+    held = [world.person_named[name] for name in step.people] if step.people else _held_near(world, person, step)
     there = [p for p in held if p.stance == Stance.KNEEL and p.is_present]
     if not there:
         if step.at:
@@ -77,7 +95,7 @@ def watch(world: World, person: Person, mind: Mind, step: Watch) -> None:
         if moving.walk_to(world, person, mind, cx, cy, 2.0, runs=False):
             moving.press(person, mind, Button.DROP)
         return
-    if _handles(world, person, mind, there):
+    if step.people and _handles(world, person, mind, there):
         return
     if moving.walk_to(world, person, mind, x, y, 1.2):
         weakest = min(there, key=lambda p: (p.control, p.id))
@@ -85,6 +103,18 @@ def watch(world: World, person: Person, mind: Mind, step: Watch) -> None:
         mind.hands.buttons |= Button.AIM
         if weakest.control < 0.45 and person.shout_wait == 0:
             moving.press(person, mind, Button.SHOUT)
+
+
+def _held_near(world: World, person: Person, step: Watch) -> list[Person]:
+    """Everybody on his knees about the post (or about himself), for whoever was given no names."""
+    x, y = world.spot(step.at)[:2] if step.at else world.position(person.id)
+    found = []
+    for other in world.people:
+        if other.stance == Stance.KNEEL and other.is_present:
+            ox, oy = world.position(other.id)
+            if (ox - x) * (ox - x) + (oy - y) * (oy - y) < holding.HOLD_RADIUS * holding.HOLD_RADIUS:
+                found.append(other)
+    return found
 
 
 def _handles(world: World, person: Person, mind: Mind, there: list[Person]) -> bool:

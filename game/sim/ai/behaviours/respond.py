@@ -30,6 +30,12 @@ MOST_CHASERS = 3
 CRIPPLED_TYRES = 2.2
 """Sum of tyre pressures under which a driver gives up and gets out."""
 SEARCH_RING = 14.0
+JAMMED = 200
+"""Ticks at a stand after which a driver who is on his way leaves the car where it is."""
+SEARCH_TICKS = 420
+LOOK_AROUND = 75
+"""Ticks spent at a spot that was to be searched, turning."""
+LOOK_TURN = 2000
 STANDS_FOR_GOOD = 180
 """Ticks after which a vehicle the crew sits in has been stopped."""
 
@@ -78,6 +84,9 @@ def _drive(world: World, person: Person, mind: Mind, step: Respond, vehicle: Veh
         _stop_and_get_out(world, person, mind)
         return
     quarry = _quarry(world)
+    if vehicle.still_ticks > JAMMED and mind.phase == DRIVE and (quarry is None or vehicle.still_ticks > 2 * JAMMED):
+        _stop_and_get_out(world, person, mind)  # nothing moves: on foot one gets through
+        return
     if quarry is not None:
         mind.phase = DRIVE
         _chase(world, person, mind, vehicle, quarry)
@@ -156,16 +165,24 @@ def _on_foot(world: World, person: Person, mind: Mind, step: Respond) -> None:
     quarry = _quarry(world)
     if quarry is not None and _back_to_car(world, person, mind):
         return
-    if world.tick - mind.seen_tick < FRESH:
-        moving.walk_to(world, person, mind, mind.last_x, mind.last_y, 6.0)
-    elif mind.until < world.tick:
-        gx, gy = _goal(world, step)
-        turn = (person.id * 7919 + world.tick // 300 * 9973) & 65535
-        mind.spot_x, mind.spot_y = world.place.nearest_free(gx + COS[turn] * SEARCH_RING, gy + SIN[turn] * SEARCH_RING)
-        mind.until = world.tick + 300
+    if world.tick - mind.seen_tick < FRESH and mind.count != mind.seen_tick:
+        if moving.walk_to(world, person, mind, mind.last_x, mind.last_y, 6.0):
+            mind.count, mind.until = mind.seen_tick, 0  # he is not here any more
     else:
-        moving.walk_to(world, person, mind, mind.spot_x, mind.spot_y, 1.5)
+        _search(world, person, mind, step)
     mind.hands.buttons |= Button.AIM
+
+
+def _search(world: World, person: Person, mind: Mind, step: Respond) -> None:
+    """From spot to spot round where the crew was last known to be, looking about at each."""
+    if mind.until < world.tick:
+        gx, gy = _goal(world, step)
+        turn = (person.id * 7919 + world.tick // 60 * 9973) & 65535
+        mind.spot_x, mind.spot_y = world.place.nearest_free(gx + COS[turn] * SEARCH_RING, gy + SIN[turn] * SEARCH_RING)
+        mind.until = world.tick + SEARCH_TICKS
+    if moving.walk_to(world, person, mind, mind.spot_x, mind.spot_y, 1.5):
+        mind.until = min(mind.until, world.tick + LOOK_AROUND)
+        mind.hands.aim = (mind.hands.aim + LOOK_TURN) & 65535
 
 
 def _cuff(world: World, person: Person, mind: Mind) -> bool:

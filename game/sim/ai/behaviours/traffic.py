@@ -51,7 +51,10 @@ def think(world: World, person: Person, mind: Mind, step: Traffic) -> None:
         speed = min(speed, 2.5)
     if world.rushing:
         speed = min(speed, _room_for_the_rushing(world, lane.points, mind.route_index, x, y))
-    if steering.follow(world, mind, lane.points, speed, stops=False):
+    limits = world.lane_limits[mind.lane]
+    if not limits:
+        limits.extend(steering.corner_limits(lane.points))
+    if steering.follow(world, mind, lane.points, speed, stops=False, limits=limits):
         following = roads.choose_next(world, person.id, mind.lane)
         mind.count += 1
         if following >= 0:
@@ -107,7 +110,7 @@ def _begin_again(world: World, person: Person, mind: Mind, x: float, y: float) -
     steering.halt(world, mind)
     if (x - px) * (x - px) + (y - py) * (y - py) < OUT_OF_SIGHT * OUT_OF_SIGHT:
         return
-    entries = roads.entries(world)
+    entries = world.place.lane_entries
     for n in range(4):
         number = entries[dice.draw(world.setup.seed, person.id, dice.Purpose.TRAFFIC, world.tick, n) % len(entries)]
         (ax, ay), (bx, by) = world.level.lanes[number].points[:2]

@@ -1,0 +1,53 @@
+"""What minds decide, as lines of a log: one whenever somebody of the crew or the police takes to something else.
+
+Reads a world after each tick and changes nothing in it. Called by `bot`.
+"""
+
+from __future__ import annotations
+
+from game.sim.picture import mind_of
+from game.sim.world import World
+
+SIDES = ("crew", "police")
+Line = dict[str, object]
+
+
+class DecisionLog:
+    """Remembers what everybody was at, and tells what has changed."""
+
+    def __init__(self) -> None:
+        self._before: dict[int, Line] = {}
+
+    def changed(self, world: World) -> list[Line]:
+        """A line for each who has decided otherwise since the last tick: who, what he is at, whom he means, covers and is menaced by."""
+        lines: list[Line] = []
+        for side in SIDES:
+            for who in world.sides[side]:
+                person = world.person(who)
+                if not person.is_present:
+                    continue
+                now = _line(world, who)
+                if self._before.get(who) != now:
+                    self._before[who] = now
+                    x, y = world.position(who)
+                    place: Line = {"x": round(x, 1), "y": round(y, 1), "suppression": round(person.suppression, 2)}
+                    lines.append({"tick": world.tick, "event": "Decided"} | now | place)
+        return lines
+
+
+def _line(world: World, who: int) -> Line:
+    mind = mind_of(world, world.person(who))
+    return {
+        "who": world.person(who).name,
+        "activity": mind.activity,
+        "wants": mind.wants,
+        "turn": mind.turn,
+        "target": _name(world, mind.target),
+        "covers": _name(world, mind.covers),
+        "menaced_by": [_name(world, other) for other in mind.menaced_by],
+        "cover": [round(part, 1) for part in mind.cover] if mind.cover is not None else None,
+    }
+
+
+def _name(world: World, who: int) -> str:
+    return world.person(who).name if who >= 0 else ""

@@ -1,0 +1,112 @@
+"""Aim and trigger of a mind: where the muzzle points, when it fires, in what bursts, and past whom it never does.
+
+Writes hands only. Called by `fight`, and by `bounding` for whether a line is free.
+"""
+
+from __future__ import annotations
+
+from math import sqrt
+from typing import TYPE_CHECKING
+
+from game.sim import dice
+from game.sim.ai import pressing
+from game.sim.ai.neighbours import people_near
+from game.sim.angles import UNITS_PER_RADIAN, direction
+from game.sim.entities import Gun, Person, Stance
+from game.sim.input_frame import AIM_DISTANCE_STEP, Button
+
+if TYPE_CHECKING:
+    from game.content.specs import BrainSpec
+    from game.sim.ai.mind import Mind
+    from game.sim.world import World
+
+LINE_WIDTH, WIDENS = 0.75, 0.025
+"""Metres to either side of a line of fire that must be free, and how many more for each metre ahead: rounds stray."""
+SETTLE_TICKS, SETTLES = 110, 0.5
+"""Ticks on target after which the aim is as good as it gets, and what share of a mind's error it loses by then."""
+LEAD_MRAD, FULL_SPEED = 22.0, 4.0
+"""How far off one is with somebody who runs, and what counts as running."""
+FARTHEST = 2.5
+"""Times a weapon's effective range beyond which nobody wastes its rounds."""
+
+
+def aim(world: World, person: Person, mind: Mind, brain: BrainSpec, tx: float, ty: float) -> None:
+    """The muzzle on a point, or ahead of a target that moves; the hand is unsteady at first and settles."""
+    x, y = world.position(person.id)
+    dx, dy = tx - x, ty - y
+    far = sqrt(dx * dx + dy * dy)
+    on_target = world.tick - mind.first_tick
+    error = brain.aim_error_mrad * (1.0 - SETTLES * min(1.0, on_target / SETTLE_TICKS))
+    if mind.target >= 0 and mind.is_visible:
+        error += LEAD_MRAD * min(1.0, world.speed(mind.target) / FULL_SPEED)
+    error *= UNITS_PER_RADIAN / 1000.0
+    off = dice.bell(dice.draw(world.setup.seed, person.id, dice.Purpose.MIND, world.tick)) * error
+    if mind.target >= 0 and mind.is_visible:
+        lead = far / 700.0
+        dx += world.physics.vx[mind.target] * lead
+        dy += world.physics.vy[mind.target] * lead
+    mind.hands.aim = (direction(dx, dy) + int(off)) & 65535
+    mind.hands.aim_distance = min(255, int(far / AIM_DISTANCE_STEP))
+    mind.hands.buttons |= Button.AIM
+
+
+def pull(world: World, person: Person, mind: Mind, brain: BrainSpec, gun: Gun, tx: float, ty: float) -> None:
+    """The trigger: after the reaction time, in bursts, never through the wrong people."""
+    reaction = brain.reaction_ticks * (world.difficulty.police_reaction if person.side == "police" else 1.0)
+    if person.suppression > 0.35:
+        reaction += 24
+    if world.tick - mind.first_tick < reaction or world.tick < mind.pause_until:
+        return
+    spec = world.catalog.weapons[gun.weapon]
+    x, y = world.position(person.id)
+    if (tx - x) * (tx - x) + (ty - y) * (ty - y) > spec.effective_range * spec.effective_range * FARTHEST * FARTHEST:
+        return
+    if not pressing.may_fire(world, person, mind, tx, ty) or not is_line_free(world, person, brain, tx, ty):
+        return
+    if spec.is_automatic:
+        mind.hands.buttons |= Button.FIRE
+        mind.burst += 3 * spec.rounds_per_minute
+        if mind.burst >= brain.burst * 3600:
+            mind.burst = 0
+            mind.pause_until = world.tick + brain.burst_pause_ticks
+    elif not person.held_before & Button.FIRE and gun.wait <= 0:
+        mind.hands.buttons |= Button.FIRE
+        mind.burst += 1
+        if mind.burst >= max(2, brain.burst - 1):
+            mind.burst = 0
+            mind.pause_until = world.tick + brain.burst_pause_ticks
+        else:
+            mind.pause_until = world.tick + 9
+
+
+def is_line_free(world: World, person: Person, brain: BrainSpec, tx: float, ty: float) -> bool:
+    """Whether no friend, and for the disciplined no bystander, stands in the line of fire or close behind the target."""
+    x, y = world.position(person.id)
+    dx, dy = tx - x, ty - y
+    far = sqrt(dx * dx + dy * dy)
+    if far < 0.5:
+        return True
+    dx, dy = dx / far, dy / far
+    reach = far + 4.0
+    along = 0.0
+    seen: list[int] = []
+    while along < reach:
+        for who in people_near(world, x + dx * (along + 2.0), y + dy * (along + 2.0), 3.0):
+            if who == person.id or who in seen:
+                continue
+            seen.append(who)
+            other = world.person(who)
+            if other.stance >= Stance.DOWN or not _spares(brain, person, other):
+                continue
+            ox, oy = world.physics.x[who] - x, world.physics.y[who] - y
+            ahead = ox * dx + oy * dy
+            if 0.0 < ahead < reach and abs(ox * dy - oy * dx) < LINE_WIDTH + WIDENS * ahead:
+                return False
+        along += 4.0
+    return True
+
+
+def _spares(brain: BrainSpec, person: Person, other: Person) -> bool:
+    if other.side == person.side:
+        return True
+    return brain.discipline >= 0.5 and (other.side == "civilian" or (other.side == "guard" and person.side == "police"))

@@ -1,0 +1,83 @@
+"""How the police press a man: a few of them have him under fire, one pins him, the others come round the side.
+
+Owns who may fire at whom at a time, and who pins or flanks; worked out when one of them decides, from what each of them is at. The
+crew's way is `bounding`. Called by the controller and by `fight`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.sim.angles import COS, SIN, direction
+from game.sim.entities import NOBODY, Person
+from game.sim.mission import speech
+
+if TYPE_CHECKING:
+    from game.sim.ai.mind import Mind
+    from game.sim.world import World
+
+TOKENS = 4
+"""Policemen who fire at one man at a time: the nearest; more would be a wall of lead nobody could read."""
+POINT_BLANK = 12.0
+"""Metres within which nobody waits for his turn."""
+FIRING_TICKS = 75
+"""Since a comrade's shot, while which one moves."""
+FLANK_TURN, FLANK_STEP = 9100, 0.85
+"""Fifty degrees round the man, and how much nearer to him."""
+MOST_STEP = 12.0
+"""Metres, along and across, that a flanker goes from one cover to the next."""
+
+
+def take_a_role(world: World, person: Person, mind: Mind) -> None:
+    """His place in the queue for his target, and who pins that one from where: four times a second, for those who fight."""
+    tx, ty = mind.last_x, mind.last_y
+    px, py = world.physics.x, world.physics.y
+    ranked = []
+    for who in world.sides["police"]:
+        other = world.minds[who]
+        if other.target == mind.target and other.is_fighting and world.person(who).is_able:
+            ranked.append(((px[who] - tx) * (px[who] - tx) + (py[who] - ty) * (py[who] - ty), who))
+    ranked.sort()
+    order = [who for _, who in ranked]
+    mind.queue = order.index(person.id) if person.id in order else 0
+    before = mind.pinner
+    mind.pinner = order[0] if mind.queue % 2 == 1 else NOBODY
+    if mind.pinner != NOBODY and before == NOBODY:
+        speech.call(world, person.id, "bark.flank")
+
+
+def may_fire(world: World, person: Person, mind: Mind, tx: float, ty: float) -> bool:
+    """Whether it is his turn to fire at his target."""
+    if person.side != "police" or mind.queue < TOKENS:
+        return True
+    x, y = world.position(person.id)
+    return (tx - x) * (tx - x) + (ty - y) * (ty - y) < POINT_BLANK * POINT_BLANK
+
+
+def may_press_on(world: World, person: Person, mind: Mind) -> bool:
+    """Whether he may leave his cover for a nearer one: nobody has fired at him lately, or his man is busy with a comrade's fire."""
+    if world.tick - max(person.near_miss_tick, person.hit_tick) > 2 * FIRING_TICKS:
+        return True
+    if world.person(mind.target).suppression > 0.35:
+        return True
+    return any(
+        who != person.id
+        and world.minds[who].target == mind.target
+        and world.tick - world.person(who).shot_tick < FIRING_TICKS
+        for who in world.sides["police"]
+    )
+
+
+def flank_from(world: World, person: Person, mind: Mind, tx: float, ty: float) -> tuple[float, float]:
+    """The middle of where a flanker looks for cover: round his man, to the side he is on already as the one who pins sees it."""
+    x, y = world.position(person.id)
+    fx, fy = world.position(mind.pinner)
+    side = 1 if (fx - tx) * (y - ty) - (fy - ty) * (x - tx) > 0.0 else -1
+    bearing = (direction(fx - tx, fy - ty) + side * FLANK_TURN) & 65535
+    far = ((x - tx) * COS[bearing] + (y - ty) * SIN[bearing]) * FLANK_STEP
+    far = far if far > 10.0 else 10.0
+    gx, gy = tx + COS[bearing] * far, ty + SIN[bearing] * far
+    dx, dy = gx - x, gy - y
+    length = (dx if dx > 0.0 else -dx) + (dy if dy > 0.0 else -dy)
+    share = 1.0 if length < MOST_STEP else MOST_STEP / length
+    return world.place.nearest_free(x + dx * share, y + dy * share)

@@ -1,0 +1,90 @@
+"""What roofs cover is cut out of ground and light: in boxes that never overlap and never leave anything bare undrawn."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+import numpy as np
+import pygame
+
+from game.app.shootout import shootout_view
+from game.content.catalog import load_catalog
+from game.levels.loader import load_level
+from game.render.bare import bare_boxes, joined
+from game.render.renderer import Renderer
+
+LEVEL = Path(__file__).parents[2] / "levels" / "venice_blvd.tmx"
+SIZE = (640, 360)
+
+
+@pytest.fixture(scope="module")
+def screen() -> Iterator[pygame.Surface]:
+    pygame.display.init()
+    yield pygame.display.set_mode(SIZE)
+    pygame.display.quit()
+
+
+@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize(("grid", "shift"), [(1, (0, 0)), (3, (-1, -2)), (4, (-3, 0))])
+def test_boxes_cover_what_is_bare_once(seed: int, grid: int, shift: tuple[int, int]) -> None:
+    dice = random.Random(seed)
+    covered = [
+        pygame.Rect(dice.randrange(-80, 600), dice.randrange(-80, 330), dice.randrange(1, 300), dice.randrange(1, 200))
+        for _ in range(dice.randrange(1, 9))
+    ]
+    drawn, hidden = np.zeros(SIZE, int), np.zeros(SIZE, int)
+    for box in covered:
+        hidden[max(0, box.left) : max(0, box.right), max(0, box.top) : max(0, box.bottom)] = 1
+    boxes = bare_boxes(SIZE, covered, grid, shift)
+    for box in boxes:
+        drawn[box.left : box.right, box.top : box.bottom] += 1
+        for edge, first, end in (
+            (box.left, shift[0], SIZE[0]),
+            (box.right, shift[0], SIZE[0]),
+            (box.top, shift[1], SIZE[1]),
+        ):
+            assert (edge - first) % grid == 0 or edge in (0, end)
+    assert drawn.max() == 1
+    assert (drawn + hidden).min() == 1, "nothing that shows is left out"
+    assert hidden.all() or drawn.sum() <= SIZE[0] * SIZE[1]
+
+
+def test_a_picture_that_is_covered_has_no_bare_box_and_one_that_is_not_is_one() -> None:
+    assert bare_boxes(SIZE, [pygame.Rect(-5, -5, 900, 900)], 4, (-1, -1)) == []
+    assert bare_boxes(SIZE, [pygame.Rect(0, 0, 20, 20)]) == [pygame.Rect(0, 0, *SIZE)]
+
+
+def test_tiles_of_a_roof_become_one_box() -> None:
+    tiles = [pygame.Rect(x * 100, y * 80, 101, 81) for x in range(4) for y in range(3)]
+    assert joined(tiles) == [pygame.Rect(0, 0, 401, 241)]
+
+
+@pytest.mark.parametrize("hour", ["noon", "night"])
+def test_what_roofs_cover_changes_nothing_that_shows(screen: pygame.Surface, hour: str) -> None:
+    catalog = load_catalog()
+    level = dataclasses.replace(load_level(LEVEL, catalog), hour=hour)
+    renderer = Renderer(level, catalog, SIZE)
+    roof = max(renderer.roofs._regions, key=lambda region: len(region.cells))
+    # A fight before the largest house.
+    view = shootout_view(level, catalog, 1, (roof.bounds[0] + 6.0, roof.bounds[3] + 4.0))
+    renderer.take([], view)
+    for _ in range(3):
+        renderer.draw(screen, view, view, 1.0)
+    x, y, scale = renderer.camera.shown
+    covered = renderer.roofs.covers(SIZE, x - SIZE[0] / 2 / scale, y - SIZE[1] / 2 / scale, int(scale))
+    assert sum(box.w * box.h for box in covered) > 0.1 * SIZE[0] * SIZE[1]
+    screen.fill((255, 0, 255))
+    renderer.draw(screen, view, view, 1.0)
+    cut = pygame.surfarray.array3d(screen).astype(int)
+    renderer.roofs.covers = lambda *_: []  # type: ignore[method-assign]
+    renderer.draw(screen, view, view, 1.0)
+    far = np.abs(cut - pygame.surfarray.array3d(screen)).max(axis=2)
+    assert far.max() < 40
+    assert (far > 8).mean() < 0.002

@@ -1,0 +1,105 @@
+"""Places to fight from: what protects, what one can fire from, and where nobody fits."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.app.minds_counts import Counts
+from game.app.minds_shots import ShotWatch
+from game.sim.ai import cover, pressing
+from game.sim.systems import boarding, dispatch
+from game.sim.world import World
+from tests.worlds import car, mind, person, run, vehicle, wall, who, yard
+
+
+def test_behind_a_corner_he_fires_from_a_step_to_the_side() -> None:
+    world = yard([person("neil", 48, 50)], walls=[wall(50, 40, 1, 10)])
+    spot = cover.place_near(world, who(world, "neil"), 48, 49, 80, 48, 6)
+    assert spot.sees
+    assert (spot.x, spot.y) != (spot.peek_x, spot.peek_y)
+    assert abs(spot.x - spot.peek_x) + abs(spot.y - spot.peek_y) < 1.6
+    assert cover.protects(world, spot.x, spot.y, 80, 48)
+
+
+def test_the_middle_of_a_long_wall_is_no_place_to_fight_from() -> None:
+    world = yard([person("neil", 48, 50)], walls=[wall(50, 20, 1, 60), wall(44, 52.6, 1, 3, height=1.0)])
+    spot = cover.place_near(world, who(world, "neil"), 48, 50, 80, 50, 6)
+    assert not spot.sees
+
+
+def test_nobody_takes_cover_between_two_bumpers() -> None:
+    world = yard(
+        [person("neil", 50, 55)],
+        [vehicle("sedan", 50, 50, "south", name="one"), vehicle("sedan", 52.6, 50, "south", name="other")],
+    )
+    run(world, 1)
+    spot = cover.place_near(world, who(world, "neil"), 51, 52, 90, 50, 8)
+    for name in ("one", "other"):
+        assert boarding.gap(world, car(world, name), spot.x, spot.y) >= cover.TIGHT
+
+
+def test_a_car_covers_behind_its_end_when_the_danger_looks_along_it() -> None:
+    world = yard([person("neil", 46, 52)], [vehicle("sedan", 50, 50, "east", name="car")])
+    run(world, 1)
+    spot = cover.place_near(world, who(world, "neil"), 48, 51, 90, 50, 8)
+    assert spot.x < 48.0 and abs(spot.y - 50) < 0.5
+
+
+def squad() -> World:
+    """Five policemen round one masked man."""
+    officers = [person("patrol", 66 + k, 44 + 3 * k, "west", name=f"officer_{k}") for k in range(5)]
+    world = yard(
+        [person("neil", 50, 50, is_masked=True), *officers], still=["neil", *(f"officer_{k}" for k in range(5))]
+    )
+    dispatch.raise_stage(world, 3, "shots")
+    run(world, 1.2)
+    return world
+
+
+def test_no_more_than_four_fire_at_one_man_and_some_come_round_the_side() -> None:
+    world = squad()
+    minds = [mind(world, f"officer_{k}") for k in range(5)]
+    assert all(one.is_fighting for one in minds)
+    assert sorted(one.queue for one in minds) == [0, 1, 2, 3, 4]
+    x, y = world.position(who(world, "neil").id)
+    may = [pressing.may_fire(world, world.person(one.id), one, x, y) for one in minds]
+    assert sum(may) == pressing.TOKENS
+    assert sum(one.pinner >= 0 for one in minds) == 2
+
+
+def rate(spec: str, metres: float, seeds: int = 4, seconds: float = 10.0) -> float | None:
+    """Share of a policeman's shots that strike a man who stands in the open at a distance, once he is warned; None = he holds his fire."""
+    counts = Counts()
+    for seed in range(1, seeds + 1):
+        world = yard(
+            [person("neil", 50, 50, "east", is_masked=True), person(spec, 50 + metres, 50, "west", name="officer")],
+            still=["neil", "officer"],
+            seed=seed,
+        )
+        dispatch.raise_stage(world, 3, "shots")
+        target, officer = who(world, "neil"), who(world, "officer")
+        watch = ShotWatch(counts)
+        for _ in range(int(seconds * 60)):
+            watch.take(world, world.step(world.frame._replace(aim=0)))
+            target.health, target.leg_wounds = target.full_health, 0
+            world.physics.place(officer.id, 50 + metres, 50, 0.0)
+    shots = sum(by for name, by in counts.sums.items() if name.startswith("aimed/police"))
+    hits = sum(by for name, by in counts.sums.items() if name.startswith("struck/police"))
+    return hits / shots if shots else None
+
+
+@pytest.mark.parametrize(
+    ("spec", "metres", "least", "most"),
+    [("patrol", 18, 0.15, 0.42), ("detective", 25, 0.12, 0.34), ("casals", 25, 0.25, 0.45), ("swat", 25, 0.25, 0.5)],
+)
+def test_hit_rates_on_a_man_in_the_open_are_those_of_the_street(
+    spec: str, metres: float, least: float, most: float
+) -> None:
+    found = rate(spec, metres)
+    assert found is not None
+    assert least <= found <= most
+
+
+def test_nobody_fires_a_shotgun_down_the_street() -> None:
+    assert rate("patrol_shotgun", 32, seeds=1) is None
+    assert (rate("patrol_shotgun", 8, seeds=1) or 0.0) > 0.5
