@@ -8,6 +8,7 @@ looking east. A template's picture is centred on its place, so that turning it i
 from __future__ import annotations
 
 import os
+import xml.etree.ElementTree as ET
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
@@ -21,6 +22,7 @@ HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 SIGN_PX = 24
 SIGNS: dict[str, tuple[int, int, int]] = {
     "lamp": (255, 208, 112), "cover": (80, 208, 80), "marker": (255, 128, 192), "signal": (255, 80, 80), "alarm": (240, 90, 60),
+    "sound": (200, 160, 250),
 }  # fmt: skip
 """Things the game shows no picture of, and the colour of the sign that stands for them."""
 
@@ -61,6 +63,8 @@ def things() -> list[Thing]:
         members |= {"height": height[kind]} if kind in height else {}
         found.append(Thing(f"props/{kind}", "Prop", members, f"prop_{kind}"))
     found += [Thing(f"items/{kind}", "Item", {"kind": kind}, f"item_{kind}") for kind in CHOICES[("Item", "kind")]]
+    sounds = CHOICES[("Sound", "sound")]
+    found += [Thing(f"sounds/{word}", "Sound", {"sound": word}, "sign_sound", name=word) for word in sounds]
     found += _places()
     return found
 
@@ -121,7 +125,7 @@ def pictures() -> dict[str, object]:
         elif kind == "person":
             made[name] = _cut(turned(draw_figure(spec, Pose("stand")), 0.0, SCALE))
         elif kind == "sign":
-            made[name] = _sign(pygame, SIGNS[spec], is_round=spec in ("lamp", "signal"))
+            made[name] = _sign(pygame, SIGNS[spec], is_round=spec in ("lamp", "signal", "sound"))
         elif kind == "item" and spec in atlas.book("props/street")["frames"]:
             rect = atlas.book("props/street")["frames"][spec]["rect"]
             made[name] = _cut(turned(atlas.sheet("props/street.png").subsurface(rect), 0.0, SCALE))
@@ -152,6 +156,19 @@ def _sign(pygame, colour, is_round):  # type: ignore[no-untyped-def]
     return pygame.transform.smoothscale(large, (SIGN_PX, SIGN_PX))
 
 
+def ids_of(names: list[str]) -> dict[str, int]:
+    """The tile of each picture: what the tileset has keeps its number, since maps count on it; what is new comes after."""
+    known: dict[str, int] = {}
+    if TILESET.is_file():
+        for tile in ET.parse(TILESET).getroot().iter("tile"):
+            image = tile.find("image")
+            if image is not None:
+                known[Path(image.get("source", "")).stem] = int(tile.get("id", "0"))
+    free = max(known.values(), default=-1) + 1
+    fresh = [name for name in names if name not in known]
+    return {name: known[name] for name in names if name in known} | {name: free + i for i, name in enumerate(fresh)}
+
+
 def tileset_text(sizes: dict[str, tuple[int, int]]) -> str:
     """The collection of pictures; each tile has the class and members of the template that shows it first."""
     first = {thing.picture: thing for thing in reversed(things()) if thing.picture}
@@ -162,7 +179,8 @@ def tileset_text(sizes: dict[str, tuple[int, int]]) -> str:
         f'tilecount="{len(sizes)}" columns="0" objectalignment="center">',
         ' <grid orientation="orthogonal" width="1" height="1"/>',
     ]
-    for number, (name, (w, h)) in enumerate(sizes.items()):
+    for name, number in sorted(ids_of(list(sizes)).items(), key=lambda item: item[1]):
+        w, h = sizes[name]
         lines.append(f' <tile id="{number}" type="{first[name].kind}">')
         lines += _properties(first[name].members, 2)
         lines += [f'  <image width="{w}" height="{h}" source="things/{name}.png"/>', " </tile>"]
@@ -176,7 +194,7 @@ def template_text(thing: Thing, sizes: dict[str, tuple[int, int]]) -> str:
     name = f" name={quoteattr(thing.name)}" if thing.name else ""
     if thing.picture:
         wide, high = sizes[thing.picture]
-        gid = list(sizes).index(thing.picture) + 1
+        gid = ids_of(list(sizes))[thing.picture] + 1
         lines.append(f' <tileset firstgid="1" source="{up}../tilesets/things.tsx"/>')
         lines.append(f' <object{name} type="{thing.kind}" gid="{gid}" width="{wide}" height="{high}">')
         inside = ""

@@ -36,6 +36,10 @@ def check_uses(level: Level, catalog: Catalog, objects: Objects, spoken: Spoken,
             if counts and not spoken.has(kind, thing.name):
                 use = "gives no lane its light" if kind == "signal" else "is used by nobody"
                 complaints.warning(objects.place(class_name, thing.id), use, topic=class_name.lower())
+    for sound in level.sounds:
+        if not sound.is_on and not spoken.has("sound", sound.name):
+            message = "is off at the start, and nothing (switch_sound) turns it on"
+            complaints.warning(objects.place("Sound", sound.id), message, topic="sound")
     _check_absent(level, objects, spoken, complaints)
     _check_roads(level, objects, spoken, complaints)
     _check_lamps(level, objects, complaints)

@@ -121,6 +121,8 @@ class Overlay:
             self._spot(to_screen(marker.x, marker.y), marker.facing, MARKER, f"{marker.name} {marker.kind}".strip())
         for fixture in self.level.fixtures:
             self._spot(to_screen(fixture.x, fixture.y), fixture.facing, ITEM, f"{fixture.name} {fixture.kind}")
+        for sound in self.level.sounds:
+            self._spot(to_screen(sound.x, sound.y), 0, ITEM, f"{sound.name} {sound.sound}")
         for item in view.items:
             self._spot(to_screen(item.x, item.y), item.facing, ITEM, f"{item.name} {item.state}")
         for person in view.people:

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<tileset version="1.8" tiledversion="1.8.2" name="things" tilewidth="231" tileheight="151" tilecount="76" columns="0" objectalignment="center">
+<tileset version="1.8" tiledversion="1.8.2" name="things" tilewidth="231" tileheight="151" tilecount="79" columns="0" objectalignment="center">
  <grid orientation="orthogonal" width="1" height="1"/>
  <tile id="0" type="Person">
   <properties>
@@ -476,5 +476,23 @@
  </tile>
  <tile id="75" type="Marker">
   <image width="24" height="24" source="things/sign_marker.png"/>
+ </tile>
+ <tile id="76" type="Item">
+  <properties>
+   <property name="kind" value="key"/>
+  </properties>
+  <image width="18" height="18" source="things/item_key.png"/>
+ </tile>
+ <tile id="77" type="Item">
+  <properties>
+   <property name="kind" value="duffel_bag"/>
+  </properties>
+  <image width="18" height="18" source="things/item_duffel_bag.png"/>
+ </tile>
+ <tile id="78" type="Sound">
+  <properties>
+   <property name="sound" value="alarm_bell"/>
+  </properties>
+  <image width="24" height="24" source="things/sign_sound.png"/>
  </tile>
 </tileset>

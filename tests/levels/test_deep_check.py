@@ -110,6 +110,11 @@ def test_lamps_that_light_nothing(stage: Yard) -> None:
     assert len(told(stage)) == 1
 
 
+def test_a_sound_that_nothing_switches_on(stage: Yard) -> None:
+    stage.add("Sound", "bell", 300, 200, is_on=False)
+    assert "is off at the start, and nothing (switch_sound) turns it on" in str(only(stage))
+
+
 def test_a_night_without_a_lamp(make_yard: Callable[..., Yard]) -> None:
     assert "is at night and has no Lamp" in str(only(make_yard(hour="night")))
 

@@ -62,7 +62,9 @@ def test_every_template_loads_as_what_it_says(tmp_path: Path, catalog: Catalog) 
     for number, thing in enumerate(things.things(), 1):
         x, y = 200 + number % 11 * 280, 200 + number // 11 * 280
         name = (
-            f' name="t{number}"' if thing.kind in ("Zone", "Route", "Signal", "Fixture", "Item") or thing.name else ""
+            f' name="t{number}"'
+            if thing.kind in ("Zone", "Route", "Signal", "Fixture", "Item", "Sound") or thing.name
+            else ""
         )
         objects.append(f'<object id="{number}"{name} template="templates/{thing.file}.tx" x="{x}" y="{y}"/>')
     size = f'width="{SIDE}" height="{SIDE}"'
@@ -156,3 +158,10 @@ def test_tiled_reads_the_tilesets_without_a_word(path: Path, tmp_path: Path) -> 
     assert (done.returncode, done.stderr.strip()) == (0, "")
     wanted, found = (ET.parse(one).getroot() for one in (path, tmp_path / path.name))
     assert len(list(found.iter("wangtile"))) == len(list(wanted.iter("wangtile")))
+
+
+def test_a_picture_keeps_its_tile_for_good() -> None:
+    """Maps count on the numbers: what is new gets the next one, whatever its place in the catalog."""
+    known = things.ids_of(list(sizes()))
+    assert len(set(known.values())) == len(known)
+    assert things.ids_of(["brand_new", *sizes()])["brand_new"] == max(known.values()) + 1
