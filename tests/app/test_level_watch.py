@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,10 +12,12 @@ import pygame
 import pytest
 
 from game.app.house import House
+from game.app.level_watch import LevelWatch
 from game.app.loop import Loop
 from game.app.paths import find_level
 from game.app.settings import load_settings
 from game.app.window import close_window, open_window
+from game.content.catalog import load_catalog
 from game.render.overlay_story import waiting
 from game.scenes.pause import PauseScene
 from game.scenes.play import PlayScene
@@ -167,3 +170,40 @@ def test_while_the_game_pauses_behind_the_editor(street: tuple[Loop, Path]) -> N
     loop.frame(NO_TIME)
     zone = scene_of(loop).run.level.zones[0]
     assert zone.points[1][0] - zone.points[0][0] == 7.0
+
+
+@pytest.mark.parametrize(
+    "changed", ["templates/vehicles/station_wagon.tx", "tilesets/street.tsx", "sandbox/first_job.toml"]
+)
+def test_every_file_of_a_level_is_watched(tmp_path: Path, changed: str) -> None:
+    source, home = Path(__file__).resolve().parents[2] / "levels", tmp_path / "levels"
+    for name in ("tilesets", "templates"):
+        shutil.copytree(source / name, home / name)
+    (home / "sandbox").mkdir()
+    for ending in (".tmx", ".toml"):
+        shutil.copy(source / "sandbox" / f"first_job{ending}", home / "sandbox")
+    adopted: list[tuple[str, bool]] = []
+    watch = LevelWatch(
+        home / "sandbox" / "first_job.tmx",
+        load_catalog(),
+        lambda level, is_painted: adopted.append((level.vehicles[0].spec, is_painted)),
+    )
+    try:
+        assert watch.news() is None
+        file = home / changed
+        # As editors save: another file takes the old one's place.
+        fresh = file.with_name("fresh")
+        fresh.write_text(
+            file.read_text(encoding="utf-8").replace('value="station_wagon"', 'value="taxi"'), encoding="utf-8"
+        )
+        fresh.replace(file)
+        began = time.perf_counter()
+        while (news := watch.news()) is None:
+            assert time.perf_counter() - began < 10.0, "nobody noticed"
+            time.sleep(0.02)
+        assert news.faults == () and news.level is not None
+        wanted = "taxi" if changed.endswith(".tx") else "station_wagon"
+        assert adopted == [(wanted, changed.endswith(".tsx"))]
+        assert watch.news() is None
+    finally:
+        watch.close()
