@@ -5,6 +5,7 @@ Owns the cutting of a screen into few boxes. Called by the renderer with what `r
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 
 import pygame
@@ -30,8 +31,10 @@ def bare_boxes(
     edges = sorted({0, whole.h, *(box.top for box in kept), *(box.bottom for box in kept)})
     found: list[pygame.Rect] = []
     above: tuple[Span, ...] = ()
-    for top, bottom in zip(edges, edges[1:], strict=False):
-        spans = tuple(_gaps(whole.w, ((box.left, box.right) for box in kept if box.top <= top and box.bottom >= bottom)))
+    for top, bottom in itertools.pairwise(edges):
+        spans = tuple(
+            _gaps(whole.w, ((box.left, box.right) for box in kept if box.top <= top and box.bottom >= bottom))
+        )
         if spans == above:
             for box in found[len(found) - len(spans) :]:
                 box.height += bottom - top
@@ -43,7 +46,10 @@ def bare_boxes(
 
 def _inward(box: pygame.Rect, grid: int, shift: tuple[int, int], whole: pygame.Rect) -> pygame.Rect:
     """A covered box with its edges on the grid, no larger than it was."""
-    left, top = (-((first - edge) // grid) * grid + first if edge > 0 else 0 for edge, first in ((box.left, shift[0]), (box.top, shift[1])))
+    left, top = (
+        -((first - edge) // grid) * grid + first if edge > 0 else 0
+        for edge, first in ((box.left, shift[0]), (box.top, shift[1]))
+    )
     right, bottom = (
         (edge - first) // grid * grid + first if edge < end else end
         for edge, first, end in ((box.right, shift[0], whole.w), (box.bottom, shift[1], whole.h))

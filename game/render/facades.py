@@ -257,7 +257,12 @@ class Facade:
 def _meets(a: Point, b: Point, left: float, top: float, right: float, bottom: float) -> bool:
     """Whether the box about a line touches a rectangle."""
     (ax, ay), (bx, by) = a, b
-    return (ax < right or bx < right) and (ax > left or bx > left) and (ay < bottom or by < bottom) and (ay > top or by > top)
+    return (
+        (ax < right or bx < right)
+        and (ax > left or bx > left)
+        and (ay < bottom or by < bottom)
+        and (ay > top or by > top)
+    )
 
 
 def lean(height: float) -> float:

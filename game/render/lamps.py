@@ -10,8 +10,8 @@ import math
 
 from game.render.frame import Frame, Placed
 from game.render.glows import Glows
-from game.render.light import Light
 from game.render.light_shapes import SIREN_BLUE, SIREN_RED
+from game.render.lights import Light
 from game.render.palette import Colour, Hour
 from game.render.vehicles import VehiclePainter
 from game.sim.view import VehicleView

@@ -16,7 +16,8 @@ from game.render.actors import Actors
 from game.render.effects import Effects
 from game.render.frame import Frame
 from game.render.lamps import Lamps
-from game.render.light import Light, LightMap
+from game.render.light import LightMap
+from game.render.lights import Light
 from game.render.palette import Hour
 from game.render.shadows import Mover, Obstacles, hull_of, ring
 
@@ -48,9 +49,7 @@ class Lighting:
         self._effects = effects
         self._lamps = lamps
 
-    def draw(
-        self, frame: Frame, left_px: int, top_px: int, time: float, covered: Sequence[pygame.Rect] = ()
-    ) -> None:
+    def draw(self, frame: Frame, left_px: int, top_px: int, time: float, covered: Sequence[pygame.Rect] = ()) -> None:
         """Multiply the light over the scene that was drawn so far, but for what will be covered."""
         light = self._light
         light.begin(frame.surface.get_size(), left_px, top_px, frame.scale)

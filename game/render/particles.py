@@ -236,7 +236,9 @@ class Particles:
         fade = 1 - flying[AGE] / flying[LIFE]
         ends = (x - flying[VX] * TAIL * scale).tolist(), (y - flying[VY] * TAIL * scale).tolist()
         found = []
-        for look, x0, y0, x1, y1, left in zip(flying[LOOK].tolist(), x.tolist(), y.tolist(), *ends, fade.tolist(), strict=True):
+        for look, x0, y0, x1, y1, left in zip(
+            flying[LOOK].tolist(), x.tolist(), y.tolist(), *ends, fade.tolist(), strict=True
+        ):
             share = 0.35 + 0.65 * left
             red, green, blue = self._looks[int(look)][2]
             colour = (int(red * share), int(green * share), int(blue * share))

@@ -154,7 +154,9 @@ class Roofs:
                 picture = self._pictures.held(key)
                 if picture is not None and not picture.get_flags() & pygame.SRCALPHA:
                     boxes.append(picture.get_rect(topleft=_corner(region, block, (left, top), (cx, cy), scale)))
-            found += joined(box for box in boxes if box.right > 0 and box.bottom > 0 and box.x < size[0] and box.y < size[1])
+            found += joined(
+                box for box in boxes if box.right > 0 and box.bottom > 0 and box.x < size[0] and box.y < size[1]
+            )
         return found
 
     def _look_about(self, cx: float, cy: float, scale: int, size: tuple[int, int]) -> Near:

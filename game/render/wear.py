@@ -86,7 +86,9 @@ class Wear:
             small.blit(pygame.transform.scale(slabs, small.get_size()), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
             dirt = _gutters(kinds, k)
             if dirt is not None:
-                small.blit(_gathered((1 - dirt * GUTTER)[..., None].repeat(3, 2)), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+                small.blit(
+                    _gathered((1 - dirt * GUTTER)[..., None].repeat(3, 2)), (0, 0), special_flags=pygame.BLEND_RGB_MULT
+                )
         chunk.blit(pygame.transform.smoothscale(small, (size, size)), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
 
     def paint(self, chunk: pygame.Surface, scale: int, left: int, top: int, layer: int) -> None:

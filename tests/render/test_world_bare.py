@@ -45,7 +45,11 @@ def test_boxes_cover_what_is_bare_once(seed: int, grid: int, shift: tuple[int, i
     boxes = bare_boxes(SIZE, covered, grid, shift)
     for box in boxes:
         drawn[box.left : box.right, box.top : box.bottom] += 1
-        for edge, first, end in ((box.left, shift[0], SIZE[0]), (box.right, shift[0], SIZE[0]), (box.top, shift[1], SIZE[1])):
+        for edge, first, end in (
+            (box.left, shift[0], SIZE[0]),
+            (box.right, shift[0], SIZE[0]),
+            (box.top, shift[1], SIZE[1]),
+        ):
             assert (edge - first) % grid == 0 or edge in (0, end)
     assert drawn.max() == 1
     assert (drawn + hidden).min() == 1, "nothing that shows is left out"
