@@ -41,7 +41,7 @@ WINDOW_EVERY, WINDOW_REACH = 5.0, 8.0
 WINDOWS: tuple[Colour, ...] = ((255, 176, 92), (120, 170, 230), (255, 196, 120), (96, 196, 188), (255, 160, 84))
 """Warm rooms, cold shop tubes."""
 LETTERS_HIGH, LETTERS_REACH, LETTERS = 2.6, 8.0, 0.62
-USUAL_DIVISOR = 4
+USUAL_DIVISOR = 5
 GLOSS = {
     "asphalt": 1.0, "wet_asphalt": 1.0, "oil": 1.0, "concrete": 0.7, "sidewalk": 0.55, "pavement": 0.55, "tile": 0.14, "tiles": 0.14,
     "marble": 0.18, "metal": 0.9, "water": 1.0, "paint": 0.8, "gravel": 0.15, "wood": 0.3,

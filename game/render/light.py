@@ -104,7 +104,7 @@ class LightMap:
         self._thrown.clear()
         self.map = self._room[0].subsurface((0, 0, *small))
         self._scratch = self._room[1].subsurface((0, 0, small[0] + 2 * RIM, small[1] + 2 * RIM))
-        self._soft = self._room[2].subsurface((0, 0, small[0] * 5 // 8, small[1] * 5 // 8))
+        self._soft = self._room[2].subsurface((0, 0, small[0] * 3 // 4, small[1] * 3 // 4))
         self._wide = self._room[3].subsurface((0, 0, *small))
         self._full = self._room[4].subsurface((0, 0, *full))
         self._vignette = pygame.transform.scale(self._dark_corners, self._soft.get_size())
