@@ -12,12 +12,12 @@ from time import perf_counter
 import pygame
 
 ROUNDS = 9
-FRAME_PER_MIX = 2.2
-"""The reference shoot-out at High takes about so many times as long as the mix: 2.3 where other programs crowd the cache, as
-they do when a game starts; Medium takes 1.6, Low 0.85 of it."""
+FRAME_PER_MIX = 1.9
+"""The reference shoot-out at High takes about so many times as long as the mix: 1.85 to 1.95 where other programs crowd the
+cache, as they do when a game starts; Medium takes 1.6, Low 0.87 of it."""
 HIGH_SECONDS = 0.0115
-MEDIUM_SECONDS = 0.0175
-"""Up to so long a frame at High the choice is High, or Medium, which takes two thirds of it."""
+MEDIUM_SECONDS = 0.0145
+"""Up to so long a frame at High the choice is High, or Medium, which takes five sixths of it."""
 STRETCHES, BLITS, POLYGONS, SPRITES, STEPS = 3, 4, 150, 300, 12_000
 
 

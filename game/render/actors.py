@@ -47,6 +47,8 @@ class Actors:
         self.props.prepare((*self._low, *self._crowned))
         self.near: list[Prop] = []
         self._rings: dict[tuple[str, int], pygame.Surface] = {}
+        self._waiting: list[Blit] = []
+        """Vehicles with what belongs to them, in their order."""
         self._lifted: list[Blit] = []
         """What is added over this frame's people when the light has fallen."""
 
@@ -80,6 +82,7 @@ class Actors:
     def draw_vehicles(self, frame: Frame) -> None:
         """Vehicles, with steered and flat wheels below and heads above."""
         self.vehicles.begin()
+        self._waiting.clear()
         seated = {person.id: person for person in frame.near_people if person.vehicle >= 0}
         for vehicle in frame.near_vehicles:
             place = frame.vehicles[vehicle.id]
@@ -91,11 +94,16 @@ class Actors:
                 continue
             if not vehicle.is_on_side:
                 self._draw_wheels(frame, vehicle, place)
-            frame.put(self.vehicles.picture(vehicle, place.angle, frame.scale), place.x, place.y)
+            self._put(frame, self.vehicles.picture(vehicle, place.angle, frame.scale), place.x, place.y)
             if not vehicle.is_on_side:
                 self._draw_doors(frame, vehicle, place)
             if not vehicle.is_on_side and vehicle.stage < 4:
                 self._draw_heads(frame, vehicle, place, seated)
+        frame.surface.fblits(self._waiting)
+
+    def _put(self, frame: Frame, picture: pygame.Surface, x: float, y: float) -> None:
+        """Lay a picture about a place over those before it, when all are drawn."""
+        self._waiting.append(frame.centred(picture, x, y))
 
     def _draw_wheels(self, frame: Frame, vehicle: VehicleView, place: Placed) -> None:
         spec = self.vehicles.spec(vehicle.spec)
@@ -111,7 +119,7 @@ class Actors:
             turn = place.angle + (vehicle.steer if is_front else 0.0)
             breadth = (0.32 if is_large else 0.26) * (1.45 if pressure <= 0.5 else 1.0)
             picture = self.vehicles.wheel(0.9 if is_large else 0.72, breadth, turn, frame.scale)
-            frame.put(picture, place.x + c * u - s * v, place.y + s * u + c * v)
+            self._put(frame, picture, place.x + c * u - s * v, place.y + s * u + c * v)
 
     def _draw_doors(self, frame: Frame, vehicle: VehicleView, place: Placed) -> None:
         """Side doors of those who are just getting in or out."""
@@ -126,7 +134,7 @@ class Actors:
             if hinge is not None:
                 u, v = hinge
                 picture = self.vehicles.door(vehicle, seat.door == "left", place.angle, frame.scale)
-                frame.put(picture, place.x + c * u - s * v, place.y + s * u + c * v)
+                self._put(frame, picture, place.x + c * u - s * v, place.y + s * u + c * v)
 
     def _draw_heads(self, frame: Frame, vehicle: VehicleView, place: Placed, seated: dict[int, PersonView]) -> None:
         """Those inside, where a pane shows them."""
@@ -137,7 +145,7 @@ class Actors:
                 continue
             u, v = seat
             picture = self.people.seated(person, place.angle, frame.scale)
-            frame.put(picture, place.x + c * u - s * v, place.y + s * u + c * v)
+            self._put(frame, picture, place.x + c * u - s * v, place.y + s * u + c * v)
 
     def draw_people(self, frame: Frame) -> None:
         """Everybody who is on his feet or knees."""

@@ -17,7 +17,7 @@ import numpy as np
 import pygame
 
 from game.content.level import Level, Wall
-from game.render import puddles
+from game.render import night_air, puddles
 from game.render.canvas import canvas
 from game.render.fronts import HANGS_AT, Fronts
 from game.render.light_shapes import LightShapes, Picture
@@ -41,11 +41,7 @@ WINDOW_EVERY, WINDOW_REACH = 5.0, 8.0
 WINDOWS: tuple[Colour, ...] = ((255, 176, 92), (120, 170, 230), (255, 196, 120), (96, 196, 188), (255, 160, 84))
 """Warm rooms, cold shop tubes."""
 LETTERS_HIGH, LETTERS_REACH, LETTERS = 2.6, 8.0, 0.62
-HAZE_REACH, HAZE = 2.4, 0.20
-"""How much further than a lantern's own light the air about it glows, and with which share of its power."""
-CLOUD_METRES = 128
-"""The unevenness of the night repeats after so many metres."""
-USUAL_DIVISOR = 4
+USUAL_DIVISOR = 5
 GLOSS = {
     "asphalt": 1.0, "wet_asphalt": 1.0, "oil": 1.0, "concrete": 0.7, "sidewalk": 0.55, "pavement": 0.55, "tile": 0.14, "tiles": 0.14,
     "marble": 0.18, "metal": 0.9, "water": 1.0, "paint": 0.8, "gravel": 0.15, "wood": 0.3,
@@ -206,7 +202,7 @@ class BakedLight:
         if self._is_split:
             lamps = canvas((SPAN, SPAN))
         if not self._sun.shines:
-            self._haze(sky, left, top, k)
+            night_air.lay(sky, self._lanterns, self._shapes, left, top, k)
         for lamp in self._lamps:
             if -lamp.reach < lamp.x - left < span + lamp.reach and -lamp.reach < lamp.y - top < span + lamp.reach:
                 picture = self.lamp_picture(lamp, k)
@@ -214,31 +210,6 @@ class BakedLight:
                     at = round((lamp.x - left) * k) + picture.dx, round((lamp.y - top) * k) + picture.dy
                     lamps.blit(picture.surface, at, special_flags=pygame.BLEND_RGB_ADD)
         return sky, self._gloss(key, left, top, k) if self.hour.wet > 0 else sky, lamps
-
-    def _haze(self, sky: pygame.Surface, left: float, top: float, k: float) -> None:
-        """What comes back from house walls and the air: wide and warm about the lanterns, uneven everywhere."""
-        span = SPAN / k
-        small = canvas((SPAN // 4, SPAN // 4))
-        small.fill(0)
-        for lamp in self._lanterns:
-            reach = lamp.reach * HAZE_REACH
-            if -reach < lamp.x - left < span + reach and -reach < lamp.y - top < span + reach:
-                picture = self._shapes.picture("pool", int(reach * k / 4), lamp.colour, HAZE * lamp.power)
-                if picture is not None:
-                    at = round((lamp.x - left) * k / 4) + picture.dx, round((lamp.y - top) * k / 4) + picture.dy
-                    small.blit(picture.surface, at, special_flags=pygame.BLEND_RGB_ADD)
-        sky.blit(pygame.transform.smoothscale(small, (SPAN, SPAN)), (0, 0), special_flags=pygame.BLEND_RGB_ADD)
-        metres = round(span) + 2
-        x, y = int(left // 1), int(top // 1)
-        rows, columns = (np.arange(start, start + metres) % CLOUD_METRES for start in (y, x))
-        field = np.ascontiguousarray(_uneven()[np.ix_(rows, columns)])
-        cloudy = pygame.image.frombytes(field.tobytes(), (metres, metres), "RGB")
-        px = round(metres * k)
-        sky.blit(
-            pygame.transform.smoothscale(cloudy, (px, px)),
-            (round((x - left) * k), round((y - top) * k)),
-            special_flags=pygame.BLEND_RGB_MULT,
-        )
 
     def _gloss(self, key: Key, left: float, top: float, k: float) -> pygame.Surface:
         """Where the ground of a chunk is wet: its surfaces, broken up by puddles."""
@@ -270,17 +241,6 @@ class BakedLight:
         if px not in self._puddles:
             self._puddles[px] = pygame.transform.smoothscale(_puddles(), (px, px)).convert()
         return self._puddles[px]
-
-
-@lru_cache(maxsize=1)
-def _uneven() -> np.ndarray:
-    """How dark the night is from metre to metre (rows, columns, colours), wrapped."""
-    size = (CLOUD_METRES, CLOUD_METRES)
-    deep = cloud(size, 22, "night", 3, wraps=True) - 0.5
-    warm = cloud(size, 30, "night warm", 2, wraps=True) - 0.5
-    light = 0.84 + 0.34 * deep
-    field = np.dstack([light + 0.22 * warm, light + 0.04 * warm, light - 0.16 * warm])
-    return (np.clip(field, 0, 1) * 255).astype(np.uint8)
 
 
 @lru_cache(maxsize=1)

@@ -5,6 +5,7 @@ Owns the cutting of a screen into few boxes. Called by the renderer with what `r
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 
 import pygame
@@ -30,7 +31,7 @@ def bare_boxes(
     edges = sorted({0, whole.h, *(box.top for box in kept), *(box.bottom for box in kept)})
     found: list[pygame.Rect] = []
     above: tuple[Span, ...] = ()
-    for top, bottom in zip(edges, edges[1:], strict=False):
+    for top, bottom in itertools.pairwise(edges):
         spans = tuple(
             _gaps(whole.w, ((box.left, box.right) for box in kept if box.top <= top and box.bottom >= bottom))
         )

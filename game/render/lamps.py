@@ -10,8 +10,8 @@ import math
 
 from game.render.frame import Frame, Placed
 from game.render.glows import Glows
-from game.render.light import Light
 from game.render.light_shapes import SIREN_BLUE, SIREN_RED
+from game.render.lights import Light
 from game.render.palette import Colour, Hour
 from game.render.vehicles import VehiclePainter
 from game.sim.view import VehicleView
@@ -42,6 +42,8 @@ class Lamps:
         self._painter = painter
         self._hour = hour
         self._glows = glows
+        self._steady: dict[tuple[str, int, bool, bool, bool], list[Spot]] = {}
+        """Spots of brake and head lights by spec, stage and which of them burn."""
 
     def lights(self, vehicle: VehicleView, place: Placed, time: float) -> list[Light]:
         """What a vehicle throws on the street: head and tail lights, the siren's two lobes, its fire."""
@@ -101,22 +103,36 @@ class Lamps:
             self._glows.put(self._glows.halo(int(size * frame.scale), colour, power), *at)
 
     def _spots(self, vehicle: VehicleView, time: float) -> list[Spot]:
+        """Everything that shines on a vehicle now."""
+        is_lit = self._is_lit(vehicle)
+        is_braking = vehicle.is_braking and any(who >= 0 for who in vehicle.occupants)
+        if not (is_lit or is_braking or vehicle.has_siren):
+            return []
+        key = (vehicle.spec, vehicle.stage, is_lit, vehicle.is_braking, is_braking)
+        spots = self._steady.get(key)
+        if spots is None:
+            spots = self._steady[key] = self._steady_spots(vehicle, is_lit, is_braking)
+        if not vehicle.has_siren:
+            return spots
+        spots = spots.copy()
+        beat = math.sin(self._turn(vehicle.id, time))
+        for side, kind, colour, core in zip((-1, 1), SIREN_PLACES, SIREN, SIREN_CORES, strict=True):
+            up = max(0.0, beat * side)
+            for u, v in self._painter.sockets(vehicle, kind):
+                spots += [(u, v, colour, 3.0, 0.35 + 0.5 * up), (u, v, core, 0.9, 0.25 + 0.75 * up)]
+        return spots
+
+    def _steady_spots(self, vehicle: VehicleView, is_lit: bool, is_braking: bool) -> list[Spot]:
+        """Brake and head lights, which do not turn."""
         places = self._painter.sockets
         spots: list[Spot] = []
-        is_driven, is_lit = any(who >= 0 for who in vehicle.occupants), self._is_lit(vehicle)
-        if (vehicle.is_braking and is_driven) or is_lit:
+        if is_braking or is_lit:
             power = 0.85 if vehicle.is_braking else 0.4
             spots += [(u, v, (255, 40, 30), 1.3, power) for u, v in places(vehicle, "tail")]
         if is_lit:
             for u, v in places(vehicle, "head"):
                 spots += [(u, v, (226, 234, 255), 2.4, 0.55), (u, v, (255, 252, 244), 0.8, 1.0)]
             spots += [(u, v, AMBER, 1.5, 0.6) for u, v in places(vehicle, "roof")]
-        if vehicle.has_siren:
-            beat = math.sin(self._turn(vehicle.id, time))
-            for side, kind, colour, core in zip((-1, 1), SIREN_PLACES, SIREN, SIREN_CORES, strict=True):
-                up = max(0.0, beat * side)
-                for u, v in places(vehicle, kind):
-                    spots += [(u, v, colour, 3.0, 0.35 + 0.5 * up), (u, v, core, 0.9, 0.25 + 0.75 * up)]
         return spots
 
     def _is_lit(self, vehicle: VehicleView) -> bool:

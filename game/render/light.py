@@ -7,7 +7,6 @@ softens every edge; its corner is fixed to the map's pixels. Called once a frame
 
 from __future__ import annotations
 
-import dataclasses
 import math
 from collections.abc import Callable, Iterable, Sequence
 
@@ -18,6 +17,7 @@ from game.render.baked_light import BakedLight, StaticLamp
 from game.render.bare import bare_boxes
 from game.render.canvas import canvas
 from game.render.light_shapes import LightShapes, Picture, dark_corners
+from game.render.lights import Light
 from game.render.palette import Colour, Hour
 from game.render.shadows import Obstacles
 from game.render.sun import SunShade
@@ -36,55 +36,10 @@ BY_DAY = 0.5
 """An hour whose flashes count less is bright."""
 LEAST_POWER = 0.12
 """A weaker light throws no shadow that could be seen."""
-MATTER = {"siren": 1.3, "glow": 2.0}
-"""How much the eye looks for the shadows of a shape: of colour and fire more than of one head light among many."""
-CONES = ("head", "left", "right")
-NOBODY = -2
 RIM = 16
 """Pixels about the map into which it may have moved since shadows were cast."""
 
 Point = tuple[float, float]
-
-
-@dataclasses.dataclass(slots=True)
-class Light:
-    """One moving light of a frame."""
-
-    shape: str
-    x: float
-    y: float
-    reach: float
-    colour: Colour
-    power: float
-    tall: float
-    """Metres above the ground: how long shadows get."""
-    angle: float = 0.0
-    owner: int = NOBODY
-    """Who throws no shadow in it: the vehicle it sits on, the man who fires."""
-    has_shadows: bool = True
-    is_brief: bool = False
-    """It dies away within a second."""
-
-    @property
-    def ahead(self) -> Point | None:
-        """The way a head light or a lobe looks, None for what shines all round."""
-        return (math.cos(self.angle), math.sin(self.angle)) if self.shape in CONES or self.is_double else None
-
-    @property
-    def is_double(self) -> bool:
-        """It looks back, too."""
-        return self.shape == "siren"
-
-    @property
-    def key(self) -> tuple:
-        """Which light it is from frame to frame."""
-        # What belongs to nobody stays where it is.
-        return (self.shape, self.owner, self.is_brief) if self.owner != NOBODY else (self.shape, self.x, self.y)
-
-    @property
-    def weight(self) -> float:
-        """How much it matters that its shadows are right."""
-        return self.power * self.reach * MATTER.get(self.shape, 1.0)
 
 
 class LightMap:
@@ -149,7 +104,7 @@ class LightMap:
         self._thrown.clear()
         self.map = self._room[0].subsurface((0, 0, *small))
         self._scratch = self._room[1].subsurface((0, 0, small[0] + 2 * RIM, small[1] + 2 * RIM))
-        self._soft = self._room[2].subsurface((0, 0, small[0] * 5 // 8, small[1] * 5 // 8))
+        self._soft = self._room[2].subsurface((0, 0, small[0] * 3 // 4, small[1] * 3 // 4))
         self._wide = self._room[3].subsurface((0, 0, *small))
         self._full = self._room[4].subsurface((0, 0, *full))
         self._vignette = pygame.transform.scale(self._dark_corners, self._soft.get_size())
@@ -240,8 +195,9 @@ class LightMap:
             if not kept:
                 self._cast_at = self.corner
             corner = self._cast_at[0] - RIM, self._cast_at[1] - RIM
-            cast = obstacles.cast([*due_lamps, *due], self.k, corner, shares, self._scratch.get_size())
-            kept = kept | {one.key: shadows for one, shadows in zip([*due_lamps, *due], cast, strict=True)}
+            lamps_and_lights: list[StaticLamp | Light] = [*due_lamps, *due]
+            cast = obstacles.cast(lamps_and_lights, self.k, corner, shares, self._scratch.get_size())
+            kept = kept | {one.key: shadows for one, shadows in zip(lamps_and_lights, cast, strict=True)}
         self._thrown = kept
 
     def _has_stayed(self) -> bool:

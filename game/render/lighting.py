@@ -16,7 +16,8 @@ from game.render.actors import Actors
 from game.render.effects import Effects
 from game.render.frame import Frame
 from game.render.lamps import Lamps
-from game.render.light import Light, LightMap
+from game.render.light import LightMap
+from game.render.lights import Light
 from game.render.palette import Hour
 from game.render.shadows import Mover, Obstacles, hull_of, ring
 

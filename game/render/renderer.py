@@ -47,7 +47,7 @@ GRAINS = {"high": 1, "medium": 1, "low": 2}
 """Pixels of the screen to one that is drawn."""
 DIVISORS = {"high": 3, "medium": 4, "low": 3}
 """Drawn pixels to one of the light map."""
-SUNLESS_DIVISORS = {"high": 4, "medium": 5, "low": 3}
+SUNLESS_DIVISORS = {"high": 5, "medium": 5, "low": 3}
 """The same where no sun throws hard shadows."""
 SHADOWED = {"high": 8, "medium": 4, "low": 0}
 """Moving lights that throw shadows."""

@@ -83,7 +83,7 @@ class Roofs:
         self._width = level.width
         self.has_windows = True
         self._layers = [layer for layer in level.layers if layer.role == "roofs"]
-        self._pictures = TurnedCache(120_000_000)
+        self._pictures = TurnedCache(64_000_000)
         self._parts = RoofParts(level, self._layers, sheets, hour)
         tall = [wall for wall in level.walls if wall.height >= ROOFED]
         self._regions = _regions(level, self._layers, tall)

@@ -11,7 +11,7 @@ import math
 import pygame
 
 from game.render.frame import Frame
-from game.render.light import Light
+from game.render.lights import Light
 from game.render.palette import Colour
 
 COLOUR: Colour = (226, 234, 255)

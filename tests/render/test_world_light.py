@@ -17,7 +17,7 @@ import pygame
 from game.content.catalog import load_catalog
 from game.content.specs import Catalog
 from game.render.frame import Placed
-from game.render.light import Light
+from game.render.lights import Light
 from game.render.renderer import Renderer
 from game.render.shadows import Obstacles
 from game.sim.events import ShotFired
