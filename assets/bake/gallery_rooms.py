@@ -31,6 +31,7 @@ def bank(plan: Plan) -> None:
         plan.put("pillar_0", x, y)
     for x in (8, 10, 14, 16):
         plan.put("rope_0", x, 10)
+    plan.put("revolving_door_0", 14, 19, (3, 3), "marks")
     plan.put("sofa_0", 4, 19, (2, 1))
     plan.put("armchair_90", 3, 17)
     plan.put("round_table_0", 5, 16)

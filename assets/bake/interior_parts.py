@@ -242,6 +242,25 @@ def window_wall(r: Relief) -> None:
     r.box(-0.48, 0, 0.03, 0.12, STEEL, 0.0, 0.6, 2.25)
 
 
+def revolving_door(r: Relief) -> None:
+    """Four wings of glass about a brass post, between two curved panes; one goes through from -y to +y."""
+    r.disc(0, 0, 1.30, ink("#3c3a36"), 0.1, 0.01)
+    r.albedo[..., :3] *= (0.85 + 0.3 * np.random.default_rng(7).random((r.h, r.w)))[..., None]
+    for wing in range(4):
+        t = np.pi * (0.25 + wing * 0.5) + 0.22
+        x, y = 1.24 * float(np.cos(t)), 1.24 * float(np.sin(t))
+        r.rod(0, 0, x, y, 0.055, 0.055, IRON, 0.5, 2.1)
+        r.rod(0.1 * x, 0.1 * y, 0.95 * x, 0.95 * y, 0.026, 0.026, ink("#a9c7d0"), 0.95, on_top=True)
+    for side in (-1.0, 1.0):
+        for step in range(-7, 7):
+            a, b = step * 0.115, (step + 1) * 0.115
+            ends = (float(np.cos(a)), float(np.sin(a)), float(np.cos(b)), float(np.sin(b)))
+            ax, ay, bx, by = (1.38 * end for end in ends)
+            r.rod(side * ax, ay, side * bx, by, 0.085, 0.085, BRASS, 0.7, 2.3)
+            r.rod(side * ax, ay, side * bx, by, 0.04, 0.04, ink("#93b4bf"), 0.95, on_top=True)
+    r.disc(0, 0, 0.16, BRASS, 0.9, 2.3, 0.05)
+
+
 def rug_edge(r: Relief) -> None:
     """A mat at a door."""
     r.box(0, 0, 0.92, 0.42, ink("#3c3a36"), 0.03, 0.05, 0.02)

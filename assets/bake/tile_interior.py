@@ -61,6 +61,7 @@ FURNITURE: tuple[tuple[str, Draw, int, int, float, str, int], ...] = (
     ("pallet", service.pallet, 2, 2, 1.2, WOOD, 1), ("drums", service.drums, 1, 1, 0.9, STEEL, 1),
     ("bench", service.bench, 2, 1, 0.9, WOOD, 2), ("toilet", service.toilet, 1, 1, 0.5, STONE, 4),
     ("window_wall", parts.window_wall, 1, 1, 2.2, "glass", 2), ("mat", parts.rug_edge, 2, 1, 0.0, "", 2),
+    ("revolving_door", parts.revolving_door, 3, 3, 0.0, "", 1),
 )  # fmt: skip
 """Run, drawing, columns and rows, height (0 = walked over), material, in how many directions it comes (quarters, clockwise)."""
 

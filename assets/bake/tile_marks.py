@@ -145,6 +145,19 @@ def kerb(sides: str, colour: tuple[int, int, int] = KERB) -> Overlay:
     return sheet
 
 
+def steps(is_across: bool) -> Overlay:
+    """Three treads of a broad flight of steps: a worn edge that shines, the riser's shade below it."""
+    sheet = Overlay()
+    along = sheet.x if is_across else sheet.y
+    for number in range(3):
+        edge = number * 8.0
+        near = (along >= edge) & (along < edge + 8.0)
+        sheet.lay(near * 1.0, (176 - 10 * number, 172 - 10 * number, 162 - 10 * number), 0.75)
+        sheet.lay(((along >= edge) & (along < edge + 1.6)) * 1.0, (214, 211, 202), 0.9)
+        sheet.lay(((along >= edge + 6.2) & (along < edge + 8.0)) * 1.0, SHADE, 0.42)
+    return sheet.wear(61, 0.12)
+
+
 def kerb_notch(corner: str) -> Overlay:
     """The small square of kerb where two kerbs meet round a re-entrant corner (ne, se, sw, nw)."""
     sheet = Overlay()

@@ -123,6 +123,8 @@ def add_roof_parts(sheet: Sheet) -> None:
     sheet.add("bunting_h", tile_roofs.bunting(False).tiles())
     sheet.add("bunting_v", tile_roofs.bunting(True).tiles())
     sheet.add("pool", tile_roofs.pool().tiles(), {"surface": "water"})
+    for across in (False, True):
+        sheet.add(f"steps_{'v' if across else 'h'}", tile_marks.steps(across).tiles())
 
 
 def build_sheet() -> Sheet:

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<tileset version="1.8" tiledversion="1.8.2" name="interior" tilewidth="24" tileheight="24" tilecount="544" columns="16">
- <image source="interior.png" width="384" height="816"/>
+<tileset version="1.8" tiledversion="1.8.2" name="interior" tilewidth="24" tileheight="24" tilecount="560" columns="16">
+ <image source="interior.png" width="384" height="840"/>
  <tile id="0">
   <properties>
    <property name="surface" value="marble"/>

@@ -1,0 +1,108 @@
+"""What the screenplay of the bank promises whoever plays it."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from game.content.catalog import load_catalog
+from game.content.level import Level
+from game.levels.loader import load_level
+from game.sim.entities import Stance
+from game.sim.mission import director
+from game.sim.run_setup import RunSetup
+from game.sim.world import World
+
+FILE = Path(__file__).resolve().parents[2] / "levels" / "far_east_bank.tmx"
+CATALOG = load_catalog()
+GUARDS = ("guard_west", "guard_east", "guard_desk")
+
+
+@cache
+def level() -> Level:
+    return load_level(FILE, CATALOG)
+
+
+def bank(*beats: str, plan: str = "") -> World:
+    """The bank when these beats have come."""
+    world = World.new(level(), CATALOG, RunSetup("far_east_bank", seed=1, plan=plan))
+    world.mission.reached |= dict.fromkeys(beats, 1)
+    return world
+
+
+def bot(world: World, until: str, seconds: float) -> None:
+    """The crew's own mind plays until a beat has come."""
+    last = world.tick + seconds * 60
+    while until not in world.mission.reached:
+        assert world.tick < last, f"{until} has not come in {seconds} s"
+        world.step(world.suggest())
+
+
+def test_they_walk_in_like_customers_and_then_everybody_is_on_the_floor() -> None:
+    world = bank()
+    bot(world, "placed", 40)
+    assert all(world.person_named[name].gun < 0 for name in ("neil", "chris", "cheritto", *GUARDS))
+    assert not any(p.fear for p in world.people)
+    bot(world, "down", 10)
+    assert all(world.person_named[name].stance == Stance.KNEEL for name in GUARDS)
+    assert sum(1 for p in world.people if p.stance == Stance.KNEEL) > 12
+    bot(world, "guards", 20)
+    assert all(world.person_named[name].stance == Stance.TIED for name in GUARDS)
+    assert world.mission.counters.get("shots", 0) == 0
+    assert world.heat.stage == 0
+
+
+@pytest.mark.parametrize(("plan", "comes"), [("two_bags", True), ("", False)])
+def test_the_plan_says_after_how_many_bags_they_leave(plan: str, comes: bool) -> None:
+    world = bank("setup", "placed", "masks", "down", "guards", "key", "vault", "first_bag", "second_bag", plan=plan)
+    for _ in range(60):
+        world.step(world.suggest())
+    assert ("out" in world.mission.reached) is comes
+
+
+def test_every_one_of_the_crew_ends_at_the_station_wagon() -> None:
+    for plan in level().screenplay.plans:
+        if plan.who in level().screenplay.sides[0].crew:
+            steps = {step.beat: step.step.name for step in plan.steps}
+            assert steps["car_park"] == "board", f"{plan.who} stays behind"
+
+
+def test_on_the_way_one_is_always_told_what_to_do_next() -> None:
+    inside = [
+        "setup",
+        "placed",
+        "masks",
+        "down",
+        "guards",
+        "key",
+        "vault",
+        "first_bag",
+        "second_bag",
+        "third_bag",
+        "out",
+    ]
+    street = ["boxed", "bound_1", "bound_2", "bound_3", "bound_4", "through", "car_park", "in_wagon"]
+    come: list[str] = []
+    for beat in [*inside, "unmasked", "first_out", "second_out", "third_out", "rolling", "cordon", *street]:
+        come.append(beat)
+        if beat not in ("placed", "masks", "third_bag", "rolling", "cordon"):  # the next beat follows within a moment
+            assert director.goal(bank(*come)) is not None, f"nothing to do after {beat}"
+
+
+def test_a_quick_robbery_meets_no_roadblock() -> None:
+    world = bank("setup", "masks", "out", "second_out", "rolling", "past_bank", "tip", "race")
+    for _ in range(120):
+        world.step(world.suggest())
+    assert "cordon" not in world.mission.reached
+    assert all(car.is_absent for car in world.vehicles if car.group in ("roadblock", "jam"))
+
+
+def test_the_roadblock_comes_with_the_jam_before_it() -> None:
+    world = bank("setup", "masks", "out", "unmasked", "second_out", "tip", "race", "truck", "shots")
+    for _ in range(60):
+        world.step(world.suggest())
+    there = [car for car in world.vehicles if car.group == "roadblock" and not car.is_absent]
+    assert "cordon" in world.mission.reached and len(there) >= 3
+    assert sum(1 for car in world.vehicles if car.group == "jam" and not car.is_absent) >= 10
