@@ -157,7 +157,7 @@ class BakedLight:
         for row in range(top // SPAN - 1, (top + size[1]) // SPAN + 2):
             for column in range(left // SPAN - 1, (left + size[0]) // SPAN + 2):
                 if (scale, divisor, column, row) not in self._chunks and self._exists(scale, divisor, column, row):
-                    self._chunk((scale, divisor, column, row))
+                    self._go_on((scale, divisor, column, row))
                     return True
         other = OTHER_SCALE.get(scale, scale)
         x, y = (left + size[0] // 2) * other // scale, (top + size[1] // 2) * other // scale
@@ -165,9 +165,30 @@ class BakedLight:
             for column in range((x - size[0] // 2) // SPAN, (x + size[0] // 2) // SPAN + 1):
                 key = (other, divisor, column, row)
                 if key not in self._chunks and self._exists(*key):
-                    self._chunk(key)
+                    self._go_on(key)
                     return True
         return False
+
+    def _go_on(self, key: Key) -> None:
+        """Cast the shadows in one lamp of a chunk, or put the chunk together when all of them are cast."""
+        k = key[0] / key[1]
+        for lamp in self._lamps_about(key):
+            if (lamp.x, lamp.y, int(lamp.reach * k)) not in self._lamp_pictures and self.lamp_picture(
+                lamp, k
+            ) is not None:
+                return
+        self._chunk(key)
+
+    def _lamps_about(self, key: Key) -> list[StaticLamp]:
+        """Lamps that shine into a chunk."""
+        scale, divisor, column, row = key
+        span = SPAN * divisor / scale
+        left, top = column * span, row * span
+        return [
+            lamp
+            for lamp in self._lamps
+            if -lamp.reach < lamp.x - left < span + lamp.reach and -lamp.reach < lamp.y - top < span + lamp.reach
+        ]
 
     def _exists(self, scale: int, divisor: int, column: int, row: int) -> bool:
         span = SPAN * divisor / scale
@@ -203,12 +224,11 @@ class BakedLight:
             lamps = canvas((SPAN, SPAN))
         if not self._sun.shines:
             night_air.lay(sky, self._lanterns, self._shapes, left, top, k)
-        for lamp in self._lamps:
-            if -lamp.reach < lamp.x - left < span + lamp.reach and -lamp.reach < lamp.y - top < span + lamp.reach:
-                picture = self.lamp_picture(lamp, k)
-                if picture is not None:
-                    at = round((lamp.x - left) * k) + picture.dx, round((lamp.y - top) * k) + picture.dy
-                    lamps.blit(picture.surface, at, special_flags=pygame.BLEND_RGB_ADD)
+        for lamp in self._lamps_about(key):
+            picture = self.lamp_picture(lamp, k)
+            if picture is not None:
+                at = round((lamp.x - left) * k) + picture.dx, round((lamp.y - top) * k) + picture.dy
+                lamps.blit(picture.surface, at, special_flags=pygame.BLEND_RGB_ADD)
         return sky, self._gloss(key, left, top, k) if self.hour.wet > 0 else sky, lamps
 
     def _gloss(self, key: Key, left: float, top: float, k: float) -> pygame.Surface:
