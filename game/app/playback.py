@@ -91,7 +91,7 @@ class ReplayPlayback:
 
     def view(self) -> View:
         """The picture of the tick that is shown."""
-        return picture(self._world)
+        return picture(self._world, is_whole=True)  # whoever watches looks where he likes
 
     def _fresh_world(self) -> World:
         return World.new(self._level, self._catalog, self._replay.header.setup)
