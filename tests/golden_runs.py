@@ -43,7 +43,7 @@ class GoldenRun:
         return FOLDER / f"{self.name}.replay"
 
 
-RUNS = (GoldenRun("venice_blvd"), GoldenRun("sandbox/yard"))
+RUNS = (GoldenRun("venice_blvd"), GoldenRun("far_east_bank"), GoldenRun("sandbox/yard"))
 """One for each level and side that has a way to its end."""
 
 
