@@ -13,6 +13,7 @@ import platformdirs
 
 from game.app.packs import unpacked
 from game.content.faults import Fault, UnusableFile
+from game.levels.listing import in_story_order
 
 DATA_VARIABLE = "AROUND_THE_CORNER_DATA"
 USER_VARIABLE = "AROUND_THE_CORNER_HOME"
@@ -65,11 +66,11 @@ def packs_folder() -> Path:
 
 
 def level_paths() -> list[Path]:
-    """Every level that can be named: shipped ones, sandboxes, the player's own, packs; in that order, each by name."""
+    """Every level that can be named: shipped ones in the story's order, then sandboxes, the player's own and packs, each by name."""
     found: list[Path] = []
     for folder in (levels_folder(), levels_folder() / "sandbox", user_folder() / "levels"):
         if folder.is_dir():
-            found += sorted(folder.glob("*.tmx"))
+            found += in_story_order(folder.glob("*.tmx"))
     return found + unpacked(user_folder() / "levels", packs_folder())[0]
 
 

@@ -388,6 +388,8 @@ class Screenplay:
     place: str = ""
     author: str = ""
     """Who made the level; shown in the menu."""
+    scene: str = ""
+    """Which scene of the story it is (S03); levels of the story stand in its order."""
     sides: tuple[Side, ...] = ()
     brief: tuple[BriefStep, ...] = ()
     beats: tuple[Beat, ...] = ()

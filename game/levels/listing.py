@@ -31,14 +31,21 @@ def list_levels(folders: Iterable[Path]) -> list[LevelEntry]:
     return [found[name] for name in sorted(found)]
 
 
+def in_story_order(paths: Iterable[Path]) -> list[Path]:
+    """Levels by the scene their screenplays name, then those that are no scene, by name."""
+    return sorted(paths, key=lambda path: (_told(path, "scene") or "~", path.stem))
+
+
 def _title(path: Path) -> str:
     """The screenplay's title; the file's name when there is none to read."""
+    return _told(path, "title") or path.stem.replace("_", " ").capitalize()
+
+
+def _told(path: Path, key: str) -> str:
+    """A text of a level's screenplay; empty when there is none to read."""
     file = path.with_suffix(".toml")
-    if file.is_file():
-        try:
-            title = read_toml(file).get("title")
-        except UnusableFile:
-            title = None
-        if isinstance(title, str) and title:
-            return title
-    return path.stem.replace("_", " ").capitalize()
+    try:
+        value = read_toml(file).get(key) if file.is_file() else None
+    except UnusableFile:
+        value = None
+    return value if isinstance(value, str) else ""

@@ -16,7 +16,7 @@ from game.levels.vocabulary import Vocabulary
 
 MAX_ENTRIES = 1000
 GOAL_WORDS = 8
-_TOP = ("title", "place", "author", "par_seconds", "side", "brief", "beat", "plan", "chance", "score")
+_TOP = ("title", "place", "author", "scene", "par_seconds", "side", "brief", "beat", "plan", "chance", "score")
 _REQUIRED = object()
 
 
@@ -78,6 +78,7 @@ def read_screenplay(raw: dict[str, Any], words: Vocabulary, complaints: Complain
         title=top.take("title", str),
         place=top.take("place", str, ""),
         author=top.take("author", str, ""),
+        scene=top.take("scene", str, ""),
         sides=tuple(_side(table) for table in _tables(raw, "side", "name", complaints)),
         brief=tuple(_brief(table) for table in _tables(raw, "brief", "line", complaints)),
         beats=tuple(_beat(table, words) for table in _tables(raw, "beat", "id", complaints)),

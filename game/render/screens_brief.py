@@ -57,13 +57,12 @@ def _header(surface: pygame.Surface, level: Level, step: int, count: int, fracti
     wide = type_.draw(surface, level.screenplay.title.upper(), (left, top), round(38 * u), WHITE, weight="display")
     line = top + round(52 * u)
     corner(surface, left, line, left + wide + round(12 * u), round(22 * u), max(2, round(3 * u)))
-    if level.screenplay.place:
-        place = (left + wide + round(26 * u), top + round(15 * u))
-        type_.draw(surface, level.screenplay.place, place, round(21 * u), STEEL)
-    if not count:
-        return
     reach, gap = round(44 * u), round(8 * u)
     x = surface.get_width() - round(40 * u) - count * (reach + gap)
+    if level.screenplay.place:
+        at, size = left + wide + round(26 * u), round(21 * u)
+        is_long = at + type_.width(level.screenplay.place, size) > x - round(20 * u)  # then it stands under the strokes
+        type_.draw(surface, level.screenplay.place, (at, top + round((30 if is_long else 15) * u)), size, STEEL)
     for at in range(count):
         share = 1.0 if at < step else min(1.0, fraction) if at == step else 0.0
         surface.fill((58, 72, 90), (x, top + round(20 * u), reach, max(2, round(4 * u))))
