@@ -32,6 +32,8 @@ RUN_WIDTH = 7.0
 RUN_PATIENCE = 6 * 60
 RUN_END = 26.0
 """Metres from the end of the drawn run within which the target must stand."""
+BACKING = 4.0
+"""Metres a second backwards at which it is still hit."""
 HARD_BRAKE, BRAKING = 50, 4.2
 """Brake of somebody who means to stop, and the m/s^2 he does it with."""
 ESCAPE_SPEED = 15.0
@@ -100,10 +102,10 @@ def drive_into(world: World, person: Person, mind: Mind, step: DriveInto) -> Non
 
 
 def _will_stand_in_reach(world: World, step: DriveInto, target: Vehicle) -> bool:
-    """Whether the target stands, or brakes to a stand, where the run leads (anywhere, if there is no drawn run)."""
+    """Whether the target stands, brakes to a stand or backs out where the run leads (anywhere, if there is no drawn run)."""
     pose = pose_of(world, target.id)
     room = 0.0
-    if target.still_ticks < 20:
+    if target.still_ticks < 20 and not _backs_out(world, target):
         if target.brake < HARD_BRAKE or pose.forward < 0.0:
             return False
         room = pose.forward * pose.forward / (2.0 * BRAKING)
@@ -114,9 +116,14 @@ def _will_stand_in_reach(world: World, step: DriveInto, target: Vehicle) -> bool
     return (ex - x) * (ex - x) + (ey - y) * (ey - y) < RUN_END * RUN_END
 
 
+def _backs_out(world: World, target: Vehicle) -> bool:
+    """Whether it is getting out of the trap backwards: slow as yet, and not for long."""
+    return -BACKING < pose_of(world, target.id).forward < -0.3
+
+
 def _is_clear(world: World, step: DriveInto, mine: Vehicle, target: Vehicle) -> bool:
-    """Whether nobody else is where the run leads, or he has waited for that long enough."""
-    if target.still_ticks > RUN_PATIENCE:
+    """Whether nobody else is where the run leads, or there is no time left to wait for that."""
+    if target.still_ticks > RUN_PATIENCE or _backs_out(world, target):
         return True
     points = world.place.routes[step.route].points if step.route else ()
     for vehicle in world.vehicles:
