@@ -1,0 +1,37 @@
+"""The ram: when he who waits in the rig goes, and that it is a blow when he does."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.sim import events
+from game.sim.world import World
+from tests.worlds import call, car, person, plan, push, run, speed_of, vehicle, yard
+
+
+def waiting_rig(truck_speed: float) -> World:
+    """The rig sixty metres off, its driver told to ram; the truck before it goes at that speed (m/s, along its nose: west)."""
+    world = yard(
+        [person("neil", 20, 80), person("cheritto", 20, 50, vehicle="rig"), person("guard", 80, 50, vehicle="truck")],
+        [vehicle("tow_truck", 20, 50, name="rig"), vehicle("armored_truck", 80, 50, "south", name="truck")],
+        plans=[plan("cheritto", start=call("drive_into", target="truck"))],
+    )
+    push(world, "truck", truck_speed)
+    return world
+
+
+def test_he_goes_for_a_truck_that_stands_and_it_is_a_blow() -> None:
+    world = waiting_rig(0.0)
+    happened = run(world, 9.0)
+    assert [e for e in happened if isinstance(e, events.VehicleImpact) and e.joules > 100_000.0]
+    assert car(world, "truck").damage > 0.0
+
+
+@pytest.mark.parametrize(("truck_speed", "goes"), [(-2.0, True), (9.0, False)])
+def test_he_goes_for_one_that_backs_out_and_waits_for_one_that_drives_on(truck_speed: float, goes: bool) -> None:
+    world = waiting_rig(truck_speed)
+    for _ in range(120):
+        push(world, "truck", truck_speed)
+        car(world, "truck").brake = 0
+        run(world, 1 / 60)
+    assert (speed_of(world, "rig") > 3.0) == goes
