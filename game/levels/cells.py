@@ -71,7 +71,7 @@ def _from_csv(text: str, due: int) -> Cells:
         raise BadCells("holds something that is not a tile id") from cause
     if values.size != due:
         raise BadCells("holds something that is not a tile id")
-    if values.size and int(values.max()) > 0xFFFFFFFF:
+    if values.size and int(np.max(values)) > 0xFFFFFFFF:
         raise BadCells("holds a tile id above 32 bits")
     return values.astype(np.uint32)
 
@@ -147,7 +147,7 @@ def bounds(found: list[tuple[int, int, Cells]]) -> tuple[int, int, int, int] | N
         rows, columns = np.nonzero(cells)
         if rows.size:
             boxes.append(
-                (x + int(columns.min()), y + int(rows.min()), x + int(columns.max()) + 1, y + int(rows.max()) + 1)
+                (x + int(np.min(columns)), y + int(np.min(rows)), x + int(np.max(columns)) + 1, y + int(np.max(rows)) + 1)
             )
     if not boxes:
         return None

@@ -98,13 +98,13 @@ def _drawn(layers: list[PlainLayer]) -> tuple[TileLayer, ...]:
 def _shared(cells: Cells) -> tuple[int, ...]:
     """The cells as plain numbers, equal ones being one object: a quarter of the memory."""
     flat = cells.ravel()
-    if flat.size and int(flat.max()) < 1 << 21:  # nothing is mirrored: a table is much faster than sorting
-        table = np.empty(int(flat.max()) + 1, dtype=object)
+    if flat.size and int(np.max(flat)) < 1 << 21:  # nothing is mirrored: a table is much faster than sorting
+        table = np.empty(int(np.max(flat)) + 1, dtype=np.object_)
         for kind in np.flatnonzero(np.bincount(flat)).tolist():
             table[kind] = kind
         return tuple(table[flat].tolist())
     kinds, which = np.unique(flat, return_inverse=True)
-    numbers = np.array([int(kind) for kind in kinds], dtype=object)
+    numbers = np.array([int(kind) for kind in kinds], dtype=np.object_)
     return tuple(numbers[which.ravel()].tolist())
 
 

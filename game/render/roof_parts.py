@@ -201,7 +201,7 @@ class RoofParts:
     def _style(self, region) -> str:
         """flat, sheets or deck; empty for tiled roofs and crowns of trees. Told by the colour of the roofing."""
         cells = np.array(sorted(region.cells))
-        x, y = (int(part) for part in cells[np.abs(cells - cells.mean(axis=0)).sum(axis=1).argmin()])
+        x, y = (int(part) for part in cells[np.argmin(np.abs(cells - cells.mean(axis=0)).sum(axis=1))])
         tile = next(
             (t for layer in self._layers if (t := self._sheets.tile(layer.cells[y * self._width + x], 24))), None
         )
