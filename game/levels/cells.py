@@ -147,7 +147,12 @@ def bounds(found: list[tuple[int, int, Cells]]) -> tuple[int, int, int, int] | N
         rows, columns = np.nonzero(cells)
         if rows.size:
             boxes.append(
-                (x + int(np.min(columns)), y + int(np.min(rows)), x + int(np.max(columns)) + 1, y + int(np.max(rows)) + 1)
+                (
+                    x + int(np.min(columns)),
+                    y + int(np.min(rows)),
+                    x + int(np.max(columns)) + 1,
+                    y + int(np.max(rows)) + 1,
+                )
             )
     if not boxes:
         return None
