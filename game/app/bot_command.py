@@ -17,7 +17,7 @@ from game.app.report import FAULT_FOUND, GOOD, answer, clock_text
 from game.app.session import quiet_collector
 from game.app.tape import Tape
 
-GOOD_RESULTS = ("escaped", "walked")
+GOOD_RESULTS = ("escaped", "walked", "caught")
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

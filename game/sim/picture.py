@@ -24,7 +24,7 @@ TOP_SPEED = 60.0
 """Metres a second that the gears of a vehicle span between them."""
 
 
-_LOOKS = {"duffel_bag": "cash_bag"}
+_LOOKS = {"duffel_bag": "cash_bag", "bolt": "key"}
 """Kinds of things that are drawn like another one."""
 
 

@@ -30,6 +30,7 @@ _TABLES = (
     "noises",
     "mission",
     "heat",
+    "beliefs",
     "player",
     "touching",
     "path_queue",

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 DOWN, TIED, HANDS_UP, KNEEL = Stance.DOWN, Stance.TIED, Stance.HANDS_UP, Stance.KNEEL
 """By their own names: they are asked for thousands of times a second."""
+DUEL = (steps.Climb, steps.Hunt, steps.Evade)
+"""Steps that use the gun themselves, by what the man himself perceives."""
 DECIDE = 15
 HANDS = 3
 CALM_HANDS = 12
@@ -28,7 +30,19 @@ CALM_HANDS = 12
 CALM = 0.2
 FAR, FAR_WHEEL = 55.0, 85.0
 """Metres from the player beyond which calm walkers, and drivers of the traffic, move their hands half as often."""
-COMMITTED = (steps.Board, steps.Burn, steps.Fetch, steps.Charge, steps.Flee, steps.Surrender, steps.Shoot, steps.Strike)
+COMMITTED = (
+    steps.Board,
+    steps.Burn,
+    steps.Fetch,
+    steps.Charge,
+    steps.Flee,
+    steps.Surrender,
+    steps.Shoot,
+    steps.Strike,
+    steps.Climb,
+    steps.Hunt,
+    steps.Evade,
+)
 """Steps that go on under fire: one shoots on the move, but does not stop for cover."""
 
 
@@ -130,6 +144,8 @@ def act(world: World, person: Person, mind: Mind) -> None:
         flee.think(world, person, mind)
     elif person.temper >= 1.0 and outburst.think(world, person, mind):
         return
+    elif isinstance(mind.step, DUEL) and person.vehicle < 0:
+        THINK[type(mind.step)](world, person, mind, mind.step)
     elif person.side == "crew" and person.vehicle < 0:
         _by_turns(world, person, mind)
     else:

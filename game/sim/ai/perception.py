@@ -31,14 +31,14 @@ MAX_SIGHT_LINES = 6
 def advance(world: World) -> None:
     """Every eighth mind looks; everybody near hears the noises of the last tick."""
     _hear(world)
-    enemies = world.enemies
+    enemies, beliefs = world.enemies, world.beliefs
     cx, cy = world.position(world.player)
     people = world.people
     x, y = world.physics.x, world.physics.y
     for index in range(world.tick % PERIOD, len(people), PERIOD):
         person = people[index]
-        if not person.is_present or person.stance >= Stance.DOWN:
-            continue
+        if not person.is_present or person.stance >= Stance.DOWN or person.id in beliefs:
+            continue  # who hunts one man by light and ear has senses of his own
         if person.side == "civilian":
             dx, dy = x[person.id] - cx, y[person.id] - cy
             if dx * dx + dy * dy > FAR_CIVILIAN * FAR_CIVILIAN:

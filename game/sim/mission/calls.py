@@ -9,7 +9,7 @@ import re
 
 from game.content.level import Call
 from game.sim.ai import steps
-from game.sim.mission import actions, light_actions, triggers
+from game.sim.mission import actions, duel_calls, light_actions, triggers
 
 Facts = dict[str, tuple[str, ...]]
 
@@ -42,6 +42,8 @@ TRIGGERS: dict[str, type] = {
     "item_in_zone": triggers.ItemInZone,
     "secured": triggers.Secured,
     "came": triggers.Came,
+    "spent": duel_calls.Spent,
+    "facing": duel_calls.Facing,
     "all": triggers.All,
     "any": triggers.AnyOf,
     "not": triggers.Not,
@@ -71,6 +73,7 @@ ACTIONS: dict[str, type] = {
     "get_down": actions.GetDown,
     "lock": actions.Lock,
     "describe": actions.Describe,
+    "gear": duel_calls.Gear,
     "end": actions.End,
 }
 
@@ -79,6 +82,7 @@ _STEP_CLASSES = (
     steps.Search, steps.Lay, steps.Board, steps.Escape, steps.Burn, steps.Follow, steps.Strike, steps.Shoot,
     steps.WalkRoute, steps.Wander, steps.CallPhone, steps.Gawk, steps.Respond, steps.PatrolThrough, steps.Traffic,
     steps.Kneel, steps.Flee, steps.GoTo, steps.PickUp, steps.Surrender, steps.Secure, steps.Take, steps.Deliver, steps.Walk,
+    steps.Climb, steps.Hunt, steps.Evade,
 )  # fmt: skip
 
 

@@ -31,7 +31,7 @@ def counters(world: World) -> dict[str, int]:
     found["clean"] = int(
         away and not found.get("killed", 0) and not found.get("civilians_hurt", 0) and not found["crew_dead"]
     )
-    for result in ("escaped", "walked", "arrested", "killed", "lost"):
+    for result in ("escaped", "walked", "caught", "arrested", "killed", "lost"):
         found[result] = int(ended == result)
     found["under_par"] = max(0, world.level.screenplay.par_seconds - found["seconds"]) if away else 0
     return found

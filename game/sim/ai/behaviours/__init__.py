@@ -11,7 +11,9 @@ from typing import Any
 from game.sim.ai import steps
 from game.sim.ai.behaviours import (
     board,
+    climb,
     drive,
+    duel,
     flee,
     job,
     kneel,
@@ -58,4 +60,7 @@ THINK: dict[type, Callable[..., Any]] = {
     steps.Respond: respond.think,
     steps.PatrolThrough: respond.patrol_through,
     steps.Traffic: traffic.think,
+    steps.Climb: climb.think,
+    steps.Hunt: duel.hunt,
+    steps.Evade: duel.evade,
 }
