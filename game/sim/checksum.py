@@ -53,7 +53,11 @@ def checksum(world: World) -> int:
 
 def _plain_belief(belief: Belief) -> tuple[Any, ...]:
     """A belief's fields; of its map every cell."""
-    row = tuple(getattr(belief, one.name) for one in fields_of(Belief) if one.name not in ("mass", "free", "known"))
+    row = tuple(
+        getattr(belief, one.name)
+        for one in fields_of(Belief)
+        if one.name not in ("mass", "free", "known", "known_chances")
+    )
     return (*row, belief.mass.tobytes())
 
 

@@ -37,6 +37,7 @@ class Belief:
     columns: int
     rows: int
     mass: Grid
+    """Chances by supposition, row and column: one supposition for each thing he may be after."""
     free: NDArray[np.bool_]
     """Cells in which somebody can be."""
     spread_tick: int = 0
@@ -55,6 +56,7 @@ class Belief:
     cue_y: float = 0.0
     dazzled_until: int = 0
     """Light in his eyes: he sees less until then."""
+    known_chances: Grid | None = None
     known: tuple[float, float, int] | None = None
     """The peak of the map as it is, once somebody has asked for it."""
     breath: int = 0
@@ -78,86 +80,99 @@ class Belief:
         row, column = int(y) // CELL, int(x) // CELL
         return 0 <= row < self.rows and 0 <= column < self.columns and bool(self.free[row, column])
 
+    @property
+    def chances(self) -> Grid:
+        """All suppositions together: rows, columns."""
+        if self.known_chances is None:
+            total = self.mass[0]
+            for layer in self.mass[1:]:
+                total = total + layer
+            self.known_chances = total
+        return self.known_chances
+
     def share_near(self, x: float, y: float, cells: int = 2) -> int:
         """Chances of 100 that he is within so many cells of a point."""
         column, row = int(x) // CELL, int(y) // CELL
-        part = self.mass[max(0, row - cells) : row + cells + 1, max(0, column - cells) : column + cells + 1]
-        return int(part.sum()) * 100 // max(1, int(self.mass.sum()))
+        part = self.chances[max(0, row - cells) : row + cells + 1, max(0, column - cells) : column + cells + 1]
+        return int(part.sum()) * 100 // WHOLE
 
     def peak(self) -> tuple[float, float, int]:
         """Where he most likely is (metres), and the chances of 100 that he is about there."""
         if self.known is None:
-            smooth = _smoothed(_smoothed(self.mass))
+            smooth = _smoothed(_smoothed(self.chances))
             at = int(smooth.argmax())
             x, y = at % self.columns * CELL + CELL / 2.0, at // self.columns * CELL + CELL / 2.0
-            self.known = x, y, self.share_near(x, y, 2)
+            self.known = x, y, min(100, self.share_near(x, y, 2))
         return self.known
 
     def spread(self) -> None:
         """Time goes by: he may be a cell further in any direction he can walk."""
-        mass, free = self.mass, self.free
-        part = mass >> 3
-        stay = mass - 4 * part
-        made = stay.copy()
-        for dy, dx in ((0, 1), (0, -1), (1, 0), (-1, 0)):
+        part = self.mass >> 4
+        made = self.mass - 4 * part
+        for dy, dx in _NEXT:
             moved = _shifted(part, dy, dx)
-            lands = np.where(free, moved, 0)
-            made += lands
-            back = _shifted(np.where(free, 0, moved), -dy, -dx)
-            made += back
-        made[~free] = 0
+            made += np.where(self.free, moved, 0) + _shifted(np.where(self.free, 0, moved), -dy, -dx)
+        made[:, ~self.free] = 0
         self.mass = made
         self.level()
 
-    def drift(self, x: float, y: float, shift: int) -> None:
-        """He is thought to go toward a place: of every cell's chances 1 in 2^shift goes a cell nearer to it."""
+    def drift(self, layer: int, x: float, y: float) -> None:
+        """By one supposition he makes for a place: half of each cell's chances go a cell nearer to it."""
         row, column = int(y) // CELL, int(x) // CELL
-        rows, columns = np.arange(self.rows)[:, None] - row, np.arange(self.columns)[None, :] - column
-        far_x, far_y = np.abs(columns) + 0 * rows, np.abs(rows) + 0 * columns
-        part = self.mass >> shift
+        down, across = np.arange(self.rows)[:, None] - row, np.arange(self.columns)[None, :] - column
+        is_across = np.abs(across) >= np.abs(down)
+        part = self.mass[layer] >> 1
+        made = self.mass[layer].copy()
         for dy, dx, goes in (
-            (0, 1, (far_x >= far_y) & (columns < 0)),
-            (0, -1, (far_x >= far_y) & (columns > 0)),
-            (1, 0, (far_x < far_y) & (rows < 0)),
-            (-1, 0, (far_x < far_y) & (rows > 0)),
+            (0, 1, is_across & (across < 0)),
+            (0, -1, is_across & (across > 0)),
+            (1, 0, ~is_across & (down < 0)),
+            (-1, 0, ~is_across & (down > 0)),
         ):
-            moved = np.where(goes, part, 0)
-            moved = np.where(_shifted(self.free, -dy, -dx), moved, 0)
-            self.mass = self.mass - moved + _shifted(moved, dy, dx)
-        self.known = None
+            moved = np.where(goes & _shifted(self.free, -dy, -dx), part, 0)
+            made += _shifted(moved, dy, dx) - moved
+            # What stands in the way is gone round: half of what is stopped slides to either side.
+            stopped = np.where(goes & ~_shifted(self.free, -dy, -dx), part >> 1, 0)
+            for sy, sx in ((dx, dy), (0 - dx, 0 - dy)):
+                slid = np.where(_shifted(self.free, -sy, -sx), stopped, 0)
+                made += _shifted(slid, sy, sx) - slid
+        self.mass[layer] = made
+        self._changed()
 
     def level(self) -> None:
         """Chances add up to the whole again."""
         total = int(self.mass.sum())
         if total <= 0:
-            self.mass = np.where(self.free, np.int64(1), np.int64(0))
+            self.mass[:, self.free] = 1
             total = int(self.mass.sum())
         self.mass = self.mass * WHOLE // total
-        self.mass[self.free] += LEAK
-        self.known = None
+        self.mass[:, self.free] += LEAK
+        self._changed()
+
+    def _changed(self) -> None:
+        self.known = self.known_chances = None
 
     def clear(self, cells: list[tuple[int, int, int]]) -> None:
         """He looked at these (column, row) and did not see him; with each the chances of 100 that he would have."""
         mass = self.mass
         for column, row, sure in cells:
-            mass[row, column] = mass[row, column] * (100 - sure) // 100
+            mass[:, row, column] = mass[:, row, column] * (100 - sure) // 100
         self.level()
 
     def see(self, x: float, y: float) -> None:
         """He is seen: there he is."""
         self.mass = np.zeros_like(self.mass)
         row, column = self._cell(x, y)
-        self.mass[row, column] = WHOLE
-        self.known = None
+        self.mass[:, row, column] = WHOLE // len(self.mass)
+        self._changed()
 
     def raise_about(self, x: float, y: float, reach: float, weight: int) -> None:
         """Something was perceived about here, give or take `reach` metres: so many chances of 100 move there."""
         cells = max(1, int(reach / CELL + 0.5))
         row, column = self._cell(x, y)
-        top, left = max(0, row - cells), max(0, column - cells)
-        area = np.zeros_like(self.mass)
-        for r in range(top, min(self.rows, row + cells + 1)):
-            for c in range(left, min(self.columns, column + cells + 1)):
+        area = np.zeros((self.rows, self.columns), np.int64)
+        for r in range(max(0, row - cells), min(self.rows, row + cells + 1)):
+            for c in range(max(0, column - cells), min(self.columns, column + cells + 1)):
                 far = (r - row) * (r - row) + (c - column) * (c - column)
                 if far <= cells * cells and self.free[r, c]:
                     area[r, c] = (cells + 1) * (cells + 1) - far
@@ -165,7 +180,7 @@ class Belief:
 
     def raise_along(self, points: list[tuple[float, float]], weight: int) -> None:
         """He is somewhere on this line: so many chances of 100 move onto it."""
-        area = np.zeros_like(self.mass)
+        area = np.zeros((self.rows, self.columns), np.int64)
         for x, y in points:
             row, column = self._cell(x, y)
             if self.free[row, column]:
@@ -186,6 +201,7 @@ class Belief:
         self.level()
 
     def _cell(self, x: float, y: float) -> tuple[int, int]:
+        """The cell of a point, or the free one nearest to it."""
         row, column = min(self.rows - 1, max(0, int(y) // CELL)), min(self.columns - 1, max(0, int(x) // CELL))
         if self.free[row, column]:
             return row, column
@@ -198,15 +214,18 @@ class Belief:
         return best[1], best[2]
 
 
-def founded(place: Place, who: int, ground: Zone) -> Belief:
-    """He could be anywhere on the ground."""
+_NEXT = ((0, 1), (0, -1), (1, 0), (-1, 0))
+
+
+def founded(place: Place, who: int, ground: Zone, layers: int) -> Belief:
+    """He could be anywhere on the ground; with so many suppositions of what he is after."""
     columns, rows = (place.width + CELL - 1) // CELL, (place.height + CELL - 1) // CELL
     free = free_cells(place, columns, rows)
     for row in range(rows):
         for column in range(columns):
             if not ground.contains(column * CELL + CELL / 2.0, row * CELL + CELL / 2.0):
                 free[row, column] = False
-    belief = Belief(who, columns, rows, np.where(free, np.int64(1), np.int64(0)), free)
+    belief = Belief(who, columns, rows, np.zeros((layers, rows, columns), np.int64), free)
     belief.level()
     return belief
 
@@ -223,11 +242,11 @@ def free_cells(place: Place, columns: int, rows: int) -> NDArray[np.bool_]:
 
 
 def _shifted(grid: Any, dy: int, dx: int) -> Any:
-    """The grid moved by one cell; nothing comes in from outside."""
+    """The grid (its last two axes) moved by one cell; nothing comes in from outside."""
     made = np.zeros_like(grid)
-    rows, columns = grid.shape
-    made[max(0, dy) : rows + min(0, dy), max(0, dx) : columns + min(0, dx)] = grid[
-        max(0, -dy) : rows + min(0, -dy), max(0, -dx) : columns + min(0, -dx)
+    rows, columns = grid.shape[-2:]
+    made[..., max(0, dy) : rows + min(0, dy), max(0, dx) : columns + min(0, dx)] = grid[
+        ..., max(0, -dy) : rows + min(0, -dy), max(0, -dx) : columns + min(0, -dx)
     ]
     return made
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from game.sim import dice, flights, shadows
 from game.sim.ai import belief as beliefs
 from game.sim.ai.belief import CELL, Belief
-from game.sim.ai.steps import Hunt
+from game.sim.ai.steps import Evade, Hunt
 from game.sim.angles import COS, SIN, direction, turn
 from game.sim.entities import Person, Stance
 from game.sim.physics import SIGHT_MASK, WALL
@@ -39,7 +39,7 @@ DAZZLE_SHARE, DAZZLE_ARC, DAZZLE_TICKS = 0.16, 4600, 75
 """A lamp so strong, so near to where he looks, blinds him for so long after."""
 DAZZLED = 0.34
 """What is left of his sight then."""
-QUIET = 4.2
+QUIET = 5.5
 """At night, far from the town, steps carry so much further than by day."""
 GENERATOR_REACH, GENERATOR_LEAVES = 15.0, 0.35
 WALL_LEAVES = 0.6
@@ -52,12 +52,14 @@ WINDED, BREATH = 420, 2.2
 """Ticks of running after which one is out of breath, and metres by day at which that is heard."""
 
 
-def begin(world: World, person: Person, whom: str, ground: str) -> Belief:
+def begin(world: World, person: Person, step: Hunt | Evade) -> Belief:
     """The belief a man has of another; made when it is first asked for."""
-    other = world.person_named[whom]
+    other = world.person_named[step.who]
     found = world.beliefs.get(person.id)
     if found is None or found.who != other.id:
-        found = world.beliefs[person.id] = beliefs.founded(world.place, other.id, world.zones[ground])
+        found = world.beliefs[person.id] = beliefs.founded(
+            world.place, other.id, world.zones[step.ground], max(1, len(step.exits)) if isinstance(step, Hunt) else 1
+        )
         found.spread_tick = world.tick
         x, y = world.position(person.id)
         ox, oy = world.position(other.id)
@@ -94,12 +96,11 @@ def _suppose(world: World, person: Person, belief: Belief) -> None:
     """What the other is after is no secret: he who is hunted makes for a way out, the hunter for him."""
     step = world.minds[person.id].step
     if isinstance(step, Hunt):
-        for number, name in enumerate(step.exits):
-            if (belief.spread_tick // beliefs.SPREAD_TICKS) % len(step.exits) == number:
-                x, y, _ = world.spot(name)
-                belief.drift(x, y, 1)
-    else:
-        belief.drift(*world.position(person.id), 2)
+        for layer, name in enumerate(step.exits):
+            x, y, _ = world.spot(name)
+            belief.drift(layer, x, y)
+    elif isinstance(step, Evade):
+        belief.drift(0, *world.position(person.id))
 
 
 def _breathe(world: World, person: Person, belief: Belief) -> None:
@@ -218,7 +219,7 @@ def _sweep(world: World, person: Person, belief: Belief) -> None:
     row0, column0 = int(y) // CELL, int(x) // CELL
     cells = world.light.standing_cells()
     width, height = world.place.width, world.place.height
-    mass, fx, fy = belief.mass, COS[person.aim], SIN[person.aim]
+    mass, fx, fy = belief.chances, COS[person.aim], SIN[person.aim]
     cleared: list[tuple[int, int, int]] = []
     for row in range(max(0, row0 - reach), min(belief.rows, row0 + reach + 1)):
         for column in range(max(0, column0 - reach), min(belief.columns, column0 + reach + 1)):

@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 
 FIRES_WITHIN = {"police": 17.0, "crew": 19.0}
 """Metres: a shotgun is noise beyond, seven rounds are soon gone."""
-CORNERED = 10.0
+CORNERED, POINT_BLANK, HELD_TICKS = 15.0, 7.0, 200
+CHASED_TICKS, CHASED = 200, 42.0
+"""He who was seen lately, by somebody so near, runs and does not stop to listen."""
 NOTICED = 240
 """Ticks for which something that was learned decides what is done."""
 CLOSE_BY = 26.0
@@ -44,6 +46,7 @@ FAR_OFF = 75.0
 """Metres from the likeliest place beyond which nobody goes on tiptoe."""
 CHASE = 34.0
 """Metres beyond which the hunter runs, heard or not: he has one life, but the time is on his side only while he is near."""
+LIKING = 190
 DARK_WORTH, LIT_COST = 14.0, 0.35
 
 Worth = Callable[..., float]
@@ -51,7 +54,7 @@ Worth = Callable[..., float]
 
 def hunt(world: World, person: Person, mind: Mind, step: Hunt) -> None:
     """Look for him, with time on one's side."""
-    belief = duel_senses.begin(world, person, step.who, step.ground)
+    belief = duel_senses.begin(world, person, step)
     if _fires(world, person, mind, belief):
         return
     if world.tick >= belief.until:
@@ -61,7 +64,7 @@ def hunt(world: World, person: Person, mind: Mind, step: Hunt) -> None:
 
 def evade(world: World, person: Person, mind: Mind, step: Evade) -> None:
     """Get to one of several ways out unseen; he who bars it is shot at when there is no other way."""
-    belief = duel_senses.begin(world, person, step.who, step.ground)
+    belief = duel_senses.begin(world, person, step)
     _mind_the_exits(world, person, belief, step)
     if _fires(world, person, mind, belief):
         return
@@ -95,8 +98,11 @@ def _fires(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
     if gun.rounds == 0 and not any(gun.spares):
         return False
     was_shot_at = world.tick - max(person.near_miss_tick, person.hit_tick) < 180
-    if person.side == "crew" and not was_shot_at:
-        within = CORNERED  # seven rounds, and the flash tells where he is
+    if person.side == "crew":
+        # Seven rounds, and the flash tells where he is: two at a time, and only when it is him or me.
+        within = CORNERED if was_shot_at else POINT_BLANK
+        if gun.fired and gun.fired % 2 == 0 and world.tick - person.shot_tick < HELD_TICKS:
+            return False
     if far > within:
         if person.side == "crew" and belief.mode in ("listen", "hide"):
             belief.until = min(belief.until, world.tick)  # seen from afar: away from here
@@ -133,8 +139,8 @@ def _decide(world: World, person: Person, belief: Belief, worth: Worth) -> None:
     bits = dice.draw(world.setup.seed, person.id, dice.Purpose.DUEL, world.tick)
     is_lit = not belief.ignores_light and world.light.standing(x, y) > DIM
     lamps = any(world.light.is_lit(flight.group) for flight in world.level.flights)
-    may_stop = belief.mode != "listen" and not masked
-    if lamps and not is_lit and not belief.ignores_light and near < 90.0:
+    may_stop = belief.mode != "listen" and not masked and not _is_chased(world, person, belief, near)
+    if lamps and may_stop and not is_lit and not belief.ignores_light and near < 90.0:
         _stop(world, belief, "hide", 40, bits)  # dark, while he might stand in the light: look
         return
     if (
@@ -152,6 +158,10 @@ def _decide(world: World, person: Person, belief: Belief, worth: Worth) -> None:
     belief.mode = "hide" if is_lit else "close" if share >= LIKELY and near < CLOSE_BY else "move"
     belief.goal_x, belief.goal_y = best
     belief.until = world.tick + MOVE_TICKS[0] + bits % (MOVE_TICKS[1] - MOVE_TICKS[0])
+
+
+def _is_chased(world: World, person: Person, belief: Belief, near: float) -> bool:
+    return person.side == "crew" and world.tick - belief.seen_tick < CHASED_TICKS and near < CHASED
 
 
 def _stop(world: World, belief: Belief, mode: str, ticks: int, bits: int) -> None:
@@ -230,14 +240,15 @@ def _go_on(world: World, person: Person, mind: Mind, belief: Belief) -> None:
     x, y = world.position(person.id)
     px, py, share = belief.peak()
     near = sqrt((px - x) * (px - x) + (py - y) * (py - y))
-    is_warned = world.tick - belief.cue_tick < NOTICED and near < CLOSE_BY
+    is_chased = _is_chased(world, person, belief, near)
+    is_warned = world.tick - belief.cue_tick < NOTICED and near < CLOSE_BY and not is_chased
     if belief.goal_x >= 0.0:
-        if _warned_anew(world, belief) and belief.mode == "move":
+        if _warned_anew(world, belief) and belief.mode == "move" and not is_chased:
             _stop(world, belief, "listen", 60, 0)
         else:
             masked = flights.masking(world, x, y) >= MASKED
             hurries = near > (CHASE if person.side == "police" else FAR_OFF)
-            runs = (masked or hurries or world.light.standing(x, y) > DIM) and not is_warned
+            runs = (masked or hurries or is_chased or world.light.standing(x, y) > DIM) and not is_warned
             if is_warned and near < 16.0:
                 mind.hands.buttons |= Button.CROUCH
             if is_warned:
@@ -282,6 +293,8 @@ def _mind_the_exits(world: World, person: Person, belief: Belief, step: Evade) -
     for name in step.exits:
         ex, ey, _ = world.spot(name)
         cost = sqrt((ex - x) * (ex - x) + (ey - y) * (ey - y))
+        # Nobody can work out which he will take: he has a liking of his own.
+        cost += dice.draw(world.setup.seed, person.id, dice.Purpose.DUEL, 0, int(ex) + int(ey)) % LIKING
         if name in belief.exits_watched:
             cost += 600.0
         if name == belief.exit:
