@@ -92,7 +92,7 @@ def _fires(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
         return False
     brain = world.catalog.brains[mind.brain]
     x, y = world.position(person.id)
-    tx, ty = belief.cue_x, belief.cue_y
+    tx, ty = mind.last_x, mind.last_y
     far = sqrt((tx - x) * (tx - x) + (ty - y) * (ty - y))
     within = FIRES_WITHIN[person.side]
     if gun.rounds == 0 and not any(gun.spares):
