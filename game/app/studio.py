@@ -21,12 +21,14 @@ from game.render import text as type_on
 from game.render.hud import Hud
 from game.render.renderer import Renderer
 from game.sim.events import Event
-from game.sim.view import DebugMind, View
+from game.sim.view import BeliefView, DebugMind, View
 
 PATH = (90, 220, 255)
 TARGET = (255, 90, 90)
 MENACE, COVERS, COVER = (255, 160, 60), (140, 255, 140), (140, 255, 140)
 """Lines to those who menace him, to whom he keeps down, and the frame round the cover he has chosen."""
+BELIEFS = ((255, 96, 72), (72, 150, 255))
+"""By who believes: the map of where he thinks the other is."""
 LABEL = (255, 240, 170)
 LABEL_PX = 14
 
@@ -58,6 +60,8 @@ class Studio:
     def draw_minds(self, view: View) -> None:
         """What everybody is at, where he means to go, and whom he means; `view` was made with its debug part."""
         places = {person.id: (person.x, person.y) for person in view.people}
+        for belief in view.beliefs:
+            self._draw_belief(belief)
         for mind in view.debug:
             if mind.id in places:
                 self._draw_mind(mind, places)
@@ -80,6 +84,19 @@ class Studio:
         how = f"{mind.turn} {mind.suppression:.1f}" if mind.turn != "set" or mind.suppression > 0.0 else ""
         words = " ".join(word for word in (mind.activity, how, mind.wants) if word)
         type_on.draw(self.surface, words, (here[0], here[1] + 10), LABEL_PX, LABEL, align="centre")
+
+    def _draw_belief(self, belief: BeliefView) -> None:
+        """Where somebody thinks another one is: each cell as strong as its chance."""
+        colour = BELIEFS[belief.who % len(BELIEFS)]
+        x0, y0 = self.renderer.to_screen(0.0, 0.0)
+        px = self.renderer.to_screen(float(belief.cell), 0.0)[0] - x0
+        patch = pygame.Surface((int(px) - 1, int(px) - 1), pygame.SRCALPHA)
+        for index, chance in enumerate(belief.chances):
+            row, column = divmod(index, belief.columns)
+            x, y = x0 + column * px, y0 + row * px
+            if chance > 8 and -px < x < self.surface.get_width() and -px < y < self.surface.get_height():
+                patch.fill((*colour, min(170, 14 + chance // 5)))
+                self.surface.blit(patch, (x, y))
 
     def save(self, path: Path) -> None:
         """The picture as a PNG. Raises OSError."""

@@ -48,6 +48,8 @@ def member(world: World, who: int) -> view.CrewStatus:
 
 def threats(world: World) -> tuple[view.ThreatView, ...]:
     """Armed enemies that somebody of the crew has seen or heard lately."""
+    if world.player in world.beliefs:
+        return ()  # in a duel nothing points at the other but what is seen and heard
     known: dict[int, bool] = {}
     for who in world.crew_ids:
         mind = world.minds[who]
