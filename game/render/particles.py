@@ -216,18 +216,17 @@ class Particles:
         px, level = _extents(flying, self._is_solid[look], scale)
         # Pygame cuts off what is behind the point, so does this.
         corner_x, corner_y = (x - px / 2).astype(np.int64), (y - px / 2).astype(np.int64)
-        dull: list[Blit] = []
-        bright = self._bright
-        get, shines = self.pictures.get, self._is_shining[look]
+        shines = self._is_shining[look]
         keys = (look << 16) + (px << 4) + level
-        for key, at_x, at_y, is_bright in zip(
-            keys.tolist(), corner_x.tolist(), corner_y.tolist(), shines.tolist(), strict=True
-        ):
-            picture = get(key)
-            if picture is None:
-                picture = self.pictures.make(key, self._looks[key >> 16], key >> 4 & 0xFFF, key & 0xF)
-            (bright if is_bright else dull).append((picture, (at_x, at_y)))
+        self._bright = self._blits(keys[shines], corner_x[shines], corner_y[shines])
+        dull = self._blits(keys[~shines], corner_x[~shines], corner_y[~shines])
         surface.fblits(dull)
+
+    def _blits(self, keys: np.ndarray, left: np.ndarray, top: np.ndarray) -> list[Blit]:
+        """The pictures of looks, sizes and strengths (packed as `draw` does), and where their corners go."""
+        get, make, looks = self.pictures.get, self.pictures.make, self._looks
+        pictures = [get(key) or make(key, looks[key >> 16], key >> 4 & 0xFFF, key & 0xF) for key in keys.tolist()]
+        return list(zip(pictures, zip(left.tolist(), top.tolist(), strict=True), strict=True))
 
     def _lines(
         self, flying: np.ndarray, x: np.ndarray, y: np.ndarray, scale: int

@@ -217,7 +217,7 @@ class Roofs:
                     key = (region.index, at_scale, block)
                     is_near = block[0] < cx + reach_x and block[2] > cx - reach_x
                     if is_near and block[1] < cy + reach_y and block[3] > cy - reach_y and key not in self._pictures:
-                        if not self._parts.prepare(region):
+                        if not self._parts.prepare(region, at_scale):
                             self._pictures.get(key, partial(self._compose, region, at_scale, block))
                         return True
         self._done = (scale, size, round(cx), round(cy))

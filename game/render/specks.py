@@ -35,6 +35,8 @@ class SpeckPictures:
 
     def __init__(self) -> None:
         self._pictures: dict[int, pygame.Surface] = {}
+        self.get = self._pictures.get
+        """What is kept under a key, or None; see `make`."""
         self._painted: dict[tuple[str, int, Colour, int], pygame.Surface] = {}
 
     def __len__(self) -> int:
@@ -45,10 +47,6 @@ class SpeckPictures:
         for kind, colours in BLAST.items():
             for colour, turn, level in product(colours, range(4), range(1, ALPHAS + 1)):
                 self._painted[(kind, turn, colour, level)] = _paint_puff(kind, turn, colour, level)
-
-    def get(self, key: int) -> pygame.Surface | None:
-        """What is kept under a key, see `make`."""
-        return self._pictures.get(key)
 
     def make(self, key: int, look: Look, px: int, level: int) -> pygame.Surface:
         """A speck `px` pixels across at a strength of ALPHAS steps, kept under `key` from now on."""
