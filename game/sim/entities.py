@@ -80,6 +80,12 @@ class Person:
     leg_wounds: int = 0
     is_absent: bool = False
     is_masked: bool = False
+    disguise: bool = False
+    """Dressed like somebody who belongs there: he is noticed four times as late, until he breaks a rule."""
+    rule_tick: int = -9999
+    """When he last did what somebody who belongs there does not do."""
+    look: int = 0
+    """Which clothes he wears: rises with each change."""
     is_arrested: bool = False
     has_left: bool = False
     """Gone from the place for good (ran away, drove off)."""

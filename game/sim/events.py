@@ -379,6 +379,13 @@ class StageRaised(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class BeliefChanged(Event):
+    """What the police believe of the crew has changed: calm, know, search or lost."""
+
+    belief: str
+
+
+@dataclass(frozen=True, slots=True)
 class BodySwitched(Event):
     """The player took over another member of his crew."""
 

@@ -93,7 +93,7 @@ def hud(world: World, body: Person) -> view.HudView:
         mission.speaker,
         mission.line,
         mission.is_radio,
-        _awareness(world),
+        world.heat.belief,
         world.heat.stage,
         sum(
             1
@@ -110,10 +110,3 @@ def hud(world: World, body: Person) -> view.HudView:
         mission.can_leave,
         max(0, mission.window_until - world.tick),
     )
-
-
-def _awareness(world: World) -> str:
-    heat = world.heat
-    if heat.stage == 0:
-        return "calm"
-    return "know" if world.tick - heat.seen_tick < 180 else "search"

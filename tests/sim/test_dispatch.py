@@ -122,7 +122,7 @@ def test_an_unmasked_man_in_a_quiet_street_is_nobody() -> None:
 
 def test_a_masked_man_is_known_on_sight() -> None:
     world = yard([person("neil", 50, 50, is_masked=True), person("patrol", 60, 50, "west")])
-    run(world, 1)
+    run(world, 4)
     assert world.heat.seen_tick > 0
     assert world.minds[who(world, "patrol").id].target == who(world, "neil").id
 
@@ -137,5 +137,5 @@ def test_a_known_car_is_known_from_afar_another_only_close_by() -> None:
         world.heat.stage = 2
         car(world).is_known = is_known
         put(world, "car", 50, 50)
-        run(world, 0.5)
+        run(world, 3)
         assert (world.heat.seen_tick > 0) == is_seen, f"known {is_known}, {x - 50} m off"

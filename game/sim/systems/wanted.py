@@ -1,0 +1,160 @@
+"""What the police as a body know of the crew: reports by radio, descriptions, and whether they know, search or have lost them.
+
+A sighting is one man's until he has said it into his radio: it takes him a second, and whoever falls before says nothing. What is told
+is a place, a way and a description: the clothes of those on foot, the car of those who sit in one. Both hold until they are changed
+where nobody sees it. Owns `Heat`'s knowledge; units on their way are `dispatch`'s.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.sim import events
+from game.sim.angles import direction
+from game.sim.mission import speech
+from game.sim.mission.state import Report
+
+if TYPE_CHECKING:
+    from game.sim.ai.mind import Mind
+    from game.sim.entities import Person
+    from game.sim.world import World
+
+CLOSE_ENOUGH = 12.5
+"""Metres at which a policeman knows the crew in clothes or a car he has no description of."""
+TRACKED_TICKS = 120
+"""For so long after a look he knows the man again whatever he gets into: he has seen him do it."""
+CALL_TICKS, TALKING_TICKS = 60, 20
+"""How long a report takes: to get the radio up and be heard, or while everybody is on the air."""
+ON_AIR_TICKS, KNOWN_TICKS = 300, 180
+LOST_TICKS, LOST_TICKS_A_STAGE = 25 * 60, 5 * 60
+"""Unseen for so long, and more the higher the stage, the crew is lost."""
+HALF_LIFE = 480
+"""Ticks in which the police's confidence in a last known place halves."""
+STRAIGHT = 1.5
+"""Metres a second from which somebody goes a way that can be told."""
+WINDS = ("east", "south_east", "south", "south_west", "west", "north_west", "north", "north_east")
+
+
+def recognises(world: World, mind: Mind, person: Person, far: float) -> bool:
+    """Whether a policeman who sees him (at squared distance `far`) may know him for one of the crew.
+
+    By gun or mask in the street, by the clothes or the car that were told, by a face close by once they have it, or because he has
+    not taken his eyes off him.
+    """
+    heat = world.heat
+    if mind.target == person.id and world.tick - mind.seen_tick < TRACKED_TICKS:
+        return True
+    if heat.stage == 0:
+        return person.is_masked and person.vehicle < 0
+    is_close = far < CLOSE_ENOUGH * CLOSE_ENOUGH
+    if person.vehicle >= 0:
+        return world.vehicles[person.vehicle].is_known or is_close
+    if person.is_masked or person.gun >= 0 or heat.described.get(person.id) == person.look:
+        return True
+    return heat.knows_faces and (person.look == 0 or is_close)
+
+
+def saw(world: World, by: Person, person: Person) -> None:
+    """A policeman saw one of the crew and knew him for what he is: he tells it as soon as he can."""
+    heat = world.heat
+    x, y = world.position(person.id)
+    body = person.vehicle if person.vehicle >= 0 else person.id
+    vx, vy = world.physics.vx[body], world.physics.vy[body]
+    heading = direction(vx, vy) if vx * vx + vy * vy > STRAIGHT * STRAIGHT else -1
+    for report in heat.reports:
+        if report.by == by.id:
+            report.who, report.x, report.y, report.tick = person.id, x, y, world.tick
+            report.heading, report.vehicle, report.look = heading, person.vehicle, person.look
+            return
+    is_on_air = world.tick - heat.seen_tick < ON_AIR_TICKS
+    due = world.tick + (TALKING_TICKS if is_on_air else CALL_TICKS)
+    heat.reports.append(Report(due, by.id, person.id, x, y, world.tick, heading, person.vehicle, person.look))
+
+
+def advance(world: World) -> None:
+    """Reports that are through become known to all; whoever was stopped in the middle of his told nothing."""
+    heat = world.heat
+    if heat.reports:
+        due = [report for report in heat.reports if report.due <= world.tick]
+        if due:
+            heat.reports = [report for report in heat.reports if report.due > world.tick]
+            for report in due:
+                if world.person(report.by).is_able:
+                    _tell(world, report)
+    if heat.belief != "calm" or heat.stage > 0:
+        _believe(world)
+
+
+def _tell(world: World, report: Report) -> None:
+    heat = world.heat
+    if report.tick < heat.seen_tick:
+        return
+    heat.seen_tick, heat.last_x, heat.last_y, heat.heading = report.tick, report.x, report.y, report.heading
+    is_news = False
+    if report.vehicle >= 0:
+        vehicle = world.vehicles[report.vehicle]
+        vehicle.was_seen_tick = report.tick
+        is_news = not vehicle.is_known
+        vehicle.is_known = True
+    elif heat.described.get(report.who) != report.look:
+        heat.described[report.who] = report.look
+        is_news = len(heat.described) == 1 or report.look > 0
+    if is_news:
+        _read_out(world, report)
+
+
+def _read_out(world: World, report: Report) -> None:
+    """The description over the radio, for everybody with a scanner to hear."""
+    wind = "none" if report.heading < 0 else WINDS[(report.heading + 4096 >> 13) & 7]
+    if report.vehicle >= 0:
+        vehicle = world.vehicles[report.vehicle]
+        speech.radio(world, "radio.car", spec=vehicle.spec, way=wind)
+    else:
+        speech.radio(world, "radio.on_foot", way=wind)
+
+
+def lost_after(world: World) -> int:
+    """Ticks unseen after which they give the crew up for lost at this stage."""
+    return LOST_TICKS + LOST_TICKS_A_STAGE * world.heat.stage
+
+
+def _believe(world: World) -> None:
+    """Calm, know, search or lost; each change is told, so that it can be heard."""
+    heat = world.heat
+    age = world.tick - heat.seen_tick
+    if heat.stage == 0:
+        belief = "calm"
+    elif age < KNOWN_TICKS:
+        belief = "know"
+    elif heat.seen_tick < 0 or age < lost_after(world):
+        belief = "search"
+    else:
+        belief = "lost"
+    if belief == heat.belief:
+        return
+    before, heat.belief = heat.belief, belief
+    world.emit(events.BeliefChanged(belief))
+    if belief == "lost":
+        speech.radio(world, "radio.lost")
+    elif belief == "search" and before == "know":
+        speech.radio(world, "radio.search")
+    elif belief == "know" and before == "lost":
+        speech.radio(world, "radio.again")
+
+
+def confidence(world: World) -> float:
+    """How sure they are of the last known place: 1 as it is told, half of it every eight seconds."""
+    age = world.tick - world.heat.seen_tick
+    share = 1.0
+    while age >= HALF_LIFE:
+        share, age = share * 0.5, age - HALF_LIFE
+        if share < 0.001:
+            return 0.0
+    return share * (1.0 - 0.5 * age / HALF_LIFE)
+
+
+def change_clothes(world: World, person: Person) -> None:
+    """Other clothes: who is looking on tells the new ones, all others have the wrong description."""
+    person.look += 1
+    person.is_masked = False
+    world.count("changed_clothes")
