@@ -79,6 +79,10 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     minds.add_argument("--map", action="append", default=[], metavar="NAME", help="only this map (may be given again)")
     minds.add_argument("--json", action="store_true", help="print one JSON object")
     minds.set_defaults(run=run_minds)
+    hits = verbs.add_parser("hits", help="what share of their shots minds put into a man, by weapon and distance")
+    hits.add_argument("--seeds", type=int, default=6, metavar="N", help="seeds 1 to N of each stand (6)")
+    hits.add_argument("--json", action="store_true", help="print one JSON object")
+    hits.set_defaults(run=run_hits)
 
 
 def calibration_us() -> float:
@@ -272,6 +276,15 @@ def run_minds(args: argparse.Namespace) -> int:
     row = bench_minds(fights(args.map), max(1, args.seeds))
     answer(args.json, row, _lines(row))
     return GOOD
+
+
+def run_hits(args: argparse.Namespace) -> int:
+    """See `bench_hits`."""
+    from game.app.bench_hits import bench_hits
+
+    row = bench_hits(load_catalog(), max(1, args.seeds))
+    answer(args.json, row, _lines(row))
+    return FAULT_FOUND if row["faults"] else GOOD
 
 
 def _lines(row: object, indent: str = "") -> str:
