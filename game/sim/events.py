@@ -266,6 +266,14 @@ class PlaceSounded(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class LampsSwitched(Event):
+    """Lamps of a group begin to burn, or go out."""
+
+    group: str
+    is_on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ChargePlanted(Event):
     """A charge sticks; it blows after its fuse."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.content.specs import VehicleSpec
-from game.sim import guidance, status, view
+from game.sim import flights, guidance, status, view
 from game.sim.ai import roads
 from game.sim.angles import COS, SIN, from_radians, to_radians
 from game.sim.entities import NOBODY, STANCE_NAMES, Bullet, Gun, Person, Stance, Vehicle
@@ -68,6 +68,7 @@ def picture(world: World, debug: bool = False, is_whole: bool = False) -> view.V
         scale,
         (x - ATTENTION[0], y - ATTENTION[1], x + ATTENTION[0], y + ATTENTION[1]),
         scoring.result(world) if world.is_over else None,
+        flights.lit_groups(world) if world.lamp_groups else (),
         tuple(mind_of(world, p) for p in world.people if p.is_present) if debug else (),
     )
 

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from game.content.level import Level, Marker, Point, Route, Wall
 from game.content.level import Zone as ZoneShape
 from game.content.specs import Catalog, SurfaceSpec
+from game.sim.light_field import LightField
 from game.sim.physics import GLASS, LOW, SEE_THROUGH, WALL, StaticShape
 
 LOW_HEIGHT = 1.4
@@ -110,6 +111,7 @@ class Place:
         """Rows of start x, start y and the way to the end of every lane piece: what is looked through for the nearest."""
         self.lane_entries: list[int] = _lane_entries(level)
         """Lanes into which nothing leads: where traffic enters the map."""
+        self.light = LightField(level)
         self.lane_lengths: list[float] = [_length(lane.points) for lane in level.lanes]
 
     def _add_statics(self, level: Level, catalog: Catalog) -> None:

@@ -281,4 +281,6 @@ class View:
     attention: tuple[float, float, float, float]
     """The rectangle (left, top, right, bottom) that fairness is judged by."""
     result: ResultView | None
+    lit_groups: tuple[str, ...] = ()
+    """Groups of lamps that burn."""
     debug: tuple[DebugMind, ...] = ()

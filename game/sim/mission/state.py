@@ -27,6 +27,8 @@ class Mission:
     causes: list[Cause] = field(default_factory=list)
     sounding: dict[str, int] = field(default_factory=dict)
     """Sounds of the place that are on, with the tick of their first."""
+    lamps: dict[str, bool] = field(default_factory=dict)
+    """Groups of lamps that a beat has switched on or off."""
     can_leave: bool = True
     window_until: int = 0
     speaker: str = ""
