@@ -42,12 +42,6 @@ SHOULDER = 0.26
 """Metres from a body's middle to the points at either side of it that are looked for too."""
 MOST = 12
 """Meters one mind keeps."""
-LIGHT_OF_HOUR = {"dawn": 70, "noon": 100, "dusk": 60, "night": 30, "interior": 90}
-
-
-def light_at(world: World, x: float, y: float) -> int:
-    """How light it is at a place, 0 to 100."""
-    return LIGHT_OF_HOUR[world.level.hour]
 
 
 def ticks_to_notice(world: World, person: Person, mind: Mind, other: Person, metres: float) -> float:
@@ -64,7 +58,7 @@ def ticks_to_notice(world: World, person: Person, mind: Mind, other: Person, met
         ticks *= ALARMED
     elif person.side == "police" and world.heat.stage >= 2:
         ticks *= WARNED
-    return ticks * 100.0 / (100.0 * DARKEST + (1.0 - DARKEST) * light_at(world, *world.position(other.id)))
+    return ticks * 100.0 / (100.0 * DARKEST + (1.0 - DARKEST) * world.light.level(*world.position(other.id)))
 
 
 def is_alarmed(world: World, person: Person, mind: Mind) -> bool:
