@@ -70,6 +70,7 @@ def picture(world: World, debug: bool = False, is_whole: bool = False) -> view.V
         scoring.result(world) if world.is_over else None,
         flights.lit_groups(world) if world.lamp_groups else (),
         tuple(mind_of(world, p) for p in world.people if p.is_present) if debug else (),
+        status.notices(world),
     )
 
 

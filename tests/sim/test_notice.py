@@ -52,7 +52,9 @@ def test_the_dark_hides() -> None:
     seen = {}
     for hour in ("noon", "night"):
         level = yard_level([person("neil", 50, 50, is_masked=True), person("patrol", 60, 50, "west")], still=["patrol"])
-        level = Level(**{name: getattr(level, name) for name in Level.__dataclass_fields__} | {"hour": hour, "digest": hour})
+        level = Level(
+            **{name: getattr(level, name) for name in Level.__dataclass_fields__} | {"hour": hour, "digest": hour}
+        )
         seen[hour] = until_noticed(World.new(level, catalog(), RunSetup(level.name, seed=1)))
     assert seen["night"] > seen["noon"] * 1.5
 
