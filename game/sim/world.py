@@ -170,6 +170,8 @@ class World:
         self.passes = flights.timetable(self)
         """The jets of this run."""
         self.light = Illumination(self, self.place.light)
+        self.is_stage_scripted = any(call.name == "stage" for beat in self.level.screenplay.beats for call in beat.do)
+        """Whether the level's beats say how far the response goes; else crimes do."""
         self.beats: list[director.BoundBeat] = []
         self.plans: dict[int, list[tuple[str, Step]]] = {}
         self.people_grid: dict[int, list[int]] = {}

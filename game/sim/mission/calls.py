@@ -9,7 +9,7 @@ import re
 
 from game.content.level import Call
 from game.sim.ai import steps
-from game.sim.mission import actions, light_actions, triggers
+from game.sim.mission import actions, light_actions, police_actions, triggers
 
 Facts = dict[str, tuple[str, ...]]
 
@@ -71,6 +71,8 @@ ACTIONS: dict[str, type] = {
     "get_down": actions.GetDown,
     "lock": actions.Lock,
     "describe": actions.Describe,
+    "change_clothes": police_actions.ChangeClothes,
+    "disguise": police_actions.Disguise,
     "end": actions.End,
 }
 

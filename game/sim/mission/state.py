@@ -81,12 +81,12 @@ class Heat:
     """Which way the crew went then, 65,536ths of a turn; -1 = they stood."""
     belief: str = "calm"
     """calm, know, search or lost."""
+    chaos: int = 0
+    """Points of crimes in a level that does not script its stages (`chaos`)."""
     reports: list[Report] = field(default_factory=list)
     """Sightings that are being told."""
     described: dict[int, int] = field(default_factory=dict)
     """Who of the crew has been described on foot, and the clothes he wore (`Person.look`)."""
-    known_vehicles: list[int] = field(default_factory=list)
-    """Vehicles the police connect with the crew."""
     knows_faces: bool = False
     """They have their faces: known on foot without masks and guns, in other clothes only close by."""
     arrivals: list[tuple[int, str, str, str]] = field(default_factory=list)

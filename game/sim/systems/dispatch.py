@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from game.sim import events
 from game.sim.ai import steps
-from game.sim.systems import driving, spawning, wanted
+from game.sim.systems import chaos, driving, spawning, wanted
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -20,6 +20,8 @@ ENTRY_CLEARANCE = 9.0
 def advance(world: World) -> None:
     """Reports that are through; units whose time has come enter the place, one entry at a time."""
     wanted.advance(world)
+    if not world.is_stage_scripted:
+        chaos.advance(world)
     waiting = world.heat.arrivals
     if not waiting or waiting[0][0] > world.tick or world.tick % 10:
         return

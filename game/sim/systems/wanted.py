@@ -28,6 +28,7 @@ CALL_TICKS, TALKING_TICKS = 60, 20
 ON_AIR_TICKS, KNOWN_TICKS = 300, 180
 LOST_TICKS, LOST_TICKS_A_STAGE = 25 * 60, 5 * 60
 """Unseen for so long, and more the higher the stage, the crew is lost."""
+VOID_TICKS = 10 * 60
 HALF_LIFE = 480
 """Ticks in which the police's confidence in a last known place halves."""
 STRAIGHT = 1.5
@@ -113,8 +114,27 @@ def _read_out(world: World, report: Report) -> None:
         speech.radio(world, "radio.on_foot", way=wind)
 
 
+def is_description_void(world: World) -> bool:
+    """Whether nobody of the crew looks any more like what was told, on foot or in a car."""
+    heat = world.heat
+    if heat.knows_faces:
+        return False
+    for who in world.crew_ids:
+        person = world.person(who)
+        if not person.is_able:
+            continue
+        if person.vehicle >= 0:
+            if world.vehicles[person.vehicle].is_known:
+                return False
+        elif person.is_masked or person.gun >= 0 or heat.described.get(who) == person.look:
+            return False
+    return True
+
+
 def lost_after(world: World) -> int:
-    """Ticks unseen after which they give the crew up for lost at this stage."""
+    """Ticks unseen after which they give the crew up for lost: more the higher the stage, few when nothing fits the description."""
+    if is_description_void(world):
+        return VOID_TICKS
     return LOST_TICKS + LOST_TICKS_A_STAGE * world.heat.stage
 
 
@@ -151,6 +171,26 @@ def confidence(world: World) -> float:
         if share < 0.001:
             return 0.0
     return share * (1.0 - 0.5 * age / HALF_LIFE)
+
+
+RINGS = ((20 * 60, 15.0), (45 * 60, 35.0), (1 << 60, 60.0))
+"""Ticks since the last sighting up to which they search so many metres round it."""
+SPREAD = 16384
+"""A quarter turn to either side of the way the crew went: there they look first."""
+
+
+def search_ring(world: World) -> float:
+    """Metres round the last known place at which it is searched now: the ring grows."""
+    age = world.tick - world.heat.seen_tick
+    return next(metres for limit, metres in RINGS if age < limit)
+
+
+def search_turn(world: World, draw: int) -> int:
+    """In which direction from the last known place one of the searchers looks: mostly the way they went."""
+    heading = world.heat.heading
+    if heading < 0 or draw & 3 == 0 or world.heat.belief == "lost":
+        return draw >> 2 & 65535
+    return (heading + (draw >> 2) % (2 * SPREAD) - SPREAD) & 65535
 
 
 def change_clothes(world: World, person: Person) -> None:
