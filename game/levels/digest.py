@@ -31,6 +31,10 @@ def level_digest(level: Level) -> str:
         form["sounds"] = _canonical(level.sounds)
     if level.flights:
         form["flights"] = _canonical(level.flights)
+    if any(call.name == "air_unit" for beat in level.screenplay.beats for call in beat.do):
+        # where one is hidden from above; which tile a roof is made of is its looks
+        roofs = [bytes(min(1, cell) for cell in layer.cells) for layer in level.layers if layer.role == "roofs"]
+        form["roofs"] = [hashlib.sha256(cells).hexdigest() for cells in roofs]
     form["ground"] = hashlib.sha256(level.ground).hexdigest()
     text = json.dumps(form, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("ascii")).hexdigest()

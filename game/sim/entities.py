@@ -251,6 +251,40 @@ class Bullet:
 
 
 @dataclass(slots=True)
+class Helicopter:
+    """An air unit: a spotter without a body (`systems/helicopter.py`)."""
+
+    id: int
+    name: str
+    due: int
+    """Tick at which it comes in; -1 = not any more."""
+    home_x: float
+    home_y: float
+    x: float
+    y: float
+    spot_x: float
+    """The middle of its searchlight's disc."""
+    spot_y: float
+    vx: float = 0.0
+    vy: float = 0.0
+    heading: int = 0
+    state: int = 0
+    """0 away, 1 over the scene, 2 on its way out."""
+    has_light: bool = False
+    sees: bool = False
+    target: int = NOBODY
+    seen_tick: int = -99999
+    last_x: float = 0.0
+    last_y: float = 0.0
+    sweep_x: float = 0.0
+    sweep_y: float = 0.0
+    sweep_until: int = 0
+    sweeps: int = 0
+    meters: dict[int, int] = field(default_factory=dict)
+    """How far it has noticed each of the crew."""
+
+
+@dataclass(slots=True)
 class Noise:
     """A sound that minds may hear this tick."""
 

@@ -387,6 +387,15 @@ class StageRaised(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class AirUnitArrived(Event):
+    """A helicopter comes in over the edge of the map."""
+
+    number: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
 class BeliefChanged(Event):
     """What the police believe of the crew has changed: calm, know, search or lost."""
 

@@ -32,6 +32,7 @@ def found(world: World, level: Level, catalog: Catalog, setup: RunSetup) -> None
     world.mission = Mission(draw_facts(level, setup))
     world.heat = Heat()
     sounding.begin(world)
+    world.helicopters = []
     world.bullets, world.noises, world.touching, world.path_queue = [], [], [], []
     world.search, world.maneuver, world.maneuver_queue = None, None, []
     world.vehicles = [_vehicle(number, spawn, catalog) for number, spawn in enumerate(level.vehicles)]

@@ -112,6 +112,7 @@ class Place:
         self.lane_entries: list[int] = _lane_entries(level)
         """Lanes into which nothing leads: where traffic enters the map."""
         self.light = LightField(level)
+        self.roofs: list[tuple[int, ...]] = [layer.cells for layer in level.layers if layer.role == "roofs"]
         self.lane_lengths: list[float] = [_length(lane.points) for lane in level.lanes]
 
     def _add_statics(self, level: Level, catalog: Catalog) -> None:
@@ -154,6 +155,13 @@ class Place:
             if not (0 <= column < width and 0 <= row < height) or blocked[row * width + column]:
                 return False
         return True
+
+    def is_roofed(self, x: float, y: float) -> bool:
+        """Whether a roof is over a point."""
+        column, row = int(x), int(y)
+        if not (0 <= column < self.width and 0 <= row < self.height):
+            return False
+        return any(cells[row * self.width + column] for cells in self.roofs)
 
     def shelter_at(self, x: float, y: float) -> bool:
         """Whether a point is hidden from sight (underpass, canopy, car park)."""

@@ -14,7 +14,7 @@ from game.content.level import Level, Point
 from game.content.specs import Catalog, DifficultySpec, PersonSpec, VehicleSpec
 from game.sim import flights, founding
 from game.sim.ai import controller, maneuver, navigation, neighbours, perception
-from game.sim.entities import Bullet, Item, Noise, Person, Vehicle
+from game.sim.entities import Bullet, Helicopter, Item, Noise, Person, Vehicle
 from game.sim.events import Event, RunEnded
 from game.sim.illumination import Illumination
 from game.sim.input_frame import NEUTRAL, InputFrame
@@ -31,6 +31,7 @@ from game.sim.systems import (
     dispatch,
     driving,
     fires,
+    helicopter,
     holding,
     landing,
     projectiles,
@@ -77,6 +78,7 @@ ORDER: tuple[tuple[str, System], ...] = (
     ("fires", fires.advance),
     ("holding", holding.advance),
     ("dispatch", dispatch.advance),
+    ("helicopter", helicopter.advance),  # after physics: it sees the finished tick
     ("sounding", sounding.advance),
     ("landing", landing.advance),
     ("director", director.advance),  # last: beats see the finished tick
@@ -97,6 +99,7 @@ class World:
     items: list[Item]
     minds: dict[int, Mind]
     bullets: list[Bullet]
+    helicopters: list[Helicopter]
     noises: list[Noise]
     mission: Mission
     heat: Heat

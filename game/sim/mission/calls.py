@@ -73,6 +73,7 @@ ACTIONS: dict[str, type] = {
     "describe": actions.Describe,
     "change_clothes": police_actions.ChangeClothes,
     "disguise": police_actions.Disguise,
+    "air_unit": police_actions.AirUnit,
     "end": actions.End,
 }
 

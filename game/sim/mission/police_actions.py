@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from game.content.level import PersonName
-from game.sim.systems import wanted
+from game.content.level import MarkerName, PersonName
+from game.sim.systems import helicopter, wanted
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -36,3 +36,17 @@ class Disguise:
     def act(self, world: World) -> None:
         for name in self.people:
             world.person_named[name].disguise = self.is_on
+
+
+@dataclass(frozen=True, slots=True)
+class AirUnit:
+    """A helicopter sets out: it comes in over a marker after so many seconds, searches round the last known place with its lamp (by
+    night), circles whom it finds and tells it by radio. It sees nobody under a roof or in a shelter."""
+
+    entry: MarkerName
+    seconds: float = 120.0
+    name: str = "air_unit"
+
+    def act(self, world: World) -> None:
+        x, y, _ = world.spot(self.entry)
+        helicopter.send(world, x, y, self.seconds, self.name)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from game.sim.entities import Person
     from game.sim.world import World
 
+AIR = -2
+"""Who reports when it is the air unit."""
 CLOSE_ENOUGH = 12.5
 """Metres at which a policeman knows the crew in clothes or a car he has no description of."""
 TRACKED_TICKS = 120
@@ -42,12 +44,16 @@ def recognises(world: World, mind: Mind, person: Person, far: float) -> bool:
     By gun or mask in the street, by the clothes or the car that were told, by a face close by once they have it, or because he has
     not taken his eyes off him.
     """
-    heat = world.heat
     if mind.target == person.id and world.tick - mind.seen_tick < TRACKED_TICKS:
         return True
+    return fits(world, person, far < CLOSE_ENOUGH * CLOSE_ENOUGH)
+
+
+def fits(world: World, person: Person, is_close: bool) -> bool:
+    """Whether somebody looks like one of the crew to a policeman who has what was told, close by or from afar."""
+    heat = world.heat
     if heat.stage == 0:
         return person.is_masked and person.vehicle < 0
-    is_close = far < CLOSE_ENOUGH * CLOSE_ENOUGH
     if person.vehicle >= 0:
         return world.vehicles[person.vehicle].is_known or is_close
     if person.is_masked or person.gun >= 0 or heat.described.get(person.id) == person.look:
@@ -57,19 +63,38 @@ def recognises(world: World, mind: Mind, person: Person, far: float) -> bool:
 
 def saw(world: World, by: Person, person: Person) -> None:
     """A policeman saw one of the crew and knew him for what he is: he tells it as soon as he can."""
-    heat = world.heat
-    x, y = world.position(person.id)
+    is_on_air = world.tick - world.heat.seen_tick < ON_AIR_TICKS
+    _report(world, by.id, person, TALKING_TICKS if is_on_air else CALL_TICKS)
+
+
+def saw_from_above(world: World, person: Person, is_new: bool) -> None:
+    """The air unit has one of the crew in sight: it is on the air all the time."""
+    _report(world, AIR, person, TALKING_TICKS)
+    if is_new:
+        speech.radio(world, "radio.helicopter_sees", way=way_of(_heading(world, person)))
+
+
+def _heading(world: World, person: Person) -> int:
     body = person.vehicle if person.vehicle >= 0 else person.id
     vx, vy = world.physics.vx[body], world.physics.vy[body]
-    heading = direction(vx, vy) if vx * vx + vy * vy > STRAIGHT * STRAIGHT else -1
-    for report in heat.reports:
-        if report.by == by.id:
+    return direction(vx, vy) if vx * vx + vy * vy > STRAIGHT * STRAIGHT else -1
+
+
+def way_of(heading: int) -> str:
+    """The word for a way that somebody goes; "none" = he stands."""
+    return "none" if heading < 0 else WINDS[(heading + 4096 >> 13) & 7]
+
+
+def _report(world: World, by: int, person: Person, ticks: int) -> None:
+    x, y = world.position(person.id)
+    heading = _heading(world, person)
+    for report in world.heat.reports:
+        if report.by == by:
             report.who, report.x, report.y, report.tick = person.id, x, y, world.tick
             report.heading, report.vehicle, report.look = heading, person.vehicle, person.look
             return
-    is_on_air = world.tick - heat.seen_tick < ON_AIR_TICKS
-    due = world.tick + (TALKING_TICKS if is_on_air else CALL_TICKS)
-    heat.reports.append(Report(due, by.id, person.id, x, y, world.tick, heading, person.vehicle, person.look))
+    due = world.tick + ticks
+    world.heat.reports.append(Report(due, by, person.id, x, y, world.tick, heading, person.vehicle, person.look))
 
 
 def advance(world: World) -> None:
@@ -80,7 +105,7 @@ def advance(world: World) -> None:
         if due:
             heat.reports = [report for report in heat.reports if report.due > world.tick]
             for report in due:
-                if world.person(report.by).is_able:
+                if report.by == AIR or world.person(report.by).is_able:
                     _tell(world, report)
     if heat.belief != "calm" or heat.stage > 0:
         _believe(world)
@@ -106,7 +131,7 @@ def _tell(world: World, report: Report) -> None:
 
 def _read_out(world: World, report: Report) -> None:
     """The description over the radio, for everybody with a scanner to hear."""
-    wind = "none" if report.heading < 0 else WINDS[(report.heading + 4096 >> 13) & 7]
+    wind = way_of(report.heading)
     if report.vehicle >= 0:
         vehicle = world.vehicles[report.vehicle]
         speech.radio(world, "radio.car", spec=vehicle.spec, way=wind)
