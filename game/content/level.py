@@ -169,6 +169,11 @@ class Lamp:
     radius: float = 14.0
     height: float = 7.5
     power: float = 0.8
+    cone: int = 360
+    """Degrees it shines over, about where it is turned to; 360 = all round."""
+    group: str = ""
+    """Lamps of one group are switched together, by a `Flight` or by `switch_lights`; empty = it always burns."""
+    facing: int = 0
     id: int = 0
 
 
@@ -265,6 +270,54 @@ class SoundSource:
     id: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Flight:
+    """A jet that comes again and again by a timetable of the run's seed: it is heard, lamps of its group burn for it, then it passes.
+
+    Tiled class `Flight` (polyline; the way it flies over the map, its last corner is where it touches down).
+    """
+
+    points: tuple[Point, ...]
+    name: str
+    group: str = ""
+    """Group of lamps that burn for it; empty = none."""
+    first_seconds: float = 24.0
+    """From the start of the run until the first one passes the first corner."""
+    every_seconds: float = 32.0
+    """From one to the next."""
+    spread_seconds: float = 7.0
+    """Each comes so much earlier or later at most, drawn from the seed."""
+    lead_seconds: float = 4.0
+    """The lamps burn so long before it passes the first corner."""
+    light_seconds: float = 7.5
+    """For so long."""
+    heard_seconds: float = 9.0
+    """It is heard so long before the lamps burn."""
+    speed: float = 72.0
+    """Metres a second."""
+    loudness: float = 130.0
+    """Metres from it within which nothing else is heard."""
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Aircraft:
+    """A parked aircraft, drawn over people and seen through from below. Tiled class `Aircraft` (point; rotation = its nose).
+
+    Its landing gear stands where Wall objects are drawn.
+    """
+
+    x: float
+    y: float
+    spec: str = "freighter"
+    """freighter (four engines, 64 m across) or twin (two engines, 48 m)."""
+    facing: int = 0
+    livery: str = "#5d6f86"
+    """Colour of its fin and its stripe."""
+    id: int = 0
+    name: str = ""
+
+
 OBJECT_CLASSES: dict[str, type] = {
     "Wall": Wall,
     "Prop": Prop,
@@ -281,6 +334,8 @@ OBJECT_CLASSES: dict[str, type] = {
     "Fixture": Fixture,
     "Item": Item,
     "Sound": SoundSource,
+    "Flight": Flight,
+    "Aircraft": Aircraft,
 }
 """Tiled class name to dataclass. `x`, `y`, `points`, `facing`, `id`, `name`, `follows` come from the object itself."""
 
@@ -439,7 +494,7 @@ class Level:
     ground: bytes
     """Index into `surfaces` for every cell, row by row."""
     hour: str
-    """Light of the place: dawn, noon, dusk, night or interior."""
+    """Light of the place: dawn, noon, dusk, night, midnight (far from the town's glow) or interior."""
     walls: tuple[Wall, ...]
     props: tuple[Prop, ...]
     people: tuple[PersonSpawn, ...]
@@ -458,6 +513,9 @@ class Level:
     digest: str
     """SHA-256 (hex) of what the sim uses (not of file bytes, titles, texts or tiles' looks)."""
     sounds: tuple[SoundSource, ...] = ()
+    flights: tuple[Flight, ...] = ()
+    aircraft: tuple[Aircraft, ...] = field(default=(), compare=False)
+    """Looks only: what one bumps into are walls."""
     tilesets: tuple[Tileset, ...] = field(default=(), compare=False)
     layers: tuple[TileLayer, ...] = field(default=(), compare=False)
     weather: str = field(default="", compare=False)

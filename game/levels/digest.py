@@ -10,9 +10,11 @@ import dataclasses
 import hashlib
 import json
 
-from game.content.level import Beat, Call, Level, ScoreRule
+from game.content.level import Beat, Call, Lamp, Level, ScoreRule
 
 _LEFT_OUT = {Beat: ("goal", "marker"), ScoreRule: ("label",)}
+_LATER: dict[type, dict[str, object]] = {Lamp: {"cone": 360, "group": "", "facing": 0}}
+"""Members that came later count where they say something: levels from before keep their digest."""
 _TEXTS_OF_CALLS = {"say": ("line",), "cause": ("text",), "clock": ("label",)}
 _OF_LEVEL = (
     "width", "height", "surfaces", "hour", "walls", "props", "people", "vehicles", "zones", "routes", "lanes",
@@ -27,6 +29,12 @@ def level_digest(level: Level) -> str:
     form.update({name: _canonical(getattr(level.screenplay, name)) for name in _OF_SCREENPLAY})
     if level.sounds:  # levels from before there were any keep their digest
         form["sounds"] = _canonical(level.sounds)
+    if level.flights:
+        form["flights"] = _canonical(level.flights)
+    if any(call.name == "air_unit" for beat in level.screenplay.beats for call in beat.do):
+        # where one is hidden from above; which tile a roof is made of is its looks
+        roofs = [bytes(min(1, cell) for cell in layer.cells) for layer in level.layers if layer.role == "roofs"]
+        form["roofs"] = [hashlib.sha256(cells).hexdigest() for cells in roofs]
     form["ground"] = hashlib.sha256(level.ground).hexdigest()
     text = json.dumps(form, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("ascii")).hexdigest()
@@ -39,7 +47,13 @@ def _canonical(value: object) -> object:
         return [value.name, [[name, _canonical(one)] for name, one in sorted(value.args) if name not in texts]]
     if dataclasses.is_dataclass(value):
         skipped = _LEFT_OUT.get(type(value), ())
-        fields = [field.name for field in dataclasses.fields(value) if field.name not in skipped]
+        later = _LATER.get(type(value), {})
+        fields = [
+            field.name
+            for field in dataclasses.fields(value)
+            if field.name not in skipped
+            and not (field.name in later and getattr(value, field.name) == later[field.name])
+        ]
         return [[name, _canonical(getattr(value, name))] for name in fields]
     if isinstance(value, tuple):
         return [_canonical(one) for one in value]

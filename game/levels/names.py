@@ -85,6 +85,7 @@ def name_index(objects: Objects, play: Screenplay, catalog: Catalog, words: Voca
     known["object"] = dict.fromkeys(one.name for one in everything if getattr(one, "name", ""))
     grouped = [*objects.by_class["Person"], *objects.by_class["Vehicle"]]
     known["group"] = dict.fromkeys(one.group for one in grouped if one.group)
+    known["group of lamps"] = dict.fromkeys(one.group for one in objects.by_class["Lamp"] if one.group)
     known["beat"] = dict.fromkeys(beat.id for beat in play.beats)
     calls = [site.call for site in call_sites(play, words)]
     known["clock"] = dict.fromkeys(str(dict(call.args).get("name", "")) for call in calls if call.name == "clock")

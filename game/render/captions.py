@@ -63,7 +63,7 @@ UNWRITTEN: frozenset[type[ev.Event]] = frozenset(
         ev.ItemSearched, ev.ItemTaken, ev.ItemDropped,
         ev.VehicleStage,  # silent: the blow that did it is written
         ev.Spoken,  # a subtitle says it whole
-        ev.BeatReached, ev.ClockStarted, ev.RunEnded, ev.BodySwitched, ev.OrderGiven,  # no sounds of the street
+        ev.BeatReached, ev.ClockStarted, ev.RunEnded, ev.BodySwitched, ev.OrderGiven, ev.LampsSwitched,  # no sounds of the street
     }
 )  # fmt: skip
 NEAR_ONLY = {

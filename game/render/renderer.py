@@ -32,6 +32,7 @@ from game.render.palette import HOURS, rained
 from game.render.rain import Rain
 from game.render.roofs import Roofs
 from game.render.stamps import Stamps
+from game.render.switched_lamps import SwitchedLamps
 from game.render.tiles import TileSheets
 from game.sim.events import Event
 from game.sim.view import View
@@ -80,7 +81,8 @@ class Renderer:
         self.effects.particles.prepare()
         self.glows = Glows()
         self.lamps = Lamps(self.actors.vehicles, self.hour, self.glows)
-        self.lighting = Lighting(catalog, self.hour, self.light, self.actors, self.effects, self.lamps)
+        self.switched = SwitchedLamps(level, self.hour)
+        self.lighting = Lighting(catalog, self.hour, self.light, self.actors, self.effects, self.lamps, self.switched)
         self.facade_glow = FacadeGlow(level, self.hour, self.light, size)
         self.bloom = Bloom(self.hour, size)
         self.quality = quality
@@ -235,6 +237,7 @@ class Renderer:
             wide = 4.4 if lamp.tall > LOW_LAMP else 1.9
             glows.put(glows.halo(int(wide * scale), lamp.colour, 0.6 * self.hour.lamps), *at)
             glows.put(glows.halo(int(wide * 0.25 * scale), (255, 236, 200), 0.9 * self.hour.lamps), *at)
+        self.switched.shine(frame, glows)
         for signal in now.signals:
             if frame.sees(signal.x, signal.y, 2):
                 colour = (60, 235, 130) if signal.is_green else (255, 62, 48)

@@ -266,6 +266,14 @@ class PlaceSounded(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class LampsSwitched(Event):
+    """Lamps of a group begin to burn, or go out."""
+
+    group: str
+    is_on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ChargePlanted(Event):
     """A charge sticks; it blows after its fuse."""
 
@@ -376,6 +384,22 @@ class StageRaised(Event):
 
     stage: int
     cause: str
+
+
+@dataclass(frozen=True, slots=True)
+class AirUnitArrived(Event):
+    """A helicopter comes in over the edge of the map."""
+
+    number: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class BeliefChanged(Event):
+    """What the police believe of the crew has changed: calm, know, search or lost."""
+
+    belief: str
 
 
 @dataclass(frozen=True, slots=True)

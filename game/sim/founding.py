@@ -32,6 +32,7 @@ def found(world: World, level: Level, catalog: Catalog, setup: RunSetup) -> None
     world.mission = Mission(draw_facts(level, setup))
     world.heat = Heat()
     sounding.begin(world)
+    world.helicopters = []
     world.bullets, world.noises, world.touching, world.path_queue = [], [], [], []
     world.search, world.maneuver, world.maneuver_queue = None, None, []
     world.vehicles = [_vehicle(number, spawn, catalog) for number, spawn in enumerate(level.vehicles)]
@@ -43,6 +44,8 @@ def found(world: World, level: Level, catalog: Catalog, setup: RunSetup) -> None
     _thin_traffic(world)
     world.physics = _physics(world, level, catalog)
     world.minds = {person.id: Mind(person.id, catalog.people[person.spec].brain) for person in world.people}
+    for person in world.people:
+        world.minds[person.id].hands.aim = person.aim  # whoever waits looks where the level turned him
     named = {person.name: person.id for person in world.people}
     world.crew_names = side.crew
     world.crew_ids = tuple(named[name] for name in side.crew)

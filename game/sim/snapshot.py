@@ -27,6 +27,7 @@ _TABLES = (
     "items",
     "minds",
     "bullets",
+    "helicopters",
     "noises",
     "mission",
     "heat",

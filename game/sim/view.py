@@ -155,6 +155,38 @@ class ThreatView:
 
 
 @dataclass(frozen=True, slots=True)
+class NoticeView:
+    """Somebody whose eye has fallen on one of the crew and who is not sure yet: his meter, for a mark over him or at the edge."""
+
+    id: int
+    x: float
+    y: float
+    share: float
+    """0 to 1: at 1 he knows."""
+    whom: int
+
+
+@dataclass(frozen=True, slots=True)
+class HelicopterView:
+    """Something that hovers: no body in the place, seen from above, its shadow on the ground."""
+
+    id: int
+    name: str
+    x: float
+    y: float
+    heading: int
+    """65,536ths of a turn: where its nose points."""
+    speed: float
+    spot_x: float
+    spot_y: float
+    """The middle of its searchlight's disc (by day: of where its crew looks)."""
+    spot_radius: float
+    has_light: bool
+    sees: bool
+    """Whether it has somebody of the crew in sight now."""
+
+
+@dataclass(frozen=True, slots=True)
 class MarkerView:
     """A place the player should know of."""
 
@@ -191,7 +223,7 @@ class HudView:
     line: str
     is_radio: bool
     awareness: str
-    """calm, search or know: what the police believe."""
+    """calm, search, know or lost: what the police believe."""
     stage: int
     bags: int
     found: tuple[str, ...]
@@ -281,4 +313,8 @@ class View:
     attention: tuple[float, float, float, float]
     """The rectangle (left, top, right, bottom) that fairness is judged by."""
     result: ResultView | None
+    lit_groups: tuple[str, ...] = ()
+    """Groups of lamps that burn."""
     debug: tuple[DebugMind, ...] = ()
+    notices: tuple[NoticeView, ...] = ()
+    helicopters: tuple[HelicopterView, ...] = ()

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from game.content.level import Level, Point
 from game.content.specs import Catalog, DifficultySpec, PersonSpec, VehicleSpec
-from game.sim import founding
+from game.sim import flights, founding
 from game.sim.ai import controller, maneuver, navigation, neighbours, perception
-from game.sim.entities import Bullet, Item, Noise, Person, Vehicle
+from game.sim.entities import Bullet, Helicopter, Item, Noise, Person, Vehicle
 from game.sim.events import Event, RunEnded
+from game.sim.illumination import Illumination
 from game.sim.input_frame import NEUTRAL, InputFrame
 from game.sim.mission import director
 from game.sim.physics import Physics
@@ -30,7 +31,9 @@ from game.sim.systems import (
     dispatch,
     driving,
     fires,
+    helicopter,
     holding,
+    landing,
     projectiles,
     shooting,
     sounding,
@@ -75,7 +78,9 @@ ORDER: tuple[tuple[str, System], ...] = (
     ("fires", fires.advance),
     ("holding", holding.advance),
     ("dispatch", dispatch.advance),
+    ("helicopter", helicopter.advance),  # after physics: it sees the finished tick
     ("sounding", sounding.advance),
+    ("landing", landing.advance),
     ("director", director.advance),  # last: beats see the finished tick
 )
 
@@ -94,6 +99,7 @@ class World:
     items: list[Item]
     minds: dict[int, Mind]
     bullets: list[Bullet]
+    helicopters: list[Helicopter]
     noises: list[Noise]
     mission: Mission
     heat: Heat
@@ -162,6 +168,13 @@ class World:
         self.walks: dict[int, str] = {
             person.id: spawn.route for person, spawn in zip(self.people, self.level.people, strict=True) if spawn.route
         }
+        self.lamp_groups: tuple[str, ...] = self.place.light.group_names
+        """Lamps that are switched together, by name in order."""
+        self.passes = flights.timetable(self)
+        """The jets of this run."""
+        self.light = Illumination(self, self.place.light)
+        self.is_stage_scripted = any(call.name == "stage" for beat in self.level.screenplay.beats for call in beat.do)
+        """Whether the level's beats say how far the response goes; else crimes do."""
         self.beats: list[director.BoundBeat] = []
         self.plans: dict[int, list[tuple[str, Step]]] = {}
         self.people_grid: dict[int, list[int]] = {}

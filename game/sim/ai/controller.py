@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.sim.ai import bounding, moving, pressing, standing_in, steps
+from game.sim.ai import bounding, moving, notice, pressing, standing_in, steps
 from game.sim.ai.behaviours import THINK, board, fight, flee, kneel, outburst, rescue
 from game.sim.ai.mind import Mind, in_force
 from game.sim.entities import Person, Stance
@@ -140,6 +140,10 @@ def _freely(world: World, person: Person, mind: Mind) -> None:
     """Fights, or does what his step says and shoots on the move."""
     if mind.is_fighting and person.vehicle < 0:
         fight.think(world, person, mind)
+        return
+    if mind.meters and person.vehicle < 0 and person.side != "civilian" and notice.is_suspicious(world, mind):
+        moving.stand(mind)
+        moving.look_at(world, mind, mind.glimpse_x, mind.glimpse_y)
         return
     THINK[type(mind.step)](world, person, mind, mind.step)
     if person.guns:

@@ -9,7 +9,7 @@ import re
 
 from game.content.level import Call
 from game.sim.ai import steps
-from game.sim.mission import actions, triggers
+from game.sim.mission import actions, light_actions, police_actions, triggers
 
 Facts = dict[str, tuple[str, ...]]
 
@@ -62,6 +62,7 @@ ACTIONS: dict[str, type] = {
     "count": actions.Count,
     "cause": actions.Cause,
     "switch_sound": actions.SwitchSound,
+    "switch_lights": light_actions.SwitchLights,
     "temper": actions.Temper,
     "wanted": actions.Wanted,
     "hide_gun": actions.HideGun,
@@ -70,6 +71,9 @@ ACTIONS: dict[str, type] = {
     "get_down": actions.GetDown,
     "lock": actions.Lock,
     "describe": actions.Describe,
+    "change_clothes": police_actions.ChangeClothes,
+    "disguise": police_actions.Disguise,
+    "air_unit": police_actions.AirUnit,
     "end": actions.End,
 }
 

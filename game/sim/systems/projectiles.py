@@ -24,6 +24,8 @@ HIT_RADIUS = 0.3
 HALF_HEIGHT, HALF_LOW = 0.75, 0.45
 """Metres above and below the middle of a body, standing and crouched, at which a round still strikes it."""
 LOW_RADIUS = 0.2
+EXPOSED_RADIUS = 0.12
+"""Metres from the middle within which a round strikes a man who stands up behind low cover: head and shoulders are all that shows."""
 NEAR, FAR_MISS = 1.5, 4.0
 NEAR_SUPPRESSION, FAR_SUPPRESSION = 0.10, 0.04
 SMACK = 2.6
@@ -110,7 +112,11 @@ def _is_open(world: World, bullet: Bullet, who: int, across: float) -> bool:
     px, py = world.position(who)
     off = bullet.rise * (bullet.ticks * bullet.step + (px - bullet.x) * bullet.dx + (py - bullet.y) * bullet.dy)
     if person.stance in (Stance.STAND, Stance.HANDS_UP):
-        return -HALF_HEIGHT < off < HALF_HEIGHT
+        if not -HALF_HEIGHT < off < HALF_HEIGHT:
+            return False
+        if across < EXPOSED_RADIUS:
+            return True
+        return world.physics.is_clear(px - bullet.dx * 1.8, py - bullet.dy * 1.8, px, py, LOW)
     if person.stance in (Stance.DOWN, Stance.DEAD) or across > LOW_RADIUS or not -HALF_LOW < off < HALF_LOW:
         return False
     x0, y0 = px - bullet.dx * 1.8, py - bullet.dy * 1.8
