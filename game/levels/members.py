@@ -30,6 +30,8 @@ CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
         "alarm_bell", "alarm_horn", "alarm_car", "phone", "helicopter", "jet_pass", "jet_landing", "freight", "tram",
     ),
     ("Item", "kind"): ("case", "cash_bag", "spike_strip", "firebomb", "route_sheet", "key", "duffel_bag"),
+    ("Door", "kind"): ("single", "double", "revolving", "vault", "gate", "shutter"),
+    ("Door", "hinge"): ("left", "right"),
 }  # fmt: skip
 
 MINIMUM: dict[tuple[str, str], float] = {
@@ -50,6 +52,8 @@ MINIMUM: dict[tuple[str, str], float] = {
     ("Item", "seconds"): 0.0,
     ("Item", "value"): 0.0,
     ("Item", "weight"): 0.0,
+    ("Door", "width"): 0.6,
+    ("Door", "closes_after"): 0.0,
 }
 
 SHAPES: dict[str, str] = {

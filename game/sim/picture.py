@@ -8,7 +8,7 @@ from game.content.specs import VehicleSpec
 from game.sim import guidance, status, view
 from game.sim.ai import roads
 from game.sim.angles import COS, SIN, from_radians, to_radians
-from game.sim.entities import NOBODY, STANCE_NAMES, Bullet, Gun, Person, Stance, Vehicle
+from game.sim.entities import NOBODY, STANCE_NAMES, Bullet, Door, Gun, Person, Stance, Vehicle
 from game.sim.input_frame import Button
 from game.sim.mission import scoring
 
@@ -69,6 +69,7 @@ def picture(world: World, debug: bool = False, is_whole: bool = False) -> view.V
         (x - ATTENTION[0], y - ATTENTION[1], x + ATTENTION[0], y + ATTENTION[1]),
         scoring.result(world) if world.is_over else None,
         tuple(mind_of(world, p) for p in world.people if p.is_present) if debug else (),
+        tuple(_door(world, door) for door in world.doors),
     )
 
 
@@ -197,6 +198,27 @@ def _vehicle(world: World, vehicle: Vehicle) -> view.VehicleView:
         vehicle.is_open,
         vehicle.has_engine,
         tuple(vehicle.seats),
+    )
+
+
+def _door(world: World, door: Door) -> view.DoorView:
+    way = world.place.doorways[door.id]
+    shape = way.door
+    return view.DoorView(
+        door.id,
+        door.name,
+        shape.kind,
+        shape.x,
+        shape.y,
+        shape.facing,
+        shape.width,
+        shape.hinge,
+        shape.material,
+        door.swing / way.kind.swing_ticks,
+        door.turn,
+        door.is_locked,
+        door.is_broken,
+        door.fuse_ticks > 0,
     )
 
 
