@@ -27,7 +27,7 @@ def level_digest(level: Level) -> str:
     """SHA-256 (hex) over a canonical form that is the same on every machine and Python."""
     form = {name: _canonical(getattr(level, name)) for name in _OF_LEVEL}
     form.update({name: _canonical(getattr(level.screenplay, name)) for name in _OF_SCREENPLAY})
-    if level.sounds:  # levels from before there were any keep their digest
+    if level.sounds:  # levels from before there were any (or doors) keep their digest
         form["sounds"] = _canonical(level.sounds)
     if level.flights:
         form["flights"] = _canonical(level.flights)
@@ -35,6 +35,8 @@ def level_digest(level: Level) -> str:
         # where one is hidden from above; which tile a roof is made of is its looks
         roofs = [bytes(min(1, cell) for cell in layer.cells) for layer in level.layers if layer.role == "roofs"]
         form["roofs"] = [hashlib.sha256(cells).hexdigest() for cells in roofs]
+    if level.doors:
+        form["doors"] = _canonical(level.doors)
     form["ground"] = hashlib.sha256(level.ground).hexdigest()
     text = json.dumps(form, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("ascii")).hexdigest()

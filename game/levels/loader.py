@@ -86,6 +86,7 @@ def _read(path: Path, catalog: Catalog, words: Vocabulary, on_map: Complaints, i
         lamps=tuple(things["Lamp"]), covers=tuple(things["Cover"]), cameras=tuple(things["Camera"]),
         markers=tuple(things["Marker"]), fixtures=tuple(things["Fixture"]), items=tuple(things["Item"]),
         sounds=tuple(things["Sound"]), flights=tuple(things["Flight"]), aircraft=tuple(things["Aircraft"]),
+        doors=tuple(things["Door"]),
         screenplay=play, digest="", tilesets=ground.tilesets, layers=ground.layers, weather=_weather(plain, on_map),
     )  # fmt: skip
     file = in_play.file if path.with_suffix(".toml").exists() else ""

@@ -249,6 +249,51 @@ class SirenSwitched(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class DoorOpened(Event):
+    """A door of the place begins to open (`who` -1 = by itself)."""
+
+    who: int
+    door: int
+    kind: str
+    material: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class DoorShut(Event):
+    """A door of the place falls shut."""
+
+    door: int
+    kind: str
+    material: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class DoorLocked(Event):
+    """Somebody found a door locked."""
+
+    who: int
+    door: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class DoorBroken(Event):
+    """A door was shot, rammed or blown out of its frame."""
+
+    door: int
+    material: str
+    cause: str
+    """bullet, crash or blast."""
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
 class HornSounded(Event):
     """A horn."""
 

@@ -9,7 +9,7 @@ from game.content.specs import VehicleSpec
 from game.sim import flights, guidance, status, view
 from game.sim.ai import roads
 from game.sim.angles import COS, SIN, from_radians, to_radians
-from game.sim.entities import NOBODY, STANCE_NAMES, Bullet, Gun, Helicopter, Person, Stance, Vehicle
+from game.sim.entities import NOBODY, STANCE_NAMES, Bullet, Door, Gun, Helicopter, Person, Stance, Vehicle
 from game.sim.input_frame import Button
 from game.sim.mission import scoring
 from game.sim.systems import helicopter
@@ -74,6 +74,7 @@ def picture(world: World, debug: bool = False, is_whole: bool = False) -> view.V
         tuple(mind_of(world, p) for p in world.people if p.is_present) if debug else (),
         status.notices(world),
         tuple(_helicopter(one) for one in world.helicopters if one.state != helicopter.AWAY),
+        tuple(_door(world, door) for door in world.doors),
     )
 
 
@@ -219,6 +220,27 @@ def _vehicle(world: World, vehicle: Vehicle) -> view.VehicleView:
         vehicle.is_open,
         vehicle.has_engine,
         tuple(vehicle.seats),
+    )
+
+
+def _door(world: World, door: Door) -> view.DoorView:
+    way = world.place.doorways[door.id]
+    shape = way.door
+    return view.DoorView(
+        door.id,
+        door.name,
+        shape.kind,
+        shape.x,
+        shape.y,
+        shape.facing,
+        shape.width,
+        shape.hinge,
+        shape.material,
+        door.swing / way.kind.swing_ticks,
+        door.turn,
+        door.is_locked,
+        door.is_broken,
+        door.fuse_ticks > 0,
     )
 
 

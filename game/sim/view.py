@@ -96,6 +96,32 @@ class ItemView:
 
 
 @dataclass(frozen=True, slots=True)
+class DoorView:
+    """A door of the place."""
+
+    id: int
+    name: str
+    kind: str
+    """single, double, revolving, vault, gate or shutter."""
+    x: float
+    y: float
+    facing: int
+    """The side its leaves swing to."""
+    width: float
+    hinge: str
+    """left or right, seen by whoever goes through the way it swings."""
+    material: str
+    opening: float
+    """0 shut to 1 wide open."""
+    turn: int
+    """Of a revolving door's panes, 65,536ths of a turn."""
+    is_locked: bool
+    is_broken: bool
+    """Out of its frame: what is left lies on the floor."""
+    has_charge: bool
+
+
+@dataclass(frozen=True, slots=True)
 class BulletView:
     """The way a bullet went in this tick."""
 
@@ -318,3 +344,4 @@ class View:
     debug: tuple[DebugMind, ...] = ()
     notices: tuple[NoticeView, ...] = ()
     helicopters: tuple[HelicopterView, ...] = ()
+    doors: tuple[DoorView, ...] = ()

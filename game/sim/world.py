@@ -14,7 +14,7 @@ from game.content.level import Level, Point
 from game.content.specs import Catalog, DifficultySpec, PersonSpec, VehicleSpec
 from game.sim import flights, founding
 from game.sim.ai import controller, maneuver, navigation, neighbours, perception
-from game.sim.entities import Bullet, Helicopter, Item, Noise, Person, Vehicle
+from game.sim.entities import Bullet, Door, Helicopter, Item, Noise, Person, Vehicle
 from game.sim.events import Event, RunEnded
 from game.sim.illumination import Illumination
 from game.sim.input_frame import NEUTRAL, InputFrame
@@ -29,6 +29,7 @@ from game.sim.systems import (
     commanding,
     damage,
     dispatch,
+    door_work,
     driving,
     fires,
     helicopter,
@@ -66,6 +67,7 @@ ORDER: tuple[tuple[str, System], ...] = (
     ("boarding", boarding.advance),  # before walking: whoever got in walks no more
     ("using", using.advance),
     ("walking", walking.advance),
+    ("doors", door_work.advance),  # after walking: they give way to whoever means to walk into them
     ("driving", driving.advance),
     ("arms", arms.advance),  # before shooting: who is shot at reaches under his coat
     ("shooting", shooting.advance),
@@ -97,6 +99,7 @@ class World:
     vehicles: list[Vehicle]
     people: list[Person]
     items: list[Item]
+    doors: list[Door]
     minds: dict[int, Mind]
     bullets: list[Bullet]
     helicopters: list[Helicopter]
@@ -147,6 +150,7 @@ class World:
         self.person_named = {person.name: person for person in self.people}
         self.vehicle_named = {vehicle.name: vehicle for vehicle in self.vehicles}
         self.item_named = {item.name: item for item in self.items}
+        self.door_named = {door.name: door for door in self.doors}
         self.zones: dict[str, Zone] = self.place.zones
         self.vehicle_specs: list[VehicleSpec] = [self.catalog.vehicles[vehicle.spec] for vehicle in self.vehicles]
         self.chairs = [tuple((seat.x, seat.y) for seat in spec.seats) for spec in self.vehicle_specs]
@@ -275,7 +279,7 @@ class World:
         return sqrt(vx * vx + vy * vy)
 
     def spot(self, name: str) -> tuple[float, float, int]:
-        """Where a marker, zone, item, fixture, person or vehicle is, and its direction (0 if it has none)."""
+        """Where a marker, zone, item, fixture, door, person or vehicle is, and its direction (0 if it has none)."""
         marker = self.place.markers.get(name)
         if marker is not None:
             return marker.x, marker.y, marker.facing
@@ -285,6 +289,10 @@ class World:
         for fixture in self.level.fixtures:
             if fixture.name == name:
                 return fixture.x, fixture.y, fixture.facing
+        door = self.door_named.get(name)
+        if door is not None:
+            shape = self.place.doorways[door.id].door
+            return shape.x, shape.y, shape.facing
         item = self.item_named.get(name)
         if item is not None:
             if item.inside_vehicle >= 0:

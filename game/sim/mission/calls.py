@@ -23,6 +23,7 @@ TRIGGERS: dict[str, type] = {
     "disabled": triggers.Disabled,
     "rammed": triggers.Rammed,
     "opened": triggers.Opened,
+    "door_opened": triggers.DoorOpened,
     "out": triggers.Out,
     "held": triggers.Held,
     "aboard": triggers.Aboard,
@@ -70,6 +71,9 @@ ACTIONS: dict[str, type] = {
     "arms": actions.Arms,
     "get_down": actions.GetDown,
     "lock": actions.Lock,
+    "open_door": actions.OpenDoor,
+    "lock_door": actions.LockDoor,
+    "unlock_door": actions.UnlockDoor,
     "describe": actions.Describe,
     "change_clothes": police_actions.ChangeClothes,
     "disguise": police_actions.Disguise,
@@ -82,6 +86,7 @@ _STEP_CLASSES = (
     steps.Search, steps.Lay, steps.Board, steps.Escape, steps.Burn, steps.Follow, steps.Strike, steps.Shoot,
     steps.WalkRoute, steps.Wander, steps.CallPhone, steps.Gawk, steps.Respond, steps.PatrolThrough, steps.Traffic,
     steps.Kneel, steps.Flee, steps.GoTo, steps.PickUp, steps.Surrender, steps.Secure, steps.Take, steps.Deliver, steps.Walk,
+    steps.Open,
 )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from game.sim.ai.neighbours import CELL, ROW
 from game.sim.angles import COS, SIN, direction, from_radians
 from game.sim.entities import NOBODY, Bullet, Person, Stance
 from game.sim.physics import BULLET_MASK, LOW
-from game.sim.systems import damage
+from game.sim.systems import damage, doors
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -167,6 +167,9 @@ def _meet_solid(world: World, bullet: Bullet, hit: tuple[int, float, float, floa
         return _meet_vehicle(world, bullet, index, x, y)
     material = world.catalog.materials[world.place.static_materials[-2 - index]]
     through = bullet.energy > material.stops_joules
+    leaf = -2 - index - world.place.first_leaf
+    if leaf >= 0:
+        doors.shot(world, leaf, bullet.energy)
     aim = direction(bullet.dx, bullet.dy)
     world.emit(events.BulletImpact(x, y, aim, material.name, through))
     if through:
