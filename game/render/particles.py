@@ -214,20 +214,27 @@ class Particles:
         rest = ~is_spark
         flying, look, x, y = flying[:, rest], look[rest], x[rest], y[rest]
         px, level = _extents(flying, self._is_solid[look], scale)
+        if not level.all():
+            # What has all but faded would cost as much as what is thick.
+            some = level > 0
+            px, level, look, x, y = px[some], level[some], look[some], x[some], y[some]
         # Pygame cuts off what is behind the point, so does this.
         corner_x, corner_y = (x - px / 2).astype(np.int64), (y - px / 2).astype(np.int64)
-        dull: list[Blit] = []
-        bright = self._bright
-        get, shines = self.pictures.get, self._is_shining[look]
         keys = (look << 16) + (px << 4) + level
-        for key, at_x, at_y, is_bright in zip(
-            keys.tolist(), corner_x.tolist(), corner_y.tolist(), shines.tolist(), strict=True
-        ):
-            picture = get(key)
-            if picture is None:
-                picture = self.pictures.make(key, self._looks[key >> 16], key >> 4 & 0xFFF, key & 0xF)
-            (bright if is_bright else dull).append((picture, (at_x, at_y)))
-        surface.fblits(dull)
+        shines = self._is_shining[look]
+        surface.fblits(self._blits(keys, corner_x, corner_y, ~shines))
+        self._bright = self._blits(keys, corner_x, corner_y, shines)
+
+    def _blits(self, keys: np.ndarray, x: np.ndarray, y: np.ndarray, which: np.ndarray) -> list[Blit]:
+        """Pictures and where they go, of some specks; what is not kept yet is made."""
+        wanted, kept = keys[which].tolist(), self.pictures.kept
+        found = list(map(kept.get, wanted))
+        if None in found:
+            found = [
+                picture or kept.get(key) or self.pictures.make(key, self._looks[key >> 16], key >> 4 & 0xFFF, key & 0xF)
+                for key, picture in zip(wanted, found, strict=True)
+            ]
+        return list(zip(found, zip(x[which].tolist(), y[which].tolist(), strict=True), strict=True))  # type: ignore[arg-type]
 
     def _lines(
         self, flying: np.ndarray, x: np.ndarray, y: np.ndarray, scale: int
@@ -257,7 +264,7 @@ def _extents(flying: np.ndarray, is_solid: np.ndarray, scale: int) -> tuple[np.n
     age, wide = flying[AGE], flying[SIZE] * scale
     fade = flying[ALPHA] * (1 - age / flying[LIFE])
     fade = np.where(age < 3, fade * (age + 1) / 4, fade)
-    level = np.maximum(1, (fade * ALPHAS + 0.5).astype(np.int64))
+    level = (fade * ALPHAS + 0.5).astype(np.int64)
     # Large clouds in larger steps: nobody sees four pixels of a hundred.
     grain = np.where(wide < 48, SIZES, np.where(wide < 96, SIZES * 2, SIZES * 4))
     cloud = np.maximum((wide / grain + 0.5).astype(np.int64) * grain, SIZES)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import OrderedDict
+from collections.abc import Set
 from functools import lru_cache
 from typing import Any
 
@@ -19,6 +20,7 @@ from game.content.level import Level
 from game.content.specs import Catalog, VehicleSpec
 from game.render import atlas
 from game.render.atlas import PPM
+from game.render.broken_glass import without_glass
 from game.render.doors import side_leaf, with_open_doors
 from game.render.lit_sprite import LIGHT_SECTORS, LitSprite
 from game.render.noise import rgb
@@ -37,8 +39,10 @@ WHEEL = (22, 23, 26)
 NO_PLACES: list[tuple[float, float]] = []
 
 MapKey = tuple[str, str, int, bool]
-Look = tuple[str, str, int, bool, bool]
-"""Spec, paint, stage of damage, whether it lies on its side, whether its rear doors are open."""
+Look = tuple[str, str, int, bool, bool, bool]
+"""Spec, paint, stage of damage, whether it lies on its side, whether its rear doors are open, whether its panes are shot out."""
+LAST_WITH_GLASS = 1
+"""From the next stage of damage on the baked frames have broken panes of their own."""
 
 
 @lru_cache(maxsize=64)
@@ -77,6 +81,8 @@ class VehiclePainter:
         self._shown: dict[int, Look] = {}
         self._hulls: dict[tuple[str, int, bool], np.ndarray] = {}
         self._sockets: dict[tuple[str, int, bool], dict[str, list[tuple[float, float]]]] = {}
+        self.shattered: Set[int] = frozenset()
+        """Vehicles whose panes have been shot out."""
         self._steps = self._turns = 0
         for name in sorted({spawn.spec for spawn in level.vehicles} & set(self._specs)):
             atlas.sheet(frame_of(self._specs[name], 0, False)["file"])
@@ -95,7 +101,7 @@ class VehiclePainter:
 
     def warm(self, view: VehicleView, angle: float, scale: int) -> None:
         """Get a vehicle ready that is not in the picture yet."""
-        look = _look(view)
+        look = self._look(view)
         if view.id not in self._shown:
             if self._steps > 0 and self._make_ready(look, _sector(angle)):
                 self._shown[view.id] = look
@@ -162,7 +168,7 @@ class VehiclePainter:
 
     def picture(self, view: VehicleView, angle: float, scale: int) -> pygame.Surface:
         """A vehicle's body turned to `angle` radians."""
-        look = _look(view)
+        look = self._look(view)
         shown = self._shown.get(view.id, look)
         if shown != look and not self._make_ready(look, _sector(angle)):
             look = shown
@@ -175,6 +181,10 @@ class VehiclePainter:
                 near = ((bucket + off) % BUCKETS for off in (1, -1, 2, -2, 3, -3))
                 bucket = next((b for b in near if (*look, b, scale) in self._turned), bucket)
         return self._turned.get((*look, bucket, scale), lambda: self._turn(look, bucket, scale))
+
+    def _look(self, view: VehicleView) -> Look:
+        is_bare = view.id in self.shattered and view.stage <= LAST_WITH_GLASS
+        return view.spec, view.colour, view.stage, view.is_on_side, view.is_open, is_bare
 
     def _turn(self, look: Look, bucket: int, scale: int) -> pygame.Surface:
         sector = bucket * LIGHT_SECTORS // BUCKETS
@@ -191,6 +201,8 @@ class VehiclePainter:
 
     def _make_light(self, look: Look, sector: int) -> pygame.Surface:
         surface = self._map(look[:4]).lit((sector + 0.5) * math.tau / LIGHT_SECTORS)
+        if look[5]:
+            surface = without_glass(surface, frame_of(self._specs[look[0]], look[2], look[3]))
         return with_open_doors(surface, self._specs[look[0]], look[3]) if look[4] else surface
 
     def wheel(self, length: float, breadth: float, angle: float, scale: int) -> pygame.Surface:
@@ -234,10 +246,6 @@ class VehiclePainter:
         if held is None:
             held = self._sockets[key] = frame_of(self._specs[view.spec], view.stage, view.is_on_side)["sockets"]
         return held.get(kind, NO_PLACES)
-
-
-def _look(view: VehicleView) -> Look:
-    return view.spec, view.colour, view.stage, view.is_on_side, view.is_open
 
 
 def _sector(angle: float) -> int:
