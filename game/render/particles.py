@@ -214,6 +214,10 @@ class Particles:
         rest = ~is_spark
         flying, look, x, y = flying[:, rest], look[rest], x[rest], y[rest]
         px, level = _extents(flying, self._is_solid[look], scale)
+        if not level.all():
+            # What has all but faded would cost as much as what is thick.
+            some = level > 0
+            px, level, look, x, y = px[some], level[some], look[some], x[some], y[some]
         # Pygame cuts off what is behind the point, so does this.
         corner_x, corner_y = (x - px / 2).astype(np.int64), (y - px / 2).astype(np.int64)
         shines = self._is_shining[look]
@@ -256,7 +260,7 @@ def _extents(flying: np.ndarray, is_solid: np.ndarray, scale: int) -> tuple[np.n
     age, wide = flying[AGE], flying[SIZE] * scale
     fade = flying[ALPHA] * (1 - age / flying[LIFE])
     fade = np.where(age < 3, fade * (age + 1) / 4, fade)
-    level = np.maximum(1, (fade * ALPHAS + 0.5).astype(np.int64))
+    level = (fade * ALPHAS + 0.5).astype(np.int64)
     # Large clouds in larger steps: nobody sees four pixels of a hundred.
     grain = np.where(wide < 48, SIZES, np.where(wide < 96, SIZES * 2, SIZES * 4))
     cloud = np.maximum((wide / grain + 0.5).astype(np.int64) * grain, SIZES)

@@ -29,6 +29,7 @@ from game.render.lamps import Lamps
 from game.render.light import LightMap
 from game.render.lighting import Lighting
 from game.render.palette import HOURS, rained
+from game.render.panes import Panes
 from game.render.rain import Rain
 from game.render.roofs import Roofs
 from game.render.stamps import Stamps
@@ -45,7 +46,8 @@ DRIVING = SCALES[0]
 """Pixels to a metre while somebody drives."""
 LOW_LAMP = 1.0
 """Metres of height below which a lamp is one of a runway or a kerb."""
-TRACER = (255, 236, 170)
+TRACER, TRACER_BODY, TRACER_TAIL = (255, 246, 214), (232, 190, 104), (172, 138, 84)
+STREAK = (188, 186, 176)
 GRAINS = {"high": 1, "medium": 1, "low": 2}
 """Pixels of the screen to one that is drawn."""
 DIVISORS = {"high": 3, "medium": 4, "low": 3}
@@ -73,11 +75,13 @@ class Renderer:
         self.camera = Camera(level.width, level.height, size)
         sheets = TileSheets(level)
         stamps = Stamps()
-        self.ground = Ground(level, sheets, stamps)
-        self.roofs = Roofs(level, sheets, self.hour)
+        panes = Panes(level)
+        self.ground = Ground(level, sheets, stamps, panes)
+        self.roofs = Roofs(level, sheets, self.hour, panes)
         self.light = LightMap(level, self.hour)
         self.actors = Actors(level, catalog)
-        self.effects = Effects(catalog, self.ground, stamps, self.camera)
+        self.actors.vehicles.shattered = panes.cars
+        self.effects = Effects(catalog, self.ground, stamps, self.camera, panes)
         self.effects.particles.prepare()
         self.glows = Glows()
         self.lamps = Lamps(self.actors.vehicles, self.hour, self.glows)
@@ -268,9 +272,11 @@ class Renderer:
             if not frame.sees((bullet.x0 + bullet.x1) / 2, (bullet.y0 + bullet.y1) / 2, 30):
                 continue
             start, end = frame.at(bullet.x0, bullet.y0), frame.at(bullet.x1, bullet.y1)
+            middle = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
             if bullet.is_tracer:
-                pygame.draw.line(frame.surface, (168, 132, 70), start, end, 3)
-                pygame.draw.aaline(frame.surface, TRACER, start, end)
+                # Thin as a wire and brightest at its head: it fades toward where it came from.
+                pygame.draw.aaline(frame.surface, TRACER_TAIL, start, middle)
+                pygame.draw.line(frame.surface, TRACER_BODY, middle, end, 2)
+                pygame.draw.aaline(frame.surface, TRACER, (middle[0], middle[1] - 0.5), end)
             else:
-                middle = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
-                pygame.draw.aaline(frame.surface, (168, 166, 156), middle, end)
+                pygame.draw.aaline(frame.surface, STREAK, middle, end)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Hashable, Set
 from functools import lru_cache
 from typing import Any
 
@@ -20,6 +20,7 @@ from game.content.level import Level
 from game.content.specs import Catalog, VehicleSpec
 from game.render import atlas
 from game.render.atlas import PPM
+from game.render.broken_glass import without_glass
 from game.render.doors import side_leaf, with_open_doors
 from game.render.lit_sprite import LIGHT_SECTORS, Lighting, LitSprite
 from game.render.noise import rgb
@@ -40,10 +41,12 @@ WHEEL = (22, 23, 26)
 NO_PLACES: list[tuple[float, float]] = []
 
 MapKey = tuple[str, str, int, bool]
-Look = tuple[str, str, int, bool, bool]
-"""Spec, paint, stage of damage, whether it lies on its side, whether its rear doors are open."""
-LitKey = tuple[str, str, int, bool, bool, int]
+Look = tuple[str, str, int, bool, bool, bool]
+"""Spec, paint, stage of damage, whether it lies on its side, whether its rear doors are open, whether its panes are shot out."""
+LitKey = tuple[str, str, int, bool, bool, bool, int]
 """A look, and the sector of its light."""
+LAST_WITH_GLASS = 1
+"""From the next stage of damage on the baked frames have broken panes of their own."""
 
 
 @lru_cache(maxsize=64)
@@ -82,6 +85,8 @@ class VehiclePainter:
         self._shown: dict[int, Look] = {}
         self._hulls: dict[tuple[str, int, bool], np.ndarray] = {}
         self._sockets: dict[tuple[str, int, bool], dict[str, list[tuple[float, float]]]] = {}
+        self.shattered: Set[int] = frozenset()
+        """Vehicles whose panes have been shot out."""
         self._steps = self._turns = 0
         self._due: dict[LitKey, list[Hashable]] = {}
         """Sides that are being lit, the oldest first, and the turned pictures that wear another side's light until then."""
@@ -106,7 +111,7 @@ class VehiclePainter:
 
     def warm(self, view: VehicleView, angle: float, scale: int) -> None:
         """Get a vehicle ready that is not in the picture yet."""
-        look = _look(view)
+        look = self._look(view)
         if view.id not in self._shown:
             if self._steps > 0 and self._make_ready(look, _sector(angle)):
                 self._shown[view.id] = look
@@ -136,7 +141,7 @@ class VehiclePainter:
     def _go_on(self, key: LitKey) -> bool:
         """Light a part of one side; whether all of it is lit now. Whatever wore a stand-in's light is turned anew then."""
         if self._work is None or self._work[0] != key:
-            self._work = key, Lighting(self._map(key[:4]), (key[5] + 0.5) * math.tau / LIGHT_SECTORS)
+            self._work = key, Lighting(self._map(key[:4]), (key[6] + 0.5) * math.tau / LIGHT_SECTORS)
         surface = self._work[1].go_on(STEP_PIXELS)
         if surface is None:
             return False
@@ -186,7 +191,7 @@ class VehiclePainter:
 
     def picture(self, view: VehicleView, angle: float, scale: int) -> pygame.Surface:
         """A vehicle's body turned to `angle` radians."""
-        look = _look(view)
+        look = self._look(view)
         shown = self._shown.get(view.id, look)
         if shown != look and not self._make_ready(look, _sector(angle)):
             look = shown
@@ -199,6 +204,10 @@ class VehiclePainter:
                 near = ((bucket + off) % BUCKETS for off in (1, -1, 2, -2, 3, -3))
                 bucket = next((b for b in near if (*look, b, scale) in self._turned), bucket)
         return self._turned.get((*look, bucket, scale), lambda: self._turn(look, bucket, scale))
+
+    def _look(self, view: VehicleView) -> Look:
+        is_bare = view.id in self.shattered and view.stage <= LAST_WITH_GLASS
+        return view.spec, view.colour, view.stage, view.is_on_side, view.is_open, is_bare
 
     def _turn(self, look: Look, bucket: int, scale: int) -> pygame.Surface:
         sector = bucket * LIGHT_SECTORS // BUCKETS
@@ -216,8 +225,11 @@ class VehiclePainter:
         return self._finished((*look, sector), self._map(look[:4]).lit((sector + 0.5) * math.tau / LIGHT_SECTORS))
 
     def _finished(self, key: LitKey, surface: pygame.Surface) -> pygame.Surface:
-        """A lit side, with its rear doors open if they are."""
-        return with_open_doors(surface, self._specs[key[0]], key[3]) if key[4] else surface
+        """A lit side, with its panes shot out and its rear doors open if they are."""
+        name, _, stage, on_side, is_open, is_shattered, _ = key
+        if is_shattered:
+            surface = without_glass(surface, frame_of(self._specs[name], stage, on_side))
+        return with_open_doors(surface, self._specs[name], on_side) if is_open else surface
 
     def wheel(self, length: float, breadth: float, angle: float, scale: int) -> pygame.Surface:
         """A turned tyre, for steered front wheels and flat tyres."""
@@ -260,10 +272,6 @@ class VehiclePainter:
         if held is None:
             held = self._sockets[key] = frame_of(self._specs[view.spec], view.stage, view.is_on_side)["sockets"]
         return held.get(kind, NO_PLACES)
-
-
-def _look(view: VehicleView) -> Look:
-    return view.spec, view.colour, view.stage, view.is_on_side, view.is_open
 
 
 def _sector(angle: float) -> int:
