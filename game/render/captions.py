@@ -41,6 +41,7 @@ CAPTIONS: dict[type[ev.Event], Naming] = {
     ev.ChargePlanted: _always("charge"),
     ev.PlaceSounded: lambda event: event.sound,
     ev.StripLaid: _always("spikes"),
+    ev.AirUnitArrived: _always("helicopter"),
     ev.SirenSwitched: lambda event: "siren" if event.is_on else "siren_off",
     ev.GlassBroken: _always("glass"),
     ev.TyreBurst: _always("tyre"),
@@ -72,6 +73,7 @@ UNWRITTEN: frozenset[type[ev.Event]] = frozenset(
         ev.VehicleStage,  # silent: the blow that did it is written
         ev.Spoken,  # a subtitle says it whole
         ev.BeatReached, ev.ClockStarted, ev.RunEnded, ev.BodySwitched, ev.OrderGiven, ev.LampsSwitched,  # no sounds of the street
+        ev.BeliefChanged,  # said by radio
     }
 )  # fmt: skip
 NEAR_ONLY = {
