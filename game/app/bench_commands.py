@@ -50,6 +50,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         ("underruns", run_underruns, "the bot's runs in real time with hitches: does the sound break off"),
         ("policies", run_policies, "every policy on many seeds"),
         ("load", run_load, "reading the level and building its world"),
+        ("reload", run_reload, "from saving a level that is played to its first new picture"),
     ):
         verb = verbs.add_parser(name, help=meaning)
         add_run_flags(verb)
@@ -202,6 +203,16 @@ def run_load(args: argparse.Namespace) -> int:
         for name, before, after in zip(rows, marks, marks[1:], strict=False):
             rows[name].append((after - before) * 1e3)
     row = {"level": level.name} | {name: min(times) for name, times in rows.items()}
+    answer(args.json, row, _lines(row))
+    return GOOD
+
+
+def run_reload(args: argparse.Namespace) -> int:
+    """As a level maker sees it."""
+    from game.app.bench_reload import bench_reload
+
+    path, level, _ = level_and_catalog(args.level)
+    row = bench_reload(path, setup_from(args, level, load_catalog()))
     answer(args.json, row, _lines(row))
     return GOOD
 
