@@ -10,9 +10,11 @@ import dataclasses
 import hashlib
 import json
 
-from game.content.level import Beat, Call, Level, ScoreRule
+from game.content.level import Beat, Call, Level, Plan, ScoreRule, Side
 
 _LEFT_OUT = {Beat: ("goal", "marker"), ScoreRule: ("label",)}
+_SINCE = {Side: ("do",), Plan: ("side",), ScoreRule: ("side",)}
+"""Fields that came later: left out where they are empty, so that levels from before keep their digest."""
 _TEXTS_OF_CALLS = {"say": ("line",), "cause": ("text",), "clock": ("label",)}
 _OF_LEVEL = (
     "width", "height", "surfaces", "hour", "walls", "props", "people", "vehicles", "zones", "routes", "lanes",
@@ -39,7 +41,8 @@ def _canonical(value: object) -> object:
         return [value.name, [[name, _canonical(one)] for name, one in sorted(value.args) if name not in texts]]
     if dataclasses.is_dataclass(value):
         skipped = _LEFT_OUT.get(type(value), ())
-        fields = [field.name for field in dataclasses.fields(value) if field.name not in skipped]
+        later = tuple(name for name in _SINCE.get(type(value), ()) if not getattr(value, name))
+        fields = [field.name for field in dataclasses.fields(value) if field.name not in (*skipped, *later)]
         return [[name, _canonical(getattr(value, name))] for name in fields]
     if isinstance(value, tuple):
         return [_canonical(one) for one in value]

@@ -9,7 +9,7 @@ import re
 
 from game.content.level import Call
 from game.sim.ai import steps
-from game.sim.mission import actions, triggers
+from game.sim.mission import actions, staging, triggers
 
 Facts = dict[str, tuple[str, ...]]
 
@@ -41,6 +41,7 @@ TRIGGERS: dict[str, type] = {
     "carried": triggers.Carried,
     "item_in_zone": triggers.ItemInZone,
     "secured": triggers.Secured,
+    "shielded": triggers.Shielded,
     "came": triggers.Came,
     "all": triggers.All,
     "any": triggers.AnyOf,
@@ -70,6 +71,10 @@ ACTIONS: dict[str, type] = {
     "get_down": actions.GetDown,
     "lock": actions.Lock,
     "describe": actions.Describe,
+    "place": staging.Place,
+    "put": staging.Put,
+    "tie": staging.Tie,
+    "gather": staging.Gather,
     "end": actions.End,
 }
 
@@ -78,6 +83,7 @@ _STEP_CLASSES = (
     steps.Search, steps.Lay, steps.Board, steps.Escape, steps.Burn, steps.Follow, steps.Strike, steps.Shoot,
     steps.WalkRoute, steps.Wander, steps.CallPhone, steps.Gawk, steps.Respond, steps.PatrolThrough, steps.Traffic,
     steps.Kneel, steps.Flee, steps.GoTo, steps.PickUp, steps.Surrender, steps.Secure, steps.Take, steps.Deliver, steps.Walk,
+    steps.Arrest, steps.Flank, steps.Pursue, steps.Seize, steps.RunTo,
 )  # fmt: skip
 
 
