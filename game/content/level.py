@@ -405,7 +405,7 @@ class Beat:
     is_kept: bool = False
     """Counts as a beat of the story kept, for the score."""
     side: str = ""
-    """Only for this side; empty = both."""
+    """Only for this side; empty = both (then its goal is shown, and it counts as kept, for the level's first side)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -424,6 +424,8 @@ class Plan:
     steps: tuple[PlanStep, ...]
     name: str = ""
     """"" belongs to every plan; else only when the run's plan has this name."""
+    side: str = ""
+    """Only when this side is played; empty = whichever is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -456,6 +458,8 @@ class ScoreRule:
     """Name of a counter of the run (killed, civilians_hurt, shots, bags_out, items_out, beats_kept, crew_out ...)."""
     points: int
     label: str
+    side: str = ""
+    """Only for this side; empty = both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -466,6 +470,9 @@ class Side:
     """crew or police."""
     player: str
     crew: tuple[str, ...]
+    """Whose bodies the player can take, whom he orders and sees in the list: his own people, of whichever side."""
+    do: tuple[Call, ...] = ()
+    """What is done before the first tick: how the place stands when this side begins."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -409,6 +409,21 @@ class Spoken(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class PersonSeized(Event):
+    """Somebody was taken by the neck as a shield."""
+
+    who: int
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class GoalLost(Event):
+    """A goal that was open cannot be reached any more: another beat has ruled it out."""
+
+    beat: str
+
+
+@dataclass(frozen=True, slots=True)
 class BeatReached(Event):
     """A beat of the screenplay came: a split."""
 

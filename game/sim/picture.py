@@ -51,7 +51,7 @@ def picture(world: World, debug: bool = False, is_whole: bool = False) -> view.V
         ),
         tuple(_bullet(b) for b in world.bullets),
         tuple(view.SignalView(s.x, s.y, roads.is_green(world, s.name)) for s in world.level.signals),
-        tuple(status.member(world, who) for who in world.crew_ids),
+        tuple(status.member(world, who) for who in world.team_ids),
         tuple(
             view.HeldStatus(p.id, *world.position(p.id), p.control)
             for p in world.people
@@ -106,7 +106,7 @@ def _people(world: World, is_whole: bool, x: float, y: float) -> tuple[view.Pers
         and (
             (-FAR < xs[person.id] - x < FAR and -FAR < ys[person.id] - y < FAR)
             or is_whole
-            or person.id in world.crew_ids
+            or person.id in world.team_ids
         )
     )
 
@@ -114,7 +114,7 @@ def _people(world: World, is_whole: bool, x: float, y: float) -> tuple[view.Pers
 def _vehicles(world: World, is_whole: bool, x: float, y: float) -> tuple[view.VehicleView, ...]:
     """All vehicles, or those that are near, that the crew sits in, or whose siren is on."""
     xs, ys = world.physics.x, world.physics.y
-    taken = {world.person(who).vehicle for who in world.crew_ids}
+    taken = {world.person(who).vehicle for who in world.team_ids}
     return tuple(
         _vehicle(world, vehicle)
         for vehicle in world.vehicles

@@ -267,6 +267,12 @@ class HudView:
     can_leave: bool
     window_ticks: int
     """Ticks left of a thirty-seconds window, 0 = none."""
+    side: str = "crew"
+    """Whose side the player is on: crew or police."""
+    goal_beat: str = ""
+    """The beat whose goal is shown."""
+    in_line: str = ""
+    """Who stands in his line of fire as he aims and should not: bystander, friend or shield; "" = nobody."""
 
 
 class Cause(NamedTuple):
@@ -288,6 +294,8 @@ class ResultView:
     """label, what was counted, points."""
     causes: tuple[Cause, ...]
     """What made it go as it went, in order ("Waingro fired: unwatched for 9 s")."""
+    side: str = "crew"
+    """Whose result it is."""
 
 
 @dataclass(frozen=True, slots=True)

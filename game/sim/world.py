@@ -110,7 +110,10 @@ class World:
     player: int
     """EntityId of the body the player has."""
     crew_ids: tuple[int, ...]
+    """The crew: those the police are after, whoever is played."""
     crew_names: tuple[str, ...]
+    team_ids: tuple[int, ...]
+    """Those who belong to the player: he can take their bodies, and gives them orders. The crew, or some of the police."""
     touching: list[tuple[int, int]]
     """Pairs in contact at the end of the last tick, sorted."""
     path_queue: list[int]
@@ -169,6 +172,8 @@ class World:
         crew, police, guards = self.sides["crew"], self.sides["police"], self.sides["guard"]
         self.enemies = {"crew": police + guards, "police": crew, "guard": crew, "civilian": crew}
         """Whom each side looks out for."""
+        self.against = "crew" if self.setup.side == "police" else "police"
+        """The side the difficulty works for: the one the player is up against."""
         self.walks: dict[int, str] = {
             person.id: spawn.route for person, spawn in zip(self.people, self.level.people, strict=True) if spawn.route
         }

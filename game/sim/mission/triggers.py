@@ -20,6 +20,7 @@ from game.content.level import (
 )
 from game.content.specs import TICKS_PER_SECOND
 from game.sim.entities import Stance
+from game.sim.systems import lines_of_fire
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -349,6 +350,16 @@ class Secured:
 
     def holds(self, world: World, since: int) -> bool:
         return sum(1 for name in self.people if world.person_named[name].stance in _HARMLESS) >= self.at_least
+
+
+@dataclass(frozen=True, slots=True)
+class Shielded:
+    """Somebody holds another one before his body as a shield."""
+
+    who: PersonName
+
+    def holds(self, world: World, since: int) -> bool:
+        return lines_of_fire.has_shield(world, world.person_named[self.who])
 
 
 @dataclass(frozen=True, slots=True)
