@@ -114,7 +114,7 @@ class Zone:
     points: tuple[Point, ...]
     name: str
     kind: str = ""
-    """"" or shelter (hides from sight above and breaks pursuit), exit, sidewalk, crossing."""
+    """"" or shelter (hides from sight above and breaks pursuit), exit, sidewalk, crossing, climb (its fences can be climbed)."""
     id: int = 0
 
 
@@ -238,7 +238,8 @@ class Item:
     y: float
     name: str
     kind: str = "case"
-    """case (searched), cash_bag (taken and carried), duffel_bag (slung: hands stay free), spike_strip, firebomb, route_sheet, key."""
+    """case (searched), cash_bag (taken and carried), duffel_bag (slung: hands stay free), spike_strip, firebomb, route_sheet, key,
+    bolt (thrown, it is heard where it falls)."""
     inside: str = ""
     """Name of the vehicle or person that holds it; empty = it lies where it is drawn."""
     seconds: float = 6.0

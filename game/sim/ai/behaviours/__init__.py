@@ -11,8 +11,10 @@ from typing import Any
 from game.sim.ai import steps
 from game.sim.ai.behaviours import (
     board,
+    climb,
     door,
     drive,
+    duel,
     flee,
     hostage,
     job,
@@ -67,4 +69,7 @@ THINK: dict[type, Callable[..., Any]] = {
     steps.Flank: policing.flank,
     steps.Pursue: policing.pursue,
     steps.Seize: hostage.seize,
+    steps.Climb: climb.think,
+    steps.Hunt: duel.hunt,
+    steps.Evade: duel.evade,
 }
