@@ -519,6 +519,10 @@ class TileLayer:
     role: str
     """ground, marks, walls or roofs (roofs are drawn over people and lift)."""
     cells: tuple[int, ...]
+    opacity: float = 1.0
+    """How much of it shows, with the groups it is in."""
+    tint: tuple[int, int, int] = (255, 255, 255)
+    """What the colours of its tiles are multiplied with (255 = as they are)."""
 
 
 @dataclass(frozen=True, slots=True)

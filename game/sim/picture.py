@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from game.content.specs import VehicleSpec
 from game.sim import flights, guidance, own_eyes, status, view
-from game.sim.ai import roads
+from game.sim.ai import perception, roads
 from game.sim.angles import COS, SIN, from_radians, to_radians
 from game.sim.entities import NOBODY, STANCE_NAMES, Bullet, Door, Gun, Helicopter, Person, Stance, Vehicle
 from game.sim.input_frame import Button
@@ -273,4 +273,6 @@ def mind_of(world: World, person: Person) -> view.DebugMind:
         tuple(mind.menaced_by),
         (mind.cover_x, mind.cover_y) if mind.has_cover else None,
         person.suppression,
+        person.id != world.player
+        and perception.has_a_line(world, person, *world.position(person.id), world.person(world.player)),
     )

@@ -315,6 +315,8 @@ class DebugMind:
     cover: tuple[float, float] | None
     """Where he has chosen to fight from."""
     suppression: float
+    has_a_line: bool
+    """Whether nothing stands between his eyes and the player: no wall, no shut door, no vehicle one cannot see over."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,8 +102,13 @@ def _before_him(
 
 
 def is_seen(world: World, person: Person, x: float, y: float, other: Person) -> bool:
-    """Whether nothing opaque stands between; vehicles that one of them sits in do not count."""
+    """Whether nothing opaque stands between, as a mind asks it."""
     world.stats["sight_queries"] += 1
+    return has_a_line(world, person, x, y, other)
+
+
+def has_a_line(world: World, person: Person, x: float, y: float, other: Person) -> bool:
+    """Whether nothing opaque stands between; vehicles that one of them sits in do not count. Reads only."""
     tx, ty = world.position(other.id)
     if other.vehicle < 0 and person.vehicle < 0:
         return world.physics.is_clear(x, y, tx, ty, SIGHT_MASK)
