@@ -10,11 +10,16 @@ import dataclasses
 import hashlib
 import json
 
-from game.content.level import Beat, Call, Level, Plan, ScoreRule, Side
+from game.content.level import Beat, Call, Lamp, Level, Plan, ScoreRule, Side
 
 _LEFT_OUT = {Beat: ("goal", "marker"), ScoreRule: ("label",)}
-_SINCE = {Side: ("do",), Plan: ("side",), ScoreRule: ("side",)}
-"""Fields that came later: left out where they are empty, so that levels from before keep their digest."""
+_LATER: dict[type, dict[str, object]] = {
+    Lamp: {"cone": 360, "group": "", "facing": 0},
+    Side: {"do": ()},
+    Plan: {"side": ""},
+    ScoreRule: {"side": ""},
+}
+"""Members that came later count where they say something: levels from before keep their digest."""
 _TEXTS_OF_CALLS = {"say": ("line",), "cause": ("text",), "clock": ("label",)}
 _OF_LEVEL = (
     "width", "height", "surfaces", "hour", "walls", "props", "people", "vehicles", "zones", "routes", "lanes",
@@ -27,8 +32,16 @@ def level_digest(level: Level) -> str:
     """SHA-256 (hex) over a canonical form that is the same on every machine and Python."""
     form = {name: _canonical(getattr(level, name)) for name in _OF_LEVEL}
     form.update({name: _canonical(getattr(level.screenplay, name)) for name in _OF_SCREENPLAY})
-    if level.sounds:  # levels from before there were any keep their digest
+    if level.sounds:  # levels from before there were any (or doors) keep their digest
         form["sounds"] = _canonical(level.sounds)
+    if level.flights:
+        form["flights"] = _canonical(level.flights)
+    if any(call.name == "air_unit" for beat in level.screenplay.beats for call in beat.do):
+        # where one is hidden from above; which tile a roof is made of is its looks
+        roofs = [bytes(min(1, cell) for cell in layer.cells) for layer in level.layers if layer.role == "roofs"]
+        form["roofs"] = [hashlib.sha256(cells).hexdigest() for cells in roofs]
+    if level.doors:
+        form["doors"] = _canonical(level.doors)
     form["ground"] = hashlib.sha256(level.ground).hexdigest()
     text = json.dumps(form, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("ascii")).hexdigest()
@@ -41,8 +54,13 @@ def _canonical(value: object) -> object:
         return [value.name, [[name, _canonical(one)] for name, one in sorted(value.args) if name not in texts]]
     if dataclasses.is_dataclass(value):
         skipped = _LEFT_OUT.get(type(value), ())
-        later = tuple(name for name in _SINCE.get(type(value), ()) if not getattr(value, name))
-        fields = [field.name for field in dataclasses.fields(value) if field.name not in (*skipped, *later)]
+        later = _LATER.get(type(value), {})
+        fields = [
+            field.name
+            for field in dataclasses.fields(value)
+            if field.name not in skipped
+            and not (field.name in later and getattr(value, field.name) == later[field.name])
+        ]
         return [[name, _canonical(getattr(value, name))] for name in fields]
     if isinstance(value, tuple):
         return [_canonical(one) for one in value]

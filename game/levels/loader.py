@@ -85,7 +85,8 @@ def _read(path: Path, catalog: Catalog, words: Vocabulary, on_map: Complaints, i
         routes=tuple(things["Route"]), lanes=tuple(things["Lane"]), signals=tuple(things["Signal"]),
         lamps=tuple(things["Lamp"]), covers=tuple(things["Cover"]), cameras=tuple(things["Camera"]),
         markers=tuple(things["Marker"]), fixtures=tuple(things["Fixture"]), items=tuple(things["Item"]),
-        sounds=tuple(things["Sound"]),
+        sounds=tuple(things["Sound"]), flights=tuple(things["Flight"]), aircraft=tuple(things["Aircraft"]),
+        doors=tuple(things["Door"]),
         screenplay=play, digest="", tilesets=ground.tilesets, layers=ground.layers, weather=_weather(plain, on_map),
     )  # fmt: skip
     file = in_play.file if path.with_suffix(".toml").exists() else ""
@@ -116,7 +117,7 @@ def _weather(plain: PlainMap, complaints: Complaints) -> str:
     given = plain.properties.get("weather")
     weather = given.text if given is not None else ""
     if weather not in WEATHERS:
-        complaints.error('map, property "weather"', f'is "{weather[:40]}"; expected rain, or no such property')
+        complaints.error('map, property "weather"', f'is "{weather[:40]}"; expected rain or haze, or no such property')
     return weather
 
 

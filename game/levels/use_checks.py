@@ -19,7 +19,7 @@ COVER_REACH = 1.6
 LAMP_REACH = 2.5
 LOW_LAMP = 1.2
 """Metres of height below which a lamp stands on the ground by itself."""
-DARK_HOURS = ("night",)
+DARK_HOURS = ("night", "midnight")
 
 
 def check_uses(level: Level, catalog: Catalog, objects: Objects, spoken: Spoken, complaints: Complaints) -> None:

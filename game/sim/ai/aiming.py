@@ -16,6 +16,7 @@ from game.sim.angles import UNITS_PER_RADIAN, direction
 from game.sim.entities import Gun, Person, Stance
 from game.sim.input_frame import AIM_DISTANCE_STEP, Button
 from game.sim.systems import lines_of_fire
+from game.sim.systems.shooting import DUCKING, PINNED
 
 if TYPE_CHECKING:
     from game.content.specs import BrainSpec
@@ -26,12 +27,18 @@ LINE_WIDTH, WIDENS = 0.75, 0.025
 """Metres to either side of a line of fire that must be free, and how many more for each metre ahead: rounds stray."""
 SETTLE_TICKS, SETTLES = 110, 0.5
 """Ticks on target after which the aim is as good as it gets, and what share of a mind's error it loses by then."""
-LEAD_MRAD, FULL_SPEED = 22.0, 4.0
+LEAD_MRAD, FULL_SPEED = 34.0, 4.0
 """How far off one is with somebody who runs, and what counts as running."""
 BACKGROUND = 14.0
 """Metres behind their man that the police look at before they fire; everybody else at four."""
 DELIBERATE_METRES = 13.0
 """Within which whoever pursues a man with a shield fires past it."""
+HANDGUNS = ("pistol", "revolver")
+HANDGUN_ERROR, HANDGUN_METRES, STEADY_METRES = 1.8, 0.78, 7.0
+"""How many times worse one points a handgun, and by how many metres the hurry puts it off at any distance: nobody takes the sights at
+eight metres. Nearer than the last it shrinks with the distance."""
+DUCKS, IS_PINNED = 2.4, 3.2
+"""How many times worse one aims who ducks, or is pinned."""
 FARTHEST = 2.5
 """Times a weapon's effective range beyond which nobody wastes its rounds."""
 
@@ -45,6 +52,11 @@ def aim(world: World, person: Person, mind: Mind, brain: BrainSpec, tx: float, t
     error = brain.aim_error_mrad * (1.0 - SETTLES * min(1.0, on_target / SETTLE_TICKS))
     if mind.target >= 0 and mind.is_visible:
         error += LEAD_MRAD * min(1.0, world.speed(mind.target) / FULL_SPEED)
+    if person.gun >= 0 and world.catalog.weapons[person.guns[person.gun].weapon].kind in HANDGUNS:
+        hurry = 1000.0 * HANDGUN_METRES / (far if far > STEADY_METRES else STEADY_METRES)
+        error = sqrt(error * error * HANDGUN_ERROR * HANDGUN_ERROR + hurry * hurry)
+    if person.suppression >= DUCKING:
+        error *= IS_PINNED if person.suppression >= PINNED else DUCKS
     error *= UNITS_PER_RADIAN / 1000.0
     off = dice.bell(dice.draw(world.setup.seed, person.id, dice.Purpose.MIND, world.tick)) * error
     if mind.target >= 0 and mind.is_visible:

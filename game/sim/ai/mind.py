@@ -101,6 +101,14 @@ class Mind:
     heard_x: float = 0.0
     heard_y: float = 0.0
     heard_kind: str = ""
+    to_hear: tuple[str, float, float, int, float] | tuple[()] = ()
+    """A sound on its way into his head (`hearing`): kind, where, whose, square of the metres."""
+    hears_tick: int = 0
+    meters: dict[int, tuple[int, int, int]] = field(default_factory=dict)
+    """Suspect to how far he has noticed him (`notice`): fullness, tick, speed of filling."""
+    glimpse_x: float = 0.0
+    glimpse_y: float = 0.0
+    """Where the one was whom his eye fell on last."""
     # fighting
     is_fighting: bool = False
     cover_x: float = 0.0

@@ -9,7 +9,7 @@ import re
 
 from game.content.level import Call
 from game.sim.ai import steps
-from game.sim.mission import actions, staging, triggers
+from game.sim.mission import actions, light_actions, police_actions, staging, triggers
 
 Facts = dict[str, tuple[str, ...]]
 
@@ -23,6 +23,7 @@ TRIGGERS: dict[str, type] = {
     "disabled": triggers.Disabled,
     "rammed": triggers.Rammed,
     "opened": triggers.Opened,
+    "door_opened": triggers.DoorOpened,
     "out": triggers.Out,
     "held": triggers.Held,
     "aboard": triggers.Aboard,
@@ -63,6 +64,7 @@ ACTIONS: dict[str, type] = {
     "count": actions.Count,
     "cause": actions.Cause,
     "switch_sound": actions.SwitchSound,
+    "switch_lights": light_actions.SwitchLights,
     "temper": actions.Temper,
     "wanted": actions.Wanted,
     "hide_gun": actions.HideGun,
@@ -70,11 +72,17 @@ ACTIONS: dict[str, type] = {
     "arms": actions.Arms,
     "get_down": actions.GetDown,
     "lock": actions.Lock,
+    "open_door": actions.OpenDoor,
+    "lock_door": actions.LockDoor,
+    "unlock_door": actions.UnlockDoor,
     "describe": actions.Describe,
     "place": staging.Place,
     "put": staging.Put,
     "tie": staging.Tie,
     "gather": staging.Gather,
+    "change_clothes": police_actions.ChangeClothes,
+    "disguise": police_actions.Disguise,
+    "air_unit": police_actions.AirUnit,
     "end": actions.End,
 }
 
@@ -84,6 +92,7 @@ _STEP_CLASSES = (
     steps.WalkRoute, steps.Wander, steps.CallPhone, steps.Gawk, steps.Respond, steps.PatrolThrough, steps.Traffic,
     steps.Kneel, steps.Flee, steps.GoTo, steps.PickUp, steps.Surrender, steps.Secure, steps.Take, steps.Deliver, steps.Walk,
     steps.Arrest, steps.Flank, steps.Pursue, steps.Seize, steps.RunTo,
+    steps.Open,
 )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from game.sim.ai import steps
 from game.sim.ai.behaviours import (
     board,
+    door,
     drive,
     flee,
     hostage,
@@ -46,6 +47,7 @@ THINK: dict[type, Callable[..., Any]] = {
     steps.Deliver: robbing.deliver,
     steps.Walk: robbing.walk,
     steps.RunTo: robbing.run_to,
+    steps.Open: door.think,
     steps.Search: job.search,
     steps.Lay: job.lay,
     steps.Burn: job.burn,
