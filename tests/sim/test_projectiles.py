@@ -115,7 +115,7 @@ def test_a_bullet_through_a_door_hits_the_driver_unless_a_pillar_or_the_seat_sto
         )
         found += hurt(play(world, "wait 10"))
     assert 10 <= len(found) <= 24
-    assert all(one.joules < spec.energy for one in found)
+    assert all(one.joules < spec.energy for one in found if one.place == "torso")
 
 
 def test_a_vest_stops_pistols_more_often_than_rifles() -> None:
