@@ -43,6 +43,7 @@ TRIGGERS: dict[str, type] = {
     "item_in_zone": triggers.ItemInZone,
     "secured": triggers.Secured,
     "shielded": triggers.Shielded,
+    "suspicious": triggers.Suspicious,
     "came": triggers.Came,
     "all": triggers.All,
     "any": triggers.AnyOf,
