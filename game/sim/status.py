@@ -12,7 +12,7 @@ from game.sim.ai import notice
 from game.sim.entities import STANCE_NAMES, Person
 from game.sim.mission import director
 from game.sim.mission.calls import snake
-from game.sim.systems import hands, lines_of_fire
+from game.sim.systems import arms, hands, lines_of_fire
 from game.sim.systems.commanding import LEAVE_TICKS
 from game.sim.systems.shooting import gun_of
 
@@ -131,5 +131,7 @@ def hud(world: World, body: Person) -> view.HudView:
         max(0, mission.window_until - world.tick),
         world.setup.side,
         beat.id if beat is not None else "",
+        round(body.suspicion, 3),
+        arms.is_concealed(body),
         lines_of_fire.in_the_way(world, body),
     )

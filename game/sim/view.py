@@ -271,6 +271,10 @@ class HudView:
     """Whose side the player is on: crew or police."""
     goal_beat: str = ""
     """The beat whose goal is shown."""
+    suspicion: float = 0.0
+    """0 to 1: how odd the player's conduct has looked; 0 = calm, or it does not matter any more."""
+    is_gun_hidden: bool = False
+    """He is armed and nobody can see it."""
     in_line: str = ""
     """Who stands in his line of fire as he aims and should not: bystander, friend or shield; "" = nobody."""
 

@@ -27,6 +27,7 @@ from game.sim.systems import (
     boarding,
     carrying,
     commanding,
+    conduct,
     damage,
     dispatch,
     door_work,
@@ -72,6 +73,7 @@ ORDER: tuple[tuple[str, System], ...] = (
     ("doors", door_work.advance),  # after walking: they give way to whoever means to walk into them
     ("driving", driving.advance),
     ("arms", arms.advance),  # before shooting: who is shot at reaches under his coat
+    ("conduct", conduct.advance),  # after arms: masks and coats, and how calm it all looks
     ("shooting", shooting.advance),
     ("projectiles", projectiles.advance),  # after shooting: a round flies in the tick it is fired
     ("carrying", carrying.advance),  # last before the step: bodies that ride along are put in place

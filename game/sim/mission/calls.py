@@ -43,6 +43,7 @@ TRIGGERS: dict[str, type] = {
     "item_in_zone": triggers.ItemInZone,
     "secured": triggers.Secured,
     "shielded": triggers.Shielded,
+    "suspicious": triggers.Suspicious,
     "came": triggers.Came,
     "spent": duel_calls.Spent,
     "facing": duel_calls.Facing,

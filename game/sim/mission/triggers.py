@@ -353,6 +353,17 @@ class Secured:
 
 
 @dataclass(frozen=True, slots=True)
+class Suspicious:
+    """Somebody's conduct has raised suspicion to a level, 0 to 1, in the eyes of a guard or policeman who sees no gun and no mask."""
+
+    who: PersonName
+    level: float = 1.0
+
+    def holds(self, world: World, since: int) -> bool:
+        return world.person_named[self.who].suspicion >= self.level
+
+
+@dataclass(frozen=True, slots=True)
 class Shielded:
     """Somebody holds another one before his body as a shield."""
 

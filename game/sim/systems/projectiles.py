@@ -38,6 +38,8 @@ ENGINE_SHARE = 0.55
 """Forward share of half the length at which the engine block begins."""
 
 
+SEAT_STOPS, SEAT_LEAVES = 40, 0.75
+"""Of a hundred rounds into somebody seated, those that pillars, seats and frames keep; and what is left of the others."""
 SQUARE_HIT = 2.0
 """What a round counts for that meets a head square: the one shot that ends it, a pistol's too."""
 
@@ -279,6 +281,12 @@ def _hit_occupant(world: World, bullet: Bullet, number: int, x: float, y: float)
             px, py = world.position(who)
             across = bullet.dx * (py - y) - bullet.dy * (px - x)
             if -0.32 < across < 0.32 and bullet.dx * (px - x) + bullet.dy * (py - y) > 0.0:
+                if (
+                    dice.draw(world.setup.seed, who, dice.Purpose.WOUND, world.tick, bullet.owner + 1) % 100
+                    < SEAT_STOPS
+                ):
+                    return True
+                bullet.energy *= SEAT_LEAVES
                 _strike_person(world, bullet, world.person(who))
                 return True
     return False

@@ -59,7 +59,7 @@ def _hands(world: World, person: Person) -> None:
         person.shout_wait -= 1
     pressed = person.pressed
     if pressed:
-        if pressed & Button.NEXT_WEAPON and len(person.guns) > 1:
+        if pressed & Button.NEXT_WEAPON and len(person.guns) > 1 and person.side != "crew":
             draw(world, person, (person.gun + 1) % len(person.guns))
         if pressed & Button.MELEE and person.melee_wait == 0 and person.vehicle < 0:
             strike(world, person)

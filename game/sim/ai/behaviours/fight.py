@@ -33,6 +33,8 @@ PINNED_REACH = 9.0
 COVER_COMMIT = 110
 PROVOKED = 6 * 60
 NEAR_POLICE = 32.0
+SHOTS_FIRED = 3
+"""Stage of the response from which policemen no longer wait to see a weapon."""
 
 
 def wants_to(world: World, person: Person, mind: Mind) -> bool:
@@ -47,6 +49,8 @@ def wants_to(world: World, person: Person, mind: Mind) -> bool:
         return False
     if isinstance(mind.step, Pursue) and lines_of_fire.has_shield(world, target):
         return False  # that is one for patience
+    if person.side == "police" and target.gun < 0 and target.shots == 0 and world.heat.stage < SHOTS_FIRED:
+        return False  # nobody fires at a man who has shown nothing
     brain = world.catalog.brains[mind.brain]
     if brain.shoots == "never" or not (mind.is_visible or _may_reappear(world, person, mind)):
         return False

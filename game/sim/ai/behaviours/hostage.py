@@ -27,6 +27,7 @@ GIVES_UP_METRES, NEAREST_METRES = 14.0, 9.0
 FRONT = 18200
 """A hundred degrees: to either side of where he looks he notices who is there."""
 HEARD_TICKS, NOTICED_METRES, FAR_METRES = 60, 2.5, 45.0
+KNOWN_TICKS = 90
 LOOK_TICKS = 170
 TURN_STEP = 620
 """Of 65,536, each time his hands move (twenty times a second): seventy degrees a second."""
@@ -87,30 +88,36 @@ def _back_away(world: World, person: Person, mind: Mind, step: Seize) -> None:
     hands = mind.hands
     hands.buttons |= Button.AIM
     x, y = world.position(person.id)
-    if world.tick >= mind.until or not _is_threat(world, person, mind.count, x, y):
-        mind.count = _next_threat(world, person, x, y)
-        bits = dice.draw(world.setup.seed, person.id, dice.Purpose.MIND, world.tick)
-        mind.until = world.tick + LOOK_TICKS + bits % LOOK_TICKS
-    aim = person.aim
+    if world.tick >= mind.until or (mind.count and not _is_threat(world, mind.count - 1, x, y)):
+        _look_elsewhere(world, person, mind, x, y)
+    watched = mind.count - 1  # whom he looks at; -1 = over his shoulder, where he goes
     tx, ty, _ = world.spot(step.to)
-    if mind.count > 0:
-        qx, qy = world.position(mind.count)
+    if watched >= 0:
+        qx, qy = world.position(watched)
         wanted = direction(qx - x, qy - y)
     else:
-        wanted = (direction(x - tx, y - ty) + (6000 if world.tick // 200 % 2 else -6000)) & 65535
-    off = turn(aim, wanted)
+        wanted = direction(tx - x, ty - y)
+    off = turn(person.aim, wanted)
     moving.walk_to(world, person, mind, tx, ty, 1.0, runs=False)
-    hands.aim = (aim + max(-TURN_STEP, min(TURN_STEP, off))) & 65535
+    hands.aim = (person.aim + max(-TURN_STEP, min(TURN_STEP, off))) & 65535
     hands.aim_distance = 40
-    if mind.count > 0 and abs(off) < ALIGNED and world.tick >= mind.pause_until:
-        if _square(world, mind.count, x, y) < TOO_NEAR * TOO_NEAR and not person.held_before & Button.FIRE:
+    if watched >= 0 and abs(off) < ALIGNED and world.tick >= mind.pause_until:
+        if _square(world, watched, x, y) < TOO_NEAR * TOO_NEAR and not person.held_before & Button.FIRE:
             hands.buttons |= Button.FIRE
             mind.pause_until = world.tick + SHOT_TICKS
 
 
-def _is_threat(world: World, person: Person, who: int, x: float, y: float) -> bool:
-    if who <= 0:
-        return False
+def _look_elsewhere(world: World, person: Person, mind: Mind, x: float, y: float) -> None:
+    """The next one he looks at, for a while; of one alone he takes his eyes now and then, to see where he goes."""
+    before = mind.count
+    mind.count = _next_threat(world, person, x, y) + 1
+    bits = dice.draw(world.setup.seed, person.id, dice.Purpose.MIND, world.tick)
+    if mind.count == before and bits % 3 == 0:
+        mind.count = 0
+    mind.until = world.tick + LOOK_TICKS // (1 if mind.count else 2) + bits % LOOK_TICKS
+
+
+def _is_threat(world: World, who: int, x: float, y: float) -> bool:
     other = world.person(who)
     far = _square(world, who, x, y)
     return (
@@ -121,16 +128,18 @@ def _is_threat(world: World, person: Person, who: int, x: float, y: float) -> bo
 
 
 def _next_threat(world: World, person: Person, x: float, y: float) -> int:
-    """Another policeman before him than the one he looked at, the nearest first; 0 = he sees none."""
-    before = world.minds[person.id].count
+    """Another policeman before him than the one he looked at, the nearest first; -1 = he sees none."""
+    mind = world.minds[person.id]
+    before = mind.count - 1
     found: list[tuple[bool, float, int]] = []
     for who in world.sides["police"]:
         other = world.person(who)
-        if other.is_able and other.vehicle < 0 and _is_threat(world, person, who, x, y):
+        if other.is_able and other.vehicle < 0 and _is_threat(world, who, x, y):
             px, py = world.position(who)
             far = _square(world, who, x, y)
             is_before = abs(turn(person.aim, direction(px - x, py - y))) < FRONT
             is_heard = world.tick - other.shot_tick < HEARD_TICKS or other.shout_wait > 0
+            is_heard = is_heard or (mind.target == who and world.tick - mind.seen_tick < KNOWN_TICKS)
             if is_before or is_heard or far < NOTICED_METRES * NOTICED_METRES:
                 found.append((who == before, far, who))
-    return min(found)[2] if found else 0
+    return min(found)[2] if found else -1

@@ -31,9 +31,13 @@ NEAR = 14.0
 SHOT_METRES, STALK_METRES = 11.0, 7.5
 BLIND, BLIND_SIDE = 12743, 20000
 """Seventy degrees off where somebody looks he does not see who comes; a hundred and ten is where one wants to come."""
+TOO_FAR_BEHIND = 23600
+"""A hundred and thirty: from straight behind the shield is in the line again, on its far end."""
 STEADY_TICKS = 40
 """Aimed before the shot."""
 AGAIN_TICKS = 45
+ASIDE = 0.2
+"""How far beyond his middle he is aimed at, as a share of the way from the shield to him."""
 
 
 def arrest(world: World, person: Person, mind: Mind, step: Arrest) -> None:
@@ -103,7 +107,7 @@ def _stalk(world: World, person: Person, mind: Mind, quarry: Person, qx: float, 
     far = (qx - x) * (qx - x) + (qy - y) * (qy - y)
     off = abs(turn(quarry.aim, direction(x - qx, y - qy)))
     sees = far < SHOT_METRES * SHOT_METRES and world.physics.is_clear(x, y, qx, qy, SIGHT_MASK)
-    if sees and off > BLIND:
+    if sees and BLIND < off < TOO_FAR_BEHIND:
         _wait_for_the_line(world, person, mind, quarry, qx, qy)
         return
     mind.count = world.tick
@@ -131,5 +135,10 @@ def _wait_for_the_line(world: World, person: Person, mind: Mind, quarry: Person,
         return
     if person.gun < 0 or person.held_before & Button.FIRE or not aiming.is_line_free(world, person, brain, qx, qy):
         return
+    x, y = world.position(person.id)
+    sx, sy = world.position(quarry.lifting) if quarry.lifting >= 0 else (qx, qy)
+    mind.hands.aim = direction(
+        qx + (qx - sx) * ASIDE - x, qy + (qy - sy) * ASIDE - y
+    )  # a hand's breadth off her, and no tremor now
     mind.hands.buttons |= Button.FIRE
     mind.pause_until = world.tick + AGAIN_TICKS
