@@ -98,11 +98,11 @@ class Lamps:
         if self._painter.spec(vehicle.spec) is None or vehicle.is_on_side or vehicle.stage >= 4:
             return
         c, s = math.cos(place.angle), math.sin(place.angle)
-        for u, v, colour, size, power in self._spots(vehicle, time):
+        for u, v, colour, size, power in self.spots(vehicle, time):
             at = frame.at(place.x + c * u - s * v, place.y + s * u + c * v)
             self._glows.put(self._glows.halo(int(size * frame.scale), colour, power), *at)
 
-    def _spots(self, vehicle: VehicleView, time: float) -> list[Spot]:
+    def spots(self, vehicle: VehicleView, time: float) -> list[Spot]:
         """Everything that shines on a vehicle now."""
         is_lit = self._is_lit(vehicle)
         is_braking = vehicle.is_braking and any(who >= 0 for who in vehicle.occupants)

@@ -33,6 +33,7 @@ from game.render.panes import Panes
 from game.render.rain import Rain
 from game.render.roofs import Roofs
 from game.render.stamps import Stamps
+from game.render.streaks import Streaks
 from game.render.tiles import TileSheets
 from game.sim.events import Event
 from game.sim.view import View
@@ -82,6 +83,7 @@ class Renderer:
         self.effects.particles.prepare()
         self.glows = Glows()
         self.lamps = Lamps(self.actors.vehicles, self.hour, self.glows)
+        self.streaks = Streaks(level, self.hour)
         self.lighting = Lighting(catalog, self.hour, self.light, self.actors, self.effects, self.lamps)
         self.facade_glow = FacadeGlow(level, self.hour, self.light, size)
         self.bloom = Bloom(self.hour, size)
@@ -177,6 +179,8 @@ class Renderer:
         frame = Frame(surface, left, top, scale, before, now, alpha)
         covered = self.roofs.covers((width, height), left, top, scale)
         self.ground.draw(surface, left_px, top_px, scale, bare_boxes((width, height), covered))
+        if self.streaks.are_seen and self._quality != "low":
+            self.streaks.draw(frame, self.lamps, now.tick + alpha)
         self.actors.draw_under(frame)
         self.actors.draw_vehicles(frame)
         self.actors.draw_people(frame)
