@@ -19,7 +19,7 @@ from game.levels.digest import level_digest
 from game.levels.folders import shown
 from game.levels.ground import read_ground
 from game.levels.locate import located
-from game.levels.members import HOURS, MAP_PROPERTIES, WEATHERS
+from game.levels.members import DRESSES, HOURS, MAP_PROPERTIES, WEATHERS
 from game.levels.names import check_objects, check_screenplay, name_index
 from game.levels.objects import Objects, read_objects
 from game.levels.screenplay import read_screenplay
@@ -87,6 +87,7 @@ def _read(path: Path, catalog: Catalog, words: Vocabulary, on_map: Complaints, i
         markers=tuple(things["Marker"]), fixtures=tuple(things["Fixture"]), items=tuple(things["Item"]),
         sounds=tuple(things["Sound"]),
         screenplay=play, digest="", tilesets=ground.tilesets, layers=ground.layers, weather=_weather(plain, on_map),
+        dress=_dress(plain, on_map),
     )  # fmt: skip
     file = in_play.file if path.with_suffix(".toml").exists() else ""
     faults = on_map.faults + in_play.faults
@@ -118,6 +119,15 @@ def _weather(plain: PlainMap, complaints: Complaints) -> str:
     if weather not in WEATHERS:
         complaints.error('map, property "weather"', f'is "{weather[:40]}"; expected rain, or no such property')
     return weather
+
+
+def _dress(plain: PlainMap, complaints: Complaints) -> str:
+    """What the crew wears, or empty when the map says nothing."""
+    given = plain.properties.get("dress")
+    dress = given.text if given is not None else ""
+    if dress not in DRESSES:
+        complaints.error('map, property "dress"', f'is "{dress[:40]}"; expected suit, or no such property')
+    return dress
 
 
 def _screenplay(

@@ -92,7 +92,9 @@ class Streaks:
                     x, y = place.x + c * u - s * v, place.y + s * u + c * v
                     yield Source(x, y, colour, DOWN, CAR_LONG * size, CAR_WIDE * size, CAR * power)
 
-    def _put(self, frame: Frame, blits: list[tuple[pygame.Surface, tuple[int, int]]], sources: Iterable[Source]) -> None:
+    def _put(
+        self, frame: Frame, blits: list[tuple[pygame.Surface, tuple[int, int]]], sources: Iterable[Source]
+    ) -> None:
         for source in sources:
             level = round(source.power * self._wet(source) * self._strength * LEVELS)
             if level <= 0:
