@@ -18,6 +18,7 @@ from game.content.level import (
     Beat,
     Call,
     Chance,
+    Door,
     Fixture,
     Item,
     Level,
@@ -109,6 +110,7 @@ def yard_level(
     routes: Sequence[Route] = (),
     markers: Sequence[Marker] = (),
     fixtures: Sequence[Fixture] = (),
+    doors: Sequence[Door] = (),
     beats: Sequence[Beat] = (),
     plans: Sequence[Plan] = (),
     chances: Sequence[Chance] = (),
@@ -128,7 +130,7 @@ def yard_level(
         plans=(*plans, *waits),
         chances=tuple(chances),
     )
-    parts = (people, vehicles, walls, props, items, zones, routes, markers, fixtures, screenplay, ground, size)
+    parts = (people, vehicles, walls, props, items, zones, routes, markers, fixtures, doors, screenplay, ground, size)
     return Level(
         name="yard",
         width=size[0],
@@ -150,6 +152,7 @@ def yard_level(
         markers=tuple(markers),
         fixtures=tuple(fixtures),
         items=tuple(items),
+        doors=tuple(doors),
         screenplay=screenplay,
         digest=hashlib.sha256(repr(parts).encode()).hexdigest(),
     )

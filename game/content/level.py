@@ -21,6 +21,7 @@ RouteName = Annotated[str, "route"]
 MarkerName = Annotated[str, "marker"]
 ItemName = Annotated[str, "item"]
 FixtureName = Annotated[str, "fixture"]
+DoorName = Annotated[str, "door"]
 SoundName = Annotated[str, "sound"]
 GroupName = Annotated[str, "group"]
 BeatName = Annotated[str, "beat"]
@@ -169,6 +170,11 @@ class Lamp:
     radius: float = 14.0
     height: float = 7.5
     power: float = 0.8
+    cone: int = 360
+    """Degrees it shines over, about where it is turned to; 360 = all round."""
+    group: str = ""
+    """Lamps of one group are switched together, by a `Flight` or by `switch_lights`; empty = it always burns."""
+    facing: int = 0
     id: int = 0
 
 
@@ -245,6 +251,37 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Door:
+    """A door in a wall, drawn in the middle of its doorway: shut, it stops people, and eyes and bullets as its material does.
+
+    Tiled class `Door` (point; rotation = the side it swings to). `game/sim/systems/doors.py` says how each kind behaves.
+    """
+
+    x: float
+    y: float
+    name: str
+    kind: str = "single"
+    """single, double (two leaves), revolving (walked through slowly), vault, gate (slides aside), shutter (goes up). Single and double
+    ones give way to whoever walks into them; vaults, gates and shutters are opened with the hand."""
+    width: float = 1.0
+    """Metres from one side of the doorway to the other."""
+    hinge: str = "left"
+    """left or right, as seen by whoever goes through the way it swings; of a gate, the side it slides to."""
+    material: MaterialName = "wood"
+    """glass is seen through and breaks, fence (a barred gate) is seen and shot through, all others hide what is behind."""
+    is_open: bool = False
+    """Stands open at the start."""
+    is_locked: bool = False
+    """Nobody opens it but with its key, a charge, or a beat (unlock_door, open_door)."""
+    key: ItemName = ""
+    """The item that unlocks it: for all of the crew once it is found, else for whoever has it on him."""
+    closes_after: float = 3.0
+    """Seconds after which it shuts by itself when nobody stands in it; 0 = it stays open."""
+    facing: int = 0
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class SoundSource:
     """Something that is heard in the place again and again: an alarm, a telephone, a jet on its way in.
 
@@ -265,6 +302,54 @@ class SoundSource:
     id: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Flight:
+    """A jet that comes again and again by a timetable of the run's seed: it is heard, lamps of its group burn for it, then it passes.
+
+    Tiled class `Flight` (polyline; the way it flies over the map, its last corner is where it touches down).
+    """
+
+    points: tuple[Point, ...]
+    name: str
+    group: str = ""
+    """Group of lamps that burn for it; empty = none."""
+    first_seconds: float = 24.0
+    """From the start of the run until the first one passes the first corner."""
+    every_seconds: float = 32.0
+    """From one to the next."""
+    spread_seconds: float = 7.0
+    """Each comes so much earlier or later at most, drawn from the seed."""
+    lead_seconds: float = 4.0
+    """The lamps burn so long before it passes the first corner."""
+    light_seconds: float = 7.5
+    """For so long."""
+    heard_seconds: float = 9.0
+    """It is heard so long before the lamps burn."""
+    speed: float = 72.0
+    """Metres a second."""
+    loudness: float = 130.0
+    """Metres from it within which nothing else is heard."""
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Aircraft:
+    """A parked aircraft, drawn over people and seen through from below. Tiled class `Aircraft` (point; rotation = its nose).
+
+    Its landing gear stands where Wall objects are drawn.
+    """
+
+    x: float
+    y: float
+    spec: str = "freighter"
+    """freighter (four engines, 64 m across) or twin (two engines, 48 m)."""
+    facing: int = 0
+    livery: str = "#5d6f86"
+    """Colour of its fin and its stripe."""
+    id: int = 0
+    name: str = ""
+
+
 OBJECT_CLASSES: dict[str, type] = {
     "Wall": Wall,
     "Prop": Prop,
@@ -281,6 +366,9 @@ OBJECT_CLASSES: dict[str, type] = {
     "Fixture": Fixture,
     "Item": Item,
     "Sound": SoundSource,
+    "Flight": Flight,
+    "Aircraft": Aircraft,
+    "Door": Door,
 }
 """Tiled class name to dataclass. `x`, `y`, `points`, `facing`, `id`, `name`, `follows` come from the object itself."""
 
@@ -439,7 +527,7 @@ class Level:
     ground: bytes
     """Index into `surfaces` for every cell, row by row."""
     hour: str
-    """Light of the place: dawn, noon, dusk, night or interior."""
+    """Light of the place: dawn, noon, dusk, night, midnight (far from the town's glow) or interior."""
     walls: tuple[Wall, ...]
     props: tuple[Prop, ...]
     people: tuple[PersonSpawn, ...]
@@ -458,6 +546,10 @@ class Level:
     digest: str
     """SHA-256 (hex) of what the sim uses (not of file bytes, titles, texts or tiles' looks)."""
     sounds: tuple[SoundSource, ...] = ()
+    flights: tuple[Flight, ...] = ()
+    aircraft: tuple[Aircraft, ...] = field(default=(), compare=False)
+    """Looks only: what one bumps into are walls."""
+    doors: tuple[Door, ...] = ()
     tilesets: tuple[Tileset, ...] = field(default=(), compare=False)
     layers: tuple[TileLayer, ...] = field(default=(), compare=False)
     weather: str = field(default="", compare=False)

@@ -15,6 +15,7 @@ from game.content.level import Point
 from game.levels.cells import MAX_CELLS, MAX_SIDE, BadCells, Cells, assembled, blocks, bounds
 from game.levels.complaints import Complaints, nearest
 from game.levels.folders import allowed_roots
+from game.levels.kept import Kept
 from game.levels.plain_object import Stamp, plain_object
 from game.levels.properties import Property, read_properties
 from game.levels.sheets import MAX_SHEETS, TILE_PX, Sheet, SheetShelf
@@ -70,13 +71,14 @@ class PlainMap:
 class _Found:
     """What the walk through the layer tree collects before the frame of the map is known."""
 
+    kept: Kept
     tiles: list[tuple[str, str, str, list[tuple[int, int, Cells]]]] = field(default_factory=list)
     groups: list[tuple[ET.Element, str, Point]] = field(default_factory=list)
     layer_count: int = 0
     cell_count: int = 0
 
 
-def canonical(path: Path, complaints: Complaints) -> PlainMap | None:
+def canonical(path: Path, complaints: Complaints, kept: Kept) -> PlainMap | None:
     """The plain map; None, with complaints, when its frame is unusable. Raises UnusableFile for what is no map."""
     allowance = Allowance()
     root = read_xml(path, "map", allowance)
@@ -88,7 +90,7 @@ def canonical(path: Path, complaints: Complaints) -> PlainMap | None:
         complaints.error("map", f"uses {len(nodes)} tilesets; at most {MAX_SHEETS} are read", topic="tilesets")
     read = [shelf.read(node, path, complaints, "map") for node in nodes[:MAX_SHEETS]]
     sheets = tuple(sheet for sheet in read if sheet is not None)
-    found = _Found()
+    found = _Found(kept=kept)
     width, height = (whole(root, key, 0, complaints, "map") for key in ("width", "height"))
     _walk(root, _Shade(), "", found, (width, height), complaints)
     left = top = 0
@@ -202,7 +204,7 @@ def _add_tiles(
         complaints.error(place, f"is {sizes[0]}x{sizes[1]} cells; expected the map's {size[0]}x{size[1]}")
         return
     try:
-        parts = blocks(data, *size)
+        parts = blocks(data, *size, found.kept)
     except BadCells as cause:
         complaints.error(place, str(cause))
         return

@@ -19,7 +19,7 @@ from game.levels.xml_file import finite
 
 _INDEXED = {
     "person": "Person", "vehicle": "Vehicle", "zone": "Zone", "route": "Route", "marker": "Marker", "item": "Item",
-    "fixture": "Fixture", "signal": "Signal", "sound": "Sound",
+    "fixture": "Fixture", "signal": "Signal", "sound": "Sound", "door": "Door",
 }  # fmt: skip
 START = "start"
 """A plan's key for what a person does before any beat has come."""
@@ -85,6 +85,7 @@ def name_index(objects: Objects, play: Screenplay, catalog: Catalog, words: Voca
     known["object"] = dict.fromkeys(one.name for one in everything if getattr(one, "name", ""))
     grouped = [*objects.by_class["Person"], *objects.by_class["Vehicle"]]
     known["group"] = dict.fromkeys(one.group for one in grouped if one.group)
+    known["group of lamps"] = dict.fromkeys(one.group for one in objects.by_class["Lamp"] if one.group)
     known["beat"] = dict.fromkeys(beat.id for beat in play.beats)
     calls = [site.call for site in call_sites(play, words)]
     known["clock"] = dict.fromkeys(str(dict(call.args).get("name", "")) for call in calls if call.name == "clock")
@@ -118,6 +119,7 @@ def call_sites(play: Screenplay, words: Vocabulary) -> list[CallSite]:
 def check_objects(objects: Objects, index: NameIndex, complaints: Complaints) -> None:
     """Members of objects that name other objects, and names given twice."""
     for class_name, things in objects.by_class.items():
+        complaints.topic = class_name.lower()
         pointing = [(one.name, points_at(class_name, one)) for one in members_of(class_name)]
         first_of: dict[str, int] = {}
         for thing in things:
@@ -131,7 +133,9 @@ def check_objects(objects: Objects, index: NameIndex, complaints: Complaints) ->
                 value = getattr(thing, member)
                 if value and kinds and catalog_names(index.catalog, kinds) is None:
                     index.complain(value, kinds, f'{place}, property "{member}"', complaints)
+    complaints.topic = "person"
     _check_seats(objects, index.catalog, complaints)
+    complaints.topic = "the-map"
 
 
 def _check_seats(objects: Objects, catalog: Catalog, complaints: Complaints) -> None:

@@ -23,7 +23,7 @@ _CLASS_COLOURS = {
     "Wall": "#ff8a8f98", "Prop": "#ff6f9e5c", "Person": "#ff4f8cff", "Vehicle": "#ffe0a030", "Zone": "#ff3fbf9f",
     "Route": "#ffb070ff", "Lane": "#ff70b0ff", "Signal": "#ffff5050", "Lamp": "#ffffd070", "Cover": "#ff50d050",
     "Camera": "#ffb0b0b0", "Marker": "#ffff80c0", "Fixture": "#ff40d0e0", "Item": "#fff0e060",
-    "Sound": "#ffc0a0ff",
+    "Sound": "#ffc0a0ff", "Flight": "#ffa0e0ff", "Aircraft": "#ff9fb0c0", "Door": "#ffb5713a",
 }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ Owns the warnings of the deep check. Called by `check.py`.
 from __future__ import annotations
 
 from itertools import pairwise
+from math import sqrt
 from typing import Any
 
 from game.content.level import Level, Point
@@ -16,10 +17,14 @@ from game.levels.spoken import Spoken
 from game.levels.terrain_checks import ROAD_SURFACES
 
 COVER_REACH = 1.6
+PISTOL_JOULES = 300.0
+"""What a wall must take out of a bullet to be cover: fences, hedges, panes and plaster hide at most."""
 LAMP_REACH = 2.5
+DRIVEWAY_METRES = 6.0
+"""Of pavement that a driven route may cross to get from one road to another."""
 LOW_LAMP = 1.2
 """Metres of height below which a lamp stands on the ground by itself."""
-DARK_HOURS = ("night",)
+DARK_HOURS = ("night", "midnight")
 
 
 def check_uses(level: Level, catalog: Catalog, objects: Objects, spoken: Spoken, complaints: Complaints) -> None:
@@ -78,17 +83,27 @@ def _check_roads(level: Level, objects: Objects, spoken: Spoken, complaints: Com
 
 
 def _off_road(level: Level, points: tuple[Point, ...]) -> tuple[float, float, str] | None:
+    """Where a way leaves what is driven on; a pavement that is crossed from one road to another is a driveway."""
     if not all(0 <= x <= level.width and 0 <= y <= level.height for x, y in points):
         return None  # told elsewhere
+    left: tuple[float, float, str] | None = None
+    metres, ox, oy = 0.0, *points[0]
     for (ax, ay), (bx, by) in pairwise(points):
         steps = int(max(abs(bx - ax), abs(by - ay))) + 1
         for step in range(steps + 1):
             x, y = ax + (bx - ax) * step / steps, ay + (by - ay) * step / steps
-            if 0 <= x < level.width and 0 <= y < level.height:
-                surface = level.surfaces[level.ground[int(y) * level.width + int(x)]]
-                if surface not in ROAD_SURFACES:
-                    return x, y, surface
-    return None
+            if not (0 <= x < level.width and 0 <= y < level.height):
+                continue
+            surface = level.surfaces[level.ground[int(y) * level.width + int(x)]]
+            if surface in ROAD_SURFACES:
+                left, metres = None, 0.0
+            else:
+                metres += sqrt((x - ox) * (x - ox) + (y - oy) * (y - oy)) if left else 0.0
+                left = left or (x, y, surface)
+                if surface != "sidewalk" or metres > DRIVEWAY_METRES:
+                    return left
+            ox, oy = x, y
+    return left
 
 
 def _check_lamps(level: Level, objects: Objects, complaints: Complaints) -> None:
@@ -120,13 +135,14 @@ def _check_covers(level: Level, catalog: Catalog, objects: Objects, complaints: 
     """A place of cover is beside something that stops a bullet."""
     props = [(prop.x, prop.y, prop.radius) for prop in level.props if prop.radius > 0]
     cars = [(car.x, car.y, catalog.vehicles[car.spec].length / 2) for car in level.vehicles if not car.is_absent]
+    walls = [wall.points for wall in level.walls if catalog.materials[wall.material].stops_joules >= PISTOL_JOULES]
     for cover in level.covers:
         x, y = cover.x, cover.y
         by_thing = any(
             (px - x) * (px - x) + (py - y) * (py - y) <= (size + COVER_REACH) * (size + COVER_REACH)
             for px, py, size in props + cars
         )
-        if not by_thing and not any(_box_distance(wall.points, x, y) <= COVER_REACH for wall in level.walls):
+        if not by_thing and not any(_box_distance(points, x, y) <= COVER_REACH for points in walls):
             message = f"is beside nothing: no wall, prop or vehicle within {COVER_REACH:g} m stops a bullet"
             complaints.warning(objects.place("Cover", cover.id), message, topic="cover")
 

@@ -15,6 +15,7 @@ from game.content.level import Level, Prop
 from game.content.specs import Catalog
 from game.render.doors import DoorWatch, hinge_of
 from game.render.frame import Blit, Frame, Placed, facing_of
+from game.render.house_doors import HouseDoors
 from game.render.people import PeoplePainter
 from game.render.props import PropPainter, is_crowned
 from game.render.vehicles import VehiclePainter
@@ -41,6 +42,7 @@ class Actors:
         self.vehicles = VehiclePainter(level, catalog)
         self.props = PropPainter()
         self.doors = DoorWatch()
+        self.house_doors = HouseDoors()
         fixtures = tuple(Prop(f.x, f.y, "phone", facing=f.facing, id=f.id) for f in level.fixtures if f.kind == "phone")
         self._low = [p for p in (*level.props, *fixtures) if not is_crowned(p)]
         self._crowned = [p for p in level.props if is_crowned(p)]
@@ -81,6 +83,8 @@ class Actors:
         blits += self._figures(frame, [p for p in frame.near_people if p.stance in LYING and p.vehicle < 0])
         frame.surface.fblits(blits)
         self._draw_leaving(frame)
+        if frame.view.doors:
+            self.house_doors.draw(frame, frame.doors_before)
 
     def draw_vehicles(self, frame: Frame) -> None:
         """Vehicles, with steered and flat wheels below and heads above."""

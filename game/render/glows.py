@@ -27,8 +27,8 @@ class Glows:
 
     def halo(self, px: int, colour: Colour, power: float) -> pygame.Surface:
         """A soft round glow `px` pixels across."""
-        px = max(4, px // 4 * 4)
-        level = max(1, min(LEVELS, round(power * LEVELS)))
+        px = px // 4 * 4 if px > 4 else 4
+        level = 1 if power * LEVELS <= 1 else LEVELS if power >= 1 else round(power * LEVELS)
         return self._pictures.get((px, colour, level), lambda: _halo(px, colour, level / LEVELS))
 
     def muzzle(self, angle: float, scale: int, variant: int, power: float) -> pygame.Surface:
@@ -41,7 +41,8 @@ class Glows:
 
     def put(self, picture: pygame.Surface, x: float, y: float) -> None:
         """Add a picture centred on a pixel, when the frame's glows are drawn."""
-        self._waiting.append((picture, (round(x - picture.get_width() / 2), round(y - picture.get_height() / 2))))
+        wide, high = picture.get_size()
+        self._waiting.append((picture, (round(x - wide / 2), round(y - high / 2))))
 
     def draw(self, surface: pygame.Surface) -> None:
         """Add everything that was put, in its order, in one call."""

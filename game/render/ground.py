@@ -48,6 +48,8 @@ class Ground:
         self._stamps = stamps
         self._chunks: OrderedDict[Key, pygame.Surface] = OrderedDict()
         self._layers = [layer for layer in level.layers if layer.role in GROUND_ROLES]
+        used = [np.unique(np.array(layer.cells, np.int64)) for layer in level.layers]
+        self._gids: list[int] = np.unique(np.concatenate([*used, np.zeros(1, np.int64)])).tolist()
         self._marked: set[Key] = set()
         self._begun: tuple[Key, pygame.Surface, int] | None = None
         """A chunk that is being composed beside the picture, and how many of its rows are done."""
@@ -59,7 +61,7 @@ class Ground:
 
     def prepare(self, grain: int) -> None:
         """Scale all tiles while the level loads: a street seen for the first time would need hundreds at once."""
-        for gid in {gid for layer in self._level.layers for gid in layer.cells}:
+        for gid in self._gids:
             for scale in (16, 24):
                 self._sheets.tile(gid, scale // grain)
 

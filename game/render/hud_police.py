@@ -21,7 +21,7 @@ STAGES = 5
 
 
 class Police:
-    """Calm, search or know; and the stage of the response."""
+    """Calm, search, know or lost; and the stage of the response."""
 
     def __init__(self, frame: Frame) -> None:
         self._frame = frame
@@ -59,7 +59,7 @@ class Police:
         high = frame.px(38 + (34 if called else 0) + (24 if why else 0))
         panel = blank(wide, high)
         panel.blit(box(wide, high, 150), (0, 0))
-        colour = {"calm": STEEL, "search": WHITE}.get(hud.awareness, HOT)
+        colour = {"calm": STEEL, "search": WHITE, "lost": STEEL}.get(hud.awareness, HOT)
         blit_centred(panel, eye(frame.px(15), hud.awareness, colour), wide - frame.px(26), frame.px(19))
         right = wide - frame.px(50)
         type_.draw(panel, believed, (right, frame.px(5)), frame.px(READ), colour, "right", shadow=False)

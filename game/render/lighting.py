@@ -20,6 +20,7 @@ from game.render.light import LightMap
 from game.render.lights import Light
 from game.render.palette import Hour
 from game.render.shadows import Mover, Obstacles, hull_of, ring
+from game.render.switched_lamps import SwitchedLamps
 
 BODY_HEIGHT = 1.7
 LOW_STANCES = ("crouch", "kneel", "cower", "tied")
@@ -39,8 +40,16 @@ class Lighting:
     """The lights and shadows of one level."""
 
     def __init__(
-        self, catalog: Catalog, hour: Hour, light: LightMap, actors: Actors, effects: Effects, lamps: Lamps
+        self,
+        catalog: Catalog,
+        hour: Hour,
+        light: LightMap,
+        actors: Actors,
+        effects: Effects,
+        lamps: Lamps,
+        switched: SwitchedLamps,
     ) -> None:
+        self._switched = switched
         self.flashes_reduced = False
         self._catalog = catalog
         self._hour = hour
@@ -105,6 +114,7 @@ class Lighting:
         for item in frame.near_items:
             if item.state == "burning" and frame.sees(item.x, item.y, 9):
                 found.append(Light("glow", item.x, item.y, 7.0, FLAME, _flicker(time, item.id), 0.6))
+        found += self._switched.lights(frame)
         return found + self._flashes(time)
 
     def _flashes(self, time: float) -> list[Light]:

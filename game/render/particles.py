@@ -220,21 +220,17 @@ class Particles:
             px, level, look, x, y = px[some], level[some], look[some], x[some], y[some]
         # Pygame cuts off what is behind the point, so does this.
         corner_x, corner_y = (x - px / 2).astype(np.int64), (y - px / 2).astype(np.int64)
-        keys = (look << 16) + (px << 4) + level
         shines = self._is_shining[look]
-        surface.fblits(self._blits(keys, corner_x, corner_y, ~shines))
-        self._bright = self._blits(keys, corner_x, corner_y, shines)
+        keys = (look << 16) + (px << 4) + level
+        self._bright = self._blits(keys[shines], corner_x[shines], corner_y[shines])
+        dull = self._blits(keys[~shines], corner_x[~shines], corner_y[~shines])
+        surface.fblits(dull)
 
-    def _blits(self, keys: np.ndarray, x: np.ndarray, y: np.ndarray, which: np.ndarray) -> list[Blit]:
-        """Pictures and where they go, of some specks; what is not kept yet is made."""
-        wanted, kept = keys[which].tolist(), self.pictures.kept
-        found = list(map(kept.get, wanted))
-        if None in found:
-            found = [
-                picture or kept.get(key) or self.pictures.make(key, self._looks[key >> 16], key >> 4 & 0xFFF, key & 0xF)
-                for key, picture in zip(wanted, found, strict=True)
-            ]
-        return list(zip(found, zip(x[which].tolist(), y[which].tolist(), strict=True), strict=True))  # type: ignore[arg-type]
+    def _blits(self, keys: np.ndarray, left: np.ndarray, top: np.ndarray) -> list[Blit]:
+        """The pictures of looks, sizes and strengths (packed as `draw` does), and where their corners go."""
+        get, make, looks = self.pictures.get, self.pictures.make, self._looks
+        pictures = [get(key) or make(key, looks[key >> 16], key >> 4 & 0xFFF, key & 0xF) for key in keys.tolist()]
+        return list(zip(pictures, zip(left.tolist(), top.tolist(), strict=True), strict=True))
 
     def _lines(
         self, flying: np.ndarray, x: np.ndarray, y: np.ndarray, scale: int

@@ -34,12 +34,15 @@ from game.render.rain import Rain
 from game.render.roofs import Roofs
 from game.render.stamps import Stamps
 from game.render.streaks import Streaks
+from game.render.switched_lamps import SwitchedLamps
 from game.render.tiles import TileSheets
 from game.sim.events import Event
 from game.sim.view import View
 
 FLASH_TICKS = 2
 ERRANDS_SECONDS = 0.001
+LATE_SECONDS, LATE_ERRANDS_SECONDS = 0.008, 0.0005
+"""After a picture that took so long there is less time for errands."""
 DRIVING = SCALES[0]
 """Pixels to a metre while somebody drives."""
 LOW_LAMP = 1.0
@@ -84,12 +87,15 @@ class Renderer:
         self.glows = Glows()
         self.lamps = Lamps(self.actors.vehicles, self.hour, self.glows)
         self.streaks = Streaks(level, self.hour)
-        self.lighting = Lighting(catalog, self.hour, self.light, self.actors, self.effects, self.lamps)
+        self.switched = SwitchedLamps(level, self.hour)
+        self.lighting = Lighting(catalog, self.hour, self.light, self.actors, self.effects, self.lamps, self.switched)
         self.facade_glow = FacadeGlow(level, self.hour, self.light, size)
         self.bloom = Bloom(self.hour, size)
         self.quality = quality
         # Between two scales the world is drawn smaller here and stretched.
         self._small = canvas(size)
+        self._begun = 0.0
+        self._has_roofs_first = False
 
     def renew(self) -> None:
         """Make ready for another run on the level: what a run leaves behind goes, what was baked stays."""
@@ -97,6 +103,7 @@ class Renderer:
         self.effects.renew()
         self.ground.renew()
         self.roofs.renew()
+        self.bloom.renew()
         self.actors.renew()
 
     @property
@@ -150,6 +157,7 @@ class Renderer:
 
     def draw(self, surface: pygame.Surface, before: View, now: View, alpha: float) -> None:
         """Draw the world between two views onto a surface of the renderer's size."""
+        self._begun = perf_counter()
         if not self.camera.has_looked:
             self.camera.take(now)
         self.camera.look(now.tick, alpha)
@@ -199,7 +207,7 @@ class Renderer:
         if self.rain is not None:
             self.rain.draw_drops(surface, left, top, scale, now.tick + alpha)
         if self._quality == "high" and self.hour.bloom:
-            self.bloom.draw(surface, self.light.gloss() if self.hour.wet > 0 else None, self.light)
+            self.bloom.draw(surface, (left_px, top_px, scale), self.light)
         elif self._quality != "low":
             self.bloom.lift(surface)
         self.actors.draw_covered(frame, lambda px, py: self.roofs.is_covered(px, py, x, y))
@@ -208,6 +216,9 @@ class Renderer:
     def _prepare(self, size: tuple[int, int], left_px: int, top_px: int, scale: int) -> None:
         """Compose what may soon be seen for a millisecond: whoever drives meets what lies beside the picture next, whoever walks
         what getting in will show."""
+        # The clock only says when to stop: what is composed is the same whenever that is done.
+        now = perf_counter()
+        end = now + (LATE_ERRANDS_SECONDS if now - self._begun > LATE_SECONDS else ERRANDS_SECONDS)
         left, top = left_px / scale, top_px / scale
         middle = left_px + size[0] / 2, top_px + size[1] / 2
         errands = [
@@ -218,8 +229,9 @@ class Renderer:
         ]
         if scale * self._grain > DRIVING:
             errands.insert(0, errands.pop())
-        # The clock only says when to stop: what is composed is the same whenever that is done.
-        end = perf_counter() + ERRANDS_SECONDS
+        self._has_roofs_first = not self._has_roofs_first
+        if self._has_roofs_first:
+            errands.insert(0, lambda: self.roofs.prepare(size, left, top, scale))
         while any(errand() for errand in errands) and perf_counter() < end:
             pass
 
@@ -233,6 +245,7 @@ class Renderer:
             wide = 4.4 if lamp.tall > LOW_LAMP else 1.9
             glows.put(glows.halo(int(wide * scale), lamp.colour, 0.6 * self.hour.lamps), *at)
             glows.put(glows.halo(int(wide * 0.25 * scale), (255, 236, 200), 0.9 * self.hour.lamps), *at)
+        self.switched.shine(frame, glows)
         for signal in now.signals:
             if frame.sees(signal.x, signal.y, 2):
                 colour = (60, 235, 130) if signal.is_green else (255, 62, 48)

@@ -39,6 +39,7 @@ class SpeckPictures:
     def __init__(self) -> None:
         self.kept: dict[int, pygame.Surface] = {}
         """By the keys that were given to `make`."""
+        self.get = self.kept.get
         self._painted: dict[tuple[str, int, Colour, int], pygame.Surface] = {}
 
     def __len__(self) -> int:

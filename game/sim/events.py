@@ -249,6 +249,51 @@ class SirenSwitched(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class DoorOpened(Event):
+    """A door of the place begins to open (`who` -1 = by itself)."""
+
+    who: int
+    door: int
+    kind: str
+    material: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class DoorShut(Event):
+    """A door of the place falls shut."""
+
+    door: int
+    kind: str
+    material: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class DoorLocked(Event):
+    """Somebody found a door locked."""
+
+    who: int
+    door: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class DoorBroken(Event):
+    """A door was shot, rammed or blown out of its frame."""
+
+    door: int
+    material: str
+    cause: str
+    """bullet, crash or blast."""
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
 class HornSounded(Event):
     """A horn."""
 
@@ -263,6 +308,14 @@ class PlaceSounded(Event):
     sound: str
     x: float
     y: float
+
+
+@dataclass(frozen=True, slots=True)
+class LampsSwitched(Event):
+    """Lamps of a group begin to burn, or go out."""
+
+    group: str
+    is_on: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,6 +429,22 @@ class StageRaised(Event):
 
     stage: int
     cause: str
+
+
+@dataclass(frozen=True, slots=True)
+class AirUnitArrived(Event):
+    """A helicopter comes in over the edge of the map."""
+
+    number: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class BeliefChanged(Event):
+    """What the police believe of the crew has changed: calm, know, search or lost."""
+
+    belief: str
 
 
 @dataclass(frozen=True, slots=True)

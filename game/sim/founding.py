@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.content.level import Fixture, Level, Marker, PersonSpawn, Prop, Side, VehicleSpawn
+from game.content.level import Door, Fixture, Level, Marker, PersonSpawn, Prop, Side, VehicleSpawn
 from game.content.specs import Catalog, PersonSpec
 from game.sim import dice
 from game.sim.ai.mind import Mind
@@ -14,7 +14,7 @@ from game.sim.mission.state import Heat, Mission
 from game.sim.physics import BodySpec, Physics
 from game.sim.place import place_of
 from game.sim.run_setup import RunSetup
-from game.sim.systems import boarding, sounding, spawning
+from game.sim.systems import boarding, doors, sounding, spawning
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -32,6 +32,7 @@ def found(world: World, level: Level, catalog: Catalog, setup: RunSetup) -> None
     world.mission = Mission(draw_facts(level, setup))
     world.heat = Heat()
     sounding.begin(world)
+    world.helicopters = []
     world.bullets, world.noises, world.touching, world.path_queue = [], [], [], []
     world.search, world.maneuver, world.maneuver_queue = None, None, []
     world.vehicles = [_vehicle(number, spawn, catalog) for number, spawn in enumerate(level.vehicles)]
@@ -41,8 +42,12 @@ def found(world: World, level: Level, catalog: Catalog, setup: RunSetup) -> None
     ]
     _found_items(world, level)
     _thin_traffic(world)
+    doors.found(world)
     world.physics = _physics(world, level, catalog)
+    doors.settle_all(world)
     world.minds = {person.id: Mind(person.id, catalog.people[person.spec].brain) for person in world.people}
+    for person in world.people:
+        world.minds[person.id].hands.aim = person.aim  # whoever waits looks where the level turned him
     named = {person.name: person.id for person in world.people}
     world.crew_names = side.crew
     world.crew_ids = tuple(named[name] for name in side.crew)
@@ -182,12 +187,13 @@ def _start_at(world: World, where: str) -> None:
     if where.startswith("@"):
         _start_at_place(world, where)
         return
-    objects: tuple[Marker | PersonSpawn | VehicleSpawn | Prop | Fixture, ...] = (
+    objects: tuple[Marker | PersonSpawn | VehicleSpawn | Prop | Fixture | Door, ...] = (
         *world.level.markers,
         *world.level.people,
         *world.level.vehicles,
         *world.level.props,
         *world.level.fixtures,
+        *world.level.doors,
     )
     for thing in objects:
         if thing.name == where or str(thing.id) == where:

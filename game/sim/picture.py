@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from math import sqrt
 from typing import TYPE_CHECKING
 
 from game.content.specs import VehicleSpec
-from game.sim import guidance, status, view
+from game.sim import flights, guidance, status, view
 from game.sim.ai import roads
 from game.sim.angles import COS, SIN, from_radians, to_radians
-from game.sim.entities import NOBODY, STANCE_NAMES, Bullet, Gun, Person, Stance, Vehicle
+from game.sim.entities import NOBODY, STANCE_NAMES, Bullet, Door, Gun, Helicopter, Person, Stance, Vehicle
 from game.sim.input_frame import Button
 from game.sim.mission import scoring
+from game.sim.systems import helicopter
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -68,7 +70,28 @@ def picture(world: World, debug: bool = False, is_whole: bool = False) -> view.V
         scale,
         (x - ATTENTION[0], y - ATTENTION[1], x + ATTENTION[0], y + ATTENTION[1]),
         scoring.result(world) if world.is_over else None,
+        flights.lit_groups(world) if world.lamp_groups else (),
         tuple(mind_of(world, p) for p in world.people if p.is_present) if debug else (),
+        status.notices(world),
+        tuple(_helicopter(one) for one in world.helicopters if one.state != helicopter.AWAY),
+        tuple(_door(world, door) for door in world.doors),
+    )
+
+
+def _helicopter(one: Helicopter) -> view.HelicopterView:
+    speed = sqrt(one.vx * one.vx + one.vy * one.vy)
+    return view.HelicopterView(
+        one.id,
+        one.name,
+        one.x,
+        one.y,
+        one.heading,
+        speed,
+        one.spot_x,
+        one.spot_y,
+        helicopter.radius(one),
+        one.has_light,
+        one.sees,
     )
 
 
@@ -197,6 +220,27 @@ def _vehicle(world: World, vehicle: Vehicle) -> view.VehicleView:
         vehicle.is_open,
         vehicle.has_engine,
         tuple(vehicle.seats),
+    )
+
+
+def _door(world: World, door: Door) -> view.DoorView:
+    way = world.place.doorways[door.id]
+    shape = way.door
+    return view.DoorView(
+        door.id,
+        door.name,
+        shape.kind,
+        shape.x,
+        shape.y,
+        shape.facing,
+        shape.width,
+        shape.hinge,
+        shape.material,
+        door.swing / way.kind.swing_ticks,
+        door.turn,
+        door.is_locked,
+        door.is_broken,
+        door.fuse_ticks > 0,
     )
 
 

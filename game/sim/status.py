@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.sim import guidance, view
+from game.sim.ai import notice
 from game.sim.entities import STANCE_NAMES, Person
 from game.sim.mission import director
 from game.sim.mission.calls import snake
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from game.sim.world import World
 
 ORDER_NAMES = ("", "hold", "cover_me", "move_up", "follow", "pick_up", "get_car", "fall_back", "job", "plan")
+LEAST_NOTICE, JUST_NOTICED = notice.FULL // 10, 60
+"""How full a meter is shown, and for how long once it is full."""
 WARM_TICKS = 600
 """Ticks for which somebody seen or heard counts as a threat."""
 
@@ -67,6 +70,22 @@ def threats(world: World) -> tuple[view.ThreatView, ...]:
     return tuple(found)
 
 
+def notices(world: World) -> tuple[view.NoticeView, ...]:
+    """Whose eye has fallen on the crew, while it is not known yet that they are there."""
+    if world.heat.stage >= notice.SHOTS_FIRED:
+        return ()
+    found = []
+    for side in ("police", "guard"):
+        for who in world.sides[side]:
+            mind = world.minds[who]
+            if not mind.meters or not world.person(who).is_able:
+                continue
+            whom, meter = notice.fullest(world, mind)
+            if meter >= LEAST_NOTICE and (meter < notice.FULL or world.tick - mind.first_tick < JUST_NOTICED):
+                found.append(view.NoticeView(who, *world.position(who), meter / notice.FULL, whom))
+    return tuple(found)
+
+
 def hud(world: World, body: Person) -> view.HudView:
     """What surrounds the picture, for whoever plays in this body."""
     mission = world.mission
@@ -93,7 +112,7 @@ def hud(world: World, body: Person) -> view.HudView:
         mission.speaker,
         mission.line,
         mission.is_radio,
-        _awareness(world),
+        world.heat.belief,
         world.heat.stage,
         sum(
             1
@@ -110,10 +129,3 @@ def hud(world: World, body: Person) -> view.HudView:
         mission.can_leave,
         max(0, mission.window_until - world.tick),
     )
-
-
-def _awareness(world: World) -> str:
-    heat = world.heat
-    if heat.stage == 0:
-        return "calm"
-    return "know" if world.tick - heat.seen_tick < 180 else "search"

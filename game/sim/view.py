@@ -96,6 +96,32 @@ class ItemView:
 
 
 @dataclass(frozen=True, slots=True)
+class DoorView:
+    """A door of the place."""
+
+    id: int
+    name: str
+    kind: str
+    """single, double, revolving, vault, gate or shutter."""
+    x: float
+    y: float
+    facing: int
+    """The side its leaves swing to."""
+    width: float
+    hinge: str
+    """left or right, seen by whoever goes through the way it swings."""
+    material: str
+    opening: float
+    """0 shut to 1 wide open."""
+    turn: int
+    """Of a revolving door's panes, 65,536ths of a turn."""
+    is_locked: bool
+    is_broken: bool
+    """Out of its frame: what is left lies on the floor."""
+    has_charge: bool
+
+
+@dataclass(frozen=True, slots=True)
 class BulletView:
     """The way a bullet went in this tick."""
 
@@ -155,6 +181,38 @@ class ThreatView:
 
 
 @dataclass(frozen=True, slots=True)
+class NoticeView:
+    """Somebody whose eye has fallen on one of the crew and who is not sure yet: his meter, for a mark over him or at the edge."""
+
+    id: int
+    x: float
+    y: float
+    share: float
+    """0 to 1: at 1 he knows."""
+    whom: int
+
+
+@dataclass(frozen=True, slots=True)
+class HelicopterView:
+    """Something that hovers: no body in the place, seen from above, its shadow on the ground."""
+
+    id: int
+    name: str
+    x: float
+    y: float
+    heading: int
+    """65,536ths of a turn: where its nose points."""
+    speed: float
+    spot_x: float
+    spot_y: float
+    """The middle of its searchlight's disc (by day: of where its crew looks)."""
+    spot_radius: float
+    has_light: bool
+    sees: bool
+    """Whether it has somebody of the crew in sight now."""
+
+
+@dataclass(frozen=True, slots=True)
 class MarkerView:
     """A place the player should know of."""
 
@@ -191,7 +249,7 @@ class HudView:
     line: str
     is_radio: bool
     awareness: str
-    """calm, search or know: what the police believe."""
+    """calm, search, know or lost: what the police believe."""
     stage: int
     bags: int
     found: tuple[str, ...]
@@ -281,4 +339,9 @@ class View:
     attention: tuple[float, float, float, float]
     """The rectangle (left, top, right, bottom) that fairness is judged by."""
     result: ResultView | None
+    lit_groups: tuple[str, ...] = ()
+    """Groups of lamps that burn."""
     debug: tuple[DebugMind, ...] = ()
+    notices: tuple[NoticeView, ...] = ()
+    helicopters: tuple[HelicopterView, ...] = ()
+    doors: tuple[DoorView, ...] = ()

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from game.content.level import Level, Point
 from game.content.specs import Catalog, DifficultySpec, PersonSpec, VehicleSpec
-from game.sim import founding
+from game.sim import flights, founding
 from game.sim.ai import controller, maneuver, navigation, neighbours, perception
-from game.sim.entities import Bullet, Item, Noise, Person, Vehicle
+from game.sim.entities import Bullet, Door, Helicopter, Item, Noise, Person, Vehicle
 from game.sim.events import Event, RunEnded
+from game.sim.illumination import Illumination
 from game.sim.input_frame import NEUTRAL, InputFrame
 from game.sim.mission import director
 from game.sim.physics import Physics
@@ -28,9 +29,12 @@ from game.sim.systems import (
     commanding,
     damage,
     dispatch,
+    door_work,
     driving,
     fires,
+    helicopter,
     holding,
+    landing,
     projectiles,
     shooting,
     sounding,
@@ -63,6 +67,7 @@ ORDER: tuple[tuple[str, System], ...] = (
     ("boarding", boarding.advance),  # before walking: whoever got in walks no more
     ("using", using.advance),
     ("walking", walking.advance),
+    ("doors", door_work.advance),  # after walking: they give way to whoever means to walk into them
     ("driving", driving.advance),
     ("arms", arms.advance),  # before shooting: who is shot at reaches under his coat
     ("shooting", shooting.advance),
@@ -75,7 +80,9 @@ ORDER: tuple[tuple[str, System], ...] = (
     ("fires", fires.advance),
     ("holding", holding.advance),
     ("dispatch", dispatch.advance),
+    ("helicopter", helicopter.advance),  # after physics: it sees the finished tick
     ("sounding", sounding.advance),
+    ("landing", landing.advance),
     ("director", director.advance),  # last: beats see the finished tick
 )
 
@@ -92,8 +99,10 @@ class World:
     vehicles: list[Vehicle]
     people: list[Person]
     items: list[Item]
+    doors: list[Door]
     minds: dict[int, Mind]
     bullets: list[Bullet]
+    helicopters: list[Helicopter]
     noises: list[Noise]
     mission: Mission
     heat: Heat
@@ -141,6 +150,7 @@ class World:
         self.person_named = {person.name: person for person in self.people}
         self.vehicle_named = {vehicle.name: vehicle for vehicle in self.vehicles}
         self.item_named = {item.name: item for item in self.items}
+        self.door_named = {door.name: door for door in self.doors}
         self.zones: dict[str, Zone] = self.place.zones
         self.vehicle_specs: list[VehicleSpec] = [self.catalog.vehicles[vehicle.spec] for vehicle in self.vehicles]
         self.chairs = [tuple((seat.x, seat.y) for seat in spec.seats) for spec in self.vehicle_specs]
@@ -162,6 +172,13 @@ class World:
         self.walks: dict[int, str] = {
             person.id: spawn.route for person, spawn in zip(self.people, self.level.people, strict=True) if spawn.route
         }
+        self.lamp_groups: tuple[str, ...] = self.place.light.group_names
+        """Lamps that are switched together, by name in order."""
+        self.passes = flights.timetable(self)
+        """The jets of this run."""
+        self.light = Illumination(self, self.place.light)
+        self.is_stage_scripted = any(call.name == "stage" for beat in self.level.screenplay.beats for call in beat.do)
+        """Whether the level's beats say how far the response goes; else crimes do."""
         self.beats: list[director.BoundBeat] = []
         self.plans: dict[int, list[tuple[str, Step]]] = {}
         self.people_grid: dict[int, list[int]] = {}
@@ -262,7 +279,7 @@ class World:
         return sqrt(vx * vx + vy * vy)
 
     def spot(self, name: str) -> tuple[float, float, int]:
-        """Where a marker, zone, item, fixture, person or vehicle is, and its direction (0 if it has none)."""
+        """Where a marker, zone, item, fixture, door, person or vehicle is, and its direction (0 if it has none)."""
         marker = self.place.markers.get(name)
         if marker is not None:
             return marker.x, marker.y, marker.facing
@@ -272,6 +289,10 @@ class World:
         for fixture in self.level.fixtures:
             if fixture.name == name:
                 return fixture.x, fixture.y, fixture.facing
+        door = self.door_named.get(name)
+        if door is not None:
+            shape = self.place.doorways[door.id].door
+            return shape.x, shape.y, shape.facing
         item = self.item_named.get(name)
         if item is not None:
             if item.inside_vehicle >= 0:

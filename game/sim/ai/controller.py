@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.sim.ai import bounding, moving, pressing, standing_in, steps
-from game.sim.ai.behaviours import THINK, board, fight, flee, kneel, outburst, rescue
+from game.sim.ai import bounding, moving, notice, pressing, standing_in, steps
+from game.sim.ai.behaviours import THINK, board, door, fight, flee, kneel, outburst, rescue
 from game.sim.ai.mind import Mind, in_force
 from game.sim.entities import Person, Stance
 from game.sim.input_frame import Button
@@ -41,6 +41,7 @@ def advance(world: World) -> None:
         if person.is_present and (person.side != "civilian" or (tick // DECIDE + index) % 2 == 0):
             decide(world, person, minds[person.id])
     player, take = world.player, commanding.take
+    has_doors = bool(world.doors)
     cx, cy = world.position(player)
     x, y = world.physics.x, world.physics.y
     for index in range(tick % HANDS, len(people), HANDS):
@@ -60,6 +61,8 @@ def advance(world: World) -> None:
                         continue
         mind = minds[number]
         act(world, person, mind)
+        if has_doors and person.vehicle < 0:
+            door.on_the_way(world, person, mind)
         if number != player:
             take(world, person, mind.hands)
 
@@ -140,6 +143,10 @@ def _freely(world: World, person: Person, mind: Mind) -> None:
     """Fights, or does what his step says and shoots on the move."""
     if mind.is_fighting and person.vehicle < 0:
         fight.think(world, person, mind)
+        return
+    if mind.meters and person.vehicle < 0 and person.side != "civilian" and notice.is_suspicious(world, mind):
+        moving.stand(mind)
+        moving.look_at(world, mind, mind.glimpse_x, mind.glimpse_y)
         return
     THINK[type(mind.step)](world, person, mind, mind.step)
     if person.guns:

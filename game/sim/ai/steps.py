@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.content.level import ItemName, MarkerName, PersonName, RouteName, VehicleName, ZoneName
+from game.content.level import DoorName, ItemName, MarkerName, PersonName, RouteName, VehicleName, ZoneName
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +221,13 @@ class PatrolThrough(Step):
 @dataclass(frozen=True, slots=True)
 class Traffic(Step):
     """Drives about on the lanes, brakes for what is in the way, gives way to sirens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Open(Step):
+    """Goes to a door and opens it: with the key if it is locked, else with a charge, from which he then stands clear."""
+
+    door: DoorName
 
 
 @dataclass(frozen=True, slots=True)

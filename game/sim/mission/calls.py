@@ -9,7 +9,7 @@ import re
 
 from game.content.level import Call
 from game.sim.ai import steps
-from game.sim.mission import actions, triggers
+from game.sim.mission import actions, light_actions, police_actions, triggers
 
 Facts = dict[str, tuple[str, ...]]
 
@@ -23,6 +23,7 @@ TRIGGERS: dict[str, type] = {
     "disabled": triggers.Disabled,
     "rammed": triggers.Rammed,
     "opened": triggers.Opened,
+    "door_opened": triggers.DoorOpened,
     "out": triggers.Out,
     "held": triggers.Held,
     "aboard": triggers.Aboard,
@@ -62,6 +63,7 @@ ACTIONS: dict[str, type] = {
     "count": actions.Count,
     "cause": actions.Cause,
     "switch_sound": actions.SwitchSound,
+    "switch_lights": light_actions.SwitchLights,
     "temper": actions.Temper,
     "wanted": actions.Wanted,
     "hide_gun": actions.HideGun,
@@ -69,7 +71,13 @@ ACTIONS: dict[str, type] = {
     "arms": actions.Arms,
     "get_down": actions.GetDown,
     "lock": actions.Lock,
+    "open_door": actions.OpenDoor,
+    "lock_door": actions.LockDoor,
+    "unlock_door": actions.UnlockDoor,
     "describe": actions.Describe,
+    "change_clothes": police_actions.ChangeClothes,
+    "disguise": police_actions.Disguise,
+    "air_unit": police_actions.AirUnit,
     "end": actions.End,
 }
 
@@ -78,6 +86,7 @@ _STEP_CLASSES = (
     steps.Search, steps.Lay, steps.Board, steps.Escape, steps.Burn, steps.Follow, steps.Strike, steps.Shoot,
     steps.WalkRoute, steps.Wander, steps.CallPhone, steps.Gawk, steps.Respond, steps.PatrolThrough, steps.Traffic,
     steps.Kneel, steps.Flee, steps.GoTo, steps.PickUp, steps.Surrender, steps.Secure, steps.Take, steps.Deliver, steps.Walk,
+    steps.Open,
 )  # fmt: skip
 
 

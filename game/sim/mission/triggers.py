@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from game.content.level import (
     BeatName,
+    DoorName,
     FactName,
     ItemName,
     PersonName,
@@ -136,6 +137,20 @@ class Opened:
 
     def holds(self, world: World, since: int) -> bool:
         return world.vehicle_named[self.vehicle].is_open
+
+
+@dataclass(frozen=True, slots=True)
+class DoorOpened:
+    """A door of the place stands open, or is broken; with `is_open` false: it is shut."""
+
+    door: DoorName
+    is_open: bool = True
+
+    def holds(self, world: World, since: int) -> bool:
+        door = world.door_named[self.door]
+        way = world.place.doorways[door.id]
+        stands_open = door.is_broken or (2 * door.swing >= way.kind.swing_ticks and not door.is_locked)
+        return stands_open == self.is_open
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from game.sim import dice, events
 from game.sim.angles import COS, SIN, from_radians
 from game.sim.entities import NOBODY, Person, Stance, Vehicle
 from game.sim.physics import Contact
-from game.sim.systems import boarding, driving, spawning
+from game.sim.systems import boarding, doors, driving, spawning
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -209,10 +209,21 @@ def _ram(world: World, a: int, b: int, contact: Contact) -> None:
     world.emit(events.VehicleImpact(b, a, joules, contact.x, contact.y))
     world.make_noise(contact.x, contact.y, 40.0 + min(40.0, joules / 10000.0), "crash", NOBODY)
     crush(world, world.vehicles[b], joules, a, reduced * closing / mass_b)
+    if a < 0 and world.doors:
+        _through_a_door(world, b, joules, contact)
     if a >= 0:
         crush(world, world.vehicles[a], joules, b, reduced * closing / world.vehicle_specs[a].mass)
         _maybe_tip(world, a, b, joules, contact)
         _maybe_tip(world, b, a, joules, contact)
+
+
+def _through_a_door(world: World, b: int, joules: float, contact: Contact) -> None:
+    """A vehicle that bursts a door goes on with what is left of its speed."""
+    kept = doors.rammed(world, contact.x, contact.y, joules)
+    if kept > 0.0:
+        physics = world.physics
+        physics.vx[b] = physics.vx_before[b] * kept
+        physics.vy[b] = physics.vy_before[b] * kept
 
 
 def crush(world: World, vehicle: Vehicle, joules: float, by: int, delta: float) -> None:
@@ -289,6 +300,8 @@ def blast(world: World, x: float, y: float, joules: float, radius: float, by: in
     """An explosion: hurts and deafens people near, crushes vehicles."""
     world.emit(events.Exploded(x, y, joules, cause))
     world.make_noise(x, y, 250.0, "blast", by)
+    if world.doors:
+        doors.blasted(world, x, y, radius)
     for person in world.people:
         px, py = world.position(person.id)
         far = (px - x) * (px - x) + (py - y) * (py - y)

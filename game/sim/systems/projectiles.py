@@ -13,7 +13,7 @@ from game.sim.ai.neighbours import CELL, ROW
 from game.sim.angles import COS, SIN, direction, from_radians
 from game.sim.entities import NOBODY, Bullet, Person, Stance
 from game.sim.physics import BULLET_MASK, LOW
-from game.sim.systems import damage
+from game.sim.systems import damage, doors
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -24,6 +24,8 @@ HIT_RADIUS = 0.3
 HALF_HEIGHT, HALF_LOW = 0.75, 0.45
 """Metres above and below the middle of a body, standing and crouched, at which a round still strikes it."""
 LOW_RADIUS = 0.2
+EXPOSED_RADIUS = 0.12
+"""Metres from the middle within which a round strikes a man who stands up behind low cover: head and shoulders are all that shows."""
 NEAR, FAR_MISS = 1.5, 4.0
 NEAR_SUPPRESSION, FAR_SUPPRESSION = 0.10, 0.04
 SMACK = 2.6
@@ -110,7 +112,11 @@ def _is_open(world: World, bullet: Bullet, who: int, across: float) -> bool:
     px, py = world.position(who)
     off = bullet.rise * (bullet.ticks * bullet.step + (px - bullet.x) * bullet.dx + (py - bullet.y) * bullet.dy)
     if person.stance in (Stance.STAND, Stance.HANDS_UP):
-        return -HALF_HEIGHT < off < HALF_HEIGHT
+        if not -HALF_HEIGHT < off < HALF_HEIGHT:
+            return False
+        if across < EXPOSED_RADIUS:
+            return True
+        return world.physics.is_clear(px - bullet.dx * 1.8, py - bullet.dy * 1.8, px, py, LOW)
     if person.stance in (Stance.DOWN, Stance.DEAD) or across > LOW_RADIUS or not -HALF_LOW < off < HALF_LOW:
         return False
     x0, y0 = px - bullet.dx * 1.8, py - bullet.dy * 1.8
@@ -161,6 +167,9 @@ def _meet_solid(world: World, bullet: Bullet, hit: tuple[int, float, float, floa
         return _meet_vehicle(world, bullet, index, x, y)
     material = world.catalog.materials[world.place.static_materials[-2 - index]]
     through = bullet.energy > material.stops_joules
+    leaf = -2 - index - world.place.first_leaf
+    if leaf >= 0:
+        doors.shot(world, leaf, bullet.energy)
     aim = direction(bullet.dx, bullet.dy)
     world.emit(events.BulletImpact(x, y, aim, material.name, through))
     if through:

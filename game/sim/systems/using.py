@@ -11,8 +11,8 @@ from game.sim import dice, events
 from game.sim.angles import QUARTER_TURN
 from game.sim.entities import NOBODY, Person, Stance
 from game.sim.input_frame import Button
-from game.sim.systems import boarding, carrying, deeds, fires, holding, spawning
-from game.sim.systems.deeds import ITEM_TARGET
+from game.sim.systems import boarding, carrying, deeds, doors, fires, holding, spawning
+from game.sim.systems.deeds import DOOR_TARGET, ITEM_TARGET
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -83,7 +83,12 @@ def _search(world: World, person: Person, target: int) -> None:
 
 def _take(world: World, person: Person, target: int) -> None:
     item = world.items[target - ITEM_TARGET]
-    if item.state in ("inside", "lying", "shelved"):
+    if item.kind == "key" and item.state in ("inside", "lying", "shelved"):
+        # Into a pocket: hands stay free, and the others are told.
+        item.state, item.is_found, item.carrier = "gone", True, person.id
+        item.inside_vehicle = item.inside_person = NOBODY
+        world.emit(events.ItemTaken(person.id, item.id))
+    elif item.state in ("inside", "lying", "shelved"):
         carrying.take(world, person, item)
 
 
@@ -155,7 +160,26 @@ def _disarm(world: World, person: Person, target: int) -> None:
     other.temper = 0.0
 
 
+def _open(world: World, person: Person, target: int) -> None:
+    doors.open_up(world, world.doors[target - DOOR_TARGET], person.id)
+
+
+def _close(world: World, person: Person, target: int) -> None:
+    doors.close(world, world.doors[target - DOOR_TARGET])
+
+
+def _plant_at_door(world: World, person: Person, target: int) -> None:
+    door = world.doors[target - DOOR_TARGET]
+    person.charges -= 1
+    door.fuse_ticks, door.planted_by = FUSE_TICKS, person.id
+    world.emit(events.ChargePlanted(person.id, NOBODY))
+
+
 _DONE = {
+    "open": _open,
+    "unlock": _open,
+    "close": _close,
+    "plant_door": _plant_at_door,
     "plant": _plant,
     "drag": _drag,
     "search": _search,

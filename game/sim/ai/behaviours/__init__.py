@@ -11,6 +11,7 @@ from typing import Any
 from game.sim.ai import steps
 from game.sim.ai.behaviours import (
     board,
+    door,
     drive,
     flee,
     job,
@@ -43,6 +44,7 @@ THINK: dict[type, Callable[..., Any]] = {
     steps.Take: robbing.take,
     steps.Deliver: robbing.deliver,
     steps.Walk: robbing.walk,
+    steps.Open: door.think,
     steps.Search: job.search,
     steps.Lay: job.lay,
     steps.Burn: job.burn,
