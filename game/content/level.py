@@ -566,3 +566,5 @@ class Level:
     layers: tuple[TileLayer, ...] = field(default=(), compare=False)
     weather: str = field(default="", compare=False)
     """rain, or empty; how it looks only: tyres and minds know nothing of it."""
+    dress: str = field(default="", compare=False)
+    """suit, or empty: what those wear who have such a recipe; how it looks only."""

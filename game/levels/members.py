@@ -16,7 +16,8 @@ from game.content.specs import Catalog
 FROM_OBJECT = ("x", "y", "points", "facing", "id", "name", "follows")
 HOURS = ("dawn", "noon", "dusk", "night", "midnight", "interior")
 WEATHERS = ("", "rain", "haze")
-MAP_PROPERTIES = ("hour", "weather")
+DRESSES = ("", "suit")
+MAP_PROPERTIES = ("hour", "weather", "dress")
 
 CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
     ("Prop", "kind"): (

@@ -35,6 +35,7 @@ from game.render.panes import Panes
 from game.render.rain import Rain
 from game.render.roofs import Roofs
 from game.render.stamps import Stamps
+from game.render.streaks import Streaks
 from game.render.switched_lamps import SwitchedLamps
 from game.render.tiles import TileSheets
 from game.sim.events import Event
@@ -87,6 +88,7 @@ class Renderer:
         self.effects.particles.prepare()
         self.glows = Glows()
         self.lamps = Lamps(self.actors.vehicles, self.hour, self.glows)
+        self.streaks = Streaks(level, self.hour)
         self.switched = SwitchedLamps(level, self.hour)
         self.aircraft = AircraftPainter(level)
         self.duel = DuelMarks(level)
@@ -201,6 +203,8 @@ class Renderer:
         covered = self.roofs.covers((width, height), left, top, scale)
         self.ground.draw(surface, left_px, top_px, scale, bare_boxes((width, height), covered))
         self.aircraft.draw_shade(frame)
+        if self.streaks.are_seen and self._quality != "low":
+            self.streaks.draw(frame, self.lamps, now.tick + alpha)
         self.actors.draw_under(frame)
         self.actors.draw_vehicles(frame)
         self.actors.draw_people(frame)
