@@ -50,6 +50,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         ("underruns", run_underruns, "the bot's runs in real time with hitches: does the sound break off"),
         ("policies", run_policies, "every policy on many seeds"),
         ("load", run_load, "reading the level and building its world"),
+        ("reload", run_reload, "from saving a level that is played to its first new picture"),
     ):
         verb = verbs.add_parser(name, help=meaning)
         add_run_flags(verb)
@@ -82,6 +83,10 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     minds.add_argument("--map", action="append", default=[], metavar="NAME", help="only this map (may be given again)")
     minds.add_argument("--json", action="store_true", help="print one JSON object")
     minds.set_defaults(run=run_minds)
+    hits = verbs.add_parser("hits", help="what share of their shots minds put into a man, by weapon and distance")
+    hits.add_argument("--seeds", type=int, default=6, metavar="N", help="seeds 1 to N of each stand (6)")
+    hits.add_argument("--json", action="store_true", help="print one JSON object")
+    hits.set_defaults(run=run_hits)
 
 
 def calibration_us() -> float:
@@ -203,6 +208,16 @@ def run_load(args: argparse.Namespace) -> int:
     return GOOD
 
 
+def run_reload(args: argparse.Namespace) -> int:
+    """As a level maker sees it."""
+    from game.app.bench_reload import bench_reload
+
+    path, level, _ = level_and_catalog(args.level)
+    row = bench_reload(path, setup_from(args, level, load_catalog()))
+    answer(args.json, row, _lines(row))
+    return GOOD
+
+
 def run_policies(args: argparse.Namespace) -> int:
     """Every policy on seeds 1 to N, in two processes."""
     path, level, catalog = level_and_catalog(args.level)
@@ -275,6 +290,15 @@ def run_minds(args: argparse.Namespace) -> int:
     row = bench_minds(fights(args.map), max(1, args.seeds))
     answer(args.json, row, _lines(row))
     return GOOD
+
+
+def run_hits(args: argparse.Namespace) -> int:
+    """See `bench_hits`."""
+    from game.app.bench_hits import bench_hits
+
+    row = bench_hits(load_catalog(), max(1, args.seeds))
+    answer(args.json, row, _lines(row))
+    return FAULT_FOUND if row["faults"] else GOOD
 
 
 def _lines(row: object, indent: str = "") -> str:

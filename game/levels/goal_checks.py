@@ -63,7 +63,14 @@ def check_goals(
 
 def _places(level: Level) -> dict[str, tuple[Point, ...]]:
     found: dict[str, tuple[Point, ...]] = {}
-    kinds: tuple[tuple[Any, ...], ...] = (level.markers, level.fixtures, level.items, level.people, level.vehicles)
+    kinds: tuple[tuple[Any, ...], ...] = (
+        level.markers,
+        level.fixtures,
+        level.doors,
+        level.items,
+        level.people,
+        level.vehicles,
+    )
     for things in kinds:
         for thing in things:
             found[thing.name] = ((thing.x, thing.y),)

@@ -16,7 +16,8 @@ from game.content.specs import Catalog
 FROM_OBJECT = ("x", "y", "points", "facing", "id", "name", "follows")
 HOURS = ("dawn", "noon", "dusk", "night", "midnight", "interior")
 WEATHERS = ("", "rain", "haze")
-MAP_PROPERTIES = ("hour", "weather")
+DRESSES = ("", "suit")
+MAP_PROPERTIES = ("hour", "weather", "dress")
 
 CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
     ("Prop", "kind"): (
@@ -31,6 +32,8 @@ CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
     ),
     ("Aircraft", "spec"): ("freighter", "twin"),
     ("Item", "kind"): ("case", "cash_bag", "spike_strip", "firebomb", "route_sheet", "key", "duffel_bag", "bolt"),
+    ("Door", "kind"): ("single", "double", "revolving", "vault", "gate", "shutter"),
+    ("Door", "hinge"): ("left", "right"),
 }  # fmt: skip
 
 MINIMUM: dict[tuple[str, str], float] = {
@@ -60,6 +63,8 @@ MINIMUM: dict[tuple[str, str], float] = {
     ("Item", "seconds"): 0.0,
     ("Item", "value"): 0.0,
     ("Item", "weight"): 0.0,
+    ("Door", "width"): 0.6,
+    ("Door", "closes_after"): 0.0,
 }
 
 SHAPES: dict[str, str] = {

@@ -27,7 +27,7 @@ _LOOSE_NAMES: dict[tuple[str, str], str] = {
 """Arguments that are plain text to the sim and are documented as names."""
 
 _CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
-    ("end", "result"): ("escaped", "walked", "caught", "arrested", "killed", "lost"),
+    ("end", "result"): ("escaped", "walked", "arrested", "killed", "lost"),
 }
 """Arguments that are plain text to the sim and are documented as one of a few words."""
 

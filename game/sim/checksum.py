@@ -16,7 +16,7 @@ from game.sim.ai.belief import Belief
 from game.sim.ai.maneuver import Maneuver
 from game.sim.ai.mind import Hands, Mind
 from game.sim.ai.navigation import Search
-from game.sim.entities import Bullet, Gun, Item, Noise, Person, Vehicle
+from game.sim.entities import Bullet, Door, Gun, Helicopter, Item, Noise, Person, Vehicle
 from game.sim.mission.state import Heat, Mission
 
 if TYPE_CHECKING:
@@ -29,7 +29,22 @@ def _getter(kind: type) -> attrgetter[Any]:
 
 _GETTERS: dict[type, attrgetter[Any]] = {
     kind: _getter(kind)
-    for kind in (Vehicle, Person, Item, Gun, Bullet, Noise, Mind, Hands, Search, Maneuver, Mission, Heat)
+    for kind in (
+        Vehicle,
+        Person,
+        Item,
+        Door,
+        Gun,
+        Bullet,
+        Helicopter,
+        Noise,
+        Mind,
+        Hands,
+        Search,
+        Maneuver,
+        Mission,
+        Heat,
+    )
 }
 
 
@@ -43,8 +58,18 @@ def checksum(world: World) -> int:
     digest.update(
         repr((world.maneuver_queue, *(_row(one) for one in (world.search, world.maneuver) if one is not None))).encode()
     )
-    for table in (world.vehicles, world.people, world.items, world.bullets, world.noises, list(world.minds.values())):
+    for table in (
+        world.vehicles,
+        world.people,
+        world.items,
+        world.bullets,
+        world.helicopters,
+        world.noises,
+        list(world.minds.values()),
+    ):
         digest.update(repr([_row(entity) for entity in table]).encode())
+    if world.doors:
+        digest.update(repr([_row(door) for door in world.doors]).encode())
     digest.update(repr((_row(world.mission), _row(world.heat))).encode())
     for who in sorted(world.beliefs):
         digest.update(repr((who, _plain_belief(world.beliefs[who]))).encode())
@@ -83,7 +108,7 @@ def fields(world: World) -> dict[str, object]:
     for name in ("x", "y", "angle", "vx", "vy", "w", "categories"):
         for index, value in enumerate(getattr(physics, name)):
             found[f"bodies[{index}].{name}"] = value
-    for name in ("vehicles", "people", "items", "bullets", "noises"):
+    for name in ("vehicles", "people", "items", "bullets", "helicopters", "noises", "doors"):
         for index, entity in enumerate(getattr(world, name)):
             _spread(f"{name}[{index}]", entity, found)
     for who, belief in world.beliefs.items():

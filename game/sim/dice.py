@@ -24,6 +24,9 @@ class Purpose:
     HANDS = 12
     FLIGHT = 13
     DUEL = 14
+    SEARCH = 15
+    AIR = 16
+    TEMPO = 17
 
 
 def draw(seed: int, entity: int, purpose: int, tick: int, n: int = 0) -> int:

@@ -26,6 +26,8 @@ HEAD_REACH, HEAD_POWER, HEAD_WIDE = 24.0, 0.56, 5200
 """Metres, share of full light in the middle, and 65,536ths of a turn to the rim of the cone."""
 SIREN_REACH, SIREN_POWER = 17.0, 0.2
 FIRE_REACH, FIRE_POWER = 11.0, 0.86
+SPOT_REACH, SPOT_POWER = 9.0, 1.0
+"""The disc of a helicopter's searchlight."""
 DARK, DIM, BRIGHT = 16, 34, 60
 """Levels below which one is hardly seen, seen late, and from which one is plainly seen."""
 
@@ -149,6 +151,9 @@ def _glows(world: World) -> list[Glow]:
             found.append(Glow(nose_x, nose_y, HEAD_REACH, HEAD_POWER, facing, HEAD_WIDE))
         if vehicle.siren:
             found.append(Glow(x[number], y[number], SIREN_REACH, SIREN_POWER, 0, 32768))
+    for one in world.helicopters:
+        if one.has_light and one.state:
+            found.append(Glow(one.spot_x, one.spot_y, SPOT_REACH, SPOT_POWER, 0, 32768))
     for person in world.people:
         age = tick - person.shot_tick
         if 0 <= age < FLASH_TICKS and person.shots and not person.is_absent:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from math import sqrt
 from typing import TYPE_CHECKING
 
 from game.content.specs import VehicleSpec
 from game.sim import flights, guidance, own_eyes, status, view
-from game.sim.ai import roads
+from game.sim.ai import perception, roads
 from game.sim.angles import COS, SIN, from_radians, to_radians
-from game.sim.entities import NOBODY, STANCE_NAMES, Bullet, Gun, Person, Stance, Vehicle
+from game.sim.entities import NOBODY, STANCE_NAMES, Bullet, Door, Gun, Helicopter, Person, Stance, Vehicle
 from game.sim.input_frame import Button
 from game.sim.mission import scoring
+from game.sim.systems import helicopter
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -49,7 +51,7 @@ def picture(world: World, debug: bool = False, is_whole: bool = False) -> view.V
         ),
         tuple(_bullet(b) for b in world.bullets),
         tuple(view.SignalView(s.x, s.y, roads.is_green(world, s.name)) for s in world.level.signals),
-        tuple(status.member(world, who) for who in world.crew_ids),
+        tuple(status.member(world, who) for who in world.team_ids),
         tuple(
             view.HeldStatus(p.id, *world.position(p.id), p.control)
             for p in world.people
@@ -78,6 +80,26 @@ def picture(world: World, debug: bool = False, is_whole: bool = False) -> view.V
         own_eyes.dazzle(world, body),
         own_eyes.beliefs(world) if debug else (),
         debug=tuple(mind_of(world, p) for p in world.people if p.is_present) if debug else (),
+        notices=status.notices(world),
+        helicopters=tuple(_helicopter(one) for one in world.helicopters if one.state != helicopter.AWAY),
+        doors=tuple(_door(world, door) for door in world.doors),
+    )
+
+
+def _helicopter(one: Helicopter) -> view.HelicopterView:
+    speed = sqrt(one.vx * one.vx + one.vy * one.vy)
+    return view.HelicopterView(
+        one.id,
+        one.name,
+        one.x,
+        one.y,
+        one.heading,
+        speed,
+        one.spot_x,
+        one.spot_y,
+        helicopter.radius(one),
+        one.has_light,
+        one.sees,
     )
 
 
@@ -94,7 +116,7 @@ def _people(world: World, is_whole: bool, x: float, y: float) -> tuple[view.Pers
         and (
             (-FAR < xs[person.id] - x < FAR and -FAR < ys[person.id] - y < FAR)
             or is_whole
-            or person.id in world.crew_ids
+            or person.id in world.team_ids
         )
     )
 
@@ -102,7 +124,7 @@ def _people(world: World, is_whole: bool, x: float, y: float) -> tuple[view.Pers
 def _vehicles(world: World, is_whole: bool, x: float, y: float) -> tuple[view.VehicleView, ...]:
     """All vehicles, or those that are near, that the crew sits in, or whose siren is on."""
     xs, ys = world.physics.x, world.physics.y
-    taken = {world.person(who).vehicle for who in world.crew_ids}
+    taken = {world.person(who).vehicle for who in world.team_ids}
     return tuple(
         _vehicle(world, vehicle)
         for vehicle in world.vehicles
@@ -211,6 +233,27 @@ def _vehicle(world: World, vehicle: Vehicle) -> view.VehicleView:
     )
 
 
+def _door(world: World, door: Door) -> view.DoorView:
+    way = world.place.doorways[door.id]
+    shape = way.door
+    return view.DoorView(
+        door.id,
+        door.name,
+        shape.kind,
+        shape.x,
+        shape.y,
+        shape.facing,
+        shape.width,
+        shape.hinge,
+        shape.material,
+        door.swing / way.kind.swing_ticks,
+        door.turn,
+        door.is_locked,
+        door.is_broken,
+        door.fuse_ticks > 0,
+    )
+
+
 def _bullet(bullet: Bullet) -> view.BulletView:
     return view.BulletView(
         bullet.x - bullet.dx * bullet.step, bullet.y - bullet.dy * bullet.step, bullet.x, bullet.y, bullet.is_tracer
@@ -232,4 +275,6 @@ def mind_of(world: World, person: Person) -> view.DebugMind:
         tuple(mind.menaced_by),
         (mind.cover_x, mind.cover_y) if mind.has_cover else None,
         person.suppression,
+        person.id != world.player
+        and perception.has_a_line(world, person, *world.position(person.id), world.person(world.player)),
     )

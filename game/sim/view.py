@@ -96,6 +96,32 @@ class ItemView:
 
 
 @dataclass(frozen=True, slots=True)
+class DoorView:
+    """A door of the place."""
+
+    id: int
+    name: str
+    kind: str
+    """single, double, revolving, vault, gate or shutter."""
+    x: float
+    y: float
+    facing: int
+    """The side its leaves swing to."""
+    width: float
+    hinge: str
+    """left or right, seen by whoever goes through the way it swings."""
+    material: str
+    opening: float
+    """0 shut to 1 wide open."""
+    turn: int
+    """Of a revolving door's panes, 65,536ths of a turn."""
+    is_locked: bool
+    is_broken: bool
+    """Out of its frame: what is left lies on the floor."""
+    has_charge: bool
+
+
+@dataclass(frozen=True, slots=True)
 class BulletView:
     """The way a bullet went in this tick."""
 
@@ -155,6 +181,38 @@ class ThreatView:
 
 
 @dataclass(frozen=True, slots=True)
+class NoticeView:
+    """Somebody whose eye has fallen on one of the crew and who is not sure yet: his meter, for a mark over him or at the edge."""
+
+    id: int
+    x: float
+    y: float
+    share: float
+    """0 to 1: at 1 he knows."""
+    whom: int
+
+
+@dataclass(frozen=True, slots=True)
+class HelicopterView:
+    """Something that hovers: no body in the place, seen from above, its shadow on the ground."""
+
+    id: int
+    name: str
+    x: float
+    y: float
+    heading: int
+    """65,536ths of a turn: where its nose points."""
+    speed: float
+    spot_x: float
+    spot_y: float
+    """The middle of its searchlight's disc (by day: of where its crew looks)."""
+    spot_radius: float
+    has_light: bool
+    sees: bool
+    """Whether it has somebody of the crew in sight now."""
+
+
+@dataclass(frozen=True, slots=True)
 class MarkerView:
     """A place the player should know of."""
 
@@ -191,7 +249,7 @@ class HudView:
     line: str
     is_radio: bool
     awareness: str
-    """calm, search or know: what the police believe."""
+    """calm, search, know or lost: what the police believe."""
     stage: int
     bags: int
     found: tuple[str, ...]
@@ -209,6 +267,16 @@ class HudView:
     can_leave: bool
     window_ticks: int
     """Ticks left of a thirty-seconds window, 0 = none."""
+    side: str = "crew"
+    """Whose side the player is on: crew or police."""
+    goal_beat: str = ""
+    """The beat whose goal is shown."""
+    suspicion: float = 0.0
+    """0 to 1: how odd the player's conduct has looked; 0 = calm, or it does not matter any more."""
+    is_gun_hidden: bool = False
+    """He is armed and nobody can see it."""
+    in_line: str = ""
+    """Who stands in his line of fire as he aims and should not: bystander, friend or shield; "" = nobody."""
 
 
 class Cause(NamedTuple):
@@ -230,6 +298,8 @@ class ResultView:
     """label, what was counted, points."""
     causes: tuple[Cause, ...]
     """What made it go as it went, in order ("Waingro fired: unwatched for 9 s")."""
+    side: str = "crew"
+    """Whose result it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +319,8 @@ class DebugMind:
     cover: tuple[float, float] | None
     """Where he has chosen to fight from."""
     suppression: float
+    has_a_line: bool
+    """Whether nothing stands between his eyes and the player: no wall, no shut door, no vehicle one cannot see over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,3 +416,6 @@ class View:
     """0 to 1: light in his eyes."""
     beliefs: tuple[BeliefView, ...] = ()
     debug: tuple[DebugMind, ...] = ()
+    notices: tuple[NoticeView, ...] = ()
+    helicopters: tuple[HelicopterView, ...] = ()
+    doors: tuple[DoorView, ...] = ()

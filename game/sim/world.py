@@ -14,7 +14,7 @@ from game.content.level import Level, Point
 from game.content.specs import Catalog, DifficultySpec, PersonSpec, VehicleSpec
 from game.sim import flights, founding
 from game.sim.ai import controller, duel_senses, maneuver, navigation, neighbours, perception
-from game.sim.entities import Bullet, Item, Noise, Person, Vehicle
+from game.sim.entities import Bullet, Door, Helicopter, Item, Noise, Person, Vehicle
 from game.sim.events import Event, RunEnded
 from game.sim.illumination import Illumination
 from game.sim.input_frame import NEUTRAL, InputFrame
@@ -27,10 +27,13 @@ from game.sim.systems import (
     boarding,
     carrying,
     commanding,
+    conduct,
     damage,
     dispatch,
+    door_work,
     driving,
     fires,
+    helicopter,
     holding,
     landing,
     projectiles,
@@ -67,8 +70,10 @@ ORDER: tuple[tuple[str, System], ...] = (
     ("boarding", boarding.advance),  # before walking: whoever got in walks no more
     ("using", using.advance),
     ("walking", walking.advance),
+    ("doors", door_work.advance),  # after walking: they give way to whoever means to walk into them
     ("driving", driving.advance),
     ("arms", arms.advance),  # before shooting: who is shot at reaches under his coat
+    ("conduct", conduct.advance),  # after arms: masks and coats, and how calm it all looks
     ("shooting", shooting.advance),
     ("projectiles", projectiles.advance),  # after shooting: a round flies in the tick it is fired
     ("carrying", carrying.advance),  # last before the step: bodies that ride along are put in place
@@ -79,6 +84,7 @@ ORDER: tuple[tuple[str, System], ...] = (
     ("fires", fires.advance),
     ("holding", holding.advance),
     ("dispatch", dispatch.advance),
+    ("helicopter", helicopter.advance),  # after physics: it sees the finished tick
     ("sounding", sounding.advance),
     ("landing", landing.advance),
     ("director", director.advance),  # last: beats see the finished tick
@@ -97,8 +103,10 @@ class World:
     vehicles: list[Vehicle]
     people: list[Person]
     items: list[Item]
+    doors: list[Door]
     minds: dict[int, Mind]
     bullets: list[Bullet]
+    helicopters: list[Helicopter]
     noises: list[Noise]
     beliefs: dict[int, Belief]
     """Of those who hunt one man or evade him, what each thinks of where the other is."""
@@ -108,7 +116,10 @@ class World:
     player: int
     """EntityId of the body the player has."""
     crew_ids: tuple[int, ...]
+    """The crew: those the police are after, whoever is played."""
     crew_names: tuple[str, ...]
+    team_ids: tuple[int, ...]
+    """Those who belong to the player: he can take their bodies, and gives them orders. The crew, or some of the police."""
     touching: list[tuple[int, int]]
     """Pairs in contact at the end of the last tick, sorted."""
     path_queue: list[int]
@@ -148,6 +159,7 @@ class World:
         self.person_named = {person.name: person for person in self.people}
         self.vehicle_named = {vehicle.name: vehicle for vehicle in self.vehicles}
         self.item_named = {item.name: item for item in self.items}
+        self.door_named = {door.name: door for door in self.doors}
         self.zones: dict[str, Zone] = self.place.zones
         self.vehicle_specs: list[VehicleSpec] = [self.catalog.vehicles[vehicle.spec] for vehicle in self.vehicles]
         self.chairs = [tuple((seat.x, seat.y) for seat in spec.seats) for spec in self.vehicle_specs]
@@ -166,6 +178,8 @@ class World:
         crew, police, guards = self.sides["crew"], self.sides["police"], self.sides["guard"]
         self.enemies = {"crew": police + guards, "police": crew, "guard": crew, "civilian": crew}
         """Whom each side looks out for."""
+        self.against = "crew" if self.setup.side == "police" else "police"
+        """The side the difficulty works for: the one the player is up against."""
         self.walks: dict[int, str] = {
             person.id: spawn.route for person, spawn in zip(self.people, self.level.people, strict=True) if spawn.route
         }
@@ -174,6 +188,8 @@ class World:
         self.passes = flights.timetable(self)
         """The jets of this run."""
         self.light = Illumination(self, self.place.light)
+        self.is_stage_scripted = any(call.name == "stage" for beat in self.level.screenplay.beats for call in beat.do)
+        """Whether the level's beats say how far the response goes; else crimes do."""
         self.beats: list[director.BoundBeat] = []
         self.plans: dict[int, list[tuple[str, Step]]] = {}
         self.people_grid: dict[int, list[int]] = {}
@@ -274,7 +290,7 @@ class World:
         return sqrt(vx * vx + vy * vy)
 
     def spot(self, name: str) -> tuple[float, float, int]:
-        """Where a marker, zone, item, fixture, person or vehicle is, and its direction (0 if it has none)."""
+        """Where a marker, zone, item, fixture, door, person or vehicle is, and its direction (0 if it has none)."""
         marker = self.place.markers.get(name)
         if marker is not None:
             return marker.x, marker.y, marker.facing
@@ -284,6 +300,10 @@ class World:
         for fixture in self.level.fixtures:
             if fixture.name == name:
                 return fixture.x, fixture.y, fixture.facing
+        door = self.door_named.get(name)
+        if door is not None:
+            shape = self.place.doorways[door.id].door
+            return shape.x, shape.y, shape.facing
         item = self.item_named.get(name)
         if item is not None:
             if item.inside_vehicle >= 0:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.sim.ai import bounding, moving, pressing, standing_in, steps
-from game.sim.ai.behaviours import THINK, board, fight, flee, kneel, outburst, rescue
+from game.sim.ai import bounding, moving, notice, pressing, standing_in, steps
+from game.sim.ai.behaviours import THINK, board, door, fight, flee, kneel, outburst, policing, rescue
 from game.sim.ai.mind import Mind, in_force
 from game.sim.entities import Person, Stance
 from game.sim.input_frame import Button
@@ -39,6 +39,8 @@ COMMITTED = (
     steps.Surrender,
     steps.Shoot,
     steps.Strike,
+    steps.Seize,
+    steps.RunTo,
     steps.Climb,
     steps.Hunt,
     steps.Evade,
@@ -55,6 +57,7 @@ def advance(world: World) -> None:
         if person.is_present and (person.side != "civilian" or (tick // DECIDE + index) % 2 == 0):
             decide(world, person, minds[person.id])
     player, take = world.player, commanding.take
+    has_doors = bool(world.doors)
     cx, cy = world.position(player)
     x, y = world.physics.x, world.physics.y
     for index in range(tick % HANDS, len(people), HANDS):
@@ -74,6 +77,8 @@ def advance(world: World) -> None:
                         continue
         mind = minds[number]
         act(world, person, mind)
+        if has_doors and person.vehicle < 0:
+            door.on_the_way(world, person, mind)
         if number != player:
             take(world, person, mind.hands)
 
@@ -87,13 +92,13 @@ def decide(world: World, person: Person, mind: Mind) -> None:
         person.order = 0
         mind.begin(plan[1])
     wanted = mind.ordered or mind.given
-    if wanted is None and person.side == "crew":
+    if wanted is None and (person.side == "crew" or person.id in world.team_ids):
         wanted = standing_in.step_for(world, person.id)
     wanted = wanted or (plan[1] if plan is not None else _habit(world, person))
     if wanted != mind.step:
         mind.begin(wanted)
     was_fighting = mind.is_fighting
-    mind.is_fighting = fight.wants_to(world, person, mind) and not _is_committed(world, mind.step)
+    mind.is_fighting = fight.wants_to(world, person, mind) and not _is_committed(world, mind)
     if mind.is_fighting and not was_fighting:
         mind.fight_tick = world.tick
     if mind.is_fighting and person.side == "police":
@@ -106,8 +111,11 @@ def decide(world: World, person: Person, mind: Mind) -> None:
             mind.is_fighting = False
 
 
-def _is_committed(world: World, step: steps.Step) -> bool:
-    """Whether the step goes on under fire; not to a vehicle that goes nowhere any more."""
+def _is_committed(world: World, mind: Mind) -> bool:
+    """Whether the step goes on under fire; not to a vehicle that goes nowhere any more, nor once he is round the side."""
+    step = mind.step
+    if isinstance(step, steps.Flank):
+        return mind.phase < policing.IS_ROUND
     if isinstance(step, steps.Board) and board.is_done_for(world.vehicle_named[step.vehicle]):
         return False
     return isinstance(step, COMMITTED)
@@ -156,6 +164,10 @@ def _freely(world: World, person: Person, mind: Mind) -> None:
     """Fights, or does what his step says and shoots on the move."""
     if mind.is_fighting and person.vehicle < 0:
         fight.think(world, person, mind)
+        return
+    if mind.meters and person.vehicle < 0 and person.side != "civilian" and notice.is_suspicious(world, mind):
+        moving.stand(mind)
+        moving.look_at(world, mind, mind.glimpse_x, mind.glimpse_y)
         return
     THINK[type(mind.step)](world, person, mind, mind.step)
     if person.guns:

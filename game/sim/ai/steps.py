@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.content.level import ItemName, MarkerName, PersonName, RouteName, VehicleName, ZoneName
+from game.content.level import DoorName, ItemName, MarkerName, PersonName, RouteName, VehicleName, ZoneName
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +224,13 @@ class Traffic(Step):
 
 
 @dataclass(frozen=True, slots=True)
+class Open(Step):
+    """Goes to a door and opens it: with the key if it is locked, else with a charge, from which he then stands clear."""
+
+    door: DoorName
+
+
+@dataclass(frozen=True, slots=True)
 class Kneel(Step):
     """Does as he is told while he is under control; not when he is not."""
 
@@ -247,6 +254,42 @@ class GoTo(Step):
     x: float
     y: float
     is_cover: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Arrest(Step):
+    """Goes and handcuffs whoever of the crew is down or has given up, the nearest first; holds a gun on the spot until there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flank(Step):
+    """Goes from cover to cover round the side of a spot, a third of a turn on from where he is, and fights from there."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pursue(Step):
+    """Goes after somebody wherever he flees. If that one holds a shield, he comes up where he does not look, waits until the
+    line is clean, and fires."""
+
+    who: PersonName
+
+
+@dataclass(frozen=True, slots=True)
+class Seize(Step):
+    """Takes somebody by the neck as a shield and backs away with him towards a place, turning to whoever threatens him."""
+
+    who: PersonName
+    to: MarkerName
+
+
+@dataclass(frozen=True, slots=True)
+class RunTo(Step):
+    """Runs for a place, whatever happens; he fires on the way at whom he sees, but does not stop for cover."""
+
+    at: str
 
 
 @dataclass(frozen=True, slots=True)
