@@ -16,7 +16,7 @@ from game.sim.ai.maneuver import Maneuver
 from game.sim.ai.mind import Hands, Mind
 from game.sim.ai.navigation import Search
 from game.sim.entities import Bullet, Gun, Helicopter, Item, Noise, Person, Vehicle
-from game.sim.mission.state import Heat, Mission
+from game.sim.mission.state import Heat, Mission, Tempo
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -28,7 +28,22 @@ def _getter(kind: type) -> attrgetter[Any]:
 
 _GETTERS: dict[type, attrgetter[Any]] = {
     kind: _getter(kind)
-    for kind in (Vehicle, Person, Item, Gun, Bullet, Helicopter, Noise, Mind, Hands, Search, Maneuver, Mission, Heat)
+    for kind in (
+        Vehicle,
+        Person,
+        Item,
+        Gun,
+        Bullet,
+        Helicopter,
+        Noise,
+        Mind,
+        Hands,
+        Search,
+        Maneuver,
+        Mission,
+        Heat,
+        Tempo,
+    )
 }
 
 
@@ -52,7 +67,7 @@ def checksum(world: World) -> int:
         list(world.minds.values()),
     ):
         digest.update(repr([_row(entity) for entity in table]).encode())
-    digest.update(repr((_row(world.mission), _row(world.heat))).encode())
+    digest.update(repr((_row(world.mission), _row(world.heat), _row(world.tempo))).encode())
     return int.from_bytes(digest.digest(), "little")
 
 
@@ -88,6 +103,7 @@ def fields(world: World) -> dict[str, object]:
             _spread(name, getattr(world, name), found)
     _spread("mission", world.mission, found)
     _spread("heat", world.heat, found)
+    _spread("tempo", world.tempo, found)
     return found
 
 

@@ -10,7 +10,7 @@ from game.sim import dice
 from game.sim.ai.mind import Mind
 from game.sim.angles import direction, to_radians
 from game.sim.entities import NOBODY, Gun, Item, Person, Vehicle
-from game.sim.mission.state import Heat, Mission
+from game.sim.mission.state import Heat, Mission, Tempo
 from game.sim.physics import BodySpec, Physics
 from game.sim.place import place_of
 from game.sim.run_setup import RunSetup
@@ -31,6 +31,7 @@ def found(world: World, level: Level, catalog: Catalog, setup: RunSetup) -> None
     world.difficulty = catalog.difficulties[setup.difficulty]
     world.mission = Mission(draw_facts(level, setup))
     world.heat = Heat()
+    world.tempo = Tempo()
     sounding.begin(world)
     world.helicopters = []
     world.bullets, world.noises, world.touching, world.path_queue = [], [], [], []

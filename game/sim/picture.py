@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from game.content.specs import VehicleSpec
 from game.sim import flights, guidance, status, view
-from game.sim.ai import roads
+from game.sim.ai import notice, roads
+from game.sim.ai.behaviours import approach
 from game.sim.angles import COS, SIN, from_radians, to_radians
 from game.sim.entities import NOBODY, STANCE_NAMES, Bullet, Gun, Helicopter, Person, Stance, Vehicle
 from game.sim.input_frame import Button
 from game.sim.mission import scoring
-from game.sim.systems import helicopter
+from game.sim.systems import helicopter, wanted
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -72,6 +73,7 @@ def picture(world: World, debug: bool = False, is_whole: bool = False) -> view.V
         scoring.result(world) if world.is_over else None,
         flights.lit_groups(world) if world.lamp_groups else (),
         tuple(mind_of(world, p) for p in world.people if p.is_present) if debug else (),
+        police_of(world) if debug else None,
         status.notices(world),
         tuple(_helicopter(one) for one in world.helicopters if one.state != helicopter.AWAY),
     )
@@ -243,4 +245,14 @@ def mind_of(world: World, person: Person) -> view.DebugMind:
         tuple(mind.menaced_by),
         (mind.cover_x, mind.cover_y) if mind.has_cover else None,
         person.suppression,
+        tuple((who, notice.meter_of(world, mind, who) / notice.FULL) for who in mind.meters),
+        approach.is_watching(mind),
     )
+
+
+def police_of(world: World) -> view.DebugPolice:
+    """What the police as a body are at."""
+    heat, tempo = world.heat, world.tempo
+    due = tuple((tick - world.tick, group) for tick, group, _, _ in heat.arrivals)
+    ring, sure = wanted.search_ring(world), wanted.confidence(world)
+    return view.DebugPolice(heat.belief, heat.last_x, heat.last_y, ring, sure, tempo.phase, tempo.intensity, due)

@@ -31,6 +31,7 @@ _TABLES = (
     "noises",
     "mission",
     "heat",
+    "tempo",
     "player",
     "touching",
     "path_queue",

@@ -281,6 +281,27 @@ class DebugMind:
     cover: tuple[float, float] | None
     """Where he has chosen to fight from."""
     suppression: float
+    notices: tuple[tuple[int, float], ...] = ()
+    """Whom of the crew he is noticing or has noticed, and how full that meter is, 0 to 1."""
+    watches: bool = False
+    """Whether he lies in wait with his gun on a place."""
+
+
+@dataclass(frozen=True, slots=True)
+class DebugPolice:
+    """What the police as a body believe and how intense it is, for overlays."""
+
+    belief: str
+    last_x: float
+    last_y: float
+    ring: float
+    """Metres round the last known place that are searched now."""
+    confidence: float
+    phase: str
+    """Of the fight: build, peak, fade or relax."""
+    intensity: float
+    due: tuple[tuple[int, str], ...]
+    """Units on their way: ticks until they are due, and which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,5 +337,6 @@ class View:
     lit_groups: tuple[str, ...] = ()
     """Groups of lamps that burn."""
     debug: tuple[DebugMind, ...] = ()
+    police: DebugPolice | None = None
     notices: tuple[NoticeView, ...] = ()
     helicopters: tuple[HelicopterView, ...] = ()

@@ -35,7 +35,7 @@ READY, READY_TICKS = 0.5, 60
 """What is left of his reaction time to who lay in wait with his gun up, and for how long after."""
 DUCKS, IS_PINNED = 2.4, 3.2
 """How many times worse one aims who ducks, or is pinned."""
-FARTHEST, SPARING = 2.5, 1.75
+FARTHEST, SPARING = 2.5, 2.1
 """Times a weapon's effective range beyond which nobody wastes its rounds."""
 
 
@@ -112,6 +112,8 @@ def is_line_free(world: World, person: Person, brain: BrainSpec, tx: float, ty: 
     dx, dy = dx / far, dy / far
     reach = far + 4.0
     widens = WIDENS * (DUCKS if person.suppression >= DUCKING else 1.0)
+    is_handgun = world.catalog.weapons[person.guns[person.gun].weapon].kind in HANDGUNS if person.gun >= 0 else False
+    width = LINE_WIDTH + (HANDGUN_METRES if is_handgun else 0.0)
     along = 0.0
     seen: list[int] = []
     while along < reach:
@@ -124,7 +126,7 @@ def is_line_free(world: World, person: Person, brain: BrainSpec, tx: float, ty: 
                 continue
             ox, oy = world.physics.x[who] - x, world.physics.y[who] - y
             ahead = ox * dx + oy * dy
-            if 0.0 < ahead < reach and abs(ox * dy - oy * dx) < LINE_WIDTH + widens * ahead:
+            if 0.0 < ahead < reach and abs(ox * dy - oy * dx) < width + widens * ahead:
                 return False
         along += 4.0
     return True
