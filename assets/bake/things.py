@@ -1,5 +1,5 @@
 """Draws what level makers put on a map: `python -m assets.bake.things` writes levels/tilesets/things.tsx, its pictures and
-levels/templates, one template for every person, vehicle, prop, item, fixture, light, zone and marker.
+levels/templates, one template for every person, vehicle, prop, item, door, fixture, light, zone and marker.
 
 What Tiled shows is what the game shows: the pictures are made by the game's own painters, at Tiled's 24 pixels a metre,
 looking east. A template's picture is centred on its place, so that turning it in Tiled turns it where it stands.
@@ -25,6 +25,17 @@ SIGNS: dict[str, tuple[int, int, int]] = {
     "sound": (200, 160, 250),
 }  # fmt: skip
 """Things the game shows no picture of, and the colour of the sign that stands for them."""
+
+DOORS: dict[str, dict[str, str | int | float | bool]] = {
+    "wood": {"kind": "single", "hinge": "left"}, "wood_right": {"kind": "single", "hinge": "right"},
+    "glass": {"kind": "single", "material": "glass"}, "steel": {"kind": "single", "material": "metal"},
+    "double_wood": {"kind": "double", "width": 2.0}, "double_glass": {"kind": "double", "width": 2.0, "material": "glass"},
+    "revolving": {"kind": "revolving", "width": 2.4, "material": "glass"},
+    "vault": {"kind": "vault", "width": 2.0, "material": "metal", "is_locked": True, "closes_after": 0.0},
+    "gate": {"kind": "gate", "width": 5.0, "material": "fence", "closes_after": 0.0},
+    "shutter": {"kind": "shutter", "width": 3.0, "material": "metal", "closes_after": 0.0},
+}  # fmt: skip
+"""Doors that lie ready, by what they are called."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +76,7 @@ def things() -> list[Thing]:
     found += [Thing(f"items/{kind}", "Item", {"kind": kind}, f"item_{kind}") for kind in CHOICES[("Item", "kind")]]
     sounds = CHOICES[("Sound", "sound")]
     found += [Thing(f"sounds/{word}", "Sound", {"sound": word}, "sign_sound", name=word) for word in sounds]
+    found += [Thing(f"doors/{name}", "Door", members, f"door_{name}", name="door") for name, members in DOORS.items()]
     found += _places()
     return found
 
@@ -107,6 +119,7 @@ def pictures() -> dict[str, object]:
     from game.content.catalog import load_catalog
     from game.render import atlas
     from game.render.figure import Pose, draw_figure
+    from game.render.house_doors import plan_picture
     from game.render.props import PropPainter
     from game.render.turned import turned
     from game.render.vehicles import _sprite, frame_of
@@ -124,6 +137,10 @@ def pictures() -> dict[str, object]:
             made[name] = _cut(turned(sprite.lit(0.0), 0.0, SCALE))
         elif kind == "person":
             made[name] = _cut(turned(draw_figure(spec, Pose("stand")), 0.0, SCALE))
+        elif kind == "door":
+            shape = DOORS[spec]
+            material, hinge = str(shape.get("material", "wood")), str(shape.get("hinge", "left"))
+            made[name] = _cut(plan_picture(str(shape["kind"]), material, float(shape.get("width", 1.0)), hinge, SCALE))
         elif kind == "sign":
             made[name] = _sign(pygame, SIGNS[spec], is_round=spec in ("lamp", "signal", "sound"))
         elif kind == "item" and spec in atlas.book("props/street")["frames"]:

@@ -69,7 +69,7 @@ def _spot(wanted: str, level: Level) -> str:
         return ""
     kinds: tuple[tuple[Any, ...], ...] = (
         level.people, level.vehicles, level.zones, level.markers, level.items, level.fixtures, level.routes,
-        level.props, level.lamps, level.covers, level.signals, level.cameras, level.walls, level.lanes,
+        level.props, level.lamps, level.covers, level.signals, level.cameras, level.walls, level.lanes, level.doors,
     )  # fmt: skip
     places = [place for kind in kinds for place in kind]
     if not any(wanted in (str(place.id), getattr(place, "name", "")) for place in places):

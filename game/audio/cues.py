@@ -30,7 +30,7 @@ RELOAD = (("magazine_out",), ("magazine_in", "bolt"))
 PLACE_SOUNDS = {
     "alarm_bell": ("alarm/bell", 30.0, 6), "alarm_horn": ("alarm/horn", 34.0, 6), "alarm_car": ("alarm/car", 24.0, 5),
     "phone": ("phone/ring", 7.0, 4), "helicopter": ("machine/rotor", 60.0, 5), "jet_pass": ("air/jet_pass", 140.0, 7),
-    "jet_far": ("far_off/jet", 400.0, 5),
+    "generator": ("machine/generator", 22.0, 3), "jet_far": ("far_off/jet", 400.0, 5),
     "jet_landing": ("air/jet_landing", 140.0, 7), "freight": ("rail/freight", 50.0, 5), "tram": ("rail/light", 40.0, 5),
 }  # fmt: skip
 """Sounds of the place by the word the level has for them: name in the bank, reach and priority."""
@@ -39,6 +39,7 @@ USES = {
     "lay": "body/cloth", "lift": "body/drag", "light": "body/cloth", "disarm": "body/cloth", "arrest": "body/cloth",
 }  # fmt: skip
 """What one hears of a deed that begins, by its verb; all others are cloth."""
+HEAVY_DOORS = {"vault": "door/vault", "gate": "door/cargo", "shutter": "door/cargo"}
 HARD_JOULES, WRECK_JOULES, LEAST_JOULES = 9_000.0, 120_000.0, 600.0
 """A bump, a crash at 15 km/h, one at 50: three sounds."""
 BIG_BLAST_JOULES = 500_000.0
@@ -146,6 +147,22 @@ def _left(event: ev.Entered | ev.Left, scene: Scene) -> Iterable[Cue]:
     for cue in _at_vehicle("door/car_open", 0.8, 5.0, 4)(event, scene):
         yield cue
         yield replace(cue, sound="door/car_close", wait=0.45)
+
+
+def _door(event: ev.DoorOpened | ev.DoorShut, scene: Scene) -> Iterable[Cue]:
+    """Glass sighs, wood clicks, steel rolls; the heavy ones are heard through the house."""
+    if event.kind in HEAVY_DOORS:
+        yield Cue(HEAVY_DOORS[event.kind], (event.x, event.y), 0.9, 12.0, 6)
+    else:
+        sound = "door/glass" if "glass" in event.material else "door/wood"
+        yield Cue(sound, (event.x, event.y), 0.7, 6.0, 4)
+
+
+def _door_broken(event: ev.DoorBroken, scene: Scene) -> Iterable[Cue]:
+    """Panes are heard as glass; the charge that did it is heard anyway."""
+    if "glass" not in event.material:
+        sound = "impact/wood" if event.material == "wood" else "door/cargo"
+        yield Cue(sound, (event.x, event.y), 1.0, 14.0, 7)
 
 
 def _horn(event: ev.HornSounded, scene: Scene) -> Iterable[Cue]:
@@ -257,6 +274,10 @@ CUES: dict[type[ev.Event], Making] = {
     ev.GlassBroken: _glass,
     ev.Entered: _entered,
     ev.Left: _left,
+    ev.DoorOpened: _door,
+    ev.DoorShut: _door,
+    ev.DoorLocked: _of("door/trunk", 0.6, 4.0, 4),
+    ev.DoorBroken: _door_broken,
     ev.HornSounded: _horn,
     ev.PlaceSounded: _place,
     ev.ChargePlanted: _of("body/charge_set", 0.9, 5.0, 6),
@@ -277,6 +298,8 @@ CUES: dict[type[ev.Event], Making] = {
 
 SILENT: frozenset[type[ev.Event]] = frozenset(
     {
+        ev.AirUnitArrived,  # its rotor goes on sounding, with it (loops)
+        ev.BeliefChanged,  # said by radio, and shown
         ev.LampsSwitched,  # seen; the jet for which it is done is heard
         ev.ControlLost,  # what comes of it is heard
         ev.VehicleStage,  # the blow that did it is heard

@@ -21,6 +21,7 @@ RouteName = Annotated[str, "route"]
 MarkerName = Annotated[str, "marker"]
 ItemName = Annotated[str, "item"]
 FixtureName = Annotated[str, "fixture"]
+DoorName = Annotated[str, "door"]
 SoundName = Annotated[str, "sound"]
 GroupName = Annotated[str, "group"]
 BeatName = Annotated[str, "beat"]
@@ -113,7 +114,7 @@ class Zone:
     points: tuple[Point, ...]
     name: str
     kind: str = ""
-    """"" or shelter (hides from sight above and breaks pursuit), exit, sidewalk, crossing."""
+    """"" or shelter (hides from sight above and breaks pursuit), exit, sidewalk, crossing, climb (its fences can be climbed)."""
     id: int = 0
 
 
@@ -237,7 +238,8 @@ class Item:
     y: float
     name: str
     kind: str = "case"
-    """case (searched), cash_bag (taken and carried), duffel_bag (slung: hands stay free), spike_strip, firebomb, route_sheet, key."""
+    """case (searched), cash_bag (taken and carried), duffel_bag (slung: hands stay free), spike_strip, firebomb, route_sheet, key,
+    bolt (thrown, it is heard where it falls)."""
     inside: str = ""
     """Name of the vehicle or person that holds it; empty = it lies where it is drawn."""
     seconds: float = 6.0
@@ -246,6 +248,37 @@ class Item:
     """Score when it gets away."""
     weight: float = 0.0
     """Kilograms when carried."""
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A door in a wall, drawn in the middle of its doorway: shut, it stops people, and eyes and bullets as its material does.
+
+    Tiled class `Door` (point; rotation = the side it swings to). `game/sim/systems/doors.py` says how each kind behaves.
+    """
+
+    x: float
+    y: float
+    name: str
+    kind: str = "single"
+    """single, double (two leaves), revolving (walked through slowly), vault, gate (slides aside), shutter (goes up). Single and double
+    ones give way to whoever walks into them; vaults, gates and shutters are opened with the hand."""
+    width: float = 1.0
+    """Metres from one side of the doorway to the other."""
+    hinge: str = "left"
+    """left or right, as seen by whoever goes through the way it swings; of a gate, the side it slides to."""
+    material: MaterialName = "wood"
+    """glass is seen through and breaks, fence (a barred gate) is seen and shot through, all others hide what is behind."""
+    is_open: bool = False
+    """Stands open at the start."""
+    is_locked: bool = False
+    """Nobody opens it but with its key, a charge, or a beat (unlock_door, open_door)."""
+    key: ItemName = ""
+    """The item that unlocks it: for all of the crew once it is found, else for whoever has it on him."""
+    closes_after: float = 3.0
+    """Seconds after which it shuts by itself when nobody stands in it; 0 = it stays open."""
+    facing: int = 0
     id: int = 0
 
 
@@ -336,6 +369,7 @@ OBJECT_CLASSES: dict[str, type] = {
     "Sound": SoundSource,
     "Flight": Flight,
     "Aircraft": Aircraft,
+    "Door": Door,
 }
 """Tiled class name to dataclass. `x`, `y`, `points`, `facing`, `id`, `name`, `follows` come from the object itself."""
 
@@ -372,7 +406,7 @@ class Beat:
     is_kept: bool = False
     """Counts as a beat of the story kept, for the score."""
     side: str = ""
-    """Only for this side; empty = both."""
+    """Only for this side; empty = both (then its goal is shown, and it counts as kept, for the level's first side)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -391,6 +425,8 @@ class Plan:
     steps: tuple[PlanStep, ...]
     name: str = ""
     """"" belongs to every plan; else only when the run's plan has this name."""
+    side: str = ""
+    """Only when this side is played; empty = whichever is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -423,6 +459,8 @@ class ScoreRule:
     """Name of a counter of the run (killed, civilians_hurt, shots, bags_out, items_out, beats_kept, crew_out ...)."""
     points: int
     label: str
+    side: str = ""
+    """Only for this side; empty = both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -433,6 +471,9 @@ class Side:
     """crew or police."""
     player: str
     crew: tuple[str, ...]
+    """Whose bodies the player can take, whom he orders and sees in the list: his own people, of whichever side."""
+    do: tuple[Call, ...] = ()
+    """What is done before the first tick: how the place stands when this side begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -478,6 +519,10 @@ class TileLayer:
     role: str
     """ground, marks, walls or roofs (roofs are drawn over people and lift)."""
     cells: tuple[int, ...]
+    opacity: float = 1.0
+    """How much of it shows, with the groups it is in."""
+    tint: tuple[int, int, int] = (255, 255, 255)
+    """What the colours of its tiles are multiplied with (255 = as they are)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -516,7 +561,10 @@ class Level:
     flights: tuple[Flight, ...] = ()
     aircraft: tuple[Aircraft, ...] = field(default=(), compare=False)
     """Looks only: what one bumps into are walls."""
+    doors: tuple[Door, ...] = ()
     tilesets: tuple[Tileset, ...] = field(default=(), compare=False)
     layers: tuple[TileLayer, ...] = field(default=(), compare=False)
     weather: str = field(default="", compare=False)
     """rain, or empty; how it looks only: tyres and minds know nothing of it."""
+    dress: str = field(default="", compare=False)
+    """suit, or empty: what those wear who have such a recipe; how it looks only."""

@@ -11,6 +11,7 @@ from game.content.faults import Fault
 from game.content.level import Level
 from game.content.specs import Catalog
 from game.levels.complaints import Complaints, EnoughFaults
+from game.levels.door_checks import check_doors, dead_leaves
 from game.levels.floor import floor_of
 from game.levels.folders import shown
 from game.levels.goal_checks import check_goals
@@ -49,8 +50,10 @@ def _look_deep(
         check_uses(level, catalog, reading.objects, spoken, on_map)
     if not reading.is_ground_sound:
         return
-    floor = floor_of(level)
+    floor = floor_of(level, dead_leaves(level, catalog, spoken))
     check_terrain(level, catalog, reading.objects, on_map, floor)
+    if is_whole:
+        check_doors(level, catalog, reading.objects, spoken, floor, on_map)
     if is_whole and not on_map.errors:
         # Who stands in a wall reaches nothing: told once is enough.
         never = [

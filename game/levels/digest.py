@@ -9,11 +9,15 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
+from functools import cache
+from typing import Any
 
-from game.content.level import Beat, Call, Lamp, Level, ScoreRule
+from game.content.level import Beat, Call, Lamp, Level, Plan, ScoreRule, Side
 
 _LEFT_OUT = {Beat: ("goal", "marker"), ScoreRule: ("label",)}
-_LATER: dict[type, dict[str, object]] = {Lamp: {"cone": 360, "group": "", "facing": 0}}
+_LATER: dict[type, dict[str, object]] = {
+    Lamp: {"cone": 360, "group": "", "facing": 0}, Side: {"do": ()}, Plan: {"side": ""}, ScoreRule: {"side": ""},
+}  # fmt: skip
 """Members that came later count where they say something: levels from before keep their digest."""
 _TEXTS_OF_CALLS = {"say": ("line",), "cause": ("text",), "clock": ("label",)}
 _OF_LEVEL = (
@@ -27,7 +31,7 @@ def level_digest(level: Level) -> str:
     """SHA-256 (hex) over a canonical form that is the same on every machine and Python."""
     form = {name: _canonical(getattr(level, name)) for name in _OF_LEVEL}
     form.update({name: _canonical(getattr(level.screenplay, name)) for name in _OF_SCREENPLAY})
-    if level.sounds:  # levels from before there were any keep their digest
+    if level.sounds:  # levels from before there were any (or doors) keep their digest
         form["sounds"] = _canonical(level.sounds)
     if level.flights:
         form["flights"] = _canonical(level.flights)
@@ -35,6 +39,8 @@ def level_digest(level: Level) -> str:
         # where one is hidden from above; which tile a roof is made of is its looks
         roofs = [bytes(min(1, cell) for cell in layer.cells) for layer in level.layers if layer.role == "roofs"]
         form["roofs"] = [hashlib.sha256(cells).hexdigest() for cells in roofs]
+    if level.doors:
+        form["doors"] = _canonical(level.doors)
     form["ground"] = hashlib.sha256(level.ground).hexdigest()
     text = json.dumps(form, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("ascii")).hexdigest()
@@ -42,21 +48,23 @@ def level_digest(level: Level) -> str:
 
 def _canonical(value: object) -> object:
     """Plain lists and texts; floats by their exact bits."""
+    kind = type(value)
+    if kind is float:
+        return value.hex()  # type: ignore[attr-defined]
+    if kind is str or kind is int or kind is bool or value is None:
+        return value
+    if kind is tuple:
+        return [_canonical(one) for one in value]  # type: ignore[attr-defined]
     if isinstance(value, Call):
         texts = _TEXTS_OF_CALLS.get(value.name, ())
         return [value.name, [[name, _canonical(one)] for name, one in sorted(value.args) if name not in texts]]
-    if dataclasses.is_dataclass(value):
-        skipped = _LEFT_OUT.get(type(value), ())
-        later = _LATER.get(type(value), {})
-        fields = [
-            field.name
-            for field in dataclasses.fields(value)
-            if field.name not in skipped
-            and not (field.name in later and getattr(value, field.name) == later[field.name])
-        ]
-        return [[name, _canonical(getattr(value, name))] for name in fields]
-    if isinstance(value, tuple):
-        return [_canonical(one) for one in value]
-    if isinstance(value, float):
-        return value.hex()
-    return value
+    later = _LATER.get(kind, {})
+    rows = [(name, getattr(value, name)) for name in _names(kind)]  # type: ignore[arg-type]
+    return [[name, _canonical(given)] for name, given in rows if name not in later or given != later[name]]
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    """The fields of a dataclass that count."""
+    skipped: tuple[str, ...] = _LEFT_OUT.get(kind, ())
+    return tuple(field.name for field in dataclasses.fields(kind) if field.name not in skipped)

@@ -1,7 +1,7 @@
 """The floor of a level on foot: which half metres are free, and which of them hang together.
 
-Owns the grid of the deep check. Knows nothing of doors, cars or minds: what cannot be reached here cannot be reached
-at all. Called by the checks of terrain and of goals.
+Owns the grid of the deep check. Knows nothing of cars or minds, and of doors only those that nothing opens: what cannot
+be reached here cannot be reached at all. Called by the checks of terrain and of goals.
 """
 
 from __future__ import annotations
@@ -54,9 +54,9 @@ class Floor:
         return [int(one) for one in np.unique(cut[mask]) if one >= 0]
 
 
-def floor_of(level: Level) -> Floor:
-    """The floor of a level."""
-    blocked = blocked_cells(level.walls, level.width, level.height)
+def floor_of(level: Level, shut: tuple[Wall, ...] = ()) -> Floor:
+    """The floor of a level; `shut` are walls beside its own: doors that nothing opens."""
+    blocked = blocked_cells((*level.walls, *shut), level.width, level.height)
     return Floor(blocked, connected(~blocked))
 
 

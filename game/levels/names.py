@@ -19,7 +19,7 @@ from game.levels.xml_file import finite
 
 _INDEXED = {
     "person": "Person", "vehicle": "Vehicle", "zone": "Zone", "route": "Route", "marker": "Marker", "item": "Item",
-    "fixture": "Fixture", "signal": "Signal", "sound": "Sound",
+    "fixture": "Fixture", "signal": "Signal", "sound": "Sound", "door": "Door",
 }  # fmt: skip
 START = "start"
 """A plan's key for what a person does before any beat has come."""
@@ -104,6 +104,9 @@ def call_sites(play: Screenplay, words: Vocabulary) -> list[CallSite]:
                 if isinstance(inner, Call):
                     add(inner, nested[name], f"{where}, {call.name}, {name}")
 
+    for number, side in enumerate(play.sides, 1):
+        for action, call in enumerate(side.do, 1):
+            add(call, "actions", f'[[side]] {number} "{side.name}", do {action}')
     for number, beat in enumerate(play.beats, 1):
         where = f'[[beat]] {number} "{beat.id}"'
         if beat.when is not None:
@@ -119,6 +122,7 @@ def call_sites(play: Screenplay, words: Vocabulary) -> list[CallSite]:
 def check_objects(objects: Objects, index: NameIndex, complaints: Complaints) -> None:
     """Members of objects that name other objects, and names given twice."""
     for class_name, things in objects.by_class.items():
+        complaints.topic = class_name.lower()
         pointing = [(one.name, points_at(class_name, one)) for one in members_of(class_name)]
         first_of: dict[str, int] = {}
         for thing in things:
@@ -132,7 +136,9 @@ def check_objects(objects: Objects, index: NameIndex, complaints: Complaints) ->
                 value = getattr(thing, member)
                 if value and kinds and catalog_names(index.catalog, kinds) is None:
                     index.complain(value, kinds, f'{place}, property "{member}"', complaints)
+    complaints.topic = "person"
     _check_seats(objects, index.catalog, complaints)
+    complaints.topic = "the-map"
 
 
 def _check_seats(objects: Objects, catalog: Catalog, complaints: Complaints) -> None:
@@ -199,13 +205,13 @@ def _check_tables(checked: _Checked) -> None:
     for number, beat in enumerate(play.beats, 1):
         if beat.marker:
             _complain_of_each(beat.marker, "object", f'[[beat]] {number} "{beat.id}", marker', checked)
-    plans: list[tuple[str, str]] = []
+    plans: list[tuple[str, str, str]] = []
     for number, plan in enumerate(play.plans, 1):
         where = f'[[plan]] {number} "{plan.who}"'
         index.complain(plan.who, "person", f"{where}, who", complaints)
-        if (plan.who, plan.name) in plans:
-            complaints.error(where, "is given twice; one person has one plan of a name")
-        plans.append((plan.who, plan.name))
+        if (plan.who, plan.name, plan.side) in plans:
+            complaints.error(where, "is given twice; one person has one plan of a name on a side")
+        plans.append((plan.who, plan.name, plan.side))
         for key in plan.steps:
             if key.beat != START:
                 index.complain(key.beat, "beat", f"{where}, {key.beat}", complaints)

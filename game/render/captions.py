@@ -26,6 +26,10 @@ def _always(name: str) -> Naming:
     return lambda event: name
 
 
+def _house_door(kind: str) -> str:
+    return "door_heavy" if kind in ("vault", "gate", "shutter") else "house_door"
+
+
 CAPTIONS: dict[type[ev.Event], Naming] = {
     ev.ShotFired: _always("shot"),  # named by its gun
     ev.DryFire: _always("dry_fire"),
@@ -35,8 +39,9 @@ CAPTIONS: dict[type[ev.Event], Naming] = {
     ev.Exploded: _always("explosion"),
     ev.FireStarted: _always("fire"),
     ev.ChargePlanted: _always("charge"),
-    ev.PlaceSounded: lambda event: event.sound,
+    ev.PlaceSounded: lambda event: "" if event.sound == "generator" else event.sound,  # it never stops
     ev.StripLaid: _always("spikes"),
+    ev.AirUnitArrived: _always("helicopter"),
     ev.SirenSwitched: lambda event: "siren" if event.is_on else "siren_off",
     ev.GlassBroken: _always("glass"),
     ev.TyreBurst: _always("tyre"),
@@ -49,6 +54,10 @@ CAPTIONS: dict[type[ev.Event], Naming] = {
     ev.PersonDowned: _always("thud"),
     ev.PersonKilled: _always("thud"),
     ev.Entered: _always("door"),
+    ev.DoorOpened: lambda event: _house_door(event.kind),
+    ev.DoorShut: lambda event: _house_door(event.kind),
+    ev.DoorLocked: _always("door_locked"),
+    ev.DoorBroken: _always("door_broken"),
     ev.Left: _always("door"),
     ev.Deafened: _always("ringing"),
     ev.StageRaised: _always("stage"),
@@ -64,6 +73,7 @@ UNWRITTEN: frozenset[type[ev.Event]] = frozenset(
         ev.VehicleStage,  # silent: the blow that did it is written
         ev.Spoken,  # a subtitle says it whole
         ev.BeatReached, ev.ClockStarted, ev.RunEnded, ev.BodySwitched, ev.OrderGiven, ev.LampsSwitched,  # no sounds of the street
+        ev.BeliefChanged,  # said by radio
     }
 )  # fmt: skip
 NEAR_ONLY = {

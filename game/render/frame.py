@@ -33,8 +33,8 @@ class Frame:
     """What one frame is drawn with: target, place of its corner in metres, scale, and who is near and where."""
 
     __slots__ = (
-        "bottom", "items", "left", "near_items", "near_people", "near_vehicles", "people", "right", "scale", "surface", "top",
-        "vehicles", "view",
+        "bottom", "doors_before", "items", "left", "near_items", "near_people", "near_vehicles", "people", "right", "scale", "surface",
+        "top", "vehicles", "view",
     )  # fmt: skip
 
     def __init__(
@@ -42,6 +42,7 @@ class Frame:
     ) -> None:
         width, height = surface.get_size()
         self.surface, self.view, self.scale = surface, now, scale
+        self.doors_before = before.doors
         self.left, self.top = left, top
         self.right, self.bottom = left + width / scale, top + height / scale
         # Of a whole town a few are near: nobody else is looked at again in this frame.

@@ -15,12 +15,14 @@ import pygame
 
 from game.content.level import Level
 from game.render.canvas import canvas
+from game.render.glazing import Glazing
 from game.render.low_walls import ROOFED, LowWalls
 from game.render.noise import cloud, dice, encode, linear, step
 from game.render.palette import SURFACES
+from game.render.panes import Pane, Panes
 from game.render.puddles import Puddles
 from game.render.stamps import Stamp, Stamps
-from game.render.tiles import GID_MASK, TileSheets
+from game.render.tiles import GID_MASK, TileSheets, shade_of
 from game.render.wear import Wear
 
 CELLS = {8: 64, 12: 42, 18: 28, 16: 32, 24: 21, 36: 14}
@@ -39,12 +41,16 @@ Key = tuple[int, int, int]
 class Ground:
     """The painted street of one level."""
 
-    def __init__(self, level: Level, sheets: TileSheets, stamps: Stamps) -> None:
+    def __init__(self, level: Level, sheets: TileSheets, stamps: Stamps, panes: Panes | None = None) -> None:
         self._level = level
+        self._glazing = Glazing(panes or Panes(level))
         self._sheets = sheets
         self._stamps = stamps
         self._chunks: OrderedDict[Key, pygame.Surface] = OrderedDict()
         self._layers = [layer for layer in level.layers if layer.role in GROUND_ROLES]
+        self._shades = [shade_of(layer) for layer in self._layers]
+        used = [np.unique(np.array(layer.cells, np.int64)) for layer in level.layers]
+        self._gids: list[int] = np.unique(np.concatenate([*used, np.zeros(1, np.int64)])).tolist()
         self._marked: set[Key] = set()
         self._begun: tuple[Key, pygame.Surface, int] | None = None
         """A chunk that is being composed beside the picture, and how many of its rows are done."""
@@ -56,7 +62,7 @@ class Ground:
 
     def prepare(self, grain: int) -> None:
         """Scale all tiles while the level loads: a street seen for the first time would need hundreds at once."""
-        for gid in {gid for layer in self._level.layers for gid in layer.cells}:
+        for gid in self._gids:
             for scale in (16, 24):
                 self._sheets.tile(gid, scale // grain)
 
@@ -198,6 +204,17 @@ class Ground:
         """What stands on the ground: the shade at the foot of walls, and walls too low for a roof."""
         self._shade_foot_of_walls(chunk, scale, left, top)
         self._low_walls.paint(chunk, scale, left, top)
+        if self._glazing.paint(chunk, scale, left, top):
+            self._marked.add((scale, left // CELLS[scale], top // CELLS[scale]))
+
+    def reglaze(self, pane: Pane) -> None:
+        """Paint a pane that has just been struck into every chunk that is held and shows it."""
+        for key, chunk in self._chunks.items():
+            scale, column, row = key
+            span = CELLS[scale]
+            if column * span - 2 < pane.x < (column + 1) * span + 2 and row * span - 2 < pane.y < (row + 1) * span + 2:
+                self._glazing.paint_one(chunk, pane, scale, column * span, row * span)
+                self._marked.add(key)
 
     def _paint_cells(self, chunk: pygame.Surface, scale: int, left: int, top: int, rows: range) -> None:
         level, span, tile_of = self._level, CELLS[scale], self._sheets.tile
@@ -205,16 +222,17 @@ class Ground:
         for y in range(top + rows.start, min(top + rows.stop, level.height)):
             start, down = y * level.width, (y - top) * scale
             ground = self._layers[0].cells if self._layers else None
+            shows = bool(self._layers) and self._layers[0].opacity < 1.0
             for x in range(left, right):
-                if ground is None or not ground[start + x] & GID_MASK:
+                if shows or ground is None or not ground[start + x] & GID_MASK:
                     texture = self._texture(level.surfaces[level.ground[start + x]], scale)
                     part = ((x % per_texture) * scale, (y % per_texture) * scale, scale, scale)
                     chunk.blit(texture, ((x - left) * scale, down), part)
             tiles = [
                 (tile, ((x - left) * scale, down))
-                for layer in self._layers
+                for layer, shade in zip(self._layers, self._shades, strict=True)
                 for x, gid in enumerate(layer.cells[start + left : start + right], left)
-                if gid and (tile := tile_of(gid, scale)) is not None
+                if gid and (tile := tile_of(gid, scale, shade)) is not None
             ]
             chunk.fblits(tiles)
 

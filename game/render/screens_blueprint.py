@@ -72,6 +72,7 @@ def places_of(level: Level, name: str) -> tuple[tuple[Point, ...], bool]:
         level.markers,
         level.items,
         level.fixtures,
+        level.doors,
         level.props,
         level.signals,
     ):

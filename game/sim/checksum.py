@@ -12,10 +12,11 @@ from dataclasses import is_dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from game.sim.ai.belief import Belief
 from game.sim.ai.maneuver import Maneuver
 from game.sim.ai.mind import Hands, Mind
 from game.sim.ai.navigation import Search
-from game.sim.entities import Bullet, Gun, Helicopter, Item, Noise, Person, Vehicle
+from game.sim.entities import Bullet, Door, Gun, Helicopter, Item, Noise, Person, Vehicle
 from game.sim.mission.state import Heat, Mission, Tempo
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ _GETTERS: dict[type, attrgetter[Any]] = {
         Vehicle,
         Person,
         Item,
+        Door,
         Gun,
         Bullet,
         Helicopter,
@@ -67,8 +69,22 @@ def checksum(world: World) -> int:
         list(world.minds.values()),
     ):
         digest.update(repr([_row(entity) for entity in table]).encode())
+    if world.doors:
+        digest.update(repr([_row(door) for door in world.doors]).encode())
     digest.update(repr((_row(world.mission), _row(world.heat), _row(world.tempo))).encode())
+    for who in sorted(world.beliefs):
+        digest.update(repr((who, _plain_belief(world.beliefs[who]))).encode())
     return int.from_bytes(digest.digest(), "little")
+
+
+def _plain_belief(belief: Belief) -> tuple[Any, ...]:
+    """A belief's fields; of its map every cell."""
+    row = tuple(
+        getattr(belief, one.name)
+        for one in fields_of(Belief)
+        if one.name not in ("mass", "free", "known", "known_chances")
+    )
+    return (*row, belief.mass.tobytes())
 
 
 def _row(entity: object) -> tuple[Any, ...]:
@@ -93,9 +109,11 @@ def fields(world: World) -> dict[str, object]:
     for name in ("x", "y", "angle", "vx", "vy", "w", "categories"):
         for index, value in enumerate(getattr(physics, name)):
             found[f"bodies[{index}].{name}"] = value
-    for name in ("vehicles", "people", "items", "bullets", "helicopters", "noises"):
+    for name in ("vehicles", "people", "items", "bullets", "helicopters", "noises", "doors"):
         for index, entity in enumerate(getattr(world, name)):
             _spread(f"{name}[{index}]", entity, found)
+    for who, belief in world.beliefs.items():
+        found[f"beliefs[{who}]"] = _plain_belief(belief)
     for who, mind in world.minds.items():
         _spread(f"minds[{who}]", mind, found)
     for name in ("search", "maneuver"):

@@ -82,6 +82,8 @@ class Person:
     is_masked: bool = False
     disguise: bool = False
     """Dressed like somebody who belongs there: he is noticed four times as late, until he breaks a rule."""
+    suspicion: float = 0.0
+    """0 to 1: how odd his conduct has looked to somebody on duty, while he shows neither gun nor mask."""
     rule_tick: int = -9999
     """When he last did what somebody who belongs there does not do."""
     look: int = 0
@@ -224,6 +226,31 @@ class Item:
     velocity_x: float = 0.0
     velocity_y: float = 0.0
     fly_ticks: int = 0
+    thrower: int = NOBODY
+
+
+@dataclass(slots=True)
+class Door:
+    """A door of the place: shut, open or on its way; where it is says `place.doorways` by the same number."""
+
+    id: int
+    name: str
+    swing: int = 0
+    """Ticks of its way open: 0 is shut."""
+    is_wanted_open: bool = False
+    is_locked: bool = False
+    is_broken: bool = False
+    """Out of its frame: stops nothing any more."""
+    strength: float = 0.0
+    """Joules of bullets it still takes."""
+    open_ticks: int = 0
+    """For how long it has stood open with nobody in it."""
+    turn: int = 0
+    """Of a revolving door, 65,536ths of a turn."""
+    fuse_ticks: int = 0
+    planted_by: int = NOBODY
+    heard_tick: int = -9999
+    """When somebody last rattled at it, or walked in its turning panes."""
 
 
 @dataclass(slots=True)

@@ -249,6 +249,51 @@ class SirenSwitched(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class DoorOpened(Event):
+    """A door of the place begins to open (`who` -1 = by itself)."""
+
+    who: int
+    door: int
+    kind: str
+    material: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class DoorShut(Event):
+    """A door of the place falls shut."""
+
+    door: int
+    kind: str
+    material: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class DoorLocked(Event):
+    """Somebody found a door locked."""
+
+    who: int
+    door: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class DoorBroken(Event):
+    """A door was shot, rammed or blown out of its frame."""
+
+    door: int
+    material: str
+    cause: str
+    """bullet, crash or blast."""
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
 class HornSounded(Event):
     """A horn."""
 
@@ -361,6 +406,44 @@ class Spoken(Event):
     """Name of the speaker as shown."""
     line: str
     is_radio: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MaskChanged(Event):
+    """Somebody put his mask on, or took it off, with his own hands."""
+
+    who: int
+    is_on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GunHidden(Event):
+    """Somebody put his weapon under his coat."""
+
+    who: int
+
+
+@dataclass(frozen=True, slots=True)
+class Suspected(Event):
+    """Somebody on duty has seen enough of how somebody behaves."""
+
+    who: int
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSeized(Event):
+    """Somebody was taken by the neck as a shield."""
+
+    who: int
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class GoalLost(Event):
+    """A goal that was open cannot be reached any more: another beat has ruled it out."""
+
+    beat: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,9 +25,11 @@ WALL, LOW, SEE_THROUGH, GLASS, VEHICLE, PERSON, TALL = 1, 2, 4, 8, 16, 32, 64
 """Categories: stops all; low (walked around, seen and shot over); fence; glass; vehicles; people; vehicles one cannot see over."""
 PARTNER = 128
 """Beside PERSON: one of a crew. They let each other pass, as people do who have work to do at the same door."""
+TURNING = 256
+"""A revolving door's panes: people walk through, vehicles and bullets do not."""
 SOLID = WALL | LOW | SEE_THROUGH | GLASS
 SIGHT_MASK = WALL | TALL
-BULLET_MASK = WALL | GLASS | VEHICLE
+BULLET_MASK = WALL | GLASS | VEHICLE | TURNING
 WALK_MASK = SOLID | VEHICLE
 DT = 1.0 / 60.0
 GRID = 65536.0
@@ -194,6 +196,8 @@ class Physics:
     @staticmethod
     def _filter(category: int) -> pymunk.ShapeFilter:
         mask = SOLID | VEHICLE | PERSON if category else 0
+        if category & (VEHICLE | TALL):
+            mask |= TURNING
         return pymunk.ShapeFilter(group=1 if category & PARTNER else 0, categories=category, mask=mask)
 
     def set_category(self, index: int, category: int) -> None:
@@ -201,6 +205,10 @@ class Physics:
         if self.categories[index] != category:
             self.categories[index] = category
             self._shapes[index].filter = self._filter(category)
+
+    def set_static(self, index: int, category: int) -> None:
+        """What a static shape counts as from now on (0 = nothing): doors open and shut, walls do not."""
+        self._static_shapes[index].filter = pymunk.ShapeFilter(categories=category)
 
     # ------------------------------------------------------------------ the tick
 

@@ -6,11 +6,11 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from game.content.specs import VehicleSpec
-from game.sim import flights, guidance, status, view
-from game.sim.ai import notice, roads
+from game.sim import flights, guidance, own_eyes, status, view
+from game.sim.ai import notice, perception, roads
 from game.sim.ai.behaviours import approach
 from game.sim.angles import COS, SIN, from_radians, to_radians
-from game.sim.entities import NOBODY, STANCE_NAMES, Bullet, Gun, Helicopter, Person, Stance, Vehicle
+from game.sim.entities import NOBODY, STANCE_NAMES, Bullet, Door, Gun, Helicopter, Person, Stance, Vehicle
 from game.sim.input_frame import Button
 from game.sim.mission import scoring
 from game.sim.systems import helicopter, wanted
@@ -27,7 +27,7 @@ TOP_SPEED = 60.0
 """Metres a second that the gears of a vehicle span between them."""
 
 
-_LOOKS = {"duffel_bag": "cash_bag"}
+_LOOKS = {"duffel_bag": "cash_bag", "bolt": "key"}
 """Kinds of things that are drawn like another one."""
 
 
@@ -52,7 +52,7 @@ def picture(world: World, debug: bool = False, is_whole: bool = False) -> view.V
         ),
         tuple(_bullet(b) for b in world.bullets),
         tuple(view.SignalView(s.x, s.y, roads.is_green(world, s.name)) for s in world.level.signals),
-        tuple(status.member(world, who) for who in world.crew_ids),
+        tuple(status.member(world, who) for who in world.team_ids),
         tuple(
             view.HeldStatus(p.id, *world.position(p.id), p.control)
             for p in world.people
@@ -72,10 +72,17 @@ def picture(world: World, debug: bool = False, is_whole: bool = False) -> view.V
         (x - ATTENTION[0], y - ATTENTION[1], x + ATTENTION[0], y + ATTENTION[1]),
         scoring.result(world) if world.is_over else None,
         flights.lit_groups(world) if world.lamp_groups else (),
-        tuple(mind_of(world, p) for p in world.people if p.is_present) if debug else (),
-        police_of(world) if debug else None,
-        status.notices(world),
-        tuple(_helicopter(one) for one in world.helicopters if one.state != helicopter.AWAY),
+        own_eyes.jets(world),
+        own_eyes.shadows(world, body),
+        own_eyes.marks(world, body),
+        own_eyes.is_duel(world, body),
+        own_eyes.dazzle(world, body),
+        own_eyes.beliefs(world) if debug else (),
+        debug=tuple(mind_of(world, p) for p in world.people if p.is_present) if debug else (),
+        police=police_of(world) if debug else None,
+        notices=status.notices(world),
+        helicopters=tuple(_helicopter(one) for one in world.helicopters if one.state != helicopter.AWAY),
+        doors=tuple(_door(world, door) for door in world.doors),
     )
 
 
@@ -97,17 +104,19 @@ def _helicopter(one: Helicopter) -> view.HelicopterView:
 
 
 def _people(world: World, is_whole: bool, x: float, y: float) -> tuple[view.PersonView, ...]:
-    """Everybody, or the crew and whoever is near."""
+    """Everybody, or the crew and whoever is near; in a duel only whom the player's man sees."""
+    hidden = () if is_whole else own_eyes.unseen(world)
     xs, ys = world.physics.x, world.physics.y
     return tuple(
         _person(world, person)
         for person in world.people
         if not person.is_absent
         and not person.has_left
+        and person.id not in hidden
         and (
             (-FAR < xs[person.id] - x < FAR and -FAR < ys[person.id] - y < FAR)
             or is_whole
-            or person.id in world.crew_ids
+            or person.id in world.team_ids
         )
     )
 
@@ -115,7 +124,7 @@ def _people(world: World, is_whole: bool, x: float, y: float) -> tuple[view.Pers
 def _vehicles(world: World, is_whole: bool, x: float, y: float) -> tuple[view.VehicleView, ...]:
     """All vehicles, or those that are near, that the crew sits in, or whose siren is on."""
     xs, ys = world.physics.x, world.physics.y
-    taken = {world.person(who).vehicle for who in world.crew_ids}
+    taken = {world.person(who).vehicle for who in world.team_ids}
     return tuple(
         _vehicle(world, vehicle)
         for vehicle in world.vehicles
@@ -224,6 +233,27 @@ def _vehicle(world: World, vehicle: Vehicle) -> view.VehicleView:
     )
 
 
+def _door(world: World, door: Door) -> view.DoorView:
+    way = world.place.doorways[door.id]
+    shape = way.door
+    return view.DoorView(
+        door.id,
+        door.name,
+        shape.kind,
+        shape.x,
+        shape.y,
+        shape.facing,
+        shape.width,
+        shape.hinge,
+        shape.material,
+        door.swing / way.kind.swing_ticks,
+        door.turn,
+        door.is_locked,
+        door.is_broken,
+        door.fuse_ticks > 0,
+    )
+
+
 def _bullet(bullet: Bullet) -> view.BulletView:
     return view.BulletView(
         bullet.x - bullet.dx * bullet.step, bullet.y - bullet.dy * bullet.step, bullet.x, bullet.y, bullet.is_tracer
@@ -245,8 +275,10 @@ def mind_of(world: World, person: Person) -> view.DebugMind:
         tuple(mind.menaced_by),
         (mind.cover_x, mind.cover_y) if mind.has_cover else None,
         person.suppression,
-        tuple((who, notice.meter_of(world, mind, who) / notice.FULL) for who in mind.meters),
-        approach.is_watching(mind),
+        person.id != world.player
+        and perception.has_a_line(world, person, *world.position(person.id), world.person(world.player)),
+        notices=tuple((who, notice.meter_of(world, mind, who) / notice.FULL) for who in mind.meters),
+        watches=approach.is_watching(mind),
     )
 
 

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from game.content.level import Level, Marker, Point, Route, Wall
 from game.content.level import Zone as ZoneShape
 from game.content.specs import Catalog, SurfaceSpec
+from game.sim.doorway import Doorway, doorway
 from game.sim.light_field import LightField
 from game.sim.physics import GLASS, LOW, SEE_THROUGH, WALL, StaticShape
 
@@ -95,9 +96,14 @@ class Place:
         self._posts = _posts(self.statics)
         self.zones: dict[str, Zone] = {zone.name: _zone(zone) for zone in level.zones}
         self.shelters: list[Zone] = [zone for zone in self.zones.values() if zone.kind == "shelter"]
+        self.climbs: list[Zone] = [zone for zone in self.zones.values() if zone.kind == "climb"]
         self.routes: dict[str, Route] = {route.name: route for route in level.routes}
         self.markers: dict[str, Marker] = {marker.name: marker for marker in level.markers}
         blocked = _blocked_cells(self.statics, self.width, self.height)
+        self.doorways: list[Doorway] = []
+        """The doors, whose leaves come last among the static shapes and block no cell: they open."""
+        self.first_leaf = len(self.statics)
+        self._add_doors(level, catalog)
         self.blocked: bytes = blocked.tobytes()
         """One byte a square metre, 1 = nobody can walk there."""
         cover = _cover_bits(blocked)
@@ -124,6 +130,13 @@ class Place:
                 category = LOW if prop.height < LOW_HEIGHT or prop.radius < 0.35 else WALL
                 self.statics.append(StaticShape((), prop.x, prop.y, prop.radius, category))
                 self.static_materials.append(prop.material)
+
+    def _add_doors(self, level: Level, catalog: Catalog) -> None:
+        for door in level.doors:
+            way = doorway(door, shut_category(door.material, catalog), len(self.statics), self.width)
+            self.doorways.append(way)
+            self.statics.append(StaticShape(way.points, 0.0, 0.0, 0.0, way.category))
+            self.static_materials.append(door.material)
 
     def surface_at(self, x: float, y: float) -> SurfaceSpec:
         """What lies underfoot."""
@@ -187,9 +200,12 @@ class Place:
 
 
 def _category(wall: Wall, catalog: Catalog) -> int:
-    material = catalog.materials[wall.material]
-    if wall.height < LOW_HEIGHT:
-        return LOW
+    return LOW if wall.height < LOW_HEIGHT else shut_category(wall.material, catalog)
+
+
+def shut_category(name: str, catalog: Catalog) -> int:
+    """What something tall of a material is to eyes, bullets and bodies."""
+    material = catalog.materials[name]
     if not material.is_opaque:
         return GLASS if material.stops_joules > 0.0 else SEE_THROUGH
     return WALL

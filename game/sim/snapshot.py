@@ -15,6 +15,7 @@ from game.content.specs import Catalog
 from game.sim import founding
 from game.sim.physics import BodySpec, Physics
 from game.sim.place import place_of
+from game.sim.systems import doors
 
 if TYPE_CHECKING:
     from game.sim.run_setup import RunSetup
@@ -25,6 +26,7 @@ _TABLES = (
     "vehicles",
     "people",
     "items",
+    "doors",
     "minds",
     "bullets",
     "helicopters",
@@ -32,6 +34,7 @@ _TABLES = (
     "mission",
     "heat",
     "tempo",
+    "beliefs",
     "player",
     "touching",
     "path_queue",
@@ -84,9 +87,7 @@ def restore(snapshot: Snapshot, level: Level, catalog: Catalog) -> World:
     ]
     bodies += [BodySpec(catalog.people[p.spec].mass, 0.0, 0.0, p.radius) for p in world.people]
     world.physics = Physics(world.place.statics, bodies, snapshot.poses, snapshot.categories)
-    side = founding.side_of(level, snapshot.setup.side)
-    named = {person.name: person.id for person in world.people}
-    world.crew_names = side.crew
-    world.crew_ids = tuple(named[name] for name in side.crew)
+    doors.settle_all(world)
+    founding.call_the_roll(world)
     world.index()
     return world

@@ -96,6 +96,32 @@ class ItemView:
 
 
 @dataclass(frozen=True, slots=True)
+class DoorView:
+    """A door of the place."""
+
+    id: int
+    name: str
+    kind: str
+    """single, double, revolving, vault, gate or shutter."""
+    x: float
+    y: float
+    facing: int
+    """The side its leaves swing to."""
+    width: float
+    hinge: str
+    """left or right, seen by whoever goes through the way it swings."""
+    material: str
+    opening: float
+    """0 shut to 1 wide open."""
+    turn: int
+    """Of a revolving door's panes, 65,536ths of a turn."""
+    is_locked: bool
+    is_broken: bool
+    """Out of its frame: what is left lies on the floor."""
+    has_charge: bool
+
+
+@dataclass(frozen=True, slots=True)
 class BulletView:
     """The way a bullet went in this tick."""
 
@@ -241,6 +267,16 @@ class HudView:
     can_leave: bool
     window_ticks: int
     """Ticks left of a thirty-seconds window, 0 = none."""
+    side: str = "crew"
+    """Whose side the player is on: crew or police."""
+    goal_beat: str = ""
+    """The beat whose goal is shown."""
+    suspicion: float = 0.0
+    """0 to 1: how odd the player's conduct has looked; 0 = calm, or it does not matter any more."""
+    is_gun_hidden: bool = False
+    """He is armed and nobody can see it."""
+    in_line: str = ""
+    """Who stands in his line of fire as he aims and should not: bystander, friend or shield; "" = nobody."""
 
 
 class Cause(NamedTuple):
@@ -262,6 +298,8 @@ class ResultView:
     """label, what was counted, points."""
     causes: tuple[Cause, ...]
     """What made it go as it went, in order ("Waingro fired: unwatched for 9 s")."""
+    side: str = "crew"
+    """Whose result it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +319,8 @@ class DebugMind:
     cover: tuple[float, float] | None
     """Where he has chosen to fight from."""
     suppression: float
+    has_a_line: bool
+    """Whether nothing stands between his eyes and the player: no wall, no shut door, no vehicle one cannot see over."""
     notices: tuple[tuple[int, float], ...] = ()
     """Whom of the crew he is noticing or has noticed, and how full that meter is, 0 to 1."""
     watches: bool = False
@@ -302,6 +342,54 @@ class DebugPolice:
     intensity: float
     due: tuple[tuple[int, str], ...]
     """Units on their way: ticks until they are due, and which."""
+
+
+@dataclass(frozen=True, slots=True)
+class JetView:
+    """A jet that comes over."""
+
+    x: float
+    y: float
+    height: float
+    """Metres above the ground."""
+    facing: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShadowView:
+    """The shadow of somebody who is not seen himself: where he stands who throws it, as the light tells it."""
+
+    id: int
+    x: float
+    y: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class SoundMark:
+    """A sound that was heard and whose maker is not seen: about here."""
+
+    x: float
+    y: float
+    kind: str
+    """step, breath, fence, thud, shot."""
+    age: float
+    """0 just now, 1 nearly forgotten."""
+    spread: float
+    """Metres by which its place is uncertain."""
+
+
+@dataclass(frozen=True, slots=True)
+class BeliefView:
+    """Where one man thinks another is, for overlays: chances of 1,000 by cell, row by row."""
+
+    who: int
+    cell: int
+    columns: int
+    chances: tuple[int, ...]
+    mode: str
+    cue: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,7 +424,16 @@ class View:
     result: ResultView | None
     lit_groups: tuple[str, ...] = ()
     """Groups of lamps that burn."""
+    jets: tuple[JetView, ...] = ()
+    shadows: tuple[ShadowView, ...] = ()
+    marks: tuple[SoundMark, ...] = ()
+    own_eyes: bool = False
+    """Only what the player's man himself sees is shown: others are hidden by walls and by the dark."""
+    dazzle: float = 0.0
+    """0 to 1: light in his eyes."""
+    beliefs: tuple[BeliefView, ...] = ()
     debug: tuple[DebugMind, ...] = ()
     police: DebugPolice | None = None
     notices: tuple[NoticeView, ...] = ()
     helicopters: tuple[HelicopterView, ...] = ()
+    doors: tuple[DoorView, ...] = ()

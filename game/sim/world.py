@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from game.content.level import Level, Point
 from game.content.specs import Catalog, DifficultySpec, PersonSpec, VehicleSpec
 from game.sim import flights, founding
-from game.sim.ai import controller, maneuver, navigation, neighbours, perception
-from game.sim.entities import Bullet, Helicopter, Item, Noise, Person, Vehicle
+from game.sim.ai import controller, duel_senses, maneuver, navigation, neighbours, perception
+from game.sim.entities import Bullet, Door, Helicopter, Item, Noise, Person, Vehicle
 from game.sim.events import Event, RunEnded
 from game.sim.illumination import Illumination
 from game.sim.input_frame import NEUTRAL, InputFrame
@@ -27,8 +27,10 @@ from game.sim.systems import (
     boarding,
     carrying,
     commanding,
+    conduct,
     damage,
     dispatch,
+    door_work,
     driving,
     fires,
     helicopter,
@@ -44,6 +46,7 @@ from game.sim.systems import (
 )
 
 if TYPE_CHECKING:
+    from game.sim.ai.belief import Belief
     from game.sim.ai.mind import Mind
     from game.sim.ai.steps import Step
     from game.sim.mission.state import Heat, Mission, Tempo
@@ -59,6 +62,7 @@ ORDER: tuple[tuple[str, System], ...] = (
     # Who wants what: the player's frame, what minds see, decide and do with their hands.
     ("commanding", commanding.advance),
     ("neighbours", neighbours.advance),  # before minds: they ask who is near
+    ("duel", duel_senses.advance),  # before perception: that takes the noises of the last tick away
     ("perception", perception.advance),
     ("minds", controller.advance),
     ("paths", navigation.advance),  # after minds: they ask for paths and maneuvers
@@ -67,8 +71,10 @@ ORDER: tuple[tuple[str, System], ...] = (
     ("boarding", boarding.advance),  # before walking: whoever got in walks no more
     ("using", using.advance),
     ("walking", walking.advance),
+    ("doors", door_work.advance),  # after walking: they give way to whoever means to walk into them
     ("driving", driving.advance),
     ("arms", arms.advance),  # before shooting: who is shot at reaches under his coat
+    ("conduct", conduct.advance),  # after arms: masks and coats, and how calm it all looks
     ("shooting", shooting.advance),
     ("projectiles", projectiles.advance),  # after shooting: a round flies in the tick it is fired
     ("carrying", carrying.advance),  # last before the step: bodies that ride along are put in place
@@ -99,10 +105,13 @@ class World:
     vehicles: list[Vehicle]
     people: list[Person]
     items: list[Item]
+    doors: list[Door]
     minds: dict[int, Mind]
     bullets: list[Bullet]
     helicopters: list[Helicopter]
     noises: list[Noise]
+    beliefs: dict[int, Belief]
+    """Of those who hunt one man or evade him, what each thinks of where the other is."""
     mission: Mission
     heat: Heat
     tempo: Tempo
@@ -110,7 +119,10 @@ class World:
     player: int
     """EntityId of the body the player has."""
     crew_ids: tuple[int, ...]
+    """The crew: those the police are after, whoever is played."""
     crew_names: tuple[str, ...]
+    team_ids: tuple[int, ...]
+    """Those who belong to the player: he can take their bodies, and gives them orders. The crew, or some of the police."""
     touching: list[tuple[int, int]]
     """Pairs in contact at the end of the last tick, sorted."""
     path_queue: list[int]
@@ -150,6 +162,7 @@ class World:
         self.person_named = {person.name: person for person in self.people}
         self.vehicle_named = {vehicle.name: vehicle for vehicle in self.vehicles}
         self.item_named = {item.name: item for item in self.items}
+        self.door_named = {door.name: door for door in self.doors}
         self.zones: dict[str, Zone] = self.place.zones
         self.vehicle_specs: list[VehicleSpec] = [self.catalog.vehicles[vehicle.spec] for vehicle in self.vehicles]
         self.chairs = [tuple((seat.x, seat.y) for seat in spec.seats) for spec in self.vehicle_specs]
@@ -168,6 +181,8 @@ class World:
         crew, police, guards = self.sides["crew"], self.sides["police"], self.sides["guard"]
         self.enemies = {"crew": police + guards, "police": crew, "guard": crew, "civilian": crew}
         """Whom each side looks out for."""
+        self.against = "crew" if self.setup.side == "police" else "police"
+        """The side the difficulty works for: the one the player is up against."""
         self.walks: dict[int, str] = {
             person.id: spawn.route for person, spawn in zip(self.people, self.level.people, strict=True) if spawn.route
         }
@@ -278,7 +293,7 @@ class World:
         return sqrt(vx * vx + vy * vy)
 
     def spot(self, name: str) -> tuple[float, float, int]:
-        """Where a marker, zone, item, fixture, person or vehicle is, and its direction (0 if it has none)."""
+        """Where a marker, zone, item, fixture, door, person or vehicle is, and its direction (0 if it has none)."""
         marker = self.place.markers.get(name)
         if marker is not None:
             return marker.x, marker.y, marker.facing
@@ -288,6 +303,10 @@ class World:
         for fixture in self.level.fixtures:
             if fixture.name == name:
                 return fixture.x, fixture.y, fixture.facing
+        door = self.door_named.get(name)
+        if door is not None:
+            shape = self.place.doorways[door.id].door
+            return shape.x, shape.y, shape.facing
         item = self.item_named.get(name)
         if item is not None:
             if item.inside_vehicle >= 0:

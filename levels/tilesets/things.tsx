@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<tileset version="1.8" tiledversion="1.8.2" name="things" tilewidth="231" tileheight="151" tilecount="79" columns="0" objectalignment="center">
+<tileset version="1.8" tiledversion="1.8.2" name="things" tilewidth="231" tileheight="151" tilecount="89" columns="0" objectalignment="center">
  <grid orientation="orthogonal" width="1" height="1"/>
  <tile id="0" type="Person">
   <properties>
@@ -494,5 +494,84 @@
    <property name="sound" value="alarm_bell"/>
   </properties>
   <image width="24" height="24" source="things/sign_sound.png"/>
+ </tile>
+ <tile id="79" type="Door">
+  <properties>
+   <property name="hinge" value="left"/>
+   <property name="kind" value="single"/>
+  </properties>
+  <image width="50" height="26" source="things/door_wood.png"/>
+ </tile>
+ <tile id="80" type="Door">
+  <properties>
+   <property name="kind" value="single"/>
+   <property name="material" value="glass"/>
+  </properties>
+  <image width="50" height="26" source="things/door_glass.png"/>
+ </tile>
+ <tile id="81" type="Door">
+  <properties>
+   <property name="kind" value="single"/>
+   <property name="material" value="metal"/>
+  </properties>
+  <image width="50" height="26" source="things/door_steel.png"/>
+ </tile>
+ <tile id="82" type="Door">
+  <properties>
+   <property name="kind" value="double"/>
+   <property name="width" type="float" value="2"/>
+  </properties>
+  <image width="50" height="52" source="things/door_double_wood.png"/>
+ </tile>
+ <tile id="83" type="Door">
+  <properties>
+   <property name="kind" value="double"/>
+   <property name="material" value="glass"/>
+   <property name="width" type="float" value="2"/>
+  </properties>
+  <image width="50" height="52" source="things/door_double_glass.png"/>
+ </tile>
+ <tile id="84" type="Door">
+  <properties>
+   <property name="kind" value="revolving"/>
+   <property name="material" value="glass"/>
+   <property name="width" type="float" value="2.4"/>
+  </properties>
+  <image width="58" height="58" source="things/door_revolving.png"/>
+ </tile>
+ <tile id="85" type="Door">
+  <properties>
+   <property name="closes_after" type="float" value="0"/>
+   <property name="is_locked" type="bool" value="true"/>
+   <property name="kind" value="vault"/>
+   <property name="material" value="metal"/>
+   <property name="width" type="float" value="2"/>
+  </properties>
+  <image width="98" height="50" source="things/door_vault.png"/>
+ </tile>
+ <tile id="86" type="Door">
+  <properties>
+   <property name="closes_after" type="float" value="0"/>
+   <property name="kind" value="gate"/>
+   <property name="material" value="fence"/>
+   <property name="width" type="float" value="5"/>
+  </properties>
+  <image width="10" height="122" source="things/door_gate.png"/>
+ </tile>
+ <tile id="87" type="Door">
+  <properties>
+   <property name="closes_after" type="float" value="0"/>
+   <property name="kind" value="shutter"/>
+   <property name="material" value="metal"/>
+   <property name="width" type="float" value="3"/>
+  </properties>
+  <image width="10" height="74" source="things/door_shutter.png"/>
+ </tile>
+ <tile id="88" type="Door">
+  <properties>
+   <property name="hinge" value="right"/>
+   <property name="kind" value="single"/>
+  </properties>
+  <image width="50" height="28" source="things/door_wood_right.png"/>
  </tile>
 </tileset>

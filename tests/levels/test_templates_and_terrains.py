@@ -63,7 +63,7 @@ def test_every_template_loads_as_what_it_says(tmp_path: Path, catalog: Catalog) 
         x, y = 200 + number % 11 * 280, 200 + number // 11 * 280
         name = (
             f' name="t{number}"'
-            if thing.kind in ("Zone", "Route", "Signal", "Fixture", "Item", "Sound") or thing.name
+            if thing.kind in ("Zone", "Route", "Signal", "Fixture", "Item", "Sound", "Door") or thing.name
             else ""
         )
         objects.append(f'<object id="{number}"{name} template="templates/{thing.file}.tx" x="{x}" y="{y}"/>')
@@ -78,7 +78,8 @@ def test_every_template_loads_as_what_it_says(tmp_path: Path, catalog: Catalog) 
         encoding="utf-8",
     )
     errors = [str(fault) for fault in check_level(path, catalog) if fault.severity == "error"]
-    assert [line for line in errors if "is open" not in line and "where no lane begins" not in line] == []
+    alone = ("is open", "where no lane begins", "stands in no wall")  # each thing lies by itself in an open field
+    assert [line for line in errors if not any(words in line for words in alone)] == []
     level = load_level(path, catalog)
     specs = [person.spec for person in level.people]
     assert specs == list(catalog.people)

@@ -14,7 +14,7 @@ from game.sim.ai.mind import Mind
 from game.sim.ai.neighbours import people_near, rushing_near, vehicles_near
 from game.sim.angles import COS, SIN, direction, from_radians
 from game.sim.input_frame import AIM_DISTANCE_STEP, Button
-from game.sim.systems import boarding
+from game.sim.systems import boarding, doors
 
 if TYPE_CHECKING:
     from game.sim.entities import Person
@@ -66,7 +66,8 @@ def walk_to(world: World, person: Person, mind: Mind, x: float, y: float, near: 
         mind.stumbles = 0
         return True
     if not mind.is_waiting_for_path and world.tick >= mind.ask_after and _needs_path(mind, x, y):
-        if far < 900.0 and mind.stumbles == 0 and world.place.is_walkable(px, py, x, y):
+        is_straight = far < 900.0 and mind.stumbles == 0 and world.place.is_walkable(px, py, x, y)
+        if is_straight and not (world.doors and doors.is_barred(world, person, px, py, x, y)):
             mind.path = [(x, y)]
             mind.path_index = 0
             mind.goal_x, mind.goal_y = x, y

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from game.content.level import Point
 from game.sim.ai.pose import pose_of
 from game.sim.place import BODY_CLEARANCE
+from game.sim.systems import doors
 
 if TYPE_CHECKING:
     from game.sim.ai.mind import Mind
@@ -88,7 +89,7 @@ def advance(world: World) -> None:
         assert search is not None
         if not search.is_done:
             before = search.expanded
-            expand(world.place, search, BUDGET - spent)
+            expand(world.place, search, BUDGET - spent, _door_costs(world, search.mind))
             spent += search.expanded - before
             world.stats["expansions"] += search.expanded - before
         if search.is_done:
@@ -103,10 +104,16 @@ def _begin_next(world: World) -> bool:
         if mind.is_waiting_for_path:
             search = begin(world.place, mind.id, *world.position(mind.id), mind.goal_x, mind.goal_y)
             search.parked = _parked(world, search)
+            if world.doors:
+                search.parked |= doors.barred_cells(world, world.person(mind.id))
             search.is_done = search.is_done and not search.parked
             world.search = search
             return True
     return False
+
+
+def _door_costs(world: World, who: int) -> dict[int, int] | None:
+    return doors.costs(world, world.person(who)) if world.doors else None
 
 
 def _answer(world: World, search: Search) -> None:
@@ -189,8 +196,8 @@ def begin(place: Place, mind: int, x0: float, y0: float, x1: float, y1: float) -
     return search
 
 
-def expand(place: Place, search: Search, budget: int) -> None:
-    """Goes on for so many expansions, or to the goal, or until nothing is left to look at."""
+def expand(place: Place, search: Search, budget: int, dear: dict[int, int] | None = None) -> None:
+    """Goes on for so many expansions, or to the goal, or until nothing is left to look at; some cells are `dear` beside the way."""
     width, ways, cover = place.width, place.ways, place.cover
     heap, costs, came, closed = search.heap, search.cost, search.came, search.closed
     parked = search.parked
@@ -215,6 +222,8 @@ def expand(place: Place, search: Search, budget: int) -> None:
             if other in closed or other in parked:
                 continue
             new = cost + price + 4 if cover[other] else cost + price
+            if dear and other in dear:
+                new += dear[other]
             if other in costs and new >= costs[other]:
                 continue
             costs[other] = new

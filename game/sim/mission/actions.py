@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from game.content.level import GroupName, ItemName, MarkerName, PersonName, SoundName, ZoneName
+from game.content.level import DoorName, GroupName, ItemName, MarkerName, PersonName, SoundName, ZoneName
 from game.content.specs import TICKS_PER_SECOND
 from game.sim import events
 from game.sim.ai.steps import Step
 from game.sim.mission import speech
-from game.sim.systems import arms, dispatch, holding, sounding, spawning
+from game.sim.systems import arms, dispatch, doors, holding, sounding, spawning
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -255,6 +255,44 @@ class Lock:
             item = world.item_named[name]
             if item.state in ("lying", "locked", "shelved"):
                 item.state = "locked" if self.is_locked else "shelved"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDoor:
+    """Opens doors, locked ones too, or (with `is_open` false) lets them fall shut."""
+
+    doors: tuple[DoorName, ...]
+    is_open: bool = True
+
+    def act(self, world: World) -> None:
+        for name in self.doors:
+            door = world.door_named[name]
+            if self.is_open:
+                doors.open_up(world, door)
+            else:
+                doors.close(world, door)
+
+
+@dataclass(frozen=True, slots=True)
+class LockDoor:
+    """Locks doors; those that stand open fall shut first."""
+
+    doors: tuple[DoorName, ...]
+
+    def act(self, world: World) -> None:
+        for name in self.doors:
+            doors.lock(world, world.door_named[name])
+
+
+@dataclass(frozen=True, slots=True)
+class UnlockDoor:
+    """Unlocks doors; they stay shut until somebody opens them."""
+
+    doors: tuple[DoorName, ...]
+
+    def act(self, world: World) -> None:
+        for name in self.doors:
+            doors.unlock(world, world.door_named[name])
 
 
 @dataclass(frozen=True, slots=True)

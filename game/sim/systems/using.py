@@ -11,8 +11,8 @@ from game.sim import dice, events
 from game.sim.angles import QUARTER_TURN
 from game.sim.entities import NOBODY, Person, Stance
 from game.sim.input_frame import Button
-from game.sim.systems import boarding, carrying, deeds, fires, holding, spawning
-from game.sim.systems.deeds import ITEM_TARGET
+from game.sim.systems import boarding, carrying, climbing, deeds, doors, fires, holding, shooting, spawning
+from game.sim.systems.deeds import DOOR_TARGET, ITEM_TARGET
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -33,6 +33,10 @@ def advance(world: World) -> None:
                 person.use, person.use_target = deed.verb, deed.target
                 person.use_ticks, person.use_total = 0, deed.ticks
                 world.emit(events.UseStarted(person.id, deed.verb))
+                if deed.verb == "seize":
+                    spawning.set_stance(
+                        world, world.person(deed.target), Stance.HANDS_UP
+                    )  # she does not get away any more
 
 
 def _go_on(world: World, person: Person) -> None:
@@ -42,9 +46,13 @@ def _go_on(world: World, person: Person) -> None:
     held = person.buttons & (Button.DISARM if person.use == "disarm" else Button.USE)
     same = deed is None or (deed.verb == person.use and deed.target == person.use_target)
     if not held or not person.is_able or person.vehicle >= 0 or not same or (deed is None and world.tick % 6 == 0):
+        if person.use == "seize":
+            carrying.free_shield(world, world.person(person.use_target))
         person.use, person.use_target = "", NOBODY
         return
     person.use_ticks += 1
+    if person.use == "climb":
+        climbing.rattle(world, person)
     if person.use_ticks >= person.use_total:
         verb, target = person.use, person.use_target
         person.use, person.use_target = "", NOBODY
@@ -83,7 +91,12 @@ def _search(world: World, person: Person, target: int) -> None:
 
 def _take(world: World, person: Person, target: int) -> None:
     item = world.items[target - ITEM_TARGET]
-    if item.state in ("inside", "lying", "shelved"):
+    if item.kind == "key" and item.state in ("inside", "lying", "shelved"):
+        # Into a pocket: hands stay free, and the others are told.
+        item.state, item.is_found, item.carrier = "gone", True, person.id
+        item.inside_vehicle = item.inside_person = NOBODY
+        world.emit(events.ItemTaken(person.id, item.id))
+    elif item.state in ("inside", "lying", "shelved"):
         carrying.take(world, person, item)
 
 
@@ -130,6 +143,21 @@ def _lift(world: World, person: Person, target: int) -> None:
     carrying.lift(world, person, world.person(target))
 
 
+def _seize(world: World, person: Person, target: int) -> None:
+    """By the neck and before his own body; what is left for the other hand is a pistol."""
+    other = world.person(target)
+    other.use = ""
+    spawning.set_stance(world, other, Stance.HANDS_UP)
+    carrying.lift(world, person, other)
+    for number, gun in enumerate(person.guns):
+        if number != person.gun and world.catalog.weapons[gun.weapon].is_one_handed:
+            if not world.catalog.weapons[person.guns[person.gun].weapon].is_one_handed:
+                shooting.draw(world, person, number)
+            break
+    world.count("seized")
+    world.emit(events.PersonSeized(target, person.id))
+
+
 def _lay(world: World, person: Person, target: int) -> None:
     item = world.items[target - ITEM_TARGET]
     x, y = world.position(person.id)
@@ -155,7 +183,26 @@ def _disarm(world: World, person: Person, target: int) -> None:
     other.temper = 0.0
 
 
+def _open(world: World, person: Person, target: int) -> None:
+    doors.open_up(world, world.doors[target - DOOR_TARGET], person.id)
+
+
+def _close(world: World, person: Person, target: int) -> None:
+    doors.close(world, world.doors[target - DOOR_TARGET])
+
+
+def _plant_at_door(world: World, person: Person, target: int) -> None:
+    door = world.doors[target - DOOR_TARGET]
+    person.charges -= 1
+    door.fuse_ticks, door.planted_by = FUSE_TICKS, person.id
+    world.emit(events.ChargePlanted(person.id, NOBODY))
+
+
 _DONE = {
+    "open": _open,
+    "unlock": _open,
+    "close": _close,
+    "plant_door": _plant_at_door,
     "plant": _plant,
     "drag": _drag,
     "search": _search,
@@ -165,7 +212,9 @@ _DONE = {
     "tie": _tie,
     "arrest": _arrest,
     "lift": _lift,
+    "seize": _seize,
     "lay": _lay,
     "light": _light,
     "disarm": _disarm,
+    "climb": climbing.over,
 }

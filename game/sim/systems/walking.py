@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from game.sim.angles import direction
 from game.sim.entities import Person, Stance
 from game.sim.input_frame import Button
-from game.sim.systems import hands, spawning
+from game.sim.systems import doors, hands, spawning
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -28,6 +28,8 @@ STEP_PERIOD = 24
 """Ticks between noises of steps: a multiple of `PACE_PERIOD`."""
 WALK_NOISE, RUN_NOISE = 3.0, 8.0
 GRID = 65536.0
+REVOLVING_PACE = 1.1
+"""Metres a second in the panes of a revolving door."""
 
 
 def advance(world: World) -> None:
@@ -97,6 +99,8 @@ def pace(world: World, person: Person) -> float:
         speed = min(speed, 2.2 if world.person(person.lifting).stance == Stance.DOWN else 1.5)
     speed *= 1.0 - 0.2 * min(3, person.leg_wounds)
     x, y = world.position(person.id)
+    if world.doors and doors.revolving_at(world, x, y):
+        speed = min(speed, REVOLVING_PACE)
     return speed * world.place.surface_at(x, y).walk
 
 

@@ -1,0 +1,282 @@
+"""Doors: what a leaf stops, who gets it open and how, what breaks it, and how minds find their way through."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.content.level import Beat, Door, Item, Marker
+from game.sim import checksum, events, snapshot
+from game.sim.entities import Door as DoorState
+from game.sim.physics import BULLET_MASK, SIGHT_MASK, SOLID
+from game.sim.picture import picture
+from game.sim.world import World
+from tests.worlds import (
+    at_the_wheel,
+    call,
+    car,
+    drive,
+    person,
+    place_of,
+    plan,
+    play,
+    run,
+    run_until,
+    speed_of,
+    those,
+    turn_to,
+    wall,
+    who,
+    yard,
+)
+
+ROOM = (wall(0, 49.5, 100, 1), wall(101, 49.5, 99, 1))
+"""A wall across the yard with a doorway of a metre at 100."""
+SOUTH = 16384
+
+
+def door(kind: str = "single", material: str = "wood", width: float = 1.0, **more: object) -> Door:
+    """A door in the wall's gap that swings south."""
+    return Door(100.0 + width / 2.0, 50.0, "door", kind, width, material=material, facing=SOUTH, **more)  # type: ignore[arg-type]
+
+
+def house(one: Door, *people: object, y: float = 48.0, **more: object) -> World:
+    """Neil north of the wall before the door."""
+    gap = one.width
+    walls = (wall(0, 49.5, 100, 1), wall(100 + gap, 49.5, 100 - gap, 1))
+    neil = person("neil", 100.0 + gap / 2.0, y, "south")
+    return yard([neil, *people], [], walls, doors=(one,), **more)  # type: ignore[arg-type, list-item]
+
+
+def state(world: World) -> DoorState:
+    return world.doors[0]
+
+
+def test_who_walks_into_a_door_opens_it_and_it_falls_shut_behind_him() -> None:
+    world = house(door())
+    found = play(world, "south 120")
+    assert place_of(world, "neil")[1] > 50.6, "he walked through"
+    (opened,) = those(found, events.DoorOpened)
+    assert opened.who == who(world, "neil").id and opened.kind == "single"
+    found = run(world, 4.0)
+    assert those(found, events.DoorShut) and state(world).swing == 0
+
+
+def test_it_does_not_shut_on_anybody() -> None:
+    world = house(door(closes_after=0.5))
+    play(world, "south 40")
+    while place_of(world, "neil")[1] < 49.9:
+        play(world, "south 1")
+    found = run(world, 6.0)
+    assert not those(found, events.DoorShut), "he stands in it"
+    assert 2 * state(world).swing >= world.place.doorways[0].kind.swing_ticks
+
+
+def test_one_that_stays_open_is_shut_by_hand() -> None:
+    world = house(door(closes_after=0.0), y=49.0)
+    play(world, "use 12, wait 30")
+    assert picture(world).doors[0].opening == 1.0
+    run(world, 10.0)
+    assert picture(world).doors[0].opening == 1.0
+    assert picture(world).hud.prompt == "close"
+    play(world, "use 12, wait 30")
+    assert picture(world).doors[0].opening == 0.0
+
+
+def test_a_locked_door_is_no_way_and_rattles() -> None:
+    world = house(door(is_locked=True))
+    found = play(world, "south 240")
+    assert place_of(world, "neil")[1] < 49.8
+    assert 1 <= len(those(found, events.DoorLocked)) <= 3
+    who(world, "neil").charges = 0
+    assert picture(world).hud.prompt == ""
+
+
+def test_its_key_opens_it_for_all_of_the_crew() -> None:
+    key = Item(100.5, 47.5, "key_1", "key")
+    world = house(door(is_locked=True, key="key_1"), person("chris", 98, 48), items=(key,), still=("chris",))
+    play(world, "use 40")
+    assert world.item_named["key_1"].is_found and who(world, "neil").item == -1, "in his pocket"
+    play(world, "south 60, wait 1")
+    assert picture(world).hud.prompt == "unlock"
+    play(world, "use 30, wait 5")
+    assert state(world).is_locked, "let go too soon"
+    found = play(world, "use 70, wait 30")
+    assert those(found, events.DoorOpened) and not state(world).is_locked
+
+
+@pytest.mark.parametrize(
+    ("kind", "material", "sight", "bullets", "feet"),
+    [
+        ("single", "wood", False, False, False),
+        ("double", "glass", True, False, False),
+        ("gate", "fence", True, True, False),
+        ("vault", "metal", False, False, False),
+        ("revolving", "glass", True, False, True),
+    ],
+)
+def test_what_a_shut_leaf_lets_through(kind: str, material: str, sight: bool, bullets: bool, feet: bool) -> None:
+    world = house(door(kind, material, 2.0, is_open=False))
+    clear = [world.physics.is_clear(101, 48, 101, 52, mask) for mask in (SIGHT_MASK, BULLET_MASK, SOLID)]
+    assert clear == [sight, bullets, feet]
+    state(world).is_wanted_open = True
+    run(world, 3.0)
+    clear = [world.physics.is_clear(101, 48, 101, 52, mask) for mask in (SIGHT_MASK, BULLET_MASK, SOLID)]
+    assert clear == ([True, False, True] if kind == "revolving" else [True, True, True])
+
+
+def test_a_revolving_door_is_walked_through_slowly_and_turns() -> None:
+    world = house(door("revolving", "glass", 2.4))
+    play(world, "run+south 240")
+    assert place_of(world, "neil")[1] > 51.5
+    assert state(world).turn > 8000
+    quick = house(door("double", "glass", 2.4))
+    play(quick, "run+south 240")
+    assert place_of(quick, "neil")[1] > place_of(world, "neil")[1] + 2.0
+
+
+def test_bullets_break_a_pane_and_at_last_a_wooden_door_but_no_vault() -> None:
+    for kind, material, shots, is_broken in (
+        ("single", "glass", 1, True),
+        ("single", "wood", 1, False),
+        ("single", "wood", 24, True),
+        ("vault", "metal", 24, False),
+    ):
+        world = house(door(kind, material, is_locked=True))
+        turn_to(world, SOUTH)
+        for _ in range(shots):
+            play(world, "fire+aim 4, aim 20")
+        assert state(world).is_broken == is_broken, (kind, material, shots)
+    assert world.mission.counters.get("doors_broken", 0) == 0
+
+
+def test_a_charge_blows_a_vault() -> None:
+    world = yard([person("chris", 100.5, 49.0, "south")], [], ROOM, doors=(door("vault", "metal", is_locked=True),))
+    assert picture(world).hud.prompt == "plant_door"
+    found = play(world, "use 230")
+    assert those(found, events.ChargePlanted) and picture(world).doors[0].has_charge
+    play(world, "run+north 120")
+    found = play(world, "wait 120")
+    assert those(found, events.DoorBroken)[0].cause == "blast" and those(found, events.Exploded)
+    play(world, "run+south 300")
+    assert place_of(world, "chris")[1] > 51
+
+
+def test_a_car_bursts_a_gate_and_goes_on_slower() -> None:
+    walls = (wall(60, 0, 1, 47), wall(60, 53, 1, 47))
+    world = at_the_wheel(walls=walls, doors=(Door(60.5, 50.0, "gate", "gate", 6.0, material="fence", is_locked=True),))
+    found = drive(world, "gas 360")
+    assert those(found, events.DoorBroken)[0].cause == "crash"
+    assert place_of(world)[0] > 66 and speed_of(world) > 2.0
+    assert car(world).damage > 0
+
+
+def test_an_open_gate_is_driven_through() -> None:
+    walls = (wall(60, 0, 1, 47), wall(60, 53, 1, 47))
+    world = at_the_wheel(walls=walls, doors=(Door(60.5, 50.0, "gate", "gate", 6.0, material="fence", is_open=True),))
+    found = drive(world, "gas 240")
+    assert place_of(world)[0] > 66 and not those(found, events.DoorBroken)
+
+
+@pytest.mark.parametrize("kind", ["single", "double", "revolving", "vault", "gate", "shutter"])
+def test_minds_go_through_every_kind(kind: str) -> None:
+    shape = door(kind, "metal" if kind in ("vault", "shutter") else "wood", 2.0)
+    there = Marker(101, 60, "there")
+    world = house(
+        shape,
+        person("chris", 95, 40),
+        markers=(there,),
+        plans=(plan("chris", start=call("walk", at="there")),),
+        still=("neil",),
+        y=30.0,
+    )
+    run_until(world, lambda w: place_of(w, "chris")[1] > 58, 30.0)
+
+
+def test_a_mind_unlocks_what_it_has_the_key_for_and_goes_round_what_it_has_not() -> None:
+    walls = (wall(90, 49.5, 10, 1), wall(101, 49.5, 10, 1))  # one can go round
+    for with_key in (True, False):
+        key = Item(0, 0, "key_1", "key", inside="chris" if with_key else "bosko")
+        people = [person("neil", 10, 10), person("chris", 100.5, 44, "south"), person("bosko", 195, 95)]
+        world = yard(
+            people,
+            [],
+            walls,
+            doors=(door(is_locked=True, key="key_1"),),
+            items=(key,),
+            markers=(Marker(100.5, 56, "there"),),
+            plans=(plan("chris", start=call("walk", at="there")),),
+            still=("neil",),
+        )
+        run_until(world, lambda w: place_of(w, "chris")[1] > 54, 60.0)
+        assert state(world).is_locked != with_key
+
+
+def test_passers_by_push_and_do_not_touch_gates() -> None:
+    for kind, gets_in in (("single", True), ("gate", False)):
+        there = Marker(101, 60, "there")
+        world = house(
+            door(kind, "wood", 2.0),
+            person("pedestrian", 101, 44, "south"),
+            markers=(there,),
+            plans=(plan("pedestrian", start=call("walk", at="there")),),
+            still=("neil",),
+            y=30.0,
+        )
+        run(world, 20.0)
+        assert (place_of(world, "pedestrian")[1] > 51) == gets_in
+
+
+def test_beats_open_lock_and_ask_for_doors() -> None:
+    beats = (
+        Beat("locks", do=(call("lock_door", doors=("door",)),)),
+        Beat("opens", after=("locks",), when=call("seconds", after=1.0), do=(call("open_door", doors=("door",)),)),
+        Beat("is_open", after=("opens",), when=call("door_opened", door="door")),
+        Beat("shuts", after=("is_open",), do=(call("open_door", doors=("door",), is_open=False),)),
+        Beat(
+            "is_shut",
+            after=("shuts",),
+            when=call("door_opened", door="door", is_open=False),
+            do=(call("lock_door", doors=("door",)), call("unlock_door", doors=("door",))),
+        ),
+    )
+    world = house(door(), beats=beats)
+    run(world, 0.5)
+    assert state(world).is_locked
+    run(world, 4.0)
+    assert list(world.mission.reached) == [beat.id for beat in beats]
+    assert not state(world).is_locked
+
+
+@pytest.mark.parametrize("way", ["key", "charge"])
+def test_the_step_open(way: str) -> None:
+    keys = (Item(0, 0, "key_1", "key", inside="chris"),) if way == "key" else ()
+    shape = door("vault", "metal", is_locked=True, key="key_1" if keys else "")
+    world = house(
+        shape,
+        person("chris", 100.5, 42, "south"),
+        items=keys,
+        plans=(plan("chris", start=call("open", door="door")),),
+        still=("neil",),
+        y=20.0,
+    )
+    run_until(world, lambda w: not state(w).is_locked, 30.0)
+    run(world, 4.0)
+    assert state(world).is_broken == (way == "charge")
+    assert who(world, "chris").health == who(world, "chris").full_health, "he stood clear"
+
+
+def test_doors_are_in_the_snapshot_and_the_checksum() -> None:
+    world = house(door("vault", "metal"), y=49.0)
+    play(world, "use 100, wait 20")
+    assert world.tick == 120 and 0 < state(world).swing < 150
+    taken = snapshot.take(world)
+    again = snapshot.restore(taken, world.level, world.catalog)
+    assert checksum.checksum(again) == checksum.checksum(world)
+    for _ in range(120):
+        play(world, "south 1")
+        play(again, "south 1")
+    assert checksum.difference(world, again) == []
+    assert place_of(again, "neil")[1] > 50.5
+    state(again).swing -= 1
+    assert checksum.difference(world, again) == [f"doors[0].swing: {state(world).swing} != {state(again).swing}"]
+    assert checksum.checksum(again) != checksum.checksum(world)
