@@ -42,8 +42,11 @@ class LevelWatch:
         kept: Kept | None = None,
         read_at: int | None = None,
     ) -> None:
-        """`adopt` is given each level that was read, whether its tiles were painted anew, and when it was read; `kept` is what the reading before
-        worked out, and `read_at` when that was (ns since 1970): what was saved since then, while the street was built, is news."""
+        """`adopt` is given each level that was read, whether its tiles were painted anew, and when it was read (ns since 1970).
+
+        `kept` is what the reading before worked out, and `read_at` when that was: what was saved since then, while the street was
+        built, is news.
+        """
         self._path = path
         self._catalog = catalog
         self._adopt = adopt
