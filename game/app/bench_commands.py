@@ -18,6 +18,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from time import perf_counter, process_time
 
+from game.app import bench_duel, bench_light
 from game.app.bot import LIMIT_TICKS, BotRun, run_bot
 from game.app.flags import add_run_flags, level_and_catalog, setup_from, whole_number
 from game.app.policies import POLICIES
@@ -75,11 +76,17 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
             )  # fmt: skip
         verb.add_argument("--json", action="store_true", help="print one JSON object")
         verb.set_defaults(run=run)
+    bench_light.add_to(verbs)
+    bench_duel.add_to(verbs)
     minds = verbs.add_parser("minds", help="crew against police on the sandbox fights, with nobody at the controls")
     minds.add_argument("--seeds", type=int, default=30, metavar="N", help="seeds 1 to N of each map (30)")
     minds.add_argument("--map", action="append", default=[], metavar="NAME", help="only this map (may be given again)")
     minds.add_argument("--json", action="store_true", help="print one JSON object")
     minds.set_defaults(run=run_minds)
+    hits = verbs.add_parser("hits", help="what share of their shots minds put into a man, by weapon and distance")
+    hits.add_argument("--seeds", type=int, default=6, metavar="N", help="seeds 1 to N of each stand (6)")
+    hits.add_argument("--json", action="store_true", help="print one JSON object")
+    hits.set_defaults(run=run_hits)
 
 
 def calibration_us() -> float:
@@ -283,6 +290,15 @@ def run_minds(args: argparse.Namespace) -> int:
     row = bench_minds(fights(args.map), max(1, args.seeds))
     answer(args.json, row, _lines(row))
     return GOOD
+
+
+def run_hits(args: argparse.Namespace) -> int:
+    """See `bench_hits`."""
+    from game.app.bench_hits import bench_hits
+
+    row = bench_hits(load_catalog(), max(1, args.seeds))
+    answer(args.json, row, _lines(row))
+    return FAULT_FOUND if row["faults"] else GOOD
 
 
 def _lines(row: object, indent: str = "") -> str:

@@ -36,8 +36,9 @@ KEYFRAMES_EVERY = 5 * KEYFRAME_TICKS
 BUSY_TICKS = 600
 MOMENT_TICKS = 300
 WAIT_FROM = 120
-WARM_TICKS = 120
-"""Drawn before each moment but not counted: what is near has been seen by then, as it has in play."""
+WARM_TICKS = 300
+"""Drawn before each moment but not counted: what is near has been seen by then, as it has in play, where nobody is put into
+the middle of a run."""
 QUALITIES = ("high", "medium", "low")
 LOUD = (ShotFired, BulletImpact, Exploded, VehicleImpact)
 

@@ -243,7 +243,7 @@ def _stamp(path: Path) -> tuple[int, ...]:
 
 
 LOOKS = (
-    "width", "height", "hour", "weather", "surfaces", "ground", "walls", "props", "lamps", "signals", "lanes",
+    "width", "height", "hour", "weather", "dress", "surfaces", "ground", "walls", "props", "lamps", "signals", "lanes",
     "fixtures", "cameras", "layers", "tilesets",
 )  # fmt: skip
 """What of a level the picture is made from; people, zones, routes and the screenplay may change without it."""

@@ -20,7 +20,10 @@ COVERED = {
     "underpass": "room/underpass", "car_park": "room/car_park", "lobby": "room/lobby", "vault": "room/vault",
     "room": "room/office", "airfield": "room/airfield",
 }  # fmt: skip
-HOURS = {"night": "room/city_night", "dusk": "room/city_dusk", "dawn": "room/city_dusk", "interior": "room/office"}
+HOURS = {
+    "night": "room/city_night", "midnight": "room/airfield", "dusk": "room/city_dusk", "dawn": "room/city_dusk",
+    "interior": "room/office",
+}  # fmt: skip
 CITY = "room/city_day"
 GAIN = 0.55
 FADE_TICKS = 75

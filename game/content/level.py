@@ -114,7 +114,7 @@ class Zone:
     points: tuple[Point, ...]
     name: str
     kind: str = ""
-    """"" or shelter (hides from sight above and breaks pursuit), exit, sidewalk, crossing."""
+    """"" or shelter (hides from sight above and breaks pursuit), exit, sidewalk, crossing, climb (its fences can be climbed)."""
     id: int = 0
 
 
@@ -172,6 +172,11 @@ class Lamp:
     radius: float = 14.0
     height: float = 7.5
     power: float = 0.8
+    cone: int = 360
+    """Degrees it shines over, about where it is turned to; 360 = all round."""
+    group: str = ""
+    """Lamps of one group are switched together, by a `Flight` or by `switch_lights`; empty = it always burns."""
+    facing: int = 0
     id: int = 0
 
 
@@ -235,7 +240,8 @@ class Item:
     y: float
     name: str
     kind: str = "case"
-    """case (searched), cash_bag (taken and carried), duffel_bag (slung: hands stay free), spike_strip, firebomb, route_sheet, key."""
+    """case (searched), cash_bag (taken and carried), duffel_bag (slung: hands stay free), spike_strip, firebomb, route_sheet, key,
+    bolt (thrown, it is heard where it falls)."""
     inside: str = ""
     """Name of the vehicle or person that holds it; empty = it lies where it is drawn."""
     seconds: float = 6.0
@@ -299,6 +305,54 @@ class SoundSource:
     id: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Flight:
+    """A jet that comes again and again by a timetable of the run's seed: it is heard, lamps of its group burn for it, then it passes.
+
+    Tiled class `Flight` (polyline; the way it flies over the map, its last corner is where it touches down).
+    """
+
+    points: tuple[Point, ...]
+    name: str
+    group: str = ""
+    """Group of lamps that burn for it; empty = none."""
+    first_seconds: float = 24.0
+    """From the start of the run until the first one passes the first corner."""
+    every_seconds: float = 32.0
+    """From one to the next."""
+    spread_seconds: float = 7.0
+    """Each comes so much earlier or later at most, drawn from the seed."""
+    lead_seconds: float = 4.0
+    """The lamps burn so long before it passes the first corner."""
+    light_seconds: float = 7.5
+    """For so long."""
+    heard_seconds: float = 9.0
+    """It is heard so long before the lamps burn."""
+    speed: float = 72.0
+    """Metres a second."""
+    loudness: float = 130.0
+    """Metres from it within which nothing else is heard."""
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Aircraft:
+    """A parked aircraft, drawn over people and seen through from below. Tiled class `Aircraft` (point; rotation = its nose).
+
+    Its landing gear stands where Wall objects are drawn.
+    """
+
+    x: float
+    y: float
+    spec: str = "freighter"
+    """freighter (four engines, 64 m across) or twin (two engines, 48 m)."""
+    facing: int = 0
+    livery: str = "#5d6f86"
+    """Colour of its fin and its stripe."""
+    id: int = 0
+    name: str = ""
+
+
 OBJECT_CLASSES: dict[str, type] = {
     "Wall": Wall,
     "Prop": Prop,
@@ -315,6 +369,8 @@ OBJECT_CLASSES: dict[str, type] = {
     "Fixture": Fixture,
     "Item": Item,
     "Sound": SoundSource,
+    "Flight": Flight,
+    "Aircraft": Aircraft,
     "Door": Door,
 }
 """Tiled class name to dataclass. `x`, `y`, `points`, `facing`, `id`, `name`, `follows` come from the object itself."""
@@ -352,7 +408,7 @@ class Beat:
     is_kept: bool = False
     """Counts as a beat of the story kept, for the score."""
     side: str = ""
-    """Only for this side; empty = both."""
+    """Only for this side; empty = both (then its goal is shown, and it counts as kept, for the level's first side)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -371,6 +427,8 @@ class Plan:
     steps: tuple[PlanStep, ...]
     name: str = ""
     """"" belongs to every plan; else only when the run's plan has this name."""
+    side: str = ""
+    """Only when this side is played; empty = whichever is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -403,6 +461,8 @@ class ScoreRule:
     """Name of a counter of the run (killed, civilians_hurt, shots, bags_out, items_out, beats_kept, crew_out ...)."""
     points: int
     label: str
+    side: str = ""
+    """Only for this side; empty = both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -413,6 +473,9 @@ class Side:
     """crew or police."""
     player: str
     crew: tuple[str, ...]
+    """Whose bodies the player can take, whom he orders and sees in the list: his own people, of whichever side."""
+    do: tuple[Call, ...] = ()
+    """What is done before the first tick: how the place stands when this side begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -478,7 +541,7 @@ class Level:
     ground: bytes
     """Index into `surfaces` for every cell, row by row."""
     hour: str
-    """Light of the place: dawn, noon, dusk, night or interior."""
+    """Light of the place: dawn, noon, dusk, night, midnight (far from the town's glow) or interior."""
     walls: tuple[Wall, ...]
     props: tuple[Prop, ...]
     people: tuple[PersonSpawn, ...]
@@ -497,8 +560,13 @@ class Level:
     digest: str
     """SHA-256 (hex) of what the sim uses (not of file bytes, titles, texts or tiles' looks)."""
     sounds: tuple[SoundSource, ...] = ()
+    flights: tuple[Flight, ...] = ()
+    aircraft: tuple[Aircraft, ...] = field(default=(), compare=False)
+    """Looks only: what one bumps into are walls."""
     doors: tuple[Door, ...] = ()
     tilesets: tuple[Tileset, ...] = field(default=(), compare=False)
     layers: tuple[TileLayer, ...] = field(default=(), compare=False)
     weather: str = field(default="", compare=False)
     """rain, or empty; how it looks only: tyres and minds know nothing of it."""
+    dress: str = field(default="", compare=False)
+    """suit, or empty: what those wear who have such a recipe; how it looks only."""

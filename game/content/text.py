@@ -45,8 +45,15 @@ class Text:
             raise MissingText([Fault(self._file, f"key {key}", message)]) from error
 
     def said(self, line: str) -> str:
-        """What somebody says, or a label: the text at `line` if it is a key, else the line itself, which a level wrote."""
-        return self._lines.get(line, line)
+        """What somebody says, or a label: the text at `line` if it is a key, else the line itself, which a level wrote.
+
+        "radio.car|spec=sedan|way=east" is the text at radio.car, filled in with the words for those names.
+        """
+        key, *pairs = line.split("|")
+        if not pairs or key not in self._lines:
+            return self._lines.get(line, line)
+        filled = dict(pair.split("=", 1) for pair in pairs)
+        return self(key, **{name: self.word(name, value) for name, value in filled.items()})
 
     def word(self, group: str, name: str) -> str:
         """The word for a name: the text at `group.name`, else a level's own words as they are, else the name spelt out."""

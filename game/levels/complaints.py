@@ -62,7 +62,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
         return f'; did you mean "{lowered[close[0]]}"?'
     if not names:
         return "; there is none"
-    if len(names) <= 16:
+    if len(names) <= 20:
         return "; expected one of " + ", ".join(names)
     return ""
 

@@ -12,9 +12,13 @@ import json
 from functools import cache
 from typing import Any
 
-from game.content.level import Beat, Call, Level, ScoreRule
+from game.content.level import Beat, Call, Lamp, Level, Plan, ScoreRule, Side
 
 _LEFT_OUT = {Beat: ("goal", "marker"), ScoreRule: ("label",)}
+_LATER: dict[type, dict[str, object]] = {
+    Lamp: {"cone": 360, "group": "", "facing": 0}, Side: {"do": ()}, Plan: {"side": ""}, ScoreRule: {"side": ""},
+}  # fmt: skip
+"""Members that came later count where they say something: levels from before keep their digest."""
 _TEXTS_OF_CALLS = {"say": ("line",), "cause": ("text",), "clock": ("label",)}
 _OF_LEVEL = (
     "width", "height", "surfaces", "hour", "walls", "props", "people", "vehicles", "zones", "routes", "lanes",
@@ -29,6 +33,12 @@ def level_digest(level: Level) -> str:
     form.update({name: _canonical(getattr(level.screenplay, name)) for name in _OF_SCREENPLAY})
     if level.sounds:  # levels from before there were any (or doors) keep their digest
         form["sounds"] = _canonical(level.sounds)
+    if level.flights:
+        form["flights"] = _canonical(level.flights)
+    if any(call.name == "air_unit" for beat in level.screenplay.beats for call in beat.do):
+        # where one is hidden from above; which tile a roof is made of is its looks
+        roofs = [bytes(min(1, cell) for cell in layer.cells) for layer in level.layers if layer.role == "roofs"]
+        form["roofs"] = [hashlib.sha256(cells).hexdigest() for cells in roofs]
     if level.doors:
         form["doors"] = _canonical(level.doors)
     form["ground"] = hashlib.sha256(level.ground).hexdigest()
@@ -48,11 +58,13 @@ def _canonical(value: object) -> object:
     if isinstance(value, Call):
         texts = _TEXTS_OF_CALLS.get(value.name, ())
         return [value.name, [[name, _canonical(one)] for name, one in sorted(value.args) if name not in texts]]
-    return [[name, _canonical(getattr(value, name))] for name in _names(kind)]  # type: ignore[arg-type]
+    later = _LATER.get(kind, {})
+    rows = [(name, getattr(value, name)) for name in _names(kind)]  # type: ignore[arg-type]
+    return [[name, _canonical(given)] for name, given in rows if name not in later or given != later[name]]
 
 
 @cache
 def _names(kind: type[Any]) -> tuple[str, ...]:
     """The fields of a dataclass that count."""
-    skipped = _LEFT_OUT.get(kind, ())
+    skipped: tuple[str, ...] = _LEFT_OUT.get(kind, ())
     return tuple(field.name for field in dataclasses.fields(kind) if field.name not in skipped)

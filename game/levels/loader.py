@@ -20,7 +20,7 @@ from game.levels.folders import shown
 from game.levels.ground import read_ground
 from game.levels.kept import Kept, KeptNothing
 from game.levels.locate import located
-from game.levels.members import HOURS, MAP_PROPERTIES, WEATHERS
+from game.levels.members import DRESSES, HOURS, MAP_PROPERTIES, WEATHERS
 from game.levels.names import check_objects, check_screenplay, name_index
 from game.levels.objects import Objects, read_objects
 from game.levels.screenplay import read_screenplay
@@ -93,8 +93,10 @@ def _read(
         routes=tuple(things["Route"]), lanes=tuple(things["Lane"]), signals=tuple(things["Signal"]),
         lamps=tuple(things["Lamp"]), covers=tuple(things["Cover"]), cameras=tuple(things["Camera"]),
         markers=tuple(things["Marker"]), fixtures=tuple(things["Fixture"]), items=tuple(things["Item"]),
-        sounds=tuple(things["Sound"]), doors=tuple(things["Door"]),
+        sounds=tuple(things["Sound"]), flights=tuple(things["Flight"]), aircraft=tuple(things["Aircraft"]),
+        doors=tuple(things["Door"]),
         screenplay=play, digest="", tilesets=ground.tilesets, layers=ground.layers, weather=_weather(plain, on_map),
+        dress=_dress(plain, on_map),
     )  # fmt: skip
     file = in_play.file if path.with_suffix(".toml").exists() else ""
     faults = on_map.faults + in_play.faults
@@ -124,8 +126,17 @@ def _weather(plain: PlainMap, complaints: Complaints) -> str:
     given = plain.properties.get("weather")
     weather = given.text if given is not None else ""
     if weather not in WEATHERS:
-        complaints.error('map, property "weather"', f'is "{weather[:40]}"; expected rain, or no such property')
+        complaints.error('map, property "weather"', f'is "{weather[:40]}"; expected rain or haze, or no such property')
     return weather
+
+
+def _dress(plain: PlainMap, complaints: Complaints) -> str:
+    """What the crew wears, or empty when the map says nothing."""
+    given = plain.properties.get("dress")
+    dress = given.text if given is not None else ""
+    if dress not in DRESSES:
+        complaints.error('map, property "dress"', f'is "{dress[:40]}"; expected suit, or no such property')
+    return dress
 
 
 def _screenplay(

@@ -14,22 +14,24 @@ from game.content.level import OBJECT_CLASSES
 from game.content.specs import Catalog
 
 FROM_OBJECT = ("x", "y", "points", "facing", "id", "name", "follows")
-HOURS = ("dawn", "noon", "dusk", "night", "interior")
-WEATHERS = ("", "rain")
-MAP_PROPERTIES = ("hour", "weather")
+HOURS = ("dawn", "noon", "dusk", "night", "midnight", "interior")
+WEATHERS = ("", "rain", "haze")
+DRESSES = ("", "suit")
+MAP_PROPERTIES = ("hour", "weather", "dress")
 
 CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
     ("Prop", "kind"): (
         "palm", "post", "hydrant", "bin", "pillar", "bench", "planter", "barrier", "phone", "sign", "tree", "bush",
         "mailbox", "newsbox", "bus_stop", "dumpster", "meter", "cone", "drum", "crate", "pump", "fountain",
     ),
-    ("Zone", "kind"): ("", "shelter", "exit", "sidewalk", "crossing"),
+    ("Zone", "kind"): ("", "shelter", "exit", "sidewalk", "crossing", "climb"),
     ("Marker", "kind"): ("", "entry", "park", "stand", "spawn"),
     ("Fixture", "kind"): ("phone", "alarm"),
     ("Sound", "sound"): (
-        "alarm_bell", "alarm_horn", "alarm_car", "phone", "helicopter", "jet_pass", "jet_landing", "freight", "tram",
+        "alarm_bell", "alarm_horn", "alarm_car", "phone", "helicopter", "jet_pass", "jet_landing", "freight", "tram", "generator",
     ),
-    ("Item", "kind"): ("case", "cash_bag", "spike_strip", "firebomb", "route_sheet", "key", "duffel_bag"),
+    ("Aircraft", "spec"): ("freighter", "twin"),
+    ("Item", "kind"): ("case", "cash_bag", "spike_strip", "firebomb", "route_sheet", "key", "duffel_bag", "bolt"),
     ("Door", "kind"): ("single", "double", "revolving", "vault", "gate", "shutter"),
     ("Door", "hinge"): ("left", "right"),
 }  # fmt: skip
@@ -46,6 +48,15 @@ MINIMUM: dict[tuple[str, str], float] = {
     ("Lamp", "radius"): 0.1,
     ("Lamp", "height"): 0.0,
     ("Lamp", "power"): 0.0,
+    ("Lamp", "cone"): 1.0,
+    ("Flight", "first_seconds"): 0.0,
+    ("Flight", "every_seconds"): 10.0,
+    ("Flight", "spread_seconds"): 0.0,
+    ("Flight", "lead_seconds"): 0.0,
+    ("Flight", "light_seconds"): 1.0,
+    ("Flight", "heard_seconds"): 0.0,
+    ("Flight", "speed"): 10.0,
+    ("Flight", "loudness"): 0.0,
     ("Camera", "scale"): 4.0,
     ("Sound", "seconds"): 1.0,
     ("Sound", "offset_seconds"): 0.0,
@@ -57,13 +68,13 @@ MINIMUM: dict[tuple[str, str], float] = {
 }
 
 SHAPES: dict[str, str] = {
-    "Wall": "area", "Zone": "area", "Camera": "area", "Route": "line", "Lane": "line",
+    "Wall": "area", "Zone": "area", "Camera": "area", "Route": "line", "Lane": "line", "Flight": "line",
 }  # fmt: skip
 """How a class is drawn; every other class is a point."""
 
 SHAPE_WORDS = {"area": "a rectangle or polygon", "line": "a polyline", "point": "a point"}
 
-COLOURS = {"Lamp": ("colour",), "Vehicle": ("colour",)}
+COLOURS = {"Lamp": ("colour",), "Vehicle": ("colour",), "Aircraft": ("livery",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +130,7 @@ def _read_members(class_name: str, kind: type) -> tuple[Member, ...]:
 _MEMBERS = {name: _read_members(name, kind) for name, kind in OBJECT_CLASSES.items()}
 _LOOSE_NAMES = {
     ("Person", "vehicle"): "vehicle", ("Person", "route"): "route", ("Lane", "signal"): "signal",
-    ("Item", "inside"): "vehicle or person",
+    ("Item", "inside"): "vehicle or person", ("Flight", "group"): "group of lamps",
 }  # fmt: skip
 """Members that the contract types as plain text and documents as names."""
 

@@ -85,6 +85,7 @@ def name_index(objects: Objects, play: Screenplay, catalog: Catalog, words: Voca
     known["object"] = dict.fromkeys(one.name for one in everything if getattr(one, "name", ""))
     grouped = [*objects.by_class["Person"], *objects.by_class["Vehicle"]]
     known["group"] = dict.fromkeys(one.group for one in grouped if one.group)
+    known["group of lamps"] = dict.fromkeys(one.group for one in objects.by_class["Lamp"] if one.group)
     known["beat"] = dict.fromkeys(beat.id for beat in play.beats)
     calls = [site.call for site in call_sites(play, words)]
     known["clock"] = dict.fromkeys(str(dict(call.args).get("name", "")) for call in calls if call.name == "clock")
@@ -103,6 +104,9 @@ def call_sites(play: Screenplay, words: Vocabulary) -> list[CallSite]:
                 if isinstance(inner, Call):
                     add(inner, nested[name], f"{where}, {call.name}, {name}")
 
+    for number, side in enumerate(play.sides, 1):
+        for action, call in enumerate(side.do, 1):
+            add(call, "actions", f'[[side]] {number} "{side.name}", do {action}')
     for number, beat in enumerate(play.beats, 1):
         where = f'[[beat]] {number} "{beat.id}"'
         if beat.when is not None:
@@ -201,13 +205,13 @@ def _check_tables(checked: _Checked) -> None:
     for number, beat in enumerate(play.beats, 1):
         if beat.marker:
             _complain_of_each(beat.marker, "object", f'[[beat]] {number} "{beat.id}", marker', checked)
-    plans: list[tuple[str, str]] = []
+    plans: list[tuple[str, str, str]] = []
     for number, plan in enumerate(play.plans, 1):
         where = f'[[plan]] {number} "{plan.who}"'
         index.complain(plan.who, "person", f"{where}, who", complaints)
-        if (plan.who, plan.name) in plans:
-            complaints.error(where, "is given twice; one person has one plan of a name")
-        plans.append((plan.who, plan.name))
+        if (plan.who, plan.name, plan.side) in plans:
+            complaints.error(where, "is given twice; one person has one plan of a name on a side")
+        plans.append((plan.who, plan.name, plan.side))
         for key in plan.steps:
             if key.beat != START:
                 index.complain(key.beat, "beat", f"{where}, {key.beat}", complaints)

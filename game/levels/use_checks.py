@@ -27,7 +27,7 @@ DRIVEWAY_METRES = 6.0
 """Of pavement that a driven route may cross to get from one road to another."""
 LOW_LAMP = 1.2
 """Metres of height below which a lamp stands on the ground by itself."""
-DARK_HOURS = ("night",)
+DARK_HOURS = ("night", "midnight")
 
 
 def check_uses(level: Level, catalog: Catalog, objects: Objects, spoken: Spoken, complaints: Complaints) -> None:

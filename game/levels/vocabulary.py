@@ -22,6 +22,7 @@ _LOOSE_NAMES: dict[tuple[str, str], str] = {
     ("call_phone", "fixture"): "fixture",
     ("gawk", "at"): "object",
     ("clock_below", "clock"): "clock",
+    ("switch_lights", "group"): "group of lamps",
 }
 """Arguments that are plain text to the sim and are documented as names."""
 

@@ -17,6 +17,7 @@ import numpy as np
 import pygame
 
 from game.content.level import Level, Wall
+from game.content.lit_windows import LIT_WINDOWS, SHOP_HIGH, SKIRT, WINDOW_REACH, WINDOWS, lit_windows
 from game.render import night_air, puddles
 from game.render.canvas import canvas
 from game.render.fronts import HANGS_AT, Fronts
@@ -31,15 +32,7 @@ SPAN = 256
 """Pixels of the light map along a chunk."""
 KEPT = 56
 LAMPS_KEPT_BYTES = 28_000_000
-SKIRT = 1.18
-"""A lamp's light is drawn a little further than minds see by it, where it is too weak to tell anybody from."""
-LIT_WINDOWS = 0.9
-"""Lamps of an hour from which windows are lit."""
 ROOFED = 2.4
-SHOP_HIGH = 3.0
-WINDOW_EVERY, WINDOW_REACH = 5.0, 8.0
-WINDOWS: tuple[Colour, ...] = ((255, 176, 92), (120, 170, 230), (255, 196, 120), (96, 196, 188), (255, 160, 84))
-"""Warm rooms, cold shop tubes."""
 LETTERS_HIGH, LETTERS_REACH, LETTERS = 2.6, 8.0, 0.62
 USUAL_DIVISOR = 5
 GLOSS = {
@@ -65,6 +58,8 @@ class StaticLamp:
     power: float
     is_seen: bool
     """It has a lantern that glows itself."""
+    cone: tuple[int, int] = (360, 0)
+    """Degrees it shines over, and where it looks (65,536 a turn)."""
     owner: int = -2
     ahead: None = None
     is_double: bool = False
@@ -138,6 +133,8 @@ class BakedLight:
         corner = (lamp.x * k + bare.dx, lamp.y * k + bare.dy)
         for shadow in self.obstacles.cast([lamp], k, corner)[0]:
             pygame.draw.polygon(made, 0, shadow)
+        if lamp.cone[0] < 360:
+            pygame.draw.polygon(made, 0, beside_cone(lamp.cone, made.get_width()))
         return made
 
     def _parts(
@@ -277,38 +274,41 @@ def _puddles() -> pygame.Surface:
 
 def _windows(wall: Wall, hour: Hour) -> Iterator[StaticLamp]:
     """What falls out of windows and doors on the ground floor, here and there."""
-    n = len(wall.points)
-    mx, my = sum(p[0] for p in wall.points) / n, sum(p[1] for p in wall.points) / n
-    for a, b in zip(wall.points, (*wall.points[1:], wall.points[0]), strict=True):
-        length = math.dist(a, b)
-        nx, ny = b[1] - a[1], a[0] - b[0]
-        if nx * (mx - a[0]) + ny * (my - a[1]) > 0:
-            nx, ny = -nx, -ny
-        for bay in range(1, int(length / WINDOW_EVERY) + 1):
-            mix = (wall.id * 37 + bay * 11 + int(a[0]) + int(a[1]) * 3) % 7
-            if mix < len(WINDOWS):
-                share = (bay - 0.5) * WINDOW_EVERY / length
-                x, y = (
-                    a[0] + (b[0] - a[0]) * share + nx / length * 0.8,
-                    a[1] + (b[1] - a[1]) * share + ny / length * 0.8,
-                )
-                power = (0.22 + 0.06 * mix) * hour.lamps
-                yield StaticLamp(x, y, WINDOWS[mix], WINDOW_REACH, 2.0, power, False)
+    for x, y, mix, power in lit_windows(wall):
+        yield StaticLamp(x, y, WINDOWS[mix], WINDOW_REACH, 2.0, power * hour.lamps, False)
 
 
-def _deep(colour: Colour) -> Colour:
+def deep(colour: Colour) -> Colour:
     """A lamp's colour as it falls on grey ground: deeper than the lantern looks."""
     red, green, blue = (int(255 * (level / 255) ** 1.35) for level in colour)
     return red, green, blue
+
+
+def beside_cone(cone: tuple[int, int], size: int) -> list[tuple[float, float]]:
+    """What a lamp in the middle of a square of `size` pixels does not shine on: the fan beside its cone."""
+    degrees, facing = cone
+    middle, look = size / 2, facing / 65536 * math.tau
+    start, end = look + math.radians(degrees / 2), look + math.tau - math.radians(degrees / 2)
+    steps = 24
+    fan = [start + (end - start) * step / steps for step in range(steps + 1)]
+    return [(middle, middle), *((middle + math.cos(a) * size, middle + math.sin(a) * size) for a in fan)]
 
 
 def _lamps_of(level: Level, hour: Hour) -> list[StaticLamp]:
     """Lanterns, and the letters of shops where they shine."""
     found = [
         StaticLamp(
-            lamp.x, lamp.y, _deep(rgb(lamp.colour)), lamp.radius * SKIRT, lamp.height, lamp.power * hour.lamps, True
+            lamp.x,
+            lamp.y,
+            deep(rgb(lamp.colour)),
+            lamp.radius * SKIRT,
+            lamp.height,
+            lamp.power * hour.lamps,
+            True,
+            (lamp.cone, lamp.facing),
         )
         for lamp in level.lamps
+        if not lamp.group  # those that are switched move, so to speak: `switched_lamps.py`
     ]
     if hour.lamps >= LIT_WINDOWS:
         found += [lamp for wall in level.walls if wall.height >= SHOP_HIGH for lamp in _windows(wall, hour)]

@@ -1,14 +1,23 @@
 """What is bright glows beyond its edge; the hour's lift lies over everything.
 
-Owns small copies of the picture, down to a sixteenth of its size. Called by the renderer at the end.
+Owns small copies of the picture, down to a sixteenth of its size, and the glow as it was last spread over the screen:
+in every second frame it is laid down once more, moved with the camera, as nobody sees it trail by a sixtieth of a
+second. Called by the renderer at the end.
 """
 
 from __future__ import annotations
 
 import pygame
 
+from game.render.canvas import canvas
 from game.render.light import LightMap
 from game.render.palette import Hour
+
+TRAILS_AT_MOST = 24
+"""Pixels that the camera may have moved since the glow was spread."""
+
+Corner = tuple[int, int, int]
+"""Pixel of the place at the picture's corner, and pixels to a metre."""
 
 
 class Bloom:
@@ -16,32 +25,79 @@ class Bloom:
 
     def __init__(self, hour: Hour, size: tuple[int, int]) -> None:
         self._hour = hour
-        self._full = pygame.Surface(size).convert()
         self._parts = [pygame.Surface((max(1, size[0] // d), max(1, size[1] // d))).convert() for d in (4, 8, 16)]
         self._wide = self._parts[1].copy()
         self._over = pygame.Surface((size[0] // 2, size[1] // 2)).convert()
+        self._room = canvas(size)
+        self._spread: pygame.Surface | None = None
+        """Glow and lift at the picture's size; None when they must be worked out anew."""
+        self._at: Corner = (0, 0, 0)
+        self._size = size
+        self._shift = (0, 0)
 
-    def draw(self, surface: pygame.Surface, shine: pygame.Surface | None, light: LightMap) -> None:
-        """Add glow and lift to a picture, and with them the shine of wet ground, which is in the light map's size."""
-        glow = self._glow(surface)
-        # The hour's lift goes the same way: over the whole screen alone it would cost as much as all of this.
-        glow.fill(self._hour.lift, special_flags=pygame.BLEND_RGB_ADD)
-        if shine is None:
-            width, height = surface.get_size()
-            whole = self._full.subsurface((0, 0, width, height))
-            pygame.transform.smoothscale(glow, (width, height), whole)
-            surface.blit(whole, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
+    def renew(self) -> None:
+        """Another run: what glowed in the last one is gone."""
+        self._spread = None
+
+    def draw(self, surface: pygame.Surface, corner: Corner, light: LightMap) -> None:
+        """Add glow and lift to a picture whose corner lies at `corner`, and with them the shine of wet ground."""
+        moved = (self._at[0] - corner[0], self._at[1] - corner[1])
+        is_near = max(abs(moved[0]), abs(moved[1])) <= TRAILS_AT_MOST
+        is_same = self._at[2] == corner[2] and self._size == surface.get_size()
+        # Shadows are cast in the other frames: so all of them take equally long.
+        if self._spread is None or not (is_near and is_same and light.has_cast):
+            self._renew(surface, corner, light)
+            self._lay(surface, (0, 0))
+            self._size = surface.get_size()
             return
-        # Both at once: stretching over the whole screen is what costs.
-        over = self._over.subsurface((0, 0, *shine.get_size()))
-        pygame.transform.smoothscale(glow, over.get_size(), over)
-        shine.blit(over, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
-        light.spread(shine, surface, pygame.BLEND_RGB_ADD)
+        self._lay(surface, moved)
+        self._spread = None
 
     def lift(self, surface: pygame.Surface) -> None:
         """The hour's lift over everything, where nothing glows."""
         if any(self._hour.lift):
             surface.fill(self._hour.lift, special_flags=pygame.BLEND_RGB_ADD)
+
+    def _renew(self, surface: pygame.Surface, corner: Corner, light: LightMap) -> None:
+        """Work out glow, lift and shine, and spread them over a picture's size."""
+        glow = self._glow(surface)
+        # The hour's lift goes the same way: over the whole screen alone it would cost as much as all of this.
+        glow.fill(self._hour.lift, special_flags=pygame.BLEND_RGB_ADD)
+        self._at = corner
+        if self._hour.wet <= 0:
+            self._spread, self._shift = self._full(surface.get_size()), (0, 0)
+            pygame.transform.smoothscale(glow, surface.get_size(), self._spread)
+            return
+        # Both at once: stretching over the whole screen is what costs.
+        shine = light.gloss()
+        over = self._over.subsurface((0, 0, *shine.get_size()))
+        pygame.transform.smoothscale(glow, over.get_size(), over)
+        shine.blit(over, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
+        self._spread, self._shift = self._full(light.full_size), light.shift
+        pygame.transform.smoothscale(shine, light.full_size, self._spread)
+
+    def _full(self, size: tuple[int, int]) -> pygame.Surface:
+        """Room for a glow of a size: part of the largest so far."""
+        wide, high = self._room.get_size()
+        if size[0] > wide or size[1] > high:
+            self._room = canvas((max(size[0], wide), max(size[1], high)))
+        return self._room.subsurface((0, 0, *size))
+
+    def _lay(self, surface: pygame.Surface, moved: tuple[int, int]) -> None:
+        """Add what was spread; a rim that it has moved away from gets the lift alone."""
+        assert self._spread is not None
+        width, height = surface.get_size()
+        box = self._spread.get_rect(topleft=(self._shift[0] + moved[0], self._shift[1] + moved[1]))
+        surface.blit(self._spread, box, special_flags=pygame.BLEND_RGB_ADD)
+        if not any(self._hour.lift):
+            return
+        box = box.clip(surface.get_rect())
+        for rim in (
+            (0, 0, width, box.top), (0, box.bottom, width, height - box.bottom),
+            (0, box.top, box.left, box.height), (box.right, box.top, width - box.right, box.height),
+        ):  # fmt: skip
+            if rim[2] > 0 and rim[3] > 0:
+                surface.fill(self._hour.lift, rim, pygame.BLEND_RGB_ADD)
 
     def _glow(self, surface: pygame.Surface) -> pygame.Surface:
         """What is brighter than the hour's bound, spread over its neighbourhood: an eighth of the picture's size."""

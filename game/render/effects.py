@@ -16,6 +16,7 @@ from game.render import blows, gunfire
 from game.render.camera import Camera
 from game.render.flash import Flash
 from game.render.ground import Ground
+from game.render.panes import Pane, Panes
 from game.render.particles import Particles
 from game.render.stamps import Stamps
 from game.render.trails import Trails
@@ -26,6 +27,7 @@ RESTING = {"brass": ("casing", 0.16), "note": ("note", 0.25)}
 """What comes to rest and stays: its mark and its size."""
 POOLS = {4: 0.45, 40: 0.75, 110: 1.05, 220: 1.35}
 """Metres of a pool of blood so many ticks after the fall."""
+LONGEST_SMOULDER = 420
 PUSH = 0.30
 """Metres by which the hardest blow pushes the picture."""
 HEARD = 45.0
@@ -35,8 +37,9 @@ HEARD = 45.0
 class Effects:
     """Particles, flashes and marks of one level."""
 
-    def __init__(self, catalog: Catalog, ground: Ground, stamps: Stamps, camera: Camera) -> None:
+    def __init__(self, catalog: Catalog, ground: Ground, stamps: Stamps, camera: Camera, panes: Panes) -> None:
         self.catalog = catalog
+        self.panes = panes
         self._ground = ground
         self._stamps = stamps
         self.camera = camera
@@ -45,6 +48,8 @@ class Effects:
         self.roll = Random(0)
         self._pools: dict[int, tuple[float, float, int]] = {}
         """Those who bleed on the ground: where, and since which tick."""
+        self._smoulders: list[tuple[float, float, int]] = []
+        """Places that smoke on, and until which tick."""
         self.tick = 0
         self._trails = Trails(catalog, self.particles, self.mark)
 
@@ -52,9 +57,11 @@ class Effects:
         """Another run: clean streets, clear air."""
         self.particles.clear()
         self.flashes.clear()
+        self.panes.renew()
         self._stamps.clear()
         self._trails.clear()
         self._pools.clear()
+        self._smoulders.clear()
 
     def take(self, happened: Sequence[ev.Event], view: View) -> None:
         """Read one tick's events and motion."""
@@ -69,12 +76,19 @@ class Effects:
         for item in view.items:
             if item.state == "burning":
                 self._trails.flames(item.x, item.y, 0.5, 2, self.roll, view.tick)
+        self._smoulders = [one for one in self._smoulders if one[2] > view.tick]
+        for x, y, until in self._smoulders:
+            self._trails.smoke(x, y, (until - view.tick) / LONGEST_SMOULDER, self.roll, view.tick)
         for kind, x, y in self.particles.take():
             if kind in RESTING:
                 name, size = RESTING[kind]
                 self.mark(name, x, y, self.roll.uniform(0, math.tau), size)
         self._bleed()
         self.flashes = {who: f for who, f in self.flashes.items() if view.tick - f.born < f.life}
+
+    def smoulder(self, x: float, y: float, ticks: int) -> None:
+        """A place smokes on for a while."""
+        self._smoulders.append((x, y, self.tick + ticks))
 
     def bleeds(self, who: int, x: float, y: float) -> None:
         """Somebody lies here: a pool grows under him."""
@@ -91,6 +105,11 @@ class Effects:
     def mark(self, kind: str, x: float, y: float, angle: float, size: float) -> None:
         """Leave a mark on the ground for good."""
         self._ground.stamp(self._stamps.lay(kind, x, y, angle, size, self.roll.randrange(4)))
+
+    def reglaze(self, pane: Pane) -> None:
+        """A pane has changed: show it."""
+        if pane.face is None:
+            self._ground.reglaze(pane)
 
     def jolt(self, x: float, y: float, amount: float) -> None:
         """Shake the camera and push it away from a place, less from further off."""

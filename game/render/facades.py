@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pygame
 
 from game.content.level import Wall
+from game.render.houses import style_of, window_bay
 from game.render.masonry import FASCIA, HUES, MATERIALS, ROOMS
 from game.render.noise import rgb, tone
 from game.render.palette import Colour, Hour
+from game.render.panes import OUT
 
 LEAN = 0.0078
 """Growth of a roof for each metre of height."""
@@ -24,12 +26,8 @@ TALLEST = 15.0
 STORY = 3.4
 WINDOWED = 3.0
 """Walls of at least this height have windows."""
-THICK = 1.6
-"""A wall thinner than this many metres is a partition or a fence, not a house: it has no windows."""
 SLIVER_PX, PANES_PX = 3.0, 6.0
 """A face thinner than this on the screen has no bands, or no panes."""
-BAY = {"shop": 1.7, "rows": 1.9, "grid": 1.5, "sheets": 1.3}
-"""Metres from one pane, or rib, to the next by style."""
 DOOR_EVERY = 7
 """Bays from door to door."""
 LIT_FROM = 0.5
@@ -55,6 +53,8 @@ class Face:
     fascia: Colour
     seed: int
     length: float
+    number: int = 0
+    """Which edge of the outline it is."""
 
     def along(self, metres: float) -> Point:
         """The place so many metres from its first end."""
@@ -65,7 +65,9 @@ class Face:
 class Facade:
     """The sides of one building, drawn where they face the camera, with a plain roof when no tiles cover it."""
 
-    def __init__(self, wall: Wall, hour: Hour) -> None:
+    def __init__(self, wall: Wall, hour: Hour, index: int = 0) -> None:
+        self.index = index
+        """The wall's place in the level's list."""
         self.points = wall.points
         self.height = min(wall.height, TALLEST)
         self.has_roof = False
@@ -74,7 +76,7 @@ class Facade:
         self._reach = max(math.dist(p, self.middle) for p in wall.points)
         self._hour = hour
         self._seed = wall.id * 37 + int(self.middle[0]) + int(self.middle[1]) * 5
-        self.style = _style(wall)
+        self.style = style_of(wall)
         hue = HUES[self._seed % len(HUES)] if self.style else HUES[0]
         plain = rgb(MATERIALS.get(wall.material, "#8f8b83"))
         base: Colour = tuple(min(255, int(c * h)) for c, h in zip(plain, hue, strict=True))  # type: ignore[assignment]
@@ -83,7 +85,8 @@ class Facade:
         strength = 0.5 + 0.5 * hour.lamps * (1 - sum(hour.roof) / 1000)
         self._rooms = [tone(colour, strength) for colour in ROOMS]
         self._faces = [
-            self._face(base, a, b) for a, b in zip(wall.points, (*wall.points[1:], wall.points[0]), strict=True)
+            dataclasses.replace(self._face(base, a, b), number=number)
+            for number, (a, b) in enumerate(zip(wall.points, (*wall.points[1:], wall.points[0]), strict=True))
         ]
 
     def _face(self, base: Colour, a: Point, b: Point) -> Face:
@@ -117,8 +120,10 @@ class Facade:
         cx: float,
         cy: float,
         has_windows: bool = True,
+        broken: Mapping[tuple[int, int], Mapping[int, int]] | None = None,
     ) -> None:
-        """Draw the faces toward the camera and, where nothing else does, the roof."""
+        """Draw the faces toward the camera and, where nothing else does, the roof. `broken`: bays of the ground floor whose
+        panes are whole no more, by wall and edge (`panes.py`)."""
 
         def at(point: Point, height: float) -> Point:
             grow = 1.0 + height * LEAN
@@ -138,6 +143,8 @@ class Facade:
                 self._bands(surface, at, face)
                 if thick >= PANES_PX and has_windows and self.style:
                     self._panes(surface, at, face, scale)
+                    if broken and (bays := broken.get((self.index, face.number))):
+                        self._damage(surface, at, face, bays)
         if not self.has_roof:
             outline = [at(p, tall) for p in self.points]
             pygame.draw.polygon(surface, self._roof, outline)
@@ -174,7 +181,7 @@ class Facade:
 
     def _panes(self, surface: pygame.Surface, at: At, face: Face, scale: int) -> None:
         """What is between plinth and cornice, by the style of the house, where it is in the picture."""
-        bay = face.length / max(1, round(face.length / BAY[self.style]))
+        bay = window_bay(self.style, face.length)
         first, last = _seen(face, at, surface.get_size(), bay)
         if first >= last:
             return
@@ -182,13 +189,46 @@ class Facade:
             self._ribs(surface, at, face, bay, range(first, last))
             return
         for story in range(max(1, int((self.height - 0.4) / STORY))):
-            if story == 0 and self.style == "shop":
-                low, high, inset = 0.55, 2.6, 0.04
-            else:
-                low = story * STORY + (0.95 if self.style != "grid" else 0.35)
-                high, inset = min(story * STORY + 2.75, self.height - 0.85), 0.05 if self.style == "grid" else 0.16
+            low, high, inset = self._span(story)
             if high - low > 0.5:
                 self._row(surface, at, face, bay, range(first, last), (low, high), inset, story)
+
+    def _span(self, story: int) -> tuple[float, float, float]:
+        """Of the windows of a story: sill and lintel in metres, and how far from bay to bay they keep."""
+        if story == 0 and self.style == "shop":
+            return 0.55, 2.6, 0.04
+        low = story * STORY + (0.95 if self.style != "grid" else 0.35)
+        return low, min(story * STORY + 2.75, self.height - 0.85), 0.05 if self.style == "grid" else 0.16
+
+    def _damage(self, surface: pygame.Surface, at: At, face: Face, bays: Mapping[int, int]) -> None:
+        """Panes that are starred, or out: a dark room, or a lit one, behind what is left in the frame."""
+        bay, (low, high, inset) = window_bay(self.style, face.length), self._span(0)
+        is_night = self._hour.lamps >= LIT_FROM
+        for number, state in bays.items():
+            a, b = face.along((number + inset) * bay), face.along((number + 1 - inset) * bay)
+            (ax, ay), (bx, by), (cx, cy), (dx, dy) = at(a, low), at(b, low), at(b, high), at(a, high)
+            mix = (face.seed + number * 7 + number * number * 3) % 5
+            if state == OUT:
+                hole = tone(self._rooms[mix], 0.72) if is_night and mix < 3 else tone(face.dark, 0.34)
+                pygame.draw.polygon(surface, hole, ((ax, ay), (bx, by), (cx, cy), (dx, dy)))
+                for tooth in range(5):
+                    s, t = tooth / 5, (tooth + 0.6) / 5
+                    up = 0.28 + 0.16 * ((number + tooth * 3) % 4)
+                    foot = (ax + (bx - ax) * s, ay + (by - ay) * s), (ax + (bx - ax) * t, ay + (by - ay) * t)
+                    x, y = (foot[0][0] + foot[1][0]) / 2, (foot[0][1] + foot[1][1]) / 2
+                    tip = x + (dx - ax) * up, y + (dy - ay) * up
+                    pygame.draw.polygon(surface, face.sky, (*foot, tip))
+            else:
+                middle = (ax + bx + cx + dx) / 4 + (mix - 2) * 2, (ay + by + cy + dy) / 4
+                for x, y in (
+                    (ax, ay),
+                    (bx, by),
+                    (cx, cy),
+                    (dx, dy),
+                    ((ax + bx) / 2, (ay + by) / 2),
+                    ((cx + dx) / 2, (cy + dy) / 2),
+                ):
+                    pygame.draw.aaline(surface, tone(face.sky, 1.4), middle, (x, y))
 
     def _row(
         self,
@@ -268,18 +308,6 @@ def _meets(a: Point, b: Point, left: float, top: float, right: float, bottom: fl
 def lean(height: float) -> float:
     """How much larger something so high is drawn than its foot."""
     return 1.0 + min(height, TALLEST) * LEAN
-
-
-def _style(wall: Wall) -> str:
-    """shop: glass below, a few windows above; rows: offices and flats; grid: all glass; sheets: sheds; empty: a bare wall."""
-    xs, ys = [p[0] for p in wall.points], [p[1] for p in wall.points]
-    if min(max(xs) - min(xs), max(ys) - min(ys)) < THICK:
-        return ""
-    if wall.material in ("metal", "steel", "fence", "wood"):
-        return "sheets"
-    if wall.material == "glass" or wall.height > 14.0:
-        return "grid"
-    return "shop" if wall.height <= 7.0 else "rows"
 
 
 def _seen(face: Face, at: At, size: tuple[int, int], bay: float) -> tuple[int, int]:

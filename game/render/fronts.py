@@ -118,6 +118,10 @@ class Fronts:
         most = max(red, green, blue, 1)
         return red * 255 // most, green * 255 // most, blue * 255 // most
 
+    def length(self, name: str) -> float:
+        """Metres of an awning along its wall."""
+        return float(self._book["frames"][name]["length"])
+
     def draw(self, surface: pygame.Surface, left: float, top: float, scale: int, cx: float, cy: float) -> None:
         """Draw what is in the picture; (left, top) are metres at its corner, (cx, cy) its middle."""
         width, height = surface.get_size()

@@ -27,8 +27,8 @@ class Glows:
 
     def halo(self, px: int, colour: Colour, power: float) -> pygame.Surface:
         """A soft round glow `px` pixels across."""
-        px = max(4, px // 4 * 4)
-        level = max(1, min(LEVELS, round(power * LEVELS)))
+        px = px // 4 * 4 if px > 4 else 4
+        level = 1 if power * LEVELS <= 1 else LEVELS if power >= 1 else round(power * LEVELS)
         return self._pictures.get((px, colour, level), lambda: _halo(px, colour, level / LEVELS))
 
     def muzzle(self, angle: float, scale: int, variant: int, power: float) -> pygame.Surface:
@@ -41,7 +41,8 @@ class Glows:
 
     def put(self, picture: pygame.Surface, x: float, y: float) -> None:
         """Add a picture centred on a pixel, when the frame's glows are drawn."""
-        self._waiting.append((picture, (round(x - picture.get_width() / 2), round(y - picture.get_height() / 2))))
+        wide, high = picture.get_size()
+        self._waiting.append((picture, (round(x - wide / 2), round(y - high / 2))))
 
     def draw(self, surface: pygame.Surface) -> None:
         """Add everything that was put, in its order, in one call."""
@@ -61,22 +62,25 @@ def _halo(px: int, colour: Colour, power: float) -> pygame.Surface:
 
 
 def _muzzle(bucket: int, scale: int, variant: int, power: float) -> pygame.Surface:
-    """A ragged tongue, two side jets and a white middle in a round glow; the barrel ends in the picture's middle."""
+    """A white tongue that turns yellow and tears, side jets like a star, a ball of light; the barrel ends in the middle."""
     axis = (np.arange(128, dtype=np.float32) + 0.5) / 64 - 1
     x, y = axis[None, :], axis[:, None]
     r = np.hypot(x, y)
-    long = 0.70 + 0.14 * (variant % 3)
-    fire = _jet(x, y, 0.0, long, 0.085)
-    for turn, reach in (
-        (0.62 + 0.12 * variant, 0.42),
-        (-0.66 - 0.09 * variant, 0.38),
-        (0.2 - 0.15 * variant, long * 0.8),
+    long = 0.74 + 0.11 * (variant % 3)
+    fire = _jet(x, y, 0.03 * (variant - 1), long, 0.16)
+    for turn, reach, thick in (
+        (0.52 + 0.10 * variant, 0.50, 0.09),
+        (-0.58 - 0.08 * variant, 0.46, 0.09),
+        (1.25 - 0.16 * variant, 0.30, 0.07),
+        (-1.20 + 0.13 * variant, 0.32, 0.07),
+        (0.17 - 0.13 * variant, long * 0.86, 0.10),
     ):
-        fire = np.maximum(fire, _jet(x, y, turn, reach, 0.05) * 0.9)
-    core = np.clip(1 - np.hypot(x - 0.10, y) / 0.20, 0, 1) ** 1.2
-    glow = np.clip(1 - np.hypot(x - 0.12, y) / 0.88, 0, 1) ** 2.4
-    light = fire[..., None] * np.array((1.0, 0.82, 0.46)) + core[..., None] * np.array((1.3, 1.2, 1.0))
-    light = light + glow[..., None] * np.array((0.42, 0.27, 0.12)) * (r < 1)[..., None]
+        fire = np.maximum(fire, _jet(x, y, turn, reach, thick) * 0.92)
+    heart = _jet(x, y, 0.02, long * 0.62, 0.10)
+    core = np.clip(1 - np.hypot((x - 0.12) / 1.5, y) / 0.17, 0, 1) ** 0.8
+    glow = np.clip(1 - np.hypot(x - 0.16, y) / 0.84, 0, 1) ** 2.2
+    light = fire[..., None] * np.array((1.15, 0.82, 0.36)) + (core + heart)[..., None] * np.array((1.2, 1.15, 0.95))
+    light = light + glow[..., None] * np.array((0.46, 0.28, 0.11)) * (r < 1)[..., None]
     pixels = (np.clip(light * power, 0, 1) * 255).astype(np.uint8)
     source = pygame.image.frombytes(np.ascontiguousarray(pixels).tobytes(), (128, 128), "RGB")
     # Turned with its black ground: adding black changes nothing.

@@ -15,9 +15,11 @@ import pygame
 
 from game.content.level import Level
 from game.render.canvas import canvas
+from game.render.glazing import Glazing
 from game.render.low_walls import ROOFED, LowWalls
 from game.render.noise import cloud, dice, encode, linear, step
 from game.render.palette import SURFACES
+from game.render.panes import Pane, Panes
 from game.render.puddles import Puddles
 from game.render.stamps import Stamp, Stamps
 from game.render.tiles import GID_MASK, TileSheets, shade_of
@@ -39,8 +41,9 @@ Key = tuple[int, int, int]
 class Ground:
     """The painted street of one level."""
 
-    def __init__(self, level: Level, sheets: TileSheets, stamps: Stamps) -> None:
+    def __init__(self, level: Level, sheets: TileSheets, stamps: Stamps, panes: Panes | None = None) -> None:
         self._level = level
+        self._glazing = Glazing(panes or Panes(level))
         self._sheets = sheets
         self._stamps = stamps
         self._chunks: OrderedDict[Key, pygame.Surface] = OrderedDict()
@@ -201,6 +204,17 @@ class Ground:
         """What stands on the ground: the shade at the foot of walls, and walls too low for a roof."""
         self._shade_foot_of_walls(chunk, scale, left, top)
         self._low_walls.paint(chunk, scale, left, top)
+        if self._glazing.paint(chunk, scale, left, top):
+            self._marked.add((scale, left // CELLS[scale], top // CELLS[scale]))
+
+    def reglaze(self, pane: Pane) -> None:
+        """Paint a pane that has just been struck into every chunk that is held and shows it."""
+        for key, chunk in self._chunks.items():
+            scale, column, row = key
+            span = CELLS[scale]
+            if column * span - 2 < pane.x < (column + 1) * span + 2 and row * span - 2 < pane.y < (row + 1) * span + 2:
+                self._glazing.paint_one(chunk, pane, scale, column * span, row * span)
+                self._marked.add(key)
 
     def _paint_cells(self, chunk: pygame.Surface, scale: int, left: int, top: int, rows: range) -> None:
         level, span, tile_of = self._level, CELLS[scale], self._sheets.tile

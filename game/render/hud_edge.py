@@ -1,9 +1,10 @@
 """Pointers at the edge of the screen: where the goal is, where armed enemies and the rest of the crew are.
 
 Each kind has a shape of its own: the goal an orange disc with a diamond and its distance, enemies a red sign of
-danger (filled while they fire), people of the crew the disc they have in the crew list, somebody who slips from
-control a ring that runs out. Pointers keep off the HUD's panels; those of a kind that stand close are gathered into
-one with a number. Owns where they stand. `hud.Hud` calls `draw` last, when it is known what the panels take.
+danger (filled while they fire), who is about to notice an eye in a ring that fills, people of the crew the disc
+they have in the crew list, somebody who slips from control a ring that runs out. Pointers keep off the HUD's
+panels; those of a kind that stand close are gathered into one with a number. Owns where they stand. `hud.Hud` calls `draw` last,
+when it is known what the panels take.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import pygame
 
 from . import text as type_
 from .hud_frame import READ, SMALL, Frame, Scene, initials
+from .hud_marks import notice_look
 from .hud_stamps import (
     ALARM,
     HOT,
@@ -31,6 +33,7 @@ from .hud_stamps import (
     box,
     diamond,
     disc,
+    eye,
     grid,
     ring,
     stamp,
@@ -45,7 +48,7 @@ NEAR = 46
 SHIFTS = (1, -1, 2, -2, 3, -3, 4, -4)
 THREATS_LOOKED_AT = 16
 CONTROL_LOW = 0.5
-GOAL, THREAT, SLIPPING, CREW = "goal", "threat", "slipping", "crew"
+GOAL, THREAT, NOTICE, SLIPPING, CREW = "goal", "threat", "notice", "slipping", "crew"
 
 
 @dataclass(slots=True)
@@ -110,6 +113,9 @@ class Pointers:
             for threat in sorted(view.threats, key=lambda one: not one.is_shooting)[:THREATS_LOOKED_AT]:
                 if self._want(wanted, scene, THREAT, threat.x, threat.y):
                     wanted[-1].is_urgent = threat.is_shooting
+            for notice in view.notices:
+                if self._want(wanted, scene, NOTICE, notice.x, notice.y):
+                    wanted[-1].share, wanted[-1].is_urgent = notice.share, notice.share >= 1.0
         # Whoever drives away has let them go.
         if show.held and not view.hud.is_driving:
             for held in view.held:
@@ -149,6 +155,7 @@ class Pointers:
             if other.kind == pointer.kind != GOAL and math.dist(other.home, pointer.home) < near:
                 other.count += 1
                 other.is_urgent |= pointer.is_urgent
+                other.share = max(other.share, pointer.share) if pointer.kind == NOTICE else other.share
                 other.faces += pointer.faces
                 self._keep_in(other)
                 return
@@ -213,6 +220,9 @@ class Pointers:
         x, y = half + row, half
         angle = pointer.step * 2 * math.pi / TURN_STEPS
         colour = {GOAL: HOT, THREAT: ALARM, SLIPPING: HOT}.get(pointer.kind, HOT if pointer.is_urgent else WHITE)
+        state = "search"
+        if pointer.kind == NOTICE:
+            state, colour = notice_look(pointer.share)
         # Faces side by side are wider than one disc.
         reach = radius + frame.px(7) + row * 0.7 * abs(math.cos(angle))
         tip = nose(frame.px(10), pointer.step, colour)
@@ -224,6 +234,10 @@ class Pointers:
             filled = ALARM if pointer.is_urgent else INK
             blit_centred(look, disc(radius, filled, WHITE if pointer.is_urgent else ALARM), x, y)
             blit_centred(look, warning(frame.px(12), WHITE), x, y)
+        elif pointer.kind == NOTICE:
+            blit_centred(look, disc(radius, INK, INK), x, y)
+            blit_centred(look, ring(radius, frame.px(4), steps, colour, 40), x, y)
+            blit_centred(look, eye(frame.px(9), state, colour), x, y)
         elif pointer.kind == SLIPPING:
             blit_centred(look, disc(radius, INK, INK), x, y)
             blit_centred(look, ring(radius, frame.px(4), steps, HOT), x, y)

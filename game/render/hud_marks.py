@@ -12,7 +12,7 @@ from functools import partial
 import pygame
 
 from game.sim.events import BodySwitched, ControlLost, Event
-from game.sim.view import HeldStatus, MarkerView
+from game.sim.view import HeldStatus, MarkerView, NoticeView
 
 from . import text as type_
 from .hud_frame import READ, SMALL, Frame, Scene, initials
@@ -30,6 +30,7 @@ from .hud_stamps import (
     box,
     diamond,
     disc,
+    eye,
     ring,
     warning,
 )
@@ -41,6 +42,14 @@ FLASH_TICKS = 24
 TAKEN_TICKS = 36
 LOST_TICKS = 60
 BOB_TICKS = 32
+NOTICE_HALF = 0.5
+
+
+def notice_look(share: float) -> tuple[str, Colour]:
+    """The eye's state and the colour of somebody who is so near to noticing."""
+    if share >= 1.0:
+        return "know", ALARM
+    return "search", HOT if share > NOTICE_HALF else WHITE
 
 
 class Marks:
@@ -70,11 +79,16 @@ class Marks:
             for held in scene.view.held:
                 self._held(scene, held)
             self._slipped(scene)
+        if show.threats:
+            for notice in scene.view.notices:
+                self._notice(scene, notice)
         if show.markers:
             for marker in scene.view.markers:
                 self._marker(scene, marker)
         if self._taken_ticks:
             self._taken(scene)
+        if scene.view.hud.in_line:
+            self._in_line(scene)
 
     def _is_seen(self, x: float, y: float) -> bool:
         return 0 <= x < self._frame.size[0] and 0 <= y < self._frame.size[1]
@@ -146,6 +160,19 @@ class Marks:
         if is_low:
             self._tag(scene, frame.text("hud.slipping"), x, y - frame.px(32))
 
+    def _notice(self, scene: Scene, notice: NoticeView) -> None:
+        """An eye over who is about to notice, in a ring that fills; staring and red once he has."""
+        frame = self._frame
+        x, y = scene.to_screen(notice.x, notice.y)
+        if not self._is_seen(x, y):
+            return
+        y -= frame.px(32)
+        state, colour = notice_look(notice.share)
+        blit_centred(scene.surface, disc(frame.px(15), INK, INK), x, y)
+        steps = round(min(1.0, notice.share) * RING_STEPS)
+        blit_centred(scene.surface, ring(frame.px(15), frame.px(4), steps, colour, 40), x, y)
+        blit_centred(scene.surface, eye(frame.px(9), state, colour), x, y)
+
     def _tag(self, scene: Scene, words: str, x: float, y: float) -> None:
         """A word on a small plate about (x, y)."""
         frame = self._frame
@@ -158,6 +185,17 @@ class Marks:
         panel = box(wide, high, 168).copy()
         type_.draw(panel, words, (wide / 2, high / 2 - size * 0.66), size, WHITE, "centre", shadow=False)
         return panel
+
+    def _in_line(self, scene: Scene) -> None:
+        """A barred ring where he aims, and who stands in the line that should not be fired at."""
+        frame, view = self._frame, scene.view
+        x, y = scene.to_screen(view.aim_x, view.aim_y)
+        if not self._is_seen(x, y):
+            return
+        radius = frame.px(15)
+        blit_centred(scene.surface, ring(radius, frame.px(4), RING_STEPS, ALARM), x, y)
+        scene.surface.fill(ALARM, (round(x) - radius, round(y) - frame.px(2), 2 * radius, frame.px(4)))
+        self._tag(scene, frame.text(f"in_line.{view.hud.in_line}"), x, y + frame.px(34))
 
     def _slipped(self, scene: Scene) -> None:
         """A warning over everybody who has just slipped from control."""

@@ -21,7 +21,7 @@ STAGES = 5
 
 
 class Police:
-    """Calm, search or know; and the stage of the response."""
+    """Calm, search, know or lost; and the stage of the response."""
 
     def __init__(self, frame: Frame) -> None:
         self._frame = frame
@@ -39,14 +39,14 @@ class Police:
         """Draw the eye with its word and the radio line below."""
         frame, hud = self._frame, scene.view.hud
         cause = self._cause if self._raised_ticks else ""
-        panel = frame.memo.get(("police", hud.awareness, hud.stage, cause), lambda: self._panel(hud, cause))
+        panel = frame.memo.get(("police", hud.side, hud.awareness, hud.stage, cause), lambda: self._panel(hud, cause))
         place = pygame.Rect(frame.size[0] - panel.get_width() - frame.px(14), frame.px(14), *panel.get_size())
         scene.surface.blit(panel, place)
         frame.taken.append(place)
 
     def _panel(self, hud: HudView, cause: str) -> pygame.Surface:
         frame = self._frame
-        believed = frame.text(f"awareness.{hud.awareness}").upper()
+        believed = frame.sided("awareness", hud.awareness, hud.side).upper()
         called = frame.text(f"stage.{hud.stage}") if hud.stage else ""
         why = frame.word("cause", cause) if cause else ""
         why = why[:1].upper() + why[1:]
@@ -59,7 +59,7 @@ class Police:
         high = frame.px(38 + (34 if called else 0) + (24 if why else 0))
         panel = blank(wide, high)
         panel.blit(box(wide, high, 150), (0, 0))
-        colour = {"calm": STEEL, "search": WHITE}.get(hud.awareness, HOT)
+        colour = {"calm": STEEL, "search": WHITE, "lost": STEEL}.get(hud.awareness, HOT)
         blit_centred(panel, eye(frame.px(15), hud.awareness, colour), wide - frame.px(26), frame.px(19))
         right = wide - frame.px(50)
         type_.draw(panel, believed, (right, frame.px(5)), frame.px(READ), colour, "right", shadow=False)

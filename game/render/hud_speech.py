@@ -109,7 +109,7 @@ class Speech:
             page = min(pages - 1, self._line_ticks // PAGE_TICKS)
             shown = rows[page * LINES : page * LINES + LINES]
             key = ("subtitle", hud.speaker, shown, hud.is_radio, frame.show.subtitle_box, frame.show.subtitle_scale)
-            panel = frame.memo.get(key, lambda: self._panel(hud.speaker, shown, hud.is_radio))
+            panel = frame.memo.get(key, lambda: self._panel(frame.text.said(hud.speaker), shown, hud.is_radio))
             bottom -= panel.get_height()
             place = pygame.Rect((frame.size[0] - panel.get_width()) // 2, bottom, *panel.get_size())
             scene.surface.blit(panel, place)

@@ -141,7 +141,7 @@ def warning(size: int, colour: Colour) -> pygame.Surface:
 
 @lru_cache(maxsize=32)
 def eye(size: int, state: str, colour: Colour) -> pygame.Surface:
-    """What the police believe: a closed lid (calm), an open hollow eye (search), an eye that stares (know)."""
+    """What the police believe: a closed lid (calm), an open hollow eye (search, lost), an eye that stares (know)."""
     x, y = grid(size * 2 + 6)
     bend = size * 1.1
     lower, upper = np.hypot(x, y + bend * 0.62) - bend, np.hypot(x, y - bend * 0.62) - bend

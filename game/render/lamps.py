@@ -97,12 +97,16 @@ class Lamps:
         """Lamps that are seen themselves: brake and head lights, the siren's two lobes."""
         if self._painter.spec(vehicle.spec) is None or vehicle.is_on_side or vehicle.stage >= 4:
             return
-        c, s = math.cos(place.angle), math.sin(place.angle)
-        for u, v, colour, size, power in self._spots(vehicle, time):
-            at = frame.at(place.x + c * u - s * v, place.y + s * u + c * v)
-            self._glows.put(self._glows.halo(int(size * frame.scale), colour, power), *at)
+        spots = self.spots(vehicle, time)
+        if not spots:
+            return
+        scale, halo, put = frame.scale, self._glows.halo, self._glows.put
+        x, y = frame.at(place.x, place.y)
+        c, s = math.cos(place.angle) * scale, math.sin(place.angle) * scale
+        for u, v, colour, size, power in spots:
+            put(halo(int(size * scale), colour, power), x + c * u - s * v, y + s * u + c * v)
 
-    def _spots(self, vehicle: VehicleView, time: float) -> list[Spot]:
+    def spots(self, vehicle: VehicleView, time: float) -> list[Spot]:
         """Everything that shines on a vehicle now."""
         is_lit = self._is_lit(vehicle)
         is_braking = vehicle.is_braking and any(who >= 0 for who in vehicle.occupants)

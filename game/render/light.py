@@ -54,6 +54,8 @@ class LightMap:
         self.sun = SunShade(level, hour)
         self.shadowed = 0
         """Lights that threw shadows in the last frame."""
+        self.has_cast = False
+        """Shadows were cast anew in the last frame, which every second one does without."""
         self.map = pygame.Surface((8, 8))
         self._scratch = pygame.Surface((8, 8))
         self._vignette = self._dark_corners = pygame.Surface((8, 8))
@@ -64,13 +66,16 @@ class LightMap:
         self._full = pygame.Surface((24, 24))
         self.corner = (0, 0)
         """The map's corner in its own pixels, counted from the place's."""
-        self._shift = (0, 0)
+        self.shift = (0, 0)
+        """Where the map's first pixel begins on the screen, left of and above its corner."""
         self._scale = 24
         self.k = 8.0
         """Pixels of the map to a metre."""
         self._looked_at: tuple[float, float, float, tuple[int, int]] = (0.0, 0.0, 0.0, (0, 0))
         self._stands = self.baked.obstacles
         self._frame = 0
+        self._moving = Obstacles.of(())
+        """What moves, as it stood when shadows were cast."""
         self._cast_at = (0, 0)
         self._thrown: dict[tuple, list[list[Point]]] = {}
         """Shadows by lamp and light in the scratch's pixels, and the map's corner when they were cast."""
@@ -84,8 +89,13 @@ class LightMap:
             self._resize(small)
         self._scale, self.k = scale, scale / divisor
         self.corner = (left_px // divisor, top_px // divisor)
-        self._shift = (self.corner[0] * divisor - left_px, self.corner[1] * divisor - top_px)
+        self.shift = (self.corner[0] * divisor - left_px, self.corner[1] * divisor - top_px)
         self.baked.draw(self.map, self.corner, scale, divisor)
+
+    @property
+    def full_size(self) -> tuple[int, int]:
+        """Pixels of the map stretched: a little more than the screen's."""
+        return self._full.get_size()
 
     def prepare(self) -> bool:
         """Compose one chunk of standing light that may soon be seen; whether there was one."""
@@ -172,12 +182,14 @@ class LightMap:
             if picture is not None:
                 self._take_out(picture, self._at(lamp.x, lamp.y), shadows)
         throwing = set(map(id, casting))
+        plain = []
         for light, picture, at, box in shown:
             shadows = self._thrown[light.key] if id(light) in throwing else []
             if shadows:
                 self._add_shadowed(picture, at, box, shadows)
             else:
-                self.map.blit(picture.surface, at, special_flags=pygame.BLEND_RGB_ADD)
+                plain.append((picture.surface, at))
+        self.map.fblits(plain, pygame.BLEND_RGB_ADD)
 
     def _cast(self, lamps: Sequence[StaticLamp], lights: Sequence[Light], movers: Callable[[], Obstacles]) -> None:
         """Cast the shadows of movers in each lamp, and those of everything in each light.
@@ -189,11 +201,12 @@ class LightMap:
         kept = self._thrown if self._frame % 2 and self._has_stayed() else {}
         due_lamps = [lamp for lamp in lamps if lamp.key not in kept]
         due = [light for light in lights if light.key not in kept]
-        if due or due_lamps:
+        self.has_cast = bool(due or due_lamps)
+        if self.has_cast:
             shares = [MATTERS] * len(due_lamps) + [THROWS] * len(due)
-            obstacles = self._standing().joined(movers()) if due else movers()
             if not kept:
-                self._cast_at = self.corner
+                self._cast_at, self._moving = self.corner, movers()
+            obstacles = self._standing().joined(self._moving) if due else self._moving
             corner = self._cast_at[0] - RIM, self._cast_at[1] - RIM
             lamps_and_lights: list[StaticLamp | Light] = [*due_lamps, *due]
             cast = obstacles.cast(lamps_and_lights, self.k, corner, shares, self._scratch.get_size())
@@ -265,8 +278,8 @@ class LightMap:
         # By way of a smaller one: shadow edges lose their steps.
         pygame.transform.smoothscale(self.map, self._soft.get_size(), self._soft)
         self._soft.blit(self._vignette, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
-        divisor, (over, down), size = self.divisor, self._shift, surface.get_size()
-        boxes = bare_boxes(size, covered, divisor, self._shift)
+        divisor, (over, down), size = self.divisor, self.shift, surface.get_size()
+        boxes = bare_boxes(size, covered, divisor, self.shift)
         if [box.size for box in boxes] == [size]:
             self.spread(self._soft, surface, pygame.BLEND_RGB_MULT)
             return
@@ -296,7 +309,7 @@ class LightMap:
     def spread(self, small: pygame.Surface, surface: pygame.Surface, mode: int) -> None:
         """Stretch a picture of all that the map shows over the screen."""
         pygame.transform.smoothscale(small, self._full.get_size(), self._full)
-        surface.blit(self._full, self._shift, special_flags=mode)
+        surface.blit(self._full, self.shift, special_flags=mode)
 
     def gloss(self) -> pygame.Surface:
         """What wet ground throws back of all light that is more than the sky's in the map's size."""

@@ -56,28 +56,10 @@ class LitSprite:
 
     def lit(self, angle: float) -> pygame.Surface:
         """A surface lit as it is when turned by `angle` radians, with its soft dark contour."""
-        self.prepare()
-        assert self.fixed is not None
-        ambient, diffuse, alpha, still, band, glint = self.fixed
-        c, s = float(np.cos(-angle)), float(np.sin(-angle))
-        lx, ly, lz = float(SUN[0] * c - SUN[1] * s), float(SUN[0] * s + SUN[1] * c), float(SUN[2])
-        side = self.normal[..., 0] * lx + self.normal[..., 1] * ly
-        nz = self.normal[..., 2]
-        facing = np.maximum(side + nz * lz, 0)
-        mirror = np.clip(2 * nz * facing - lz, 0, 1)
-        mirror *= mirror
-        mirror *= mirror
-        sharp = mirror * mirror
-        sharp *= sharp
-        shine = still + band * side + glint * (0.10 * mirror + 0.95 * sharp * sharp)
-        np.maximum(shine, 0, out=shine)
-        light = diffuse * facing[..., None]
-        light += ambient
-        light += shine[..., None]
-        pixels = np.empty((*alpha.shape, 4), np.uint8)
-        pixels[..., :3] = encode_steps(light)
-        pixels[..., 3] = alpha
-        return pygame.image.frombytes(pixels.tobytes(), (alpha.shape[1], alpha.shape[0]), "RGBA")
+        light = Lighting(self, angle)
+        while (surface := light.go_on(self.alpha.size)) is None:
+            pass
+        return surface
 
     def prepare(self) -> None:
         """Work out what no light changes; a frame that has no time for both calls this one first."""
@@ -101,3 +83,47 @@ class LitSprite:
         band = glint * self.sky * nz * (0.10 + 0.26 * facades)
         alpha = (np.clip(self.alpha, 0, 1) * 255 + 0.5).astype(np.uint8)
         return ambient.astype(F), diffuse.astype(F), alpha, still.astype(F), band.astype(F), glint.astype(F)
+
+
+class Lighting:
+    """The lighting of a sprite from one side, a few rows at a time: all at once takes as long as a third of a picture."""
+
+    __slots__ = ("_light", "_pixels", "_row", "_sprite")
+
+    def __init__(self, sprite: LitSprite, angle: float) -> None:
+        sprite.prepare()
+        c, s = float(np.cos(-angle)), float(np.sin(-angle))
+        self._light = float(SUN[0] * c - SUN[1] * s), float(SUN[0] * s + SUN[1] * c), float(SUN[2])
+        self._sprite = sprite
+        self._pixels = np.empty((*sprite.alpha.shape, 4), np.uint8)
+        self._row = 0
+
+    def go_on(self, pixels: int) -> pygame.Surface | None:
+        """Light about so many pixels more; the surface when all of them are lit."""
+        rows = max(1, pixels // self._sprite.alpha.shape[1])
+        fixed = self._sprite.fixed
+        assert fixed is not None
+        part = slice(self._row, self._row + rows)
+        ambient, diffuse, alpha, still, band, glint = (values[part] for values in fixed)
+        normal = self._sprite.normal[part]
+        lx, ly, lz = self._light
+        side = normal[..., 0] * lx + normal[..., 1] * ly
+        nz = normal[..., 2]
+        facing = np.maximum(side + nz * lz, 0)
+        mirror = np.clip(2 * nz * facing - lz, 0, 1)
+        mirror *= mirror
+        mirror *= mirror
+        sharp = mirror * mirror
+        sharp *= sharp
+        shine = still + band * side + glint * (0.10 * mirror + 0.95 * sharp * sharp)
+        np.maximum(shine, 0, out=shine)
+        light = diffuse * facing[..., None]
+        light += ambient
+        light += shine[..., None]
+        self._pixels[part, :, :3] = encode_steps(light)
+        self._pixels[part, :, 3] = alpha
+        self._row += rows
+        high, wide = self._pixels.shape[:2]
+        if self._row < high:
+            return None
+        return pygame.image.frombytes(self._pixels.tobytes(), (wide, high), "RGBA")

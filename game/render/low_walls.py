@@ -37,7 +37,7 @@ class LowWalls:
             x, y = _middle(wall)
             index = int(y) * level.width + int(x)
             is_tiled = any(layer.cells[index] & GID_MASK for layer in drawn)
-            if KERB_HIGH < wall.height < ROOFED and not is_tiled:
+            if KERB_HIGH < wall.height < ROOFED and not is_tiled and wall.material != "glass":
                 self._walls.append((wall, _bounds(wall)))
 
     def paint(self, chunk: pygame.Surface, scale: int, left: float, top: float) -> None:

@@ -214,20 +214,23 @@ class Particles:
         rest = ~is_spark
         flying, look, x, y = flying[:, rest], look[rest], x[rest], y[rest]
         px, level = _extents(flying, self._is_solid[look], scale)
+        if not level.all():
+            # What has all but faded would cost as much as what is thick.
+            some = level > 0
+            px, level, look, x, y = px[some], level[some], look[some], x[some], y[some]
         # Pygame cuts off what is behind the point, so does this.
         corner_x, corner_y = (x - px / 2).astype(np.int64), (y - px / 2).astype(np.int64)
-        dull: list[Blit] = []
-        bright = self._bright
-        get, shines = self.pictures.get, self._is_shining[look]
+        shines = self._is_shining[look]
         keys = (look << 16) + (px << 4) + level
-        for key, at_x, at_y, is_bright in zip(
-            keys.tolist(), corner_x.tolist(), corner_y.tolist(), shines.tolist(), strict=True
-        ):
-            picture = get(key)
-            if picture is None:
-                picture = self.pictures.make(key, self._looks[key >> 16], key >> 4 & 0xFFF, key & 0xF)
-            (bright if is_bright else dull).append((picture, (at_x, at_y)))
+        self._bright = self._blits(keys[shines], corner_x[shines], corner_y[shines])
+        dull = self._blits(keys[~shines], corner_x[~shines], corner_y[~shines])
         surface.fblits(dull)
+
+    def _blits(self, keys: np.ndarray, left: np.ndarray, top: np.ndarray) -> list[Blit]:
+        """The pictures of looks, sizes and strengths (packed as `draw` does), and where their corners go."""
+        get, make, looks = self.pictures.get, self.pictures.make, self._looks
+        pictures = [get(key) or make(key, looks[key >> 16], key >> 4 & 0xFFF, key & 0xF) for key in keys.tolist()]
+        return list(zip(pictures, zip(left.tolist(), top.tolist(), strict=True), strict=True))
 
     def _lines(
         self, flying: np.ndarray, x: np.ndarray, y: np.ndarray, scale: int
@@ -257,7 +260,7 @@ def _extents(flying: np.ndarray, is_solid: np.ndarray, scale: int) -> tuple[np.n
     age, wide = flying[AGE], flying[SIZE] * scale
     fade = flying[ALPHA] * (1 - age / flying[LIFE])
     fade = np.where(age < 3, fade * (age + 1) / 4, fade)
-    level = np.maximum(1, (fade * ALPHAS + 0.5).astype(np.int64))
+    level = (fade * ALPHAS + 0.5).astype(np.int64)
     # Large clouds in larger steps: nobody sees four pixels of a hundred.
     grain = np.where(wide < 48, SIZES, np.where(wide < 96, SIZES * 2, SIZES * 4))
     cloud = np.maximum((wide / grain + 0.5).astype(np.int64) * grain, SIZES)

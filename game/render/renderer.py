@@ -15,10 +15,12 @@ import pygame
 from game.content.level import Level
 from game.content.specs import Catalog
 from game.render.actors import Actors
+from game.render.aircraft import AircraftPainter
 from game.render.bare import bare_boxes
 from game.render.bloom import Bloom
 from game.render.camera import SCALES, Camera
 from game.render.canvas import canvas
+from game.render.duel_marks import DuelMarks
 from game.render.effects import Effects
 from game.render.facade_glow import FacadeGlow
 from game.render.flash import Flash
@@ -29,20 +31,26 @@ from game.render.lamps import Lamps
 from game.render.light import LightMap
 from game.render.lighting import Lighting
 from game.render.palette import HOURS, rained
+from game.render.panes import Panes
 from game.render.rain import Rain
 from game.render.roofs import Roofs
 from game.render.stamps import Stamps
+from game.render.streaks import Streaks
+from game.render.switched_lamps import SwitchedLamps
 from game.render.tiles import TileSheets
 from game.sim.events import Event
 from game.sim.view import View
 
 FLASH_TICKS = 2
 ERRANDS_SECONDS = 0.001
+LATE_SECONDS, LATE_ERRANDS_SECONDS = 0.008, 0.0005
+"""After a picture that took so long there is less time for errands."""
 DRIVING = SCALES[0]
 """Pixels to a metre while somebody drives."""
 LOW_LAMP = 1.0
 """Metres of height below which a lamp is one of a runway or a kerb."""
-TRACER = (255, 236, 170)
+TRACER, TRACER_BODY, TRACER_TAIL = (255, 246, 214), (232, 190, 104), (172, 138, 84)
+STREAK = (188, 186, 176)
 GRAINS = {"high": 1, "medium": 1, "low": 2}
 """Pixels of the screen to one that is drawn."""
 DIVISORS = {"high": 3, "medium": 4, "low": 3}
@@ -70,20 +78,38 @@ class Renderer:
         self.camera = Camera(level.width, level.height, size)
         sheets = TileSheets(level)
         stamps = Stamps()
-        self.ground = Ground(level, sheets, stamps)
-        self.roofs = Roofs(level, sheets, self.hour)
+        panes = Panes(level)
+        self.ground = Ground(level, sheets, stamps, panes)
+        self.roofs = Roofs(level, sheets, self.hour, panes)
         self.light = LightMap(level, self.hour)
         self.actors = Actors(level, catalog)
-        self.effects = Effects(catalog, self.ground, stamps, self.camera)
+        self.actors.vehicles.shattered = panes.cars
+        self.effects = Effects(catalog, self.ground, stamps, self.camera, panes)
         self.effects.particles.prepare()
         self.glows = Glows()
         self.lamps = Lamps(self.actors.vehicles, self.hour, self.glows)
-        self.lighting = Lighting(catalog, self.hour, self.light, self.actors, self.effects, self.lamps)
+        self.streaks = Streaks(level, self.hour)
+        self.switched = SwitchedLamps(level, self.hour)
+        self.aircraft = AircraftPainter(level)
+        self.duel = DuelMarks(level)
+        self.lighting = Lighting(
+            catalog,
+            self.hour,
+            self.light,
+            self.actors,
+            self.effects,
+            self.lamps,
+            self.switched,
+            self.aircraft,
+            self.duel,
+        )
         self.facade_glow = FacadeGlow(level, self.hour, self.light, size)
         self.bloom = Bloom(self.hour, size)
         self.quality = quality
         # Between two scales the world is drawn smaller here and stretched.
         self._small = canvas(size)
+        self._begun = 0.0
+        self._has_roofs_first = False
 
     def renew(self) -> None:
         """Make ready for another run on the level: what a run leaves behind goes, what was baked stays."""
@@ -91,6 +117,7 @@ class Renderer:
         self.effects.renew()
         self.ground.renew()
         self.roofs.renew()
+        self.bloom.renew()
         self.actors.renew()
 
     @property
@@ -131,6 +158,7 @@ class Renderer:
         """Take in one tick: camera, steps, particles, marks, flashes."""
         self.camera.take(view)
         self.actors.take(view)
+        self.aircraft.take(view.focus_x, view.focus_y)
         self.effects.take(events, view)
         self.roofs.take(view.focus_x, view.focus_y, self.camera.x, self.camera.y)
 
@@ -144,6 +172,7 @@ class Renderer:
 
     def draw(self, surface: pygame.Surface, before: View, now: View, alpha: float) -> None:
         """Draw the world between two views onto a surface of the renderer's size."""
+        self._begun = perf_counter()
         if not self.camera.has_looked:
             self.camera.take(now)
         self.camera.look(now.tick, alpha)
@@ -173,10 +202,14 @@ class Renderer:
         frame = Frame(surface, left, top, scale, before, now, alpha)
         covered = self.roofs.covers((width, height), left, top, scale)
         self.ground.draw(surface, left_px, top_px, scale, bare_boxes((width, height), covered))
+        self.aircraft.draw_shade(frame)
+        if self.streaks.are_seen and self._quality != "low":
+            self.streaks.draw(frame, self.lamps, now.tick + alpha)
         self.actors.draw_under(frame)
         self.actors.draw_vehicles(frame)
         self.actors.draw_people(frame)
         self.actors.draw_crowns(frame)
+        self.aircraft.draw_parked(frame)
         self.effects.particles.draw(surface, left, top, scale, alpha)
         if self.rain is not None:
             self.rain.draw_rings(surface, left_px, top_px, scale, now.tick + alpha)
@@ -185,13 +218,16 @@ class Renderer:
         self._shine(frame, now, now.tick + alpha)
         self.effects.particles.draw_bright(surface)
         self._bullets(frame)
+        self.duel.draw(frame, self.glows)
         self.roofs.draw(surface, left, top, scale)
         if self._quality == "high" and self.hour.lamps > 0:
             self.facade_glow.draw(frame)
+        self.aircraft.draw_jets(frame, self.glows, now.tick + alpha)
+        self.glows.draw(surface)
         if self.rain is not None:
             self.rain.draw_drops(surface, left, top, scale, now.tick + alpha)
         if self._quality == "high" and self.hour.bloom:
-            self.bloom.draw(surface, self.light.gloss() if self.hour.wet > 0 else None, self.light)
+            self.bloom.draw(surface, (left_px, top_px, scale), self.light)
         elif self._quality != "low":
             self.bloom.lift(surface)
         self.actors.draw_covered(frame, lambda px, py: self.roofs.is_covered(px, py, x, y))
@@ -200,6 +236,9 @@ class Renderer:
     def _prepare(self, size: tuple[int, int], left_px: int, top_px: int, scale: int) -> None:
         """Compose what may soon be seen for a millisecond: whoever drives meets what lies beside the picture next, whoever walks
         what getting in will show."""
+        # The clock only says when to stop: what is composed is the same whenever that is done.
+        now = perf_counter()
+        end = now + (LATE_ERRANDS_SECONDS if now - self._begun > LATE_SECONDS else ERRANDS_SECONDS)
         left, top = left_px / scale, top_px / scale
         middle = left_px + size[0] / 2, top_px + size[1] / 2
         errands = [
@@ -210,8 +249,9 @@ class Renderer:
         ]
         if scale * self._grain > DRIVING:
             errands.insert(0, errands.pop())
-        # The clock only says when to stop: what is composed is the same whenever that is done.
-        end = perf_counter() + ERRANDS_SECONDS
+        self._has_roofs_first = not self._has_roofs_first
+        if self._has_roofs_first:
+            errands.insert(0, lambda: self.roofs.prepare(size, left, top, scale))
         while any(errand() for errand in errands) and perf_counter() < end:
             pass
 
@@ -225,6 +265,7 @@ class Renderer:
             wide = 4.4 if lamp.tall > LOW_LAMP else 1.9
             glows.put(glows.halo(int(wide * scale), lamp.colour, 0.6 * self.hour.lamps), *at)
             glows.put(glows.halo(int(wide * 0.25 * scale), (255, 236, 200), 0.9 * self.hour.lamps), *at)
+        self.switched.shine(frame, glows)
         for signal in now.signals:
             if frame.sees(signal.x, signal.y, 2):
                 colour = (60, 235, 130) if signal.is_green else (255, 62, 48)
@@ -255,9 +296,11 @@ class Renderer:
             if not frame.sees((bullet.x0 + bullet.x1) / 2, (bullet.y0 + bullet.y1) / 2, 30):
                 continue
             start, end = frame.at(bullet.x0, bullet.y0), frame.at(bullet.x1, bullet.y1)
+            middle = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
             if bullet.is_tracer:
-                pygame.draw.line(frame.surface, (168, 132, 70), start, end, 3)
-                pygame.draw.aaline(frame.surface, TRACER, start, end)
+                # Thin as a wire and brightest at its head: it fades toward where it came from.
+                pygame.draw.aaline(frame.surface, TRACER_TAIL, start, middle)
+                pygame.draw.line(frame.surface, TRACER_BODY, middle, end, 2)
+                pygame.draw.aaline(frame.surface, TRACER, (middle[0], middle[1] - 0.5), end)
             else:
-                middle = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
-                pygame.draw.aaline(frame.surface, (168, 166, 156), middle, end)
+                pygame.draw.aaline(frame.surface, STREAK, middle, end)

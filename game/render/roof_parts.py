@@ -7,6 +7,7 @@ Owns where it is, which is dealt from the roof's own place so that every run see
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import math
 
 import numpy as np
@@ -88,6 +89,8 @@ class RoofParts:
         )
         """How many layers of a roof lie on every cell."""
         self._furniture: dict[int, Furniture] = {}
+        self._ready: set[tuple[int, int]] = set()
+        """Roofs and scales whose pictures were made in time; those that were dropped since are made where they are needed."""
         self._pictures = TurnedCache(12_000_000)
         self._sun = SunShade(level, hour)
         self._tall: list[tuple[Wall, tuple[float, float, float, float]]] = [
@@ -123,12 +126,19 @@ class RoofParts:
 
     # ---- what stands where
 
-    def prepare(self, region) -> bool:
-        """Deal a roof its things before it is seen; whether that was still to be done."""
-        if region.index in self._furniture:
+    def prepare(self, region, scale: int) -> bool:
+        """Deal a roof its things before it is seen, or make one of their pictures at a scale; whether that was still to be done."""
+        if region.index not in self._furniture:
+            self._of(region)
+            return True
+        if (region.index, scale) in self._ready:
             return False
-        self._of(region)
-        return True
+        for part in itertools.chain(*self._of(region)):
+            if (part.name, part.turn, scale) not in self._pictures:
+                self._picture(part, scale)
+                return True
+        self._ready.add((region.index, scale))
+        return False
 
     def _of(self, region) -> Furniture:
         if region.index not in self._furniture:

@@ -22,13 +22,13 @@ from game.render.canvas import quick
 from game.render.facades import Facade, lean
 from game.render.fronts import Fronts
 from game.render.ground import CELLS, IN_AND_OUT
+from game.render.houses import ROOFED
 from game.render.palette import Hour
+from game.render.panes import Panes
 from game.render.roof_parts import RoofParts
 from game.render.tiles import GID_MASK, TileSheets, shade_of
 from game.render.turned import TurnedCache
 
-ROOFED = 2.4
-"""Walls of at least this height have a roof of their own."""
 LIFTED = 56
 """Opacity of a roof that hides the player."""
 FADE = 16
@@ -79,9 +79,10 @@ class Near:
 class Roofs:
     """All roofs and facades of one level."""
 
-    def __init__(self, level: Level, sheets: TileSheets, hour: Hour) -> None:
+    def __init__(self, level: Level, sheets: TileSheets, hour: Hour, panes: Panes | None = None) -> None:
         self._sheets = sheets
         self._hour = hour
+        self._panes = panes or Panes(level)
         self._width = level.width
         self.has_windows = True
         self._layers = [layer for layer in level.layers if layer.role == "roofs"]
@@ -94,7 +95,7 @@ class Roofs:
         self._bounds = np.array([region.bounds for region in self._regions], np.float64).reshape(-1, 4).T
         self._lifted: set[int] = set()
         """Roofs that are not whole now."""
-        self._facades = [Facade(wall, hour) for wall in tall]
+        self._facades = [Facade(wall, hour, index) for index, wall in enumerate(level.walls) if wall.height >= ROOFED]
         self._fronts = Fronts(level, hour)
         self._near = Near()
         self._done: tuple[int, tuple[int, int], int, int] | None = None
@@ -141,7 +142,7 @@ class Roofs:
         cx, cy = left + width / scale / 2, top + height / scale / 2
         near = self._look_about(cx, cy, scale, (width, height))
         for facade in near.facades:
-            facade.draw(surface, left, top, scale, cx, cy, self.has_windows)
+            facade.draw(surface, left, top, scale, cx, cy, self.has_windows, self._panes.faces)
         if self.has_windows:
             self._fronts.draw(surface, left, top, scale, cx, cy)
         for region, pieces in near.pieces:
@@ -222,7 +223,7 @@ class Roofs:
                     key = (region.index, at_scale, block)
                     is_near = block[0] < cx + reach_x and block[2] > cx - reach_x
                     if is_near and block[1] < cy + reach_y and block[3] > cy - reach_y and key not in self._pictures:
-                        if not self._parts.prepare(region):
+                        if not self._parts.prepare(region, at_scale):
                             self._pictures.get(key, partial(self._compose, region, at_scale, block))
                         return True
         self._done = (scale, size, round(cx), round(cy))

@@ -34,9 +34,8 @@ CONE, LOBE = 0.6, 0.74
 """Cosine of the widest way in which a head light, a siren's lobe is strong enough for shadows to be seen."""
 
 Point = tuple[float, float]
-_FAR_SIDES = [
-    [[(start + step) % CORNERS for step in range(count + 1)] for count in range(CORNERS)] for start in range(CORNERS)
-]
+_CHAINS = (np.arange(CORNERS)[:, None] + np.arange(CORNERS)) % CORNERS
+"""For every corner the corners in their order from there."""
 Outline = tuple[Sequence[Point], float, int]
 """Corners in metres, height in metres, whose it is (-1 = the place's)."""
 Mover = tuple[np.ndarray, float, float, float, float, int]
@@ -128,7 +127,7 @@ class Obstacles:
             return found
         places = np.array([(lamp.x, lamp.y, lamp.tall, lamp.reach) for lamp in lamps], np.float32)
         off = self.middles[None] - places[:, None, :2]
-        away = (off * off).sum(axis=2)
+        away = off[..., 0] ** 2 + off[..., 1] ** 2
         reach = places[:, 3:] if shares is None else places[:, 3:] * np.array(shares, np.float32)[:, None]
         near = away < (self.radii[None] + reach) ** 2
         near &= self.owners[None] != np.array([lamp.owner for lamp in lamps])[:, None]
@@ -175,11 +174,12 @@ def _polygons(
     """One polygon for each pair of lamp and outline: the outline's far side, and where that falls."""
     tall, reach = lamps[:, 2], lamps[:, 3] * REACH
     ratio = np.where(tall > heights * 1.05, heights / np.maximum(tall - heights, 0.01), ENDLESS)
-    away = np.sqrt((rel * rel).sum(axis=2))
+    x, y = rel[..., 0], rel[..., 1]
+    away = np.sqrt(x * x + y * y)
     stretch = np.minimum(ratio[:, None], np.maximum(reach[:, None] / np.maximum(away, 0.05) - 1, 0))
     turn = np.arctan2(
-        off[:, None, 0] * rel[..., 1] - off[:, None, 1] * rel[..., 0],
-        off[:, None, 0] * rel[..., 0] + off[:, None, 1] * rel[..., 1],
+        off[:, None, 0] * y - off[:, None, 1] * x,
+        off[:, None, 0] * x + off[:, None, 1] * y,
     )
     at = lamps[:, :2] * k - np.array(corner, np.float32)
     near_at, far_at = rel * k + at[:, None], rel * (1 + stretch[..., None]) * k + at[:, None]
@@ -187,24 +187,27 @@ def _polygons(
     # A lamp within an outline throws no shadow of it.
     falls = span < INSIDE
     if size is not None:
-        low = np.minimum(near_at.min(axis=1), far_at.min(axis=1))
-        high = np.maximum(near_at.max(axis=1), far_at.max(axis=1))
-        falls &= (low < size).all(axis=1) & (high > 0).all(axis=1)
+        for axis, extent in enumerate(size):
+            # One axis after the other: numpy is slow along the middle of three.
+            ends = np.concatenate((near_at[..., axis], far_at[..., axis]), axis=1)
+            falls &= (ends.min(axis=1) < extent) & (ends.max(axis=1) > 0)
     found: list[list[Point]] = [[] for _ in falls]
     kept = np.nonzero(falls)[0]
+    start = turn.argmin(axis=1)[kept]
+    count = (turn.argmax(axis=1)[kept] - start) % CORNERS
+    chain = kept[:, None] * CORNERS + _CHAINS[start]
+    near_side, far_side = near_at.reshape(-1, 2)[chain].tolist(), far_at.reshape(-1, 2)[chain].tolist()
     is_endless = (stretch < ratio[:, None]).all(axis=1)
-    for index, start, end, is_wide, ends_afar, near, beyond in zip(
-        kept.tolist(), turn.argmin(axis=1)[kept].tolist(), turn.argmax(axis=1)[kept].tolist(), (span > WIDE)[kept].tolist(),
-        is_endless[kept].tolist(), near_at[kept].tolist(), far_at[kept].tolist(), strict=True,
+    for index, corners, is_wide, ends_afar, near, beyond in zip(
+        kept.tolist(), (count + 1).tolist(), (span > WIDE)[kept].tolist(), is_endless[kept].tolist(), near_side, far_side,
+        strict=True,
     ):  # fmt: skip
-        chain = _FAR_SIDES[start][(end - start) % CORNERS]
         # Where the end lies outside the light its form does not matter.
-        ends_at = (chain[-1], chain[0]) if ends_afar else reversed(chain)
-        outer = [beyond[corner_index] for corner_index in ends_at]
+        outer = [beyond[corners - 1], beyond[0]] if ends_afar else beyond[corners - 1 :: -1]
         if is_wide:
-            x, y = at[index].tolist()
-            outer = _bridged(outer, (x, y), float(reach[index]) * k)
-        found[index] = [near[corner_index] for corner_index in chain] + outer
+            lamp_x, lamp_y = at[index].tolist()
+            outer = _bridged(outer, (lamp_x, lamp_y), float(reach[index]) * k)
+        found[index] = near[:corners] + outer
     return found
 
 

@@ -131,18 +131,46 @@ def _scorch(variant: int) -> pygame.Surface:
     return _pack((12, 11, 11), step(1.0, 0.15, r + 0.5 * (cloud((48, 48), 14, f"scorch{variant}", 4) - 0.5)) * 0.82)
 
 
+GLINTS = ((236, 246, 250), (176, 200, 210), (120, 146, 156), (206, 222, 230))
+
+
+def _shards(roll: np.random.Generator, places: list[tuple[float, float]], least: float, most: float) -> pygame.Surface:
+    """Splinters at places in shares of a picture of 96 pixels: each with a bright edge, each with its shade."""
+    large = pygame.Surface((96, 96), pygame.SRCALPHA)
+    for x, y in places:
+        size, a = roll.uniform(least, most), roll.uniform(0, TAU)
+        corners = [
+            (48 + 47 * x + math.cos(a + turn) * size, 48 + 47 * y + math.sin(a + turn) * size)
+            for turn in (0.0, roll.uniform(1.6, 2.4), roll.uniform(3.6, 4.6))
+        ]
+        pygame.draw.polygon(large, (14, 18, 22, 110), [(px + 1.4, py + 1.4) for px, py in corners])
+        pygame.draw.polygon(large, (*GLINTS[int(roll.integers(4))], 235), corners)
+    return pygame.transform.smoothscale(large, (48, 48))
+
+
 def _glass(variant: int) -> pygame.Surface:
     """Splinters of a pane, one metre across."""
     roll = dice(f"glass{variant}")
-    pixels = pygame.Surface((48, 48), pygame.SRCALPHA)
-    for _ in range(70):
-        far = min(22.0, abs(roll.normal(0, 9)))
-        a = roll.uniform(0, TAU)
-        shade = int(roll.uniform(150, 240))
-        pixels.set_at(
-            (int(24 + far * math.cos(a)), int(24 + far * math.sin(a))), (shade, shade, min(255, shade + 10), 220)
-        )
-    return pixels
+    places = []
+    for _ in range(64):
+        far, a = min(0.96, abs(roll.normal(0, 0.42))), roll.uniform(0, TAU)
+        places.append((far * math.cos(a), far * math.sin(a)))
+    return _shards(roll, places, 1.2, 4.4)
+
+
+def _splinters(variant: int) -> pygame.Surface:
+    """What lies at the foot of a pane that fell: a band along +x, thick in its middle."""
+    roll = dice(f"splinters{variant}")
+    places = [(float(roll.uniform(-0.97, 0.97)), float(np.clip(roll.normal(0, 0.3), -0.95, 0.95))) for _ in range(84)]
+    return _shards(roll, places, 0.8, 4.6)
+
+
+def _oil(variant: int) -> pygame.Surface:
+    """What runs out of an engine: a dark pool with a thin edge, one metre across."""
+    _, _, r = _grid(48)
+    field = r + 0.7 * (cloud((48, 48), 16, f"oil{variant}", 3) - 0.5)
+    alpha = step(0.80, 0.66, field) * 0.62 + step(0.95, 0.60, field) * 0.16
+    return _pack((24, 23, 24), alpha)
 
 
 def _casing(variant: int) -> pygame.Surface:
@@ -168,5 +196,5 @@ def _hole(variant: int) -> pygame.Surface:
 _PAINTERS = {
     "tyre": _tyre, "scrape": _scrape,
     "blood": _blood, "spray": _spray, "scorch": _scorch, "glass": _glass, "casing": _casing,
-    "hole": _hole, "note": _note,
+    "hole": _hole, "note": _note, "splinters": _splinters, "oil": _oil,
 }  # fmt: skip

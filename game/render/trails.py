@@ -18,6 +18,10 @@ SLIDING = 2.0
 STREAK = 0.36
 """Metres from one mark of rubber to the next, so that a slow slide is no darker than a fast one."""
 STEAM_EVERY = 7
+WIND = -0.72
+"""Radians toward which smoke drifts: the sea wind comes from the south-west."""
+SOOT, PALE_SOOT = (56, 53, 52), (104, 100, 97)
+EMBER = (255, 176, 80)
 Mark = Callable[[str, float, float, float, float], None]
 
 
@@ -50,10 +54,11 @@ class Trails:
             self.flames(nose_x, nose_y, spec.width * 0.45, 3, roll, tick)
         elif vehicle.stage >= 2 and tick % STEAM_EVERY == vehicle.id % STEAM_EVERY:
             # A dented radiator steams; a broken engine smokes.
-            grey, alpha = ((120, 120, 122), 0.42) if vehicle.stage >= 3 else ((206, 210, 214), 0.22)
+            grey, alpha = ((108, 106, 106), 0.55) if vehicle.stage >= 3 else ((216, 222, 226), 0.36)
             self._particles.burst(
-                roll, "smoke", nose_x, nose_y, 1, 0.8, 90, 0.7, grow=1.4, colour=grey, alpha=alpha, drag=0.98
-            )
+                roll, "smoke", nose_x, nose_y, 1, 1.0, 100, 0.7, grow=1.7, colour=grey, alpha=alpha, angle=WIND, cone=0.7,
+                drag=0.985,
+            )  # fmt: skip
         if vehicle.throttle > 0.5 and vehicle.has_engine and tick % 9 == vehicle.id % 9:
             back_x, back_y = vehicle.x - c * spec.length * 0.5, vehicle.y - s * spec.length * 0.5
             self._particles.burst(
@@ -75,9 +80,9 @@ class Trails:
             self._streaks(vehicle, spec, c, s, math.atan2(y - old[1], x - old[0]), roll)
         if slides and tick % 2 == 0:
             side = (spec.width / 2 - 0.15) * (1 if tick % 4 else -1)
-            pale, alpha = (206, 206, 206), min(0.42, 0.16 + 0.03 * abs(vehicle.slip))
+            pale, alpha = (210, 210, 210), min(0.52, 0.22 + 0.04 * abs(vehicle.slip))
             self._particles.burst(
-                roll, "smoke", x - s * side, y + c * side, 1, 1.4, 54, 0.8, grow=2.0, colour=pale, alpha=alpha
+                roll, "smoke", x - s * side, y + c * side, 1, 1.4, 66, 0.9, grow=2.4, colour=pale, alpha=alpha
             )
 
     def _streaks(self, vehicle: VehicleView, spec: VehicleSpec, c: float, s: float, angle: float, roll: Random) -> None:
@@ -101,14 +106,25 @@ class Trails:
         self._particles.burst(roll, "spark", x, y, 3, 8, 12, 0.1, colour=(255, 200, 110), angle=back, cone=0.5)
 
     def flames(self, x: float, y: float, spread: float, rate: int, roll: Random, tick: int) -> None:
-        """Fire at a place, with black smoke above it, for one tick."""
+        """Fire at a place, with a column of black smoke above it, for one tick."""
         add = self._particles.add
         for _ in range(rate):
             px, py = x + roll.gauss(0, spread * 0.5), y + roll.gauss(0, spread * 0.5)
-            size, colour, turn = roll.uniform(0.5, 1.2), (255, roll.choice((120, 150, 180)), 50), roll.randrange(4)
+            size, colour, turn = roll.uniform(0.5, 1.2), (255, roll.choice((104, 140, 180)), 40), roll.randrange(4)
             add(Particle("fire", px, py, 0.5, -0.8, 20, size, -0.6, colour, 0.8, 0.97, turn))
+        self.smoke(x, y, 1.0, roll, tick)
         if tick % 4 == 0:
-            turn = roll.randrange(4)
-            add(Particle("smoke", x, y, 1.2, -1.4, 130, spread * 2.2, 1.4, (78, 74, 72), 0.6, 0.985, turn))
-        if tick % 9 == 0:
-            self._particles.burst(roll, "spark", x, y, 2, 4, 30, 0.1, colour=(255, 170, 80), drag=0.97)
+            rise, drift = roll.uniform(0.8, 2.4), roll.uniform(-1.2, 2.0)
+            add(Particle("glow", x, y, drift, -rise, 34, 0.22, -0.1, EMBER, 1.0, 0.985, 0, 0.4, roll.uniform(0.6, 1.8)))
+
+    def smoke(self, x: float, y: float, share: float, roll: Random, tick: int) -> None:
+        """The column over a fire, or over what a fire has left: dark and thick at its foot, pale where the wind has it."""
+        if tick % 7 == 0:
+            turn, wide = roll.randrange(4), roll.uniform(1.0, 1.5)
+            speed = roll.uniform(1.3, 2.1)
+            self._particles.add(
+                Particle(
+                    "smoke", x + roll.gauss(0, 0.25), y + roll.gauss(0, 0.25), math.cos(WIND) * speed, math.sin(WIND) * speed,
+                    int(160 * (0.5 + 0.5 * share)), wide, 1.1, SOOT if tick % 14 else PALE_SOOT, 0.34 + 0.5 * share, 0.992, turn,
+                )
+            )  # fmt: skip

@@ -55,10 +55,10 @@ class TurnedCache:
         """The picture under `key` if it is held; asking does not make it younger."""
         return self._kept.get(key)
 
-    def drop_where(self, gone: Callable[[Hashable], bool]) -> None:
-        """Forget every picture whose key `gone` says yes to."""
-        for key in [k for k in self._kept if gone(k)]:
-            old = self._kept.pop(key)
+    def drop(self, key: Hashable) -> None:
+        """Forget a picture, if it is held."""
+        old = self._kept.pop(key, None)
+        if old is not None:
             self._bytes -= old.get_width() * old.get_height() * old.get_bytesize()
 
 

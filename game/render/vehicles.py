@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import OrderedDict
+from collections.abc import Hashable, Set
 from functools import lru_cache
 from typing import Any
 
@@ -19,8 +20,9 @@ from game.content.level import Level
 from game.content.specs import Catalog, VehicleSpec
 from game.render import atlas
 from game.render.atlas import PPM
+from game.render.broken_glass import without_glass
 from game.render.doors import side_leaf, with_open_doors
-from game.render.lit_sprite import LIGHT_SECTORS, LitSprite
+from game.render.lit_sprite import LIGHT_SECTORS, Lighting, LitSprite
 from game.render.noise import rgb
 from game.render.shadows import hull_of
 from game.render.turned import TurnedCache, bucket_of, turned
@@ -29,6 +31,8 @@ from game.sim.view import VehicleView
 BUCKETS = 128
 TURNS = 3
 """Pictures that are turned in one frame; a near direction stands in for the others."""
+STEP_PIXELS = 18_000
+"""Pixels that are lit in one step: all of a truck at once would be seen as a hitch."""
 MAPS_KEPT = 48
 BARE_KEPT = 12
 FLANK_STAGES = (1, 1, 3, 3, 4)
@@ -37,8 +41,12 @@ WHEEL = (22, 23, 26)
 NO_PLACES: list[tuple[float, float]] = []
 
 MapKey = tuple[str, str, int, bool]
-Look = tuple[str, str, int, bool, bool]
-"""Spec, paint, stage of damage, whether it lies on its side, whether its rear doors are open."""
+Look = tuple[str, str, int, bool, bool, bool]
+"""Spec, paint, stage of damage, whether it lies on its side, whether its rear doors are open, whether its panes are shot out."""
+LitKey = tuple[str, str, int, bool, bool, bool, int]
+"""A look, and the sector of its light."""
+LAST_WITH_GLASS = 1
+"""From the next stage of damage on the baked frames have broken panes of their own."""
 
 
 @lru_cache(maxsize=64)
@@ -77,7 +85,12 @@ class VehiclePainter:
         self._shown: dict[int, Look] = {}
         self._hulls: dict[tuple[str, int, bool], np.ndarray] = {}
         self._sockets: dict[tuple[str, int, bool], dict[str, list[tuple[float, float]]]] = {}
+        self.shattered: Set[int] = frozenset()
+        """Vehicles whose panes have been shot out."""
         self._steps = self._turns = 0
+        self._due: dict[LitKey, list[Hashable]] = {}
+        """Sides that are being lit, the oldest first, and the turned pictures that wear another side's light until then."""
+        self._work: tuple[LitKey, Lighting] | None = None
         for name in sorted({spawn.spec for spawn in level.vehicles} & set(self._specs)):
             atlas.sheet(frame_of(self._specs[name], 0, False)["file"])
 
@@ -88,6 +101,9 @@ class VehiclePainter:
     def begin(self) -> None:
         """A frame begins: one step of one new look, a few turns; what was drawn before stands in for the rest."""
         self._steps, self._turns = 1, TURNS
+        if self._due:
+            self._steps = 0
+            self._go_on(next(iter(self._due)))
 
     def renew(self) -> None:
         """Another run: nobody has been seen yet. What is painted stays painted."""
@@ -95,7 +111,7 @@ class VehiclePainter:
 
     def warm(self, view: VehicleView, angle: float, scale: int) -> None:
         """Get a vehicle ready that is not in the picture yet."""
-        look = _look(view)
+        look = self._look(view)
         if view.id not in self._shown:
             if self._steps > 0 and self._make_ready(look, _sector(angle)):
                 self._shown[view.id] = look
@@ -118,9 +134,22 @@ class VehiclePainter:
             elif self._maps[key].fixed is None:
                 self._maps[key].prepare()
             else:
-                self._light(look, sector)
-                return True
+                self._due.setdefault((*look, sector), [])
+                return self._go_on((*look, sector))
         return False
+
+    def _go_on(self, key: LitKey) -> bool:
+        """Light a part of one side; whether all of it is lit now. Whatever wore a stand-in's light is turned anew then."""
+        if self._work is None or self._work[0] != key:
+            self._work = key, Lighting(self._map(key[:4]), (key[6] + 0.5) * math.tau / LIGHT_SECTORS)
+        surface = self._work[1].go_on(STEP_PIXELS)
+        if surface is None:
+            return False
+        self._lit.get(key, lambda: self._finished(key, surface))
+        for borrowed in self._due.pop(key, ()):
+            self._turned.drop(borrowed)
+        self._work = None
+        return True
 
     def _nearest_light(self, look: Look, sector: int) -> int:
         """The lit side nearest to the wanted one, -1 when the look has not been lit from any."""
@@ -162,7 +191,7 @@ class VehiclePainter:
 
     def picture(self, view: VehicleView, angle: float, scale: int) -> pygame.Surface:
         """A vehicle's body turned to `angle` radians."""
-        look = _look(view)
+        look = self._look(view)
         shown = self._shown.get(view.id, look)
         if shown != look and not self._make_ready(look, _sector(angle)):
             look = shown
@@ -176,22 +205,31 @@ class VehiclePainter:
                 bucket = next((b for b in near if (*look, b, scale) in self._turned), bucket)
         return self._turned.get((*look, bucket, scale), lambda: self._turn(look, bucket, scale))
 
+    def _look(self, view: VehicleView) -> Look:
+        is_bare = view.id in self.shattered and view.stage <= LAST_WITH_GLASS
+        return view.spec, view.colour, view.stage, view.is_on_side, view.is_open, is_bare
+
     def _turn(self, look: Look, bucket: int, scale: int) -> pygame.Surface:
         sector = bucket * LIGHT_SECTORS // BUCKETS
         if (*look, sector) not in self._lit:
-            if self._steps > 0:
-                self._steps -= 1
-            else:
-                near = self._nearest_light(look, sector)
-                sector = near if near >= 0 else sector
+            near = self._nearest_light(look, sector)
+            if near >= 0:
+                self._due.setdefault((*look, sector), []).append((*look, bucket, scale))
+                sector = near
         return turned(self._light(look, sector), bucket * math.tau / BUCKETS, scale)
 
     def _light(self, look: Look, sector: int) -> pygame.Surface:
         return self._lit.get((*look, sector), lambda: self._make_light(look, sector))
 
     def _make_light(self, look: Look, sector: int) -> pygame.Surface:
-        surface = self._map(look[:4]).lit((sector + 0.5) * math.tau / LIGHT_SECTORS)
-        return with_open_doors(surface, self._specs[look[0]], look[3]) if look[4] else surface
+        return self._finished((*look, sector), self._map(look[:4]).lit((sector + 0.5) * math.tau / LIGHT_SECTORS))
+
+    def _finished(self, key: LitKey, surface: pygame.Surface) -> pygame.Surface:
+        """A lit side, with its panes shot out and its rear doors open if they are."""
+        name, _, stage, on_side, is_open, is_shattered, _ = key
+        if is_shattered:
+            surface = without_glass(surface, frame_of(self._specs[name], stage, on_side))
+        return with_open_doors(surface, self._specs[name], on_side) if is_open else surface
 
     def wheel(self, length: float, breadth: float, angle: float, scale: int) -> pygame.Surface:
         """A turned tyre, for steered front wheels and flat tyres."""
@@ -234,10 +272,6 @@ class VehiclePainter:
         if held is None:
             held = self._sockets[key] = frame_of(self._specs[view.spec], view.stage, view.is_on_side)["sockets"]
         return held.get(kind, NO_PLACES)
-
-
-def _look(view: VehicleView) -> Look:
-    return view.spec, view.colour, view.stage, view.is_on_side, view.is_open
 
 
 def _sector(angle: float) -> int:

@@ -12,10 +12,11 @@ from dataclasses import is_dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from game.sim.ai.belief import Belief
 from game.sim.ai.maneuver import Maneuver
 from game.sim.ai.mind import Hands, Mind
 from game.sim.ai.navigation import Search
-from game.sim.entities import Bullet, Door, Gun, Item, Noise, Person, Vehicle
+from game.sim.entities import Bullet, Door, Gun, Helicopter, Item, Noise, Person, Vehicle
 from game.sim.mission.state import Heat, Mission
 
 if TYPE_CHECKING:
@@ -28,7 +29,22 @@ def _getter(kind: type) -> attrgetter[Any]:
 
 _GETTERS: dict[type, attrgetter[Any]] = {
     kind: _getter(kind)
-    for kind in (Vehicle, Person, Item, Door, Gun, Bullet, Noise, Mind, Hands, Search, Maneuver, Mission, Heat)
+    for kind in (
+        Vehicle,
+        Person,
+        Item,
+        Door,
+        Gun,
+        Bullet,
+        Helicopter,
+        Noise,
+        Mind,
+        Hands,
+        Search,
+        Maneuver,
+        Mission,
+        Heat,
+    )
 }
 
 
@@ -42,12 +58,32 @@ def checksum(world: World) -> int:
     digest.update(
         repr((world.maneuver_queue, *(_row(one) for one in (world.search, world.maneuver) if one is not None))).encode()
     )
-    for table in (world.vehicles, world.people, world.items, world.bullets, world.noises, list(world.minds.values())):
+    for table in (
+        world.vehicles,
+        world.people,
+        world.items,
+        world.bullets,
+        world.helicopters,
+        world.noises,
+        list(world.minds.values()),
+    ):
         digest.update(repr([_row(entity) for entity in table]).encode())
     if world.doors:
         digest.update(repr([_row(door) for door in world.doors]).encode())
     digest.update(repr((_row(world.mission), _row(world.heat))).encode())
+    for who in sorted(world.beliefs):
+        digest.update(repr((who, _plain_belief(world.beliefs[who]))).encode())
     return int.from_bytes(digest.digest(), "little")
+
+
+def _plain_belief(belief: Belief) -> tuple[Any, ...]:
+    """A belief's fields; of its map every cell."""
+    row = tuple(
+        getattr(belief, one.name)
+        for one in fields_of(Belief)
+        if one.name not in ("mass", "free", "known", "known_chances")
+    )
+    return (*row, belief.mass.tobytes())
 
 
 def _row(entity: object) -> tuple[Any, ...]:
@@ -72,9 +108,11 @@ def fields(world: World) -> dict[str, object]:
     for name in ("x", "y", "angle", "vx", "vy", "w", "categories"):
         for index, value in enumerate(getattr(physics, name)):
             found[f"bodies[{index}].{name}"] = value
-    for name in ("vehicles", "people", "items", "doors", "bullets", "noises"):
+    for name in ("vehicles", "people", "items", "bullets", "helicopters", "noises", "doors"):
         for index, entity in enumerate(getattr(world, name)):
             _spread(f"{name}[{index}]", entity, found)
+    for who, belief in world.beliefs.items():
+        found[f"beliefs[{who}]"] = _plain_belief(belief)
     for who, mind in world.minds.items():
         _spread(f"minds[{who}]", mind, found)
     for name in ("search", "maneuver"):

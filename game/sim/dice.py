@@ -22,6 +22,11 @@ class Purpose:
     PANIC = 10
     BRAVERY = 11
     HANDS = 12
+    FLIGHT = 13
+    DUEL = 14
+    SEARCH = 15
+    AIR = 16
+    TEMPO = 17
 
 
 def draw(seed: int, entity: int, purpose: int, tick: int, n: int = 0) -> int:

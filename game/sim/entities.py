@@ -80,6 +80,14 @@ class Person:
     leg_wounds: int = 0
     is_absent: bool = False
     is_masked: bool = False
+    disguise: bool = False
+    """Dressed like somebody who belongs there: he is noticed four times as late, until he breaks a rule."""
+    suspicion: float = 0.0
+    """0 to 1: how odd his conduct has looked to somebody on duty, while he shows neither gun nor mask."""
+    rule_tick: int = -9999
+    """When he last did what somebody who belongs there does not do."""
+    look: int = 0
+    """Which clothes he wears: rises with each change."""
     is_arrested: bool = False
     has_left: bool = False
     """Gone from the place for good (ran away, drove off)."""
@@ -218,6 +226,7 @@ class Item:
     velocity_x: float = 0.0
     velocity_y: float = 0.0
     fly_ticks: int = 0
+    thrower: int = NOBODY
 
 
 @dataclass(slots=True)
@@ -266,6 +275,40 @@ class Bullet:
     """Somebody a first burst is meant to miss."""
     rise: float = 0.0
     """Metres up or down from where it was aimed, for each metre of its way."""
+
+
+@dataclass(slots=True)
+class Helicopter:
+    """An air unit: a spotter without a body (`systems/helicopter.py`)."""
+
+    id: int
+    name: str
+    due: int
+    """Tick at which it comes in; -1 = not any more."""
+    home_x: float
+    home_y: float
+    x: float
+    y: float
+    spot_x: float
+    """The middle of its searchlight's disc."""
+    spot_y: float
+    vx: float = 0.0
+    vy: float = 0.0
+    heading: int = 0
+    state: int = 0
+    """0 away, 1 over the scene, 2 on its way out."""
+    has_light: bool = False
+    sees: bool = False
+    target: int = NOBODY
+    seen_tick: int = -99999
+    last_x: float = 0.0
+    last_y: float = 0.0
+    sweep_x: float = 0.0
+    sweep_y: float = 0.0
+    sweep_until: int = 0
+    sweeps: int = 0
+    meters: dict[int, int] = field(default_factory=dict)
+    """How far it has noticed each of the crew."""
 
 
 @dataclass(slots=True)

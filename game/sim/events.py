@@ -311,6 +311,14 @@ class PlaceSounded(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class LampsSwitched(Event):
+    """Lamps of a group begin to burn, or go out."""
+
+    group: str
+    is_on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ChargePlanted(Event):
     """A charge sticks; it blows after its fuse."""
 
@@ -401,6 +409,44 @@ class Spoken(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class MaskChanged(Event):
+    """Somebody put his mask on, or took it off, with his own hands."""
+
+    who: int
+    is_on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GunHidden(Event):
+    """Somebody put his weapon under his coat."""
+
+    who: int
+
+
+@dataclass(frozen=True, slots=True)
+class Suspected(Event):
+    """Somebody on duty has seen enough of how somebody behaves."""
+
+    who: int
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSeized(Event):
+    """Somebody was taken by the neck as a shield."""
+
+    who: int
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class GoalLost(Event):
+    """A goal that was open cannot be reached any more: another beat has ruled it out."""
+
+    beat: str
+
+
+@dataclass(frozen=True, slots=True)
 class BeatReached(Event):
     """A beat of the screenplay came: a split."""
 
@@ -421,6 +467,22 @@ class StageRaised(Event):
 
     stage: int
     cause: str
+
+
+@dataclass(frozen=True, slots=True)
+class AirUnitArrived(Event):
+    """A helicopter comes in over the edge of the map."""
+
+    number: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class BeliefChanged(Event):
+    """What the police believe of the crew has changed: calm, know, search or lost."""
+
+    belief: str
 
 
 @dataclass(frozen=True, slots=True)

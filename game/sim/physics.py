@@ -319,7 +319,12 @@ class Physics:
 
 
 def rounded(value: float) -> float:
-    """On the grid of the poses: what was worked out from rotations carries the C library's last bit, and it must not get out."""
+    """On the grid of the poses: what was worked out from rotations carries the C library's last bit, and it must not get out.
+
+    A ray that begins inside a shape has no normal there (not a number): 0.
+    """
+    if value != value:
+        return 0.0
     return floor(value * GRID + (0.5 + OFF_CENTRE)) / GRID
 
 

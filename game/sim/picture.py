@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from math import sqrt
 from typing import TYPE_CHECKING
 
 from game.content.specs import VehicleSpec
-from game.sim import guidance, status, view
+from game.sim import flights, guidance, own_eyes, status, view
 from game.sim.ai import perception, roads
 from game.sim.angles import COS, SIN, from_radians, to_radians
-from game.sim.entities import NOBODY, STANCE_NAMES, Bullet, Door, Gun, Person, Stance, Vehicle
+from game.sim.entities import NOBODY, STANCE_NAMES, Bullet, Door, Gun, Helicopter, Person, Stance, Vehicle
 from game.sim.input_frame import Button
 from game.sim.mission import scoring
+from game.sim.systems import helicopter
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -24,7 +26,7 @@ TOP_SPEED = 60.0
 """Metres a second that the gears of a vehicle span between them."""
 
 
-_LOOKS = {"duffel_bag": "cash_bag"}
+_LOOKS = {"duffel_bag": "cash_bag", "bolt": "key"}
 """Kinds of things that are drawn like another one."""
 
 
@@ -49,7 +51,7 @@ def picture(world: World, debug: bool = False, is_whole: bool = False) -> view.V
         ),
         tuple(_bullet(b) for b in world.bullets),
         tuple(view.SignalView(s.x, s.y, roads.is_green(world, s.name)) for s in world.level.signals),
-        tuple(status.member(world, who) for who in world.crew_ids),
+        tuple(status.member(world, who) for who in world.team_ids),
         tuple(
             view.HeldStatus(p.id, *world.position(p.id), p.control)
             for p in world.people
@@ -68,23 +70,51 @@ def picture(world: World, debug: bool = False, is_whole: bool = False) -> view.V
         scale,
         (x - ATTENTION[0], y - ATTENTION[1], x + ATTENTION[0], y + ATTENTION[1]),
         scoring.result(world) if world.is_over else None,
-        tuple(mind_of(world, p) for p in world.people if p.is_present) if debug else (),
-        tuple(_door(world, door) for door in world.doors),
+        flights.lit_groups(world) if world.lamp_groups else (),
+        own_eyes.jets(world),
+        own_eyes.shadows(world, body),
+        own_eyes.marks(world, body),
+        own_eyes.is_duel(world, body),
+        own_eyes.dazzle(world, body),
+        own_eyes.beliefs(world) if debug else (),
+        debug=tuple(mind_of(world, p) for p in world.people if p.is_present) if debug else (),
+        notices=status.notices(world),
+        helicopters=tuple(_helicopter(one) for one in world.helicopters if one.state != helicopter.AWAY),
+        doors=tuple(_door(world, door) for door in world.doors),
+    )
+
+
+def _helicopter(one: Helicopter) -> view.HelicopterView:
+    speed = sqrt(one.vx * one.vx + one.vy * one.vy)
+    return view.HelicopterView(
+        one.id,
+        one.name,
+        one.x,
+        one.y,
+        one.heading,
+        speed,
+        one.spot_x,
+        one.spot_y,
+        helicopter.radius(one),
+        one.has_light,
+        one.sees,
     )
 
 
 def _people(world: World, is_whole: bool, x: float, y: float) -> tuple[view.PersonView, ...]:
-    """Everybody, or the crew and whoever is near."""
+    """Everybody, or the crew and whoever is near; in a duel only whom the player's man sees."""
+    hidden = () if is_whole else own_eyes.unseen(world)
     xs, ys = world.physics.x, world.physics.y
     return tuple(
         _person(world, person)
         for person in world.people
         if not person.is_absent
         and not person.has_left
+        and person.id not in hidden
         and (
             (-FAR < xs[person.id] - x < FAR and -FAR < ys[person.id] - y < FAR)
             or is_whole
-            or person.id in world.crew_ids
+            or person.id in world.team_ids
         )
     )
 
@@ -92,7 +122,7 @@ def _people(world: World, is_whole: bool, x: float, y: float) -> tuple[view.Pers
 def _vehicles(world: World, is_whole: bool, x: float, y: float) -> tuple[view.VehicleView, ...]:
     """All vehicles, or those that are near, that the crew sits in, or whose siren is on."""
     xs, ys = world.physics.x, world.physics.y
-    taken = {world.person(who).vehicle for who in world.crew_ids}
+    taken = {world.person(who).vehicle for who in world.team_ids}
     return tuple(
         _vehicle(world, vehicle)
         for vehicle in world.vehicles

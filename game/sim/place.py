@@ -19,6 +19,7 @@ from game.content.level import Level, Marker, Point, Route, Wall
 from game.content.level import Zone as ZoneShape
 from game.content.specs import Catalog, SurfaceSpec
 from game.sim.doorway import Doorway, doorway
+from game.sim.light_field import LightField
 from game.sim.physics import GLASS, LOW, SEE_THROUGH, WALL, StaticShape
 
 LOW_HEIGHT = 1.4
@@ -95,6 +96,7 @@ class Place:
         self._posts = _posts(self.statics)
         self.zones: dict[str, Zone] = {zone.name: _zone(zone) for zone in level.zones}
         self.shelters: list[Zone] = [zone for zone in self.zones.values() if zone.kind == "shelter"]
+        self.climbs: list[Zone] = [zone for zone in self.zones.values() if zone.kind == "climb"]
         self.routes: dict[str, Route] = {route.name: route for route in level.routes}
         self.markers: dict[str, Marker] = {marker.name: marker for marker in level.markers}
         blocked = _blocked_cells(self.statics, self.width, self.height)
@@ -115,6 +117,8 @@ class Place:
         """Rows of start x, start y and the way to the end of every lane piece: what is looked through for the nearest."""
         self.lane_entries: list[int] = _lane_entries(level)
         """Lanes into which nothing leads: where traffic enters the map."""
+        self.light = LightField(level)
+        self.roofs: list[tuple[int, ...]] = [layer.cells for layer in level.layers if layer.role == "roofs"]
         self.lane_lengths: list[float] = [_length(lane.points) for lane in level.lanes]
 
     def _add_statics(self, level: Level, catalog: Catalog) -> None:
@@ -164,6 +168,13 @@ class Place:
             if not (0 <= column < width and 0 <= row < height) or blocked[row * width + column]:
                 return False
         return True
+
+    def is_roofed(self, x: float, y: float) -> bool:
+        """Whether a roof is over a point."""
+        column, row = int(x), int(y)
+        if not (0 <= column < self.width and 0 <= row < self.height):
+            return False
+        return any(cells[row * self.width + column] for cells in self.roofs)
 
     def shelter_at(self, x: float, y: float) -> bool:
         """Whether a point is hidden from sight (underpass, canopy, car park)."""

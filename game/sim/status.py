@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.sim import guidance, view
+from game.sim.ai import notice
 from game.sim.entities import STANCE_NAMES, Person
 from game.sim.mission import director
 from game.sim.mission.calls import snake
-from game.sim.systems import hands
+from game.sim.systems import arms, hands, lines_of_fire
 from game.sim.systems.commanding import LEAVE_TICKS
 from game.sim.systems.shooting import gun_of
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from game.sim.world import World
 
 ORDER_NAMES = ("", "hold", "cover_me", "move_up", "follow", "pick_up", "get_car", "fall_back", "job", "plan")
+LEAST_NOTICE, JUST_NOTICED = notice.FULL // 10, 60
+"""How full a meter is shown, and for how long once it is full."""
 WARM_TICKS = 600
 """Ticks for which somebody seen or heard counts as a threat."""
 
@@ -47,23 +50,40 @@ def member(world: World, who: int) -> view.CrewStatus:
 
 
 def threats(world: World) -> tuple[view.ThreatView, ...]:
-    """Armed enemies that somebody of the crew has seen or heard lately."""
+    """Armed enemies that somebody of the player's people has seen or heard lately."""
     known: dict[int, bool] = {}
-    for who in world.crew_ids:
+    against = ("crew",) if world.setup.side == "police" else ("police", "guard")
+    for who in world.team_ids:
         mind = world.minds[who]
         if world.person(who).is_present and mind.target >= 0 and world.tick - mind.seen_tick < WARM_TICKS:
             known[mind.target] = True
-    for side in ("police", "guard"):
+    for side in against:
         for who in world.sides[side]:
             if world.person(who).shots and world.tick - world.person(who).shot_tick < 120:
                 known[who] = True
     found = []
     for who in sorted(known):
         person = world.person(who)
-        if person.is_able and person.gun >= 0 and person.side in ("police", "guard"):
+        if person.is_able and person.gun >= 0 and person.side in against:
             found.append(
                 view.ThreatView(who, *world.position(who), world.tick - person.shot_tick < 60 and person.shots > 0)
             )
+    return tuple(found)
+
+
+def notices(world: World) -> tuple[view.NoticeView, ...]:
+    """Whose eye has fallen on the crew, while it is not known yet that they are there."""
+    if world.heat.stage >= notice.SHOTS_FIRED:
+        return ()
+    found = []
+    for side in ("police", "guard"):
+        for who in world.sides[side]:
+            mind = world.minds[who]
+            if not mind.meters or not world.person(who).is_able:
+                continue
+            whom, meter = notice.fullest(world, mind)
+            if meter >= LEAST_NOTICE and (meter < notice.FULL or world.tick - mind.first_tick < JUST_NOTICED):
+                found.append(view.NoticeView(who, *world.position(who), meter / notice.FULL, whom))
     return tuple(found)
 
 
@@ -93,11 +113,11 @@ def hud(world: World, body: Person) -> view.HudView:
         mission.speaker,
         mission.line,
         mission.is_radio,
-        _awareness(world),
+        world.heat.belief,
         world.heat.stage,
         sum(
             1
-            for who in world.crew_ids
+            for who in world.team_ids
             if world.person(who).item >= 0 and world.items[world.person(who).item].kind in hands.BAGS
         ),
         found,
@@ -109,11 +129,9 @@ def hud(world: World, body: Person) -> view.HudView:
         body.leave_ticks / LEAVE_TICKS,
         mission.can_leave,
         max(0, mission.window_until - world.tick),
+        world.setup.side,
+        beat.id if beat is not None else "",
+        round(body.suspicion, 3),
+        arms.is_concealed(body),
+        lines_of_fire.in_the_way(world, body),
     )
-
-
-def _awareness(world: World) -> str:
-    heat = world.heat
-    if heat.stage == 0:
-        return "calm"
-    return "know" if world.tick - heat.seen_tick < 180 else "search"

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from game.content.level import Level, Point
 from game.content.specs import Catalog, DifficultySpec, PersonSpec, VehicleSpec
-from game.sim import founding
-from game.sim.ai import controller, maneuver, navigation, neighbours, perception
-from game.sim.entities import Bullet, Door, Item, Noise, Person, Vehicle
+from game.sim import flights, founding
+from game.sim.ai import controller, duel_senses, maneuver, navigation, neighbours, perception
+from game.sim.entities import Bullet, Door, Helicopter, Item, Noise, Person, Vehicle
 from game.sim.events import Event, RunEnded
+from game.sim.illumination import Illumination
 from game.sim.input_frame import NEUTRAL, InputFrame
 from game.sim.mission import director
 from game.sim.physics import Physics
@@ -26,12 +27,15 @@ from game.sim.systems import (
     boarding,
     carrying,
     commanding,
+    conduct,
     damage,
     dispatch,
     door_work,
     driving,
     fires,
+    helicopter,
     holding,
+    landing,
     projectiles,
     shooting,
     sounding,
@@ -41,6 +45,7 @@ from game.sim.systems import (
 )
 
 if TYPE_CHECKING:
+    from game.sim.ai.belief import Belief
     from game.sim.ai.mind import Mind
     from game.sim.ai.steps import Step
     from game.sim.mission.state import Heat, Mission
@@ -56,6 +61,7 @@ ORDER: tuple[tuple[str, System], ...] = (
     # Who wants what: the player's frame, what minds see, decide and do with their hands.
     ("commanding", commanding.advance),
     ("neighbours", neighbours.advance),  # before minds: they ask who is near
+    ("duel", duel_senses.advance),  # before perception: that takes the noises of the last tick away
     ("perception", perception.advance),
     ("minds", controller.advance),
     ("paths", navigation.advance),  # after minds: they ask for paths and maneuvers
@@ -67,6 +73,7 @@ ORDER: tuple[tuple[str, System], ...] = (
     ("doors", door_work.advance),  # after walking: they give way to whoever means to walk into them
     ("driving", driving.advance),
     ("arms", arms.advance),  # before shooting: who is shot at reaches under his coat
+    ("conduct", conduct.advance),  # after arms: masks and coats, and how calm it all looks
     ("shooting", shooting.advance),
     ("projectiles", projectiles.advance),  # after shooting: a round flies in the tick it is fired
     ("carrying", carrying.advance),  # last before the step: bodies that ride along are put in place
@@ -77,7 +84,9 @@ ORDER: tuple[tuple[str, System], ...] = (
     ("fires", fires.advance),
     ("holding", holding.advance),
     ("dispatch", dispatch.advance),
+    ("helicopter", helicopter.advance),  # after physics: it sees the finished tick
     ("sounding", sounding.advance),
+    ("landing", landing.advance),
     ("director", director.advance),  # last: beats see the finished tick
 )
 
@@ -97,14 +106,20 @@ class World:
     doors: list[Door]
     minds: dict[int, Mind]
     bullets: list[Bullet]
+    helicopters: list[Helicopter]
     noises: list[Noise]
+    beliefs: dict[int, Belief]
+    """Of those who hunt one man or evade him, what each thinks of where the other is."""
     mission: Mission
     heat: Heat
     physics: Physics
     player: int
     """EntityId of the body the player has."""
     crew_ids: tuple[int, ...]
+    """The crew: those the police are after, whoever is played."""
     crew_names: tuple[str, ...]
+    team_ids: tuple[int, ...]
+    """Those who belong to the player: he can take their bodies, and gives them orders. The crew, or some of the police."""
     touching: list[tuple[int, int]]
     """Pairs in contact at the end of the last tick, sorted."""
     path_queue: list[int]
@@ -163,9 +178,18 @@ class World:
         crew, police, guards = self.sides["crew"], self.sides["police"], self.sides["guard"]
         self.enemies = {"crew": police + guards, "police": crew, "guard": crew, "civilian": crew}
         """Whom each side looks out for."""
+        self.against = "crew" if self.setup.side == "police" else "police"
+        """The side the difficulty works for: the one the player is up against."""
         self.walks: dict[int, str] = {
             person.id: spawn.route for person, spawn in zip(self.people, self.level.people, strict=True) if spawn.route
         }
+        self.lamp_groups: tuple[str, ...] = self.place.light.group_names
+        """Lamps that are switched together, by name in order."""
+        self.passes = flights.timetable(self)
+        """The jets of this run."""
+        self.light = Illumination(self, self.place.light)
+        self.is_stage_scripted = any(call.name == "stage" for beat in self.level.screenplay.beats for call in beat.do)
+        """Whether the level's beats say how far the response goes; else crimes do."""
         self.beats: list[director.BoundBeat] = []
         self.plans: dict[int, list[tuple[str, Step]]] = {}
         self.people_grid: dict[int, list[int]] = {}

@@ -41,7 +41,7 @@ def test_every_deed_the_sim_offers_has_a_verb() -> None:
 NAMES = {
     "verb": "search take plant drag tie lay light free lift carry hang_up disarm search_person enter leave hijack"
     " board",
-    "awareness": "calm search know",
+    "awareness": "calm search know lost",
     "stage": "0 1 2 3 4 5",
     "order": "hold cover_me move_up follow pick_up get_car fall_back job plan",
     "result": "escaped walked arrested killed lost",
@@ -90,7 +90,8 @@ def test_lines_are_fit_to_show() -> None:
 
 
 PLACEHOLDERS = (
-    "action", "button", "cause", "count", "name", "seconds", "side", "sound", "speed", "time", "verb", "who", "words",
+    "action", "button", "cause", "count", "name", "seconds", "side", "sound", "spec", "speed", "time", "verb", "way", "who",
+    "words",
 )  # fmt: skip
 
 

@@ -19,12 +19,13 @@ from game.render.hud_edge import GOAL, NEAR, RADIUS, SLIPPING, THREAT, Pointer
 from game.render.hud_frame import SUBTITLE, Scene, initials
 from game.render.hud_icons import SHAPES, icon
 from game.render.hud_leave import RISEN_TICKS, says_so
+from game.render.hud_marks import notice_look
 from game.render.hud_speech import speech_panel, subtitle_lines
 from game.render.hud_stamps import ALARM, HOT, WHITE
 from game.render.hud_wheel import WHEEL
 from game.scenes.preferences import SUBTITLE_SCALES
 from game.sim import events as ev
-from game.sim.view import HeldStatus, HudView, MarkerView, ThreatView, View
+from game.sim.view import HeldStatus, HudView, MarkerView, NoticeView, ThreatView, View
 from tests.render.test_hud_views import BUSY_HUD, CREW, QUIET_HUD, busy_view, crew_member, to_screen, view
 from tests.render.views import person, vehicle
 
@@ -382,3 +383,28 @@ def test_the_metres_to_the_goal_stand_on_the_screen_and_off_the_panels(
     assert len(plates) == 1
     assert pygame.Rect(0, 0, *SIZE).contains(plates[0].inflate(-2, -2))
     assert plates[0].inflate(-4, -4).collidelist(hud._frame.taken) < 0
+
+
+def noticed_by(*shares: float, x: float = 0.0) -> View:
+    """Observers in a row about the middle, or off the screen to one side, with their meters."""
+    quiet = view()
+    eyes = tuple(
+        NoticeView(90 + n, quiet.focus_x + x + 3.0 * n - 4.0, quiet.focus_y - 3.0, share, 1)
+        for n, share in enumerate(shares)
+    )
+    return replace(quiet, notices=eyes)
+
+
+def test_an_eye_in_a_ring_stands_over_who_is_about_to_notice() -> None:
+    seen = noticed_by(0.3, 0.7, 1.0)
+    surface = drawn(make(), seen)
+    for notice in seen.notices:
+        x, y = to_screen(notice.x, notice.y)
+        colour = notice_look(notice.share)[1]
+        assert close_to(surface, colour, (int(x) - 18, int(y) - 52, 36, 40)) > 20
+
+
+def test_who_notices_from_off_the_screen_is_pointed_at() -> None:
+    pointers, _ = placed(noticed_by(0.6, x=80.0))
+    assert [pointer.kind for pointer in pointers] == ["notice"]
+    assert pointers[0].share == 0.6

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pygame
 import pytest
 
+from game.render import ink
 from game.render import text as type_
 from game.render.glyphs import DIGIT_WIDTH, glyph
 
@@ -69,3 +70,16 @@ def test_alignment_puts_the_ink_where_it_was_asked_for() -> None:
         ink = surface.get_bounding_rect()
         found = {"left": ink.left, "centre": ink.centerx, "right": ink.right}[align]
         assert abs(found - expected) <= 2
+
+
+def test_a_new_line_of_known_letters_is_set_without_inking_any(monkeypatch) -> None:
+    type_.text("Wait, for the truck", 21, (240, 240, 230), shadow=True)
+    monkeypatch.setattr(ink, "_add_stroke", lambda *_: pytest.fail("a letter was inked again"))
+    line = type_.text("Wait, truck for the", 21, (240, 240, 230), shadow=True)
+    assert line.get_bounding_rect().w > 100
+
+
+def test_nothing_of_a_tall_letter_comes_round_again_below() -> None:
+    line = type_.text("ÀÉ", 21, (240, 240, 230), shadow=True)
+    foot = line.subsurface((0, line.get_height() - 3, line.get_width(), 3))
+    assert max(foot.get_at((x, y)).a for x in range(foot.get_width()) for y in range(3)) < 16

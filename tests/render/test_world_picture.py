@@ -93,7 +93,7 @@ def test_a_blast_lights_scorches_and_shakes(screen: pygame.Surface, catalog: Cat
     assert renderer.effects.flashes
     assert len(renderer.effects.particles) > 60
     assert renderer.camera.trauma > 0.5
-    for tick in range(1, 400):
+    for tick in range(1, 700):
         renderer.take([], dataclasses.replace(view, tick=tick, vehicles=()))
     assert not renderer.effects.flashes
     assert len(renderer.effects.particles) == 0

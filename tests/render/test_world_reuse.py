@@ -6,6 +6,7 @@ import dataclasses
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -15,6 +16,9 @@ import pygame
 from game.content.catalog import load_catalog
 from game.content.specs import Catalog
 from game.render import shelf
+from game.render.bloom import Bloom
+from game.render.lit_sprite import Lighting
+from game.render.palette import HOURS
 from game.render.renderer import DIVISORS, Renderer
 from game.sim.view import View
 from tests.render import views
@@ -91,7 +95,7 @@ def test_a_new_look_takes_a_few_frames_and_the_old_one_stands_in(screen: pygame.
     painter, whole = renderer.actors.vehicles, view.vehicles[0]
     hit = dataclasses.replace(whole, stage=min(4, whole.stage + 2))
     shown = []
-    for _ in range(6):
+    for _ in range(12):
         painter.begin()
         painter.picture(hit, 0.0, 24)
         shown.append(painter._shown[hit.id][2])
@@ -147,3 +151,45 @@ def test_what_older_code_left_is_swept_out(tmp_path: Path) -> None:
     shelf.open_at(None)
     shelf.picture("thing", lambda: dot((1, 1, 1)))
     assert not list(tmp_path.rglob("*.png"))
+
+
+def test_a_glow_that_is_laid_down_once_more_looks_like_a_new_one(screen: pygame.Surface, catalog: Catalog) -> None:
+    view = views.street(catalog, 0)
+    renderer = Renderer(views.level("night"), catalog, SIZE)
+    renderer.take([], view)
+    drawn(screen, renderer, view, 20)
+    kept = {renderer.bloom._spread is not None: drawn(screen, renderer, view, 1) for _ in range(4)}
+    assert set(kept) == {False, True}
+    assert kept[False] == kept[True]
+
+
+def test_a_glow_that_trails_leaves_no_dark_rim(screen: pygame.Surface) -> None:
+    hour = dataclasses.replace(HOURS["night"], wet=0.0, lift=(9, 9, 9))
+    bloom, light = Bloom(hour, SIZE), SimpleNamespace(has_cast=True)
+    for left in (100, 112):
+        screen.fill((0, 0, 0))
+        bloom.draw(screen, (left, 50, 24), light)
+    assert min(screen.get_at((x, 100))[0] for x in range(0, SIZE[0], 7)) >= 9
+    assert min(screen.get_at((SIZE[0] - 1 - x, 100))[0] for x in range(16)) >= 9
+
+
+def test_a_side_that_is_lit_in_steps_looks_like_one_lit_at_once(screen: pygame.Surface, catalog: Catalog) -> None:
+    painter = Renderer(views.level(), catalog, SIZE).actors.vehicles
+    sprite = painter._unpainted("armored_truck", 1, False)
+    whole = pygame.image.tobytes(sprite.lit(0.7), "RGBA")
+    light, steps, surface = Lighting(sprite, 0.7), 0, None
+    while surface is None:
+        surface, steps = light.go_on(5000), steps + 1
+    assert steps > 3
+    assert pygame.image.tobytes(surface, "RGBA") == whole
+
+
+def test_a_vehicle_that_turned_wears_its_own_light_soon(screen: pygame.Surface, catalog: Catalog) -> None:
+    painter, seen = Renderer(views.level(), catalog, SIZE).actors.vehicles, views.street(catalog, 0).vehicles[0]
+    for angle in (0.0, 1.6):
+        for _ in range(16):
+            painter.begin()
+            turned = painter.picture(seen, angle, 24)
+    fresh = Renderer(views.level(), catalog, SIZE).actors.vehicles
+    fresh.begin()
+    assert pygame.image.tobytes(turned, "RGBA") == pygame.image.tobytes(fresh.picture(seen, 1.6, 24), "RGBA")

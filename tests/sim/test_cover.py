@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from game.app.minds_counts import Counts
-from game.app.minds_shots import ShotWatch
+from game.app.bench_hits import PISTOL_RATE, RIFLE_RATE, rate
 from game.sim.ai import cover, pressing
 from game.sim.systems import boarding, dispatch
 from game.sim.world import World
-from tests.worlds import car, mind, person, run, vehicle, wall, who, yard
+from tests.worlds import car, catalog, mind, person, run, vehicle, wall, who, yard
 
 
 def test_behind_a_corner_he_fires_from_a_step_to_the_side() -> None:
@@ -67,39 +66,28 @@ def test_no_more_than_four_fire_at_one_man_and_some_come_round_the_side() -> Non
     assert sum(one.pinner >= 0 for one in minds) == 2
 
 
-def rate(spec: str, metres: float, seeds: int = 4, seconds: float = 10.0) -> float | None:
-    """Share of a policeman's shots that strike a man who stands in the open at a distance, once he is warned; None = he holds his fire."""
-    counts = Counts()
-    for seed in range(1, seeds + 1):
-        world = yard(
-            [person("neil", 50, 50, "east", is_masked=True), person(spec, 50 + metres, 50, "west", name="officer")],
-            still=["neil", "officer"],
-            seed=seed,
-        )
-        dispatch.raise_stage(world, 3, "shots")
-        target, officer = who(world, "neil"), who(world, "officer")
-        watch = ShotWatch(counts)
-        for _ in range(int(seconds * 60)):
-            watch.take(world, world.step(world.frame._replace(aim=0)))
-            target.health, target.leg_wounds = target.full_health, 0
-            world.physics.place(officer.id, 50 + metres, 50, 0.0)
-    shots = sum(by for name, by in counts.sums.items() if name.startswith("aimed/police"))
-    hits = sum(by for name, by in counts.sums.items() if name.startswith("struck/police"))
-    return hits / shots if shots else None
-
-
 @pytest.mark.parametrize(
-    ("spec", "metres", "least", "most"),
-    [("patrol", 18, 0.15, 0.42), ("detective", 25, 0.12, 0.34), ("casals", 25, 0.25, 0.45), ("swat", 25, 0.25, 0.5)],
-)
-def test_hit_rates_on_a_man_in_the_open_are_those_of_the_street(
-    spec: str, metres: float, least: float, most: float
+    ("spec", "metres", "wanted"),
+    [("patrol", 12, PISTOL_RATE), ("detective", 12, PISTOL_RATE), ("swat", 25, RIFLE_RATE), ("casals", 25, RIFLE_RATE),
+     ("chris", 25, RIFLE_RATE)],
+)  # fmt: skip
+def test_hit_rates_on_a_man_in_the_open_are_those_of_the_reference(
+    spec: str, metres: float, wanted: tuple[float, float]
 ) -> None:
-    found = rate(spec, metres)
-    assert found is not None
-    assert least <= found <= most
+    found, shots = rate(catalog(), spec, metres, seeds=6)
+    assert found is not None and shots > 60
+    spread = 2.0 * (found * (1.0 - found) / shots) ** 0.5
+    assert wanted[0] - spread <= found <= wanted[1] + spread
+
+
+@pytest.mark.parametrize("case", ["runs", "in_cover", "shooter_suppressed"])
+def test_who_runs_is_covered_or_keeps_his_enemy_down_is_hit_less(case: str) -> None:
+    standing, _ = rate(catalog(), "casals", 25, seeds=4)
+    found, _ = rate(catalog(), "casals", 25, case, seeds=4)
+    assert standing is not None and found is not None
+    assert 0.1 < found / standing < 0.75
 
 
 def test_nobody_fires_a_shotgun_down_the_street() -> None:
-    assert rate("patrol_shotgun", 32, seeds=1) is None
-    assert (rate("patrol_shotgun", 8, seeds=1) or 0.0) > 0.5
+    assert rate(catalog(), "patrol_shotgun", 32, seeds=1)[0] is None
+    assert (rate(catalog(), "patrol_shotgun", 8, seeds=1)[0] or 0.0) > 0.5

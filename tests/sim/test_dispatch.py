@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from game.content.level import Beat, Marker
-from game.sim import events
-from game.sim.systems import dispatch
+from game.content.text import load_text
+from game.sim import dice, events
+from game.sim.systems import boarding, dispatch, wanted
 from game.sim.world import World
-from tests.worlds import call, car, disarmed, person, put, run, those, vehicle, who, yard, zone
+from tests.worlds import call, car, disarmed, person, play, put, run, those, vehicle, who, yard, zone
 
 
 def precinct(difficulty: str = "film", units: int = 2, **more: Any) -> World:
@@ -122,7 +123,7 @@ def test_an_unmasked_man_in_a_quiet_street_is_nobody() -> None:
 
 def test_a_masked_man_is_known_on_sight() -> None:
     world = yard([person("neil", 50, 50, is_masked=True), person("patrol", 60, 50, "west")])
-    run(world, 1)
+    run(world, 4)
     assert world.heat.seen_tick > 0
     assert world.minds[who(world, "patrol").id].target == who(world, "neil").id
 
@@ -137,5 +138,108 @@ def test_a_known_car_is_known_from_afar_another_only_close_by() -> None:
         world.heat.stage = 2
         car(world).is_known = is_known
         put(world, "car", 50, 50)
-        run(world, 0.5)
+        run(world, 3)
         assert (world.heat.seen_tick > 0) == is_seen, f"known {is_known}, {x - 50} m off"
+
+
+# --------------------------------------------------------------------------- what they know, and how it is lost
+
+
+def described(**more: Any) -> World:
+    """A masked man whom a policeman has seen and reported; then the mask is off, the gun away, and he is out of sight."""
+    world = yard([person("neil", 50, 50, is_masked=True), person("patrol", 60, 50, "west")], still=["patrol"], **more)
+    disarmed(world, "neil", "patrol")
+    world.heat.stage = 2
+    run(world, 4)
+    assert world.heat.described == {who(world, "neil").id: 0}
+    neil = who(world, "neil")
+    neil.is_masked = False
+    put(world, "neil", 150, 50)
+    run(world, 4)
+    return world
+
+
+def test_the_description_holds_until_the_clothes_are_changed_where_nobody_sees_it() -> None:
+    world = described()
+    patrol, neil = world.minds[who(world, "patrol").id], who(world, "neil")
+    assert wanted.recognises(world, patrol, neil, 400.0)
+    wanted.change_clothes(world, neil)
+    assert not wanted.recognises(world, patrol, neil, 400.0)
+    assert wanted.is_description_void(world)
+
+
+def test_who_changes_before_his_eyes_is_known_in_the_new_clothes() -> None:
+    world = yard([person("neil", 50, 50, is_masked=True), person("patrol", 60, 50, "west")], still=["patrol"])
+    disarmed(world, "neil", "patrol")
+    world.heat.stage = 2
+    run(world, 3)
+    neil = who(world, "neil")
+    wanted.change_clothes(world, neil)
+    run(world, 3)
+    assert world.heat.described[neil.id] == 1
+
+
+def test_another_car_is_not_known_but_who_was_seen_to_get_in_is() -> None:
+    for is_watched, is_known in ((True, True), (False, False)):
+        world = yard(
+            [person("neil", 50, 50, is_masked=True), person("patrol", 70, 50, "west")],
+            [vehicle("sedan", 50, 53, name="car")],
+            still=["patrol"],
+        )
+        world.heat.stage = 2
+        run(world, 4)
+        if not is_watched:
+            who(world, "patrol").aim = 0
+            put(world, "patrol", 170, 50)
+            run(world, 12)
+            who(world, "patrol").aim = 0
+        boarding.seat(world, who(world, "neil"), car(world), 0)
+        run(world, 3)
+        assert car(world).is_known == is_known
+
+
+def test_they_know_then_search_then_have_lost_them_and_say_so_on_the_radio() -> None:
+    world = described()
+    found = run(world, 45)
+    beliefs = [event.belief for event in those(found, events.BeliefChanged)]
+    assert beliefs == ["lost"], "it was search before"
+    said = [event.line for event in those(found, events.Spoken) if event.is_radio]
+    assert "radio.lost" in said
+    assert not load_text().said("radio.car|spec=sedan|way=north").startswith("radio")
+
+
+def test_the_search_grows_round_the_last_known_place_and_begins_where_they_went() -> None:
+    world = precinct()
+    world.heat.stage, world.heat.seen_tick, world.heat.heading, world.tick = 2, 1, 0, 600
+    assert wanted.search_ring(world) == 15
+    turns = [wanted.search_turn(world, dice.draw(1, n, dice.Purpose.SEARCH, 0)) for n in range(200)]
+    ahead = sum(turn < 16384 or turn > 49152 for turn in turns)
+    assert ahead > 150
+    world.tick = 40 * 60
+    assert wanted.search_ring(world) == 35
+    world.tick = 90 * 60
+    assert wanted.search_ring(world) == 60
+    assert wanted.confidence(world) < 0.01
+
+
+def test_where_no_beat_says_it_crimes_that_somebody_hears_raise_the_stage_and_time_forgets_them() -> None:
+    world = yard([person("neil", 50, 50), person("pedestrian", 70, 50, "west"), person("patrol", 190, 90, "east")])
+    disarmed(world, "patrol")
+    assert not world.is_stage_scripted
+    play(world, "aim north, fire 60")
+    run(world, 2)
+    assert world.heat.stage == 1
+    world.heat.seen_tick, world.heat.belief = world.tick, "search"
+    put(world, "neil", 10, 10)
+    disarmed(world, "neil")
+    run(world, 60)
+    assert (world.heat.stage, world.heat.belief, world.heat.chaos) == (0, "calm", 0)
+
+
+def test_where_a_beat_says_it_no_crime_does() -> None:
+    alarm = Beat("alarm", when=call("seconds", after=99), do=(call("stage", stage=1, cause="alarm"),))
+    world = yard([person("neil", 50, 50), person("pedestrian", 70, 50, "west")], beats=[alarm])
+    play(world, "aim north, fire 60")
+    run(world, 2)
+    assert world.is_stage_scripted
+    assert world.heat.stage == 0

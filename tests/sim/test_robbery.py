@@ -8,7 +8,7 @@ from game.sim.entities import Stance
 from game.sim.input_frame import Button
 from game.sim.mission import actions, triggers
 from game.sim.run_setup import RunSetup
-from game.sim.systems import arms, dispatch, hands, holding, spawning
+from game.sim.systems import arms, hands, holding, spawning, wanted
 from game.sim.world import World
 from tests.worlds import call, catalog, person, plan, play, put, run, run_until, vehicle, who, yard, yard_level, zone
 
@@ -86,9 +86,10 @@ def test_the_police_know_faces_only_once_they_have_been_described() -> None:
     conceal(world, "neil", "hanna")
     neil = who(world, "neil")
     world.heat.stage = 3
-    assert not dispatch.recognises(world, neil, 400.0)
+    hanna = world.minds[who(world, "hanna").id]
+    assert not wanted.recognises(world, hanna, neil, 400.0)
     actions.Describe().act(world)
-    assert dispatch.recognises(world, neil, 400.0)
+    assert wanted.recognises(world, hanna, neil, 400.0)
 
 
 # --------------------------------------------------------------------------- everybody down

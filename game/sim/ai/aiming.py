@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING
 from game.sim import dice
 from game.sim.ai import pressing
 from game.sim.ai.neighbours import people_near
+from game.sim.ai.steps import Pursue
 from game.sim.angles import UNITS_PER_RADIAN, direction
 from game.sim.entities import Gun, Person, Stance
 from game.sim.input_frame import AIM_DISTANCE_STEP, Button
+from game.sim.systems import lines_of_fire
+from game.sim.systems.shooting import DUCKING, PINNED
 
 if TYPE_CHECKING:
-    from game.content.specs import BrainSpec
+    from game.content.specs import BrainSpec, WeaponSpec
     from game.sim.ai.mind import Mind
     from game.sim.world import World
 
@@ -24,9 +27,21 @@ LINE_WIDTH, WIDENS = 0.75, 0.025
 """Metres to either side of a line of fire that must be free, and how many more for each metre ahead: rounds stray."""
 SETTLE_TICKS, SETTLES = 110, 0.5
 """Ticks on target after which the aim is as good as it gets, and what share of a mind's error it loses by then."""
-LEAD_MRAD, FULL_SPEED = 22.0, 4.0
+LEAD_MRAD, FULL_SPEED = 34.0, 4.0
 """How far off one is with somebody who runs, and what counts as running."""
-FARTHEST = 2.5
+HANDGUNS = ("pistol", "revolver")
+HANDGUN_ERROR, HANDGUN_METRES, STEADY_METRES = 1.8, 0.78, 7.0
+"""How many times worse one points a handgun, and by how many metres the hurry puts it off at any distance: nobody takes the sights at
+eight metres. Nearer than the last it shrinks with the distance."""
+READY, READY_TICKS = 0.5, 60
+"""What is left of his reaction time to who lay in wait with his gun up, and for how long after."""
+DUCKS, IS_PINNED = 2.4, 3.2
+"""How many times worse one aims who ducks, or is pinned."""
+BACKGROUND = 14.0
+"""Metres behind their man that the police look at before they fire; everybody else at four."""
+DELIBERATE_METRES = 13.0
+"""Within which whoever pursues a man with a shield fires past it."""
+FARTHEST, SPARING = 2.5, 1.75
 """Times a weapon's effective range beyond which nobody wastes its rounds."""
 
 
@@ -39,6 +54,11 @@ def aim(world: World, person: Person, mind: Mind, brain: BrainSpec, tx: float, t
     error = brain.aim_error_mrad * (1.0 - SETTLES * min(1.0, on_target / SETTLE_TICKS))
     if mind.target >= 0 and mind.is_visible:
         error += LEAD_MRAD * min(1.0, world.speed(mind.target) / FULL_SPEED)
+    if person.gun >= 0 and world.catalog.weapons[person.guns[person.gun].weapon].kind in HANDGUNS:
+        hurry = 1000.0 * HANDGUN_METRES / (far if far > STEADY_METRES else STEADY_METRES)
+        error = sqrt(error * error * HANDGUN_ERROR * HANDGUN_ERROR + hurry * hurry)
+    if person.suppression >= DUCKING:
+        error *= IS_PINNED if person.suppression >= PINNED else DUCKS
     error *= UNITS_PER_RADIAN / 1000.0
     off = dice.bell(dice.draw(world.setup.seed, person.id, dice.Purpose.MIND, world.tick)) * error
     if mind.target >= 0 and mind.is_visible:
@@ -52,14 +72,17 @@ def aim(world: World, person: Person, mind: Mind, brain: BrainSpec, tx: float, t
 
 def pull(world: World, person: Person, mind: Mind, brain: BrainSpec, gun: Gun, tx: float, ty: float) -> None:
     """The trigger: after the reaction time, in bursts, never through the wrong people."""
-    reaction = brain.reaction_ticks * (world.difficulty.police_reaction if person.side == "police" else 1.0)
+    reaction = brain.reaction_ticks * (world.difficulty.police_reaction if person.side == world.against else 1.0)
+    if world.tick - mind.ready_tick < READY_TICKS:
+        reaction *= READY
     if person.suppression > 0.35:
         reaction += 24
     if world.tick - mind.first_tick < reaction or world.tick < mind.pause_until:
         return
     spec = world.catalog.weapons[gun.weapon]
     x, y = world.position(person.id)
-    if (tx - x) * (tx - x) + (ty - y) * (ty - y) > spec.effective_range * spec.effective_range * FARTHEST * FARTHEST:
+    reach = reach_of(spec, person)
+    if (tx - x) * (tx - x) + (ty - y) * (ty - y) > reach * reach:
         return
     if not pressing.may_fire(world, person, mind, tx, ty) or not is_line_free(world, person, brain, tx, ty):
         return
@@ -79,6 +102,12 @@ def pull(world: World, person: Person, mind: Mind, brain: BrainSpec, gun: Gun, t
             mind.pause_until = world.tick + 9
 
 
+def reach_of(spec: WeaponSpec, person: Person) -> float:
+    """Metres from which on he does not fire this weapon; a policeman is sparing with his handgun."""
+    is_sparing = person.side == "police" and spec.kind in HANDGUNS
+    return spec.effective_range * (SPARING if is_sparing else FARTHEST)
+
+
 def is_line_free(world: World, person: Person, brain: BrainSpec, tx: float, ty: float) -> bool:
     """Whether no friend, and for the disciplined no bystander, stands in the line of fire or close behind the target."""
     x, y = world.position(person.id)
@@ -87,7 +116,10 @@ def is_line_free(world: World, person: Person, brain: BrainSpec, tx: float, ty: 
     if far < 0.5:
         return True
     dx, dy = dx / far, dy / far
-    reach = far + 4.0
+    mind = world.minds[person.id]
+    is_deliberate = isinstance(mind.step, Pursue) and far < DELIBERATE_METRES
+    reach = far + (BACKGROUND if person.side == "police" else 4.0)
+    widens = WIDENS * (DUCKS if person.suppression >= DUCKING else 1.0)
     along = 0.0
     seen: list[int] = []
     while along < reach:
@@ -100,10 +132,28 @@ def is_line_free(world: World, person: Person, brain: BrainSpec, tx: float, ty: 
                 continue
             ox, oy = world.physics.x[who] - x, world.physics.y[who] - y
             ahead = ox * dx + oy * dy
-            if 0.0 < ahead < reach and abs(ox * dy - oy * dx) < LINE_WIDTH + WIDENS * ahead:
+            wide = LINE_WIDTH + widens * ahead
+            if is_deliberate and other.lifted_by == mind.target:
+                wide = lines_of_fire.SHIELD_WIDTH  # whoever came for this one shot knows where he puts it
+            if ahead > far + 4.0:
+                wide *= 0.5
+            if 0.0 < ahead < reach and abs(ox * dy - oy * dx) < wide:
                 return False
         along += 4.0
-    return True
+    return not _is_friend_seated_in(world, person, x, y, dx, dy, far)
+
+
+def _is_friend_seated_in(world: World, person: Person, x: float, y: float, dx: float, dy: float, reach: float) -> bool:
+    """Whether one of his own sits in a vehicle in the line: who is seated stands in no cell of the grid."""
+    px, py = world.physics.x, world.physics.y
+    for who in world.sides[person.side]:
+        other = world.person(who)
+        if other.vehicle >= 0 and other.vehicle != person.vehicle and other.is_present:
+            ox, oy = px[who] - x, py[who] - y
+            ahead = ox * dx + oy * dy
+            if 0.0 < ahead < reach and abs(ox * dy - oy * dx) < LINE_WIDTH + WIDENS * ahead:
+                return True
+    return False
 
 
 def _spares(brain: BrainSpec, person: Person, other: Person) -> bool:

@@ -101,6 +101,14 @@ class Mind:
     heard_x: float = 0.0
     heard_y: float = 0.0
     heard_kind: str = ""
+    to_hear: tuple[str, float, float, int, float] | tuple[()] = ()
+    """A sound on its way into his head (`hearing`): kind, where, whose, square of the metres."""
+    hears_tick: int = 0
+    meters: dict[int, tuple[int, int, int]] = field(default_factory=dict)
+    """Suspect to how far he has noticed him (`notice`): fullness, tick, speed of filling."""
+    glimpse_x: float = 0.0
+    glimpse_y: float = 0.0
+    """Where the one was whom his eye fell on last."""
     # fighting
     is_fighting: bool = False
     cover_x: float = 0.0
@@ -134,6 +142,12 @@ class Mind:
     # pressing somebody (`pressing`)
     queue: int = 0
     """How many comrades are before him at firing at his target."""
+    watches: int = 0
+    """Of coming up to a place (`behaviours/approach`): 0 not, 1 set and watching, 2 on his way to where he will."""
+    ready_tick: int = -99999
+    """When he last lay in wait with his gun up."""
+    watch_place_x: float = 0.0
+    watch_place_y: float = 0.0
     pinner: int = NOBODY
     """The comrade who pins the man whom he is to come round at the side."""
 
@@ -165,6 +179,7 @@ class Mind:
         self.legs.clear()
         self.is_waiting_for_maneuver = False
         self.wants_to_strike = NOBODY
+        self.watches = 0
 
     def plan_steps_in_force(self, world: World) -> list[Step]:
         """The plan's step that holds now, if there is a plan: what others may be told to take over."""

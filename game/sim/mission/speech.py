@@ -43,6 +43,13 @@ def call(world: World, person_id: int, line: str) -> None:
         bark(world, person_id, line)
 
 
+def radio(world: World, key: str, **names: str) -> None:
+    """The police's radio, which the crew's scanner hears: the text at `key`, filled in with the words for some names."""
+    if len(world.mission.lines) < LONGEST_QUEUE - 1:
+        line = "|".join((key, *(f"{name}={value}" for name, value in names.items())))
+        world.mission.lines.append(("radio.dispatch", line, True))
+
+
 def advance(world: World) -> None:
     """Puts the next line on screen when the last one has been read."""
     mission = world.mission

@@ -27,6 +27,8 @@ class Mission:
     causes: list[Cause] = field(default_factory=list)
     sounding: dict[str, int] = field(default_factory=dict)
     """Sounds of the place that are on, with the tick of their first."""
+    lamps: dict[str, bool] = field(default_factory=dict)
+    """Groups of lamps that a beat has switched on or off."""
     can_leave: bool = True
     window_until: int = 0
     speaker: str = ""
@@ -47,18 +49,45 @@ class Mission:
 
 
 @dataclass(slots=True)
+class Report:
+    """A sighting on its way to everybody: what a policeman is saying into his radio."""
+
+    due: int
+    """Tick at which it is through."""
+    by: int
+    who: int
+    x: float
+    y: float
+    tick: int
+    """When he saw it."""
+    heading: int
+    """65,536ths of a turn; -1 = he stood."""
+    vehicle: int
+    look: int
+    """The clothes he wore."""
+
+
+@dataclass(slots=True)
 class Heat:
     """What the police know and do."""
 
     stage: int = 0
     cause: str = ""
     seen_tick: int = -999999
-    """Last tick at which a policeman saw anybody of the crew."""
+    """Last tick at which a policeman saw anybody of the crew, and told it."""
     last_x: float = 0.0
     last_y: float = 0.0
-    known_vehicles: list[int] = field(default_factory=list)
-    """Vehicles the police connect with the crew."""
+    heading: int = -1
+    """Which way the crew went then, 65,536ths of a turn; -1 = they stood."""
+    belief: str = "calm"
+    """calm, know, search or lost."""
+    chaos: int = 0
+    """Points of crimes in a level that does not script its stages (`chaos`)."""
+    reports: list[Report] = field(default_factory=list)
+    """Sightings that are being told."""
+    described: dict[int, int] = field(default_factory=dict)
+    """Who of the crew has been described on foot, and the clothes he wore (`Person.look`)."""
     knows_faces: bool = False
-    """Description by clothes: the crew on foot is recognised."""
+    """They have their faces: known on foot without masks and guns, in other clothes only close by."""
     arrivals: list[tuple[int, str, str, str]] = field(default_factory=list)
     """Units on their way in: tick, group, entry marker, zone; sorted by tick."""

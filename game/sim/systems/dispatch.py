@@ -1,4 +1,4 @@
-"""The police as an organisation: stages, what they know of the crew, units on their way.
+"""The police as an organisation: stages, and units on their way. What they know of the crew is `wanted`'s.
 
 A stage has a cause that could be seen or heard. Units are in the level's tables from the start and enter at a marker.
 """
@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 
 from game.sim import events
 from game.sim.ai import steps
-from game.sim.systems import driving, spawning
+from game.sim.systems import chaos, driving, spawning, wanted
 
 if TYPE_CHECKING:
-    from game.sim.entities import Person
     from game.sim.world import World
 
-CLOSE_ENOUGH = 12.5
-"""Metres at which a policeman knows a crew in a car he has no description of."""
 ENTRY_CLEARANCE = 9.0
 
 
 def advance(world: World) -> None:
-    """Units whose time has come enter the place, one entry at a time."""
+    """Reports that are through; units whose time has come enter the place, one entry at a time."""
+    wanted.advance(world)
+    if not world.is_stage_scripted:
+        chaos.advance(world)
     waiting = world.heat.arrivals
     if not waiting or waiting[0][0] > world.tick or world.tick % 10:
         return
@@ -76,29 +76,6 @@ def raise_stage(world: World, stage: int, cause: str) -> None:
     if stage > world.heat.stage:
         world.heat.stage, world.heat.cause = stage, cause
         world.emit(events.StageRaised(stage, cause))
-
-
-def saw(world: World, person: Person) -> None:
-    """A policeman saw one of the crew and knew him for what he is."""
-    heat = world.heat
-    heat.seen_tick = world.tick
-    heat.last_x, heat.last_y = world.position(person.id)
-    if person.vehicle >= 0:
-        vehicle = world.vehicles[person.vehicle]
-        vehicle.was_seen_tick = world.tick
-        if not vehicle.is_known:
-            vehicle.is_known = True
-    else:
-        heat.knows_faces = True
-
-
-def recognises(world: World, person: Person, far: float) -> bool:
-    """Whether a policeman who sees him (at squared distance `far`) knows him: armed or masked in the street, or in a known car."""
-    if world.heat.stage == 0:
-        return person.is_masked and person.vehicle < 0
-    if person.vehicle >= 0:
-        return world.vehicles[person.vehicle].is_known or far < CLOSE_ENOUGH * CLOSE_ENOUGH
-    return person.is_masked or person.gun >= 0 or world.heat.knows_faces
 
 
 def hasten(world: World, seconds: float, cause: str) -> None:

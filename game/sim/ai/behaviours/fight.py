@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from game.sim.ai import aiming, bounding, cover, menace, moving, pressing
 from game.sim.ai.mind import Mind
 from game.sim.ai.neighbours import people_near
-from game.sim.ai.steps import Cover
+from game.sim.ai.steps import Cover, Hold, Pursue
 from game.sim.entities import Gun, Person, Stance
 from game.sim.input_frame import Button
 from game.sim.physics import SIGHT_MASK
+from game.sim.systems import lines_of_fire
 from game.sim.systems.shooting import PINNED, gun_of
 
 if TYPE_CHECKING:
@@ -28,9 +29,12 @@ UNDER_FIRE = 90
 STEP_OUT = 0.45
 SUPPRESSING_PAUSE = 10
 COVER_REACH = 12.0
+PINNED_REACH = 9.0
 COVER_COMMIT = 110
 PROVOKED = 6 * 60
 NEAR_POLICE = 32.0
+SHOTS_FIRED = 3
+"""Stage of the response from which policemen no longer wait to see a weapon."""
 
 
 def wants_to(world: World, person: Person, mind: Mind) -> bool:
@@ -43,6 +47,10 @@ def wants_to(world: World, person: Person, mind: Mind) -> bool:
     target = world.person(mind.target)
     if not target.is_present or target.stance >= Stance.DOWN or target.is_arrested or target.stance == Stance.HANDS_UP:
         return False
+    if isinstance(mind.step, Pursue) and lines_of_fire.has_shield(world, target):
+        return False  # that is one for patience
+    if person.side == "police" and target.gun < 0 and target.shots == 0 and world.heat.stage < SHOTS_FIRED:
+        return False  # nobody fires at a man who has shown nothing
     brain = world.catalog.brains[mind.brain]
     if brain.shoots == "never" or not (mind.is_visible or _may_reappear(world, person, mind)):
         return False
@@ -89,13 +97,15 @@ def think(world: World, person: Person, mind: Mind) -> None:
             aiming.aim(world, person, mind, brain, tx, ty)
             aiming.pull(world, person, mind, brain, gun, tx, ty)
         return
+    if person.suppression >= PINNED and _gets_out_of_it(world, person, mind, x, y, tx, ty):
+        return
     moving.stand(mind)
     if gun.reload_ticks > 0 or person.suppression >= PINNED:
         mind.hands.buttons |= Button.CROUCH
         return
     if _reloads(world, person, mind, gun):
         return
-    if world.tick < mind.pause_until:
+    if world.tick < mind.pause_until or is_low:
         if mind.has_cover:
             mind.hands.buttons |= Button.CROUCH
         aiming.aim(world, person, mind, brain, tx, ty)
@@ -105,11 +115,35 @@ def think(world: World, person: Person, mind: Mind) -> None:
         aiming.pull(world, person, mind, brain, gun, tx, ty)
 
 
+def _gets_out_of_it(world: World, person: Person, mind: Mind, x: float, y: float, tx: float, ty: float) -> bool:
+    """Pinned where nothing protects him he does not lie there: he runs for the nearest thing that does. Whether he is on his way."""
+    if cover.protects(world, x, y, tx, ty):
+        return False
+    if world.tick >= mind.cover_until and (world.tick + person.id) % 30 < 3:
+        spot = cover.place_near(world, person, x, y, tx, ty, PINNED_REACH)
+        mind.cover_x, mind.cover_y, mind.peek_x, mind.peek_y = spot[:4]
+        mind.has_cover, mind.cover_until = True, world.tick + COVER_COMMIT
+    dx, dy = mind.cover_x - x, mind.cover_y - y
+    if not mind.has_cover or dx * dx + dy * dy < STEP_OUT * STEP_OUT or mind.stumbles > 1:
+        return False
+    moving.walk_to(world, person, mind, mind.cover_x, mind.cover_y, STEP_OUT)
+    return True
+
+
 def keeps_low(world: World, person: Person, mind: Mind, gun: Gun) -> bool:
     """Whether he stays behind his cover for now: reloading, pinned, or between two bursts with bullets about his ears."""
     if gun.reload_ticks > 0 or gun.rounds == 0 or person.suppression >= PINNED:
         return True
+    if person.side == "police" and is_outranged(world, person, mind, gun):
+        return True
     return world.tick < mind.pause_until and world.tick - max(person.near_miss_tick, person.hit_tick) < UNDER_FIRE
+
+
+def is_outranged(world: World, person: Person, mind: Mind, gun: Gun) -> bool:
+    """Whether his man is farther off than his own weapon reaches: nothing is gained by showing himself."""
+    x, y = world.position(person.id)
+    reach = aiming.reach_of(world.catalog.weapons[gun.weapon], person)
+    return (mind.last_x - x) * (mind.last_x - x) + (mind.last_y - y) * (mind.last_y - y) > reach * reach
 
 
 def _is_in_place(world: World, person: Person, mind: Mind, x: float, y: float, is_low: bool) -> bool:
@@ -197,7 +231,12 @@ def _choose_cover(
     cx, cy = x, y
     far = sqrt((tx - x) * (tx - x) + (ty - y) * (ty - y))
     pinned_from = None
-    if person.side != "police" or far < 8.0 or not pressing.may_press_on(world, person, mind):
+    if (
+        person.side != "police"
+        or far < 8.0
+        or isinstance(mind.step, Hold)
+        or not pressing.may_press_on(world, person, mind)
+    ):
         pass
     elif mind.pinner >= 0:
         pinned_from = world.position(mind.pinner)

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.sim import dice
 from game.sim.ai import moving, roads, steering
-from game.sim.ai.behaviours import job, post
+from game.sim.ai.behaviours import approach, job, post
 from game.sim.ai.mind import Mind
 from game.sim.ai.steps import PatrolThrough, Respond
 from game.sim.angles import COS, SIN, from_radians
 from game.sim.entities import NOBODY, Person, Stance, Vehicle
 from game.sim.input_frame import Button
 from game.sim.physics import SIGHT_MASK
-from game.sim.systems import dispatch
+from game.sim.systems import dispatch, wanted
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -29,9 +30,11 @@ FRESH = 10 * 60
 MOST_CHASERS = 3
 CRIPPLED_TYRES = 2.2
 """Sum of tyre pressures under which a driver gives up and gets out."""
-SEARCH_RING = 14.0
 JAMMED = 200
 """Ticks at a stand after which a driver who is on his way leaves the car where it is."""
+SHOTS_FIRED = 3
+"""Stage from which they come up to the place from cover to cover."""
+AT_HAND = 2.5
 SEARCH_TICKS = 420
 LOOK_AROUND = 75
 """Ticks spent at a spot that was to be searched, turning."""
@@ -160,32 +163,41 @@ def _rank(world: World, vehicle: int, qx: float, qy: float, far: float) -> int:
 
 
 def _on_foot(world: World, person: Person, mind: Mind, step: Respond) -> None:
-    if _cuff(world, person, mind):
+    if cuff(world, person, mind):
         return
     quarry = _quarry(world)
     if quarry is not None and _back_to_car(world, person, mind):
+        mind.watches = 0
         return
+    if world.heat.stage >= SHOTS_FIRED and world.heat.belief != "lost":
+        own = world.tick - mind.seen_tick < FRESH
+        gx, gy = (mind.last_x, mind.last_y) if own else _goal(world, step)
+        if approach.approach(world, person, mind, gx, gy):
+            return
     if world.tick - mind.seen_tick < FRESH and mind.count != mind.seen_tick:
         if moving.walk_to(world, person, mind, mind.last_x, mind.last_y, 6.0):
             mind.count, mind.until = mind.seen_tick, 0  # he is not here any more
     else:
         _search(world, person, mind, step)
-    mind.hands.buttons |= Button.AIM
+    if world.heat.belief != "lost":
+        mind.hands.buttons |= Button.AIM
 
 
 def _search(world: World, person: Person, mind: Mind, step: Respond) -> None:
     """From spot to spot round where the crew was last known to be, looking about at each."""
     if mind.until < world.tick:
         gx, gy = _goal(world, step)
-        turn = (person.id * 7919 + world.tick // 60 * 9973) & 65535
-        mind.spot_x, mind.spot_y = world.place.nearest_free(gx + COS[turn] * SEARCH_RING, gy + SIN[turn] * SEARCH_RING)
+        draw = dice.draw(world.setup.seed, person.id, dice.Purpose.SEARCH, world.tick)
+        turn, ring = wanted.search_turn(world, draw), wanted.search_ring(world)
+        mind.spot_x, mind.spot_y = world.place.nearest_free(gx + COS[turn] * ring, gy + SIN[turn] * ring)
         mind.until = world.tick + SEARCH_TICKS
-    if moving.walk_to(world, person, mind, mind.spot_x, mind.spot_y, 1.5):
+    is_hurried = world.heat.belief != "lost"
+    if moving.walk_to(world, person, mind, mind.spot_x, mind.spot_y, 1.5, runs=is_hurried):
         mind.until = min(mind.until, world.tick + LOOK_AROUND)
         mind.hands.aim = (mind.hands.aim + LOOK_TURN) & 65535
 
 
-def _cuff(world: World, person: Person, mind: Mind) -> bool:
+def cuff(world: World, person: Person, mind: Mind) -> bool:
     """Goes and handcuffs a crew member who is down or has given up, when no armed one is in sight."""
     if mind.is_visible:
         return False
@@ -195,7 +207,7 @@ def _cuff(world: World, person: Person, mind: Mind) -> bool:
         other = world.person(who)
         if other.is_present and not other.is_arrested and other.lifted_by < 0 and _is_taken_easily(world, other):
             far = _square(world, who, x, y)
-            if far < 900.0 and (best is None or (far, who) < best):
+            if far < 900.0 and (best is None or (far, who) < best) and _knows_of(world, person, mind, other, far):
                 best = (far, who)
     if best is None:
         return False
@@ -209,6 +221,16 @@ def _cuff(world: World, person: Person, mind: Mind) -> bool:
         mind.hands.buttons |= Button.USE
         moving.look_at(world, mind, *world.position(best[1]))
     return True
+
+
+def _knows_of(world: World, person: Person, mind: Mind, other: Person, far: float) -> bool:
+    """Whether he sees where that one lies or stands, or has him beside him, or saw him go down."""
+    if far < AT_HAND * AT_HAND or (mind.target == other.id and world.tick - mind.seen_tick < FRESH):
+        return True
+    x, y = world.position(person.id)
+    tx, ty = world.position(other.id)
+    hit = world.physics.first_hit(x, y, tx, ty, SIGHT_MASK)
+    return hit is None or hit[0] == other.vehicle >= 0
 
 
 def _is_taken_easily(world: World, other: Person) -> bool:

@@ -1,0 +1,148 @@
+"""Light as fact: the light that minds see by is the picture's, lamps go by their timetable, and it is the same on every machine."""
+
+from __future__ import annotations
+
+import dataclasses
+import random
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.content.level import Flight, Lamp, Level
+from game.levels.loader import load_level
+from game.render.frame import Frame
+from game.render.light import LightMap
+from game.render.light_shapes import LEVELS
+from game.render.night_air import HAZE, HAZE_REACH
+from game.render.palette import HOURS
+from game.render.shadows import Obstacles
+from game.render.switched_lamps import SwitchedLamps
+from game.sim import events, flights, light_field
+from game.sim.input_frame import NEUTRAL
+from game.sim.light_field import LightField
+from game.sim.run_setup import RunSetup
+from game.sim.world import World
+from tests.render import views
+from tests.worlds import catalog, person, wall, yard_level
+
+POINTS = 200
+MEAN, NEARLY_ALL, NEARLY = 2.5, 7.0, 0.95
+"""Of 100: the mean difference, and the one that 95 % of the points keep to. What is left are the picture's unevenness of the
+night (up to 5) and the rims of shadows, which cross cells."""
+
+
+def lit_yard(hour: str = "midnight") -> Level:
+    """Two blocks, a floodlight that looks one way, a lamp all round, a bar of approach lights and its flight."""
+    level = yard_level(
+        (person("neil", 20, 50),),
+        walls=[wall(60, 40, 8, 6, height=2.8), wall(110, 30, 14, 8, height=2.6)],
+    )
+    lamps = (
+        Lamp(50, 30, "#ffe2b0", 24.0, 8.0, 0.9, 120, "", 8192),
+        Lamp(100, 50, "#ffb05c", 16.0, 6.0, 0.7),
+        Lamp(140, 50, "#fff6e0", 36.0, 0.9, 0.9, 360, "approach"),
+    )
+    flight = Flight(((190.0, 20.0), (10.0, 20.0)), "heavy", "approach", 6.0, 20.0, 2.0, 3.0, 4.0, 2.0)
+    return dataclasses.replace(level, hour=hour, lamps=lamps, flights=(flight,), digest=f"lit {hour}")
+
+
+@pytest.mark.parametrize("hour", sorted(light_field.HOURS))
+def test_the_hours_are_the_palettes(hour: str) -> None:
+    ambient, lamps = light_field.HOURS[hour]
+    assert (HOURS[hour].light, HOURS[hour].lamps) == (ambient, lamps)
+    assert sorted(light_field.HOURS) == sorted(HOURS)
+    assert (light_field.HAZE, light_field.HAZE_REACH, light_field.POWER_STEPS) == (HAZE, HAZE_REACH, LEVELS)
+
+
+@pytest.mark.parametrize("which", ["yard dark", "yard lit", "dark_yard"])
+def test_sim_and_picture_agree(which: str) -> None:
+    pygame.display.set_mode((64, 64))
+    if which == "dark_yard":
+        level = load_level(Path("levels/sandbox/dark_yard.tmx"), catalog())
+    else:
+        level = lit_yard()
+    lit = ("approach",) if which == "yard lit" else ()
+    cells = LightField(level).levels(lit)
+    light = LightMap(level, HOURS[level.hour])
+    found, dice = [], random.Random(7)
+    for _ in range(POINTS):
+        x, y = dice.uniform(2, level.width - 2), dice.uniform(2, level.height - 2)
+        if any(stands_in(one.points, x, y) for one in level.walls):
+            continue
+        found.append(abs(cells[int(y) * level.width + int(x)] - shown(light, level, lit, x, y)))
+    found.sort()
+    assert sum(found) / len(found) < MEAN
+    assert found[int(len(found) * NEARLY)] <= NEARLY_ALL
+
+
+def shown(light: LightMap, level: Level, lit: tuple[str, ...], x: float, y: float) -> float:
+    """How bright the picture is at a place, 0 to 100, drawn with the place in its middle."""
+    size = (480, 360)
+    light.most_shadowed = 8
+    left, top = round(x * 24 - size[0] / 2), round(y * 24 - size[1] / 2)
+    light.divisor = 5
+    light.begin(size, left, top, 24)
+    switched = SwitchedLamps(level, light.hour)
+    view = dataclasses.replace(views.street(catalog(), 0), people=(), vehicles=(), items=(), signals=(), lit_groups=lit)
+    frame = Frame(pygame.Surface(size), left / 24, top / 24, 24, view, view, 1.0)
+    light.add(switched.lights(frame), lambda: Obstacles.of(()))
+    colour = light.at(x, y)
+    assert colour is not None
+    red, green, blue = colour[:3]
+    return (red * 299 + green * 587 + blue * 114) / 2550.0
+
+
+def stands_in(points: tuple[tuple[float, float], ...], x: float, y: float) -> bool:
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    return min(xs) - 0.6 <= x <= max(xs) + 0.6 and min(ys) - 0.6 <= y <= max(ys) + 0.6
+
+
+def test_what_stands_throws_a_shadow_and_a_cone_has_a_side() -> None:
+    field = LightField(lit_yard())
+    cells = field.levels(("approach",))
+
+    def at(x: int, y: int) -> int:
+        return cells[y * field.width + x]
+
+    assert at(130, 50) > at(130, 72) > 12, "brighter nearer to the bar"
+    assert at(120, 33) > at(106, 28) + 3, "behind the block"
+    assert at(55, 35) > at(45, 25) + 20, "before and behind the floodlight"
+
+
+def test_lamps_burn_by_the_timetable_and_are_heard_before() -> None:
+    world = World.new(lit_yard(), catalog(), RunSetup("yard", seed=5))
+    first = world.passes[0]
+    happened = []
+    levels = {}
+    for _ in range(first.gone + 120):
+        for event in world.step(NEUTRAL):
+            if isinstance(event, events.LampsSwitched | events.PlaceSounded):
+                happened.append((world.tick, event))
+        levels[world.tick] = world.light.level(130.5, 50.5)
+    kinds = [(type(event).__name__, tick) for tick, event in happened][:4]
+    assert kinds[0] == ("PlaceSounded", first.heard)
+    assert ("LampsSwitched", first.lit) in kinds
+    assert levels[first.lit] > levels[first.lit - 1] + 20
+    assert levels[first.dark] == levels[first.lit - 1]
+    assert flights.masking(world, 0.0, 0.0) < 100
+
+
+def test_the_timetable_is_the_seeds() -> None:
+    def times(seed: int) -> list[int]:
+        return [one.over for one in World.new(lit_yard(), catalog(), RunSetup("yard", seed=seed)).passes[:8]]
+
+    assert times(1) == times(1)
+    assert times(1) != times(2)
+
+
+def test_a_shot_lights_its_surroundings() -> None:
+    world = World.new(lit_yard(), catalog(), RunSetup("yard", seed=1))
+    x, y = world.position(world.player)
+    before, far = world.light.level(x + 2.0, y), world.light.level(x + 12.0, y)
+    shooter = world.person(world.player)
+    world.step(NEUTRAL)
+    shooter.shots, shooter.shot_tick = 1, world.tick
+    world.light._tick = -1
+    assert world.light.level(x + 2.0, y) > before + 10
+    assert world.light.level(x + 12.0, y) == far
