@@ -20,7 +20,10 @@ from game.render import overlay_minds, shelf
 from game.render.hud import Hud
 from game.render.renderer import Renderer
 from game.sim.events import Event
-from game.sim.view import View
+from game.sim.view import BeliefView, View
+
+BELIEFS = ((255, 96, 72), (72, 150, 255))
+"""By who believes: the map of where he thinks the other is."""
 
 
 class Studio:
@@ -49,7 +52,22 @@ class Studio:
 
     def draw_minds(self, view: View) -> None:
         """What everybody is at, where he means to go, and whom he means; `view` was made with its debug part."""
+        for belief in view.beliefs:
+            self._draw_belief(belief)
         overlay_minds.draw(self.surface, view, self.renderer.to_screen)
+
+    def _draw_belief(self, belief: BeliefView) -> None:
+        """Where somebody thinks another one is: each cell as strong as its chance."""
+        colour = BELIEFS[belief.who % len(BELIEFS)]
+        x0, y0 = self.renderer.to_screen(0.0, 0.0)
+        px = self.renderer.to_screen(float(belief.cell), 0.0)[0] - x0
+        patch = pygame.Surface((int(px) - 1, int(px) - 1), pygame.SRCALPHA)
+        for index, chance in enumerate(belief.chances):
+            row, column = divmod(index, belief.columns)
+            x, y = x0 + column * px, y0 + row * px
+            if chance > 8 and -px < x < self.surface.get_width() and -px < y < self.surface.get_height():
+                patch.fill((*colour, min(170, 14 + chance // 5)))
+                self.surface.blit(patch, (x, y))
 
     def save(self, path: Path) -> None:
         """The picture as a PNG. Raises OSError."""

@@ -76,6 +76,8 @@ def picture(world: World, debug: bool = False, is_whole: bool = False) -> view.V
         own_eyes.shadows(world, body),
         own_eyes.marks(world, body),
         own_eyes.is_duel(world, body),
+        own_eyes.exposure(world, body),
+        own_eyes.noise(world, body),
         own_eyes.dazzle(world, body),
         own_eyes.beliefs(world) if debug else (),
         debug=tuple(mind_of(world, p) for p in world.people if p.is_present) if debug else (),

@@ -429,6 +429,10 @@ class View:
     marks: tuple[SoundMark, ...] = ()
     own_eyes: bool = False
     """Only what the player's man himself sees is shown: others are hidden by walls and by the dark."""
+    exposure: int = 0
+    """How much light falls on the player's man, 0 to 100."""
+    noise: int = 0
+    """How far he is heard just now, 0 to 100."""
     dazzle: float = 0.0
     """0 to 1: light in his eyes."""
     beliefs: tuple[BeliefView, ...] = ()
