@@ -51,6 +51,7 @@ CAPTIONS: dict[type[ev.Event], Naming] = {
     ev.Shouted: _always("shout"),
     ev.PersonHurt: _always("scream"),
     ev.PersonDowned: _always("thud"),
+    ev.PersonSeized: _always("scream"),
     ev.PersonKilled: _always("thud"),
     ev.Entered: _always("door"),
     ev.DoorOpened: lambda event: _house_door(event.kind),
@@ -71,7 +72,8 @@ UNWRITTEN: frozenset[type[ev.Event]] = frozenset(
         ev.ItemSearched, ev.ItemTaken, ev.ItemDropped,
         ev.VehicleStage,  # silent: the blow that did it is written
         ev.Spoken,  # a subtitle says it whole
-        ev.BeatReached, ev.ClockStarted, ev.RunEnded, ev.BodySwitched, ev.OrderGiven, ev.LampsSwitched,  # no sounds of the street
+        ev.BeatReached, ev.ClockStarted, ev.RunEnded, ev.BodySwitched, ev.OrderGiven, ev.LampsSwitched,
+        ev.GoalLost, ev.MaskChanged, ev.GunHidden, ev.Suspected,  # no sounds of the street
     }
 )  # fmt: skip
 NEAR_ONLY = {
