@@ -261,6 +261,8 @@ CUES: dict[type[ev.Event], Making] = {
     ev.PersonDowned: _there("body/fall", 0.8, 5.0, 5),
     ev.PersonKilled: _there("body/fall", 0.8, 5.0, 5),
     ev.PersonStruck: _of("body/blow", 0.9, 5.0, 5),
+    ev.MaskChanged: _of("body/cloth", 0.6, 3.0, 2),
+    ev.GunHidden: _of("body/cloth", 0.6, 3.0, 2),
     ev.PersonTied: _of("body/zip", 0.8, 4.0, 5),
     ev.PersonSurrendered: _of("body/cloth", 0.7, 3.0, 2),
     ev.PersonSeized: _of("body/blow", 0.6, 5.0, 5),

@@ -53,6 +53,7 @@ CAPTIONS: dict[type[ev.Event], Naming] = {
     ev.PersonHurt: _always("scream"),
     ev.PersonSeized: _always("scream"),
     ev.PersonDowned: _always("thud"),
+    ev.PersonSeized: _always("scream"),
     ev.PersonKilled: _always("thud"),
     ev.Entered: _always("door"),
     ev.DoorOpened: lambda event: _house_door(event.kind),
