@@ -15,6 +15,7 @@ from game.content.specs import Catalog
 from game.render.actors import Actors
 from game.render.effects import Effects
 from game.render.frame import Frame
+from game.render.helicopters import Helicopters
 from game.render.lamps import Lamps
 from game.render.light import LightMap
 from game.render.lights import Light
@@ -51,6 +52,8 @@ class Lighting:
     ) -> None:
         self._switched = switched
         self.flashes_reduced = False
+        self.above: Helicopters | None = None
+        """What hovers over the place and lights it."""
         self._catalog = catalog
         self._hour = hour
         self._light = light
@@ -115,6 +118,8 @@ class Lighting:
             if item.state == "burning" and frame.sees(item.x, item.y, 9):
                 found.append(Light("glow", item.x, item.y, 7.0, FLAME, _flicker(time, item.id), 0.6))
         found += self._switched.lights(frame)
+        if self.above is not None:
+            found += self.above.lights(frame)
         return found + self._flashes(time)
 
     def _flashes(self, time: float) -> list[Light]:

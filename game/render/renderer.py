@@ -25,6 +25,7 @@ from game.render.flash import Flash
 from game.render.frame import Frame
 from game.render.glows import Glows
 from game.render.ground import Ground
+from game.render.helicopters import Helicopters
 from game.render.lamps import Lamps
 from game.render.light import LightMap
 from game.render.lighting import Lighting
@@ -88,7 +89,9 @@ class Renderer:
         self.lamps = Lamps(self.actors.vehicles, self.hour, self.glows)
         self.streaks = Streaks(level, self.hour)
         self.switched = SwitchedLamps(level, self.hour)
+        self.helicopters = Helicopters(self.hour, self.glows, size)
         self.lighting = Lighting(catalog, self.hour, self.light, self.actors, self.effects, self.lamps, self.switched)
+        self.lighting.above = self.helicopters
         self.facade_glow = FacadeGlow(level, self.hour, self.light, size)
         self.bloom = Bloom(self.hour, size)
         self.quality = quality
@@ -193,6 +196,8 @@ class Renderer:
         self.actors.draw_vehicles(frame)
         self.actors.draw_people(frame)
         self.actors.draw_crowns(frame)
+        self.helicopters.begin(before.helicopters, now.helicopters, alpha)
+        self.helicopters.draw_shadows(frame)
         self.effects.particles.draw(surface, left, top, scale, alpha)
         if self.rain is not None:
             self.rain.draw_rings(surface, left_px, top_px, scale, now.tick + alpha)
@@ -204,6 +209,8 @@ class Renderer:
         self.roofs.draw(surface, left, top, scale)
         if self._quality == "high" and self.hour.lamps > 0:
             self.facade_glow.draw(frame)
+        if now.helicopters:
+            self.helicopters.draw(frame, (now.focus_x, now.focus_y), now.tick + alpha)
         if self.rain is not None:
             self.rain.draw_drops(surface, left, top, scale, now.tick + alpha)
         if self._quality == "high" and self.hour.bloom:
