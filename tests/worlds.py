@@ -116,16 +116,22 @@ def yard_level(
     chances: Sequence[Chance] = (),
     still: Iterable[str] = (),
     crew: Sequence[str] = (),
+    police: Sequence[str] = (),
+    do: Sequence[Call] = (),
     ground: str = "asphalt",
     size: tuple[int, int] = (200, 100),
 ) -> Level:
-    """An open stretch of one surface. The first of the crew is the player's; those in `still` stay where they are."""
+    """An open stretch of one surface. The first of the crew is the player's; those in `still` stay where they are. With `police`
+    there is a second side of these people, the first of whom is its player, that begins with `do`."""
     people = tuple(people) or (person("neil", size[0] / 2, size[1] / 2),)
     crew = tuple(crew) or tuple(p.name for p in people if catalog().people[p.spec].side == "crew")
     waits = tuple(plan(name, start=call("wait")) for name in still)
     screenplay = Screenplay(
         "Yard",
-        sides=(Side("crew", crew[0], crew),),
+        sides=(
+            Side("crew", crew[0], crew),
+            *((Side("police", police[0], tuple(police), tuple(do)),) if police else ()),
+        ),
         beats=tuple(beats),
         plans=(*plans, *waits),
         chances=tuple(chances),
@@ -169,6 +175,14 @@ def yard(
     """A world in an open yard: `yard(people=[person("neil", 10, 10)])`. Other arguments as `yard_level`."""
     level = yard_level(people, vehicles, walls, **more)  # type: ignore[arg-type]
     return World.new(level, catalog(), RunSetup(level.name, seed=seed, difficulty=difficulty))
+
+
+def beat_of(
+    people: Sequence[PersonSpawn], vehicles: Sequence[VehicleSpawn] = (), seed: int = 1, **more: object
+) -> World:
+    """As `yard`, played as the police: `police=["hanna"]` says who belongs to the player."""
+    level = yard_level(people, vehicles, **more)  # type: ignore[arg-type]
+    return World.new(level, catalog(), RunSetup(level.name, "police", seed))
 
 
 def at_the_wheel(spec: str = "sedan", facing: str = "east", x: float = 40.0, y: float = 50.0, **more: object) -> World:

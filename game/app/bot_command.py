@@ -17,7 +17,8 @@ from game.app.report import FAULT_FOUND, GOOD, answer, clock_text
 from game.app.session import quiet_collector
 from game.app.tape import Tape
 
-GOOD_RESULTS = ("escaped", "walked")
+GOOD_RESULTS = {"crew": ("escaped", "walked"), "police": ("arrested", "killed", "walked")}
+"""Of each side: what it can be content with."""
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -46,7 +47,7 @@ def run_command(args: argparse.Namespace) -> int:
     answer(args.json, asdict(run) | {"seconds": run.ticks / 60, "out": str(args.out or "")}, _lines(run))
     if not run.result:
         return FAULT_FOUND
-    return GOOD if run.policy != "careful" or run.result in GOOD_RESULTS else FAULT_FOUND
+    return GOOD if run.policy != "careful" or run.result in GOOD_RESULTS[run.side] else FAULT_FOUND
 
 
 def _lines(run: BotRun) -> str:

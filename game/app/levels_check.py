@@ -64,7 +64,7 @@ def played(path: Path, level: Level, catalog: Catalog, seed: int) -> list[Fault]
     faults = []
     for side in level.screenplay.sides if level.screenplay.beats else ():
         run = run_bot(level, catalog, RunSetup(level.name, side.name, seed), limit=BOT_TICKS)
-        if run.result not in GOOD_RESULTS:
+        if run.result not in GOOD_RESULTS[side.name]:
             file = shown(path.with_suffix(".toml"))
             faults.append(Fault(file, f'side "{side.name}"', _how_it_went(run, level), topic="what-the-bot-says"))
     return faults

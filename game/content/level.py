@@ -114,7 +114,7 @@ class Zone:
     points: tuple[Point, ...]
     name: str
     kind: str = ""
-    """"" or shelter (hides from sight above and breaks pursuit), exit, sidewalk, crossing."""
+    """"" or shelter (hides from sight above and breaks pursuit), exit, sidewalk, crossing, climb (its fences can be climbed)."""
     id: int = 0
 
 
@@ -238,7 +238,8 @@ class Item:
     y: float
     name: str
     kind: str = "case"
-    """case (searched), cash_bag (taken and carried), duffel_bag (slung: hands stay free), spike_strip, firebomb, route_sheet, key."""
+    """case (searched), cash_bag (taken and carried), duffel_bag (slung: hands stay free), spike_strip, firebomb, route_sheet, key,
+    bolt (thrown, it is heard where it falls)."""
     inside: str = ""
     """Name of the vehicle or person that holds it; empty = it lies where it is drawn."""
     seconds: float = 6.0
@@ -405,7 +406,7 @@ class Beat:
     is_kept: bool = False
     """Counts as a beat of the story kept, for the score."""
     side: str = ""
-    """Only for this side; empty = both."""
+    """Only for this side; empty = both (then its goal is shown, and it counts as kept, for the level's first side)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -424,6 +425,8 @@ class Plan:
     steps: tuple[PlanStep, ...]
     name: str = ""
     """"" belongs to every plan; else only when the run's plan has this name."""
+    side: str = ""
+    """Only when this side is played; empty = whichever is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -456,6 +459,8 @@ class ScoreRule:
     """Name of a counter of the run (killed, civilians_hurt, shots, bags_out, items_out, beats_kept, crew_out ...)."""
     points: int
     label: str
+    side: str = ""
+    """Only for this side; empty = both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -466,6 +471,9 @@ class Side:
     """crew or police."""
     player: str
     crew: tuple[str, ...]
+    """Whose bodies the player can take, whom he orders and sees in the list: his own people, of whichever side."""
+    do: tuple[Call, ...] = ()
+    """What is done before the first tick: how the place stands when this side begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -511,6 +519,10 @@ class TileLayer:
     role: str
     """ground, marks, walls or roofs (roofs are drawn over people and lift)."""
     cells: tuple[int, ...]
+    opacity: float = 1.0
+    """How much of it shows, with the groups it is in."""
+    tint: tuple[int, int, int] = (255, 255, 255)
+    """What the colours of its tiles are multiplied with (255 = as they are)."""
 
 
 @dataclass(frozen=True, slots=True)

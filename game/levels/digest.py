@@ -12,10 +12,12 @@ import json
 from functools import cache
 from typing import Any
 
-from game.content.level import Beat, Call, Lamp, Level, ScoreRule
+from game.content.level import Beat, Call, Lamp, Level, Plan, ScoreRule, Side
 
 _LEFT_OUT = {Beat: ("goal", "marker"), ScoreRule: ("label",)}
-_LATER: dict[type, dict[str, object]] = {Lamp: {"cone": 360, "group": "", "facing": 0}}
+_LATER: dict[type, dict[str, object]] = {
+    Lamp: {"cone": 360, "group": "", "facing": 0}, Side: {"do": ()}, Plan: {"side": ""}, ScoreRule: {"side": ""},
+}  # fmt: skip
 """Members that came later count where they say something: levels from before keep their digest."""
 _TEXTS_OF_CALLS = {"say": ("line",), "cause": ("text",), "clock": ("label",)}
 _OF_LEVEL = (
@@ -57,12 +59,12 @@ def _canonical(value: object) -> object:
         texts = _TEXTS_OF_CALLS.get(value.name, ())
         return [value.name, [[name, _canonical(one)] for name, one in sorted(value.args) if name not in texts]]
     later = _LATER.get(kind, {})
-    rows = [(name, getattr(value, name)) for name in _names(kind)]
+    rows = [(name, getattr(value, name)) for name in _names(kind)]  # type: ignore[arg-type]
     return [[name, _canonical(given)] for name, given in rows if name not in later or given != later[name]]
 
 
 @cache
 def _names(kind: type[Any]) -> tuple[str, ...]:
     """The fields of a dataclass that count."""
-    skipped = _LEFT_OUT.get(kind, ())
+    skipped: tuple[str, ...] = _LEFT_OUT.get(kind, ())
     return tuple(field.name for field in dataclasses.fields(kind) if field.name not in skipped)

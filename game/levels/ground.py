@@ -97,7 +97,7 @@ def _drawn(layers: list[PlainLayer], kept: Kept) -> tuple[TileLayer, ...]:
     while layers:
         one = layers.pop(0)
         cells = kept.once(("drawn", one.cells.tobytes()), partial(_shared, one.cells))
-        drawn.append(TileLayer(one.name, one.role, cells))
+        drawn.append(TileLayer(one.name, one.role, cells, one.opacity, one.tint))
     return tuple(drawn)
 
 

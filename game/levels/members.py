@@ -24,14 +24,14 @@ CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
         "palm", "post", "hydrant", "bin", "pillar", "bench", "planter", "barrier", "phone", "sign", "tree", "bush",
         "mailbox", "newsbox", "bus_stop", "dumpster", "meter", "cone", "drum", "crate", "pump", "fountain",
     ),
-    ("Zone", "kind"): ("", "shelter", "exit", "sidewalk", "crossing"),
+    ("Zone", "kind"): ("", "shelter", "exit", "sidewalk", "crossing", "climb"),
     ("Marker", "kind"): ("", "entry", "park", "stand", "spawn"),
     ("Fixture", "kind"): ("phone", "alarm"),
     ("Sound", "sound"): (
-        "alarm_bell", "alarm_horn", "alarm_car", "phone", "helicopter", "jet_pass", "jet_landing", "freight", "tram",
+        "alarm_bell", "alarm_horn", "alarm_car", "phone", "helicopter", "jet_pass", "jet_landing", "freight", "tram", "generator",
     ),
     ("Aircraft", "spec"): ("freighter", "twin"),
-    ("Item", "kind"): ("case", "cash_bag", "spike_strip", "firebomb", "route_sheet", "key", "duffel_bag"),
+    ("Item", "kind"): ("case", "cash_bag", "spike_strip", "firebomb", "route_sheet", "key", "duffel_bag", "bolt"),
     ("Door", "kind"): ("single", "double", "revolving", "vault", "gate", "shutter"),
     ("Door", "hinge"): ("left", "right"),
 }  # fmt: skip

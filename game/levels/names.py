@@ -104,6 +104,9 @@ def call_sites(play: Screenplay, words: Vocabulary) -> list[CallSite]:
                 if isinstance(inner, Call):
                     add(inner, nested[name], f"{where}, {call.name}, {name}")
 
+    for number, side in enumerate(play.sides, 1):
+        for action, call in enumerate(side.do, 1):
+            add(call, "actions", f'[[side]] {number} "{side.name}", do {action}')
     for number, beat in enumerate(play.beats, 1):
         where = f'[[beat]] {number} "{beat.id}"'
         if beat.when is not None:
@@ -202,13 +205,13 @@ def _check_tables(checked: _Checked) -> None:
     for number, beat in enumerate(play.beats, 1):
         if beat.marker:
             _complain_of_each(beat.marker, "object", f'[[beat]] {number} "{beat.id}", marker', checked)
-    plans: list[tuple[str, str]] = []
+    plans: list[tuple[str, str, str]] = []
     for number, plan in enumerate(play.plans, 1):
         where = f'[[plan]] {number} "{plan.who}"'
         index.complain(plan.who, "person", f"{where}, who", complaints)
-        if (plan.who, plan.name) in plans:
-            complaints.error(where, "is given twice; one person has one plan of a name")
-        plans.append((plan.who, plan.name))
+        if (plan.who, plan.name, plan.side) in plans:
+            complaints.error(where, "is given twice; one person has one plan of a name on a side")
+        plans.append((plan.who, plan.name, plan.side))
         for key in plan.steps:
             if key.beat != START:
                 index.complain(key.beat, "beat", f"{where}, {key.beat}", complaints)

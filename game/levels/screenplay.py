@@ -79,7 +79,7 @@ def read_screenplay(raw: dict[str, Any], words: Vocabulary, complaints: Complain
         place=top.take("place", str, ""),
         author=top.take("author", str, ""),
         scene=top.take("scene", str, ""),
-        sides=tuple(_side(table) for table in _tables(raw, "side", "name", complaints)),
+        sides=tuple(_side(table, words) for table in _tables(raw, "side", "name", complaints)),
         brief=tuple(_brief(table) for table in _tables(raw, "brief", "line", complaints)),
         beats=tuple(_beat(table, words) for table in _tables(raw, "beat", "id", complaints)),
         plans=tuple(_plan(table, words) for table in _tables(raw, "plan", "who", complaints)),
@@ -104,9 +104,10 @@ def _tables(raw: dict[str, Any], key: str, title: str, complaints: Complaints) -
     return tables
 
 
-def _side(table: _Table) -> Side:
-    table.refuse_unknown(("name", "player", "crew"))
-    side = Side(table.take("name", str), table.take("player", str), table.names("crew", ()))
+def _side(table: _Table, words: Vocabulary) -> Side:
+    table.refuse_unknown(("name", "player", "crew", "do"))
+    name, player, crew = table.take("name", str), table.take("player", str), table.names("crew", ())
+    side = Side(name, player, crew, _actions(table, words))
     if side.name not in ("crew", "police"):
         table.complaints.error(f"{table.where}, name", f'is "{side.name[:40]}"; expected crew or police')
     return side
@@ -123,9 +124,7 @@ def _beat(table: _Table, words: Vocabulary) -> Beat:
     goal = table.take("goal", str, "")
     if len(goal.split()) > GOAL_WORDS:
         complaints.error(f"{where}, goal", f"has {len(goal.split())} words; expected at most {GOAL_WORDS}")
-    side = table.take("side", str, "")
-    if side not in ("", "crew", "police"):
-        complaints.error(f"{where}, side", f'is "{side[:40]}"; expected crew or police')
+    side = _only_side(table)
     when = None
     if "when" in table.raw:
         when = read_call(table.raw["when"], "triggers", words, complaints, f"{where}, when")
@@ -137,6 +136,14 @@ def _beat(table: _Table, words: Vocabulary) -> Beat:
         without=table.names("without"), when=when, do=_actions(table, words),
         is_kept=table.take("is_kept", bool, False), side=side,
     )  # fmt: skip
+
+
+def _only_side(table: _Table) -> str:
+    """The side that a table is for alone; empty = both."""
+    side: str = table.take("side", str, "")
+    if side not in ("", "crew", "police"):
+        table.complaints.error(f"{table.where}, side", f'is "{side[:40]}"; expected crew or police')
+    return side
 
 
 def _actions(table: _Table, words: Vocabulary) -> tuple[Call, ...]:
@@ -151,12 +158,12 @@ def _actions(table: _Table, words: Vocabulary) -> tuple[Call, ...]:
 def _plan(table: _Table, words: Vocabulary) -> Plan:
     steps = []
     for key, raw in table.raw.items():
-        if key in ("who", "name"):
+        if key in ("who", "name", "side"):
             continue
         step = read_call(raw, "steps", words, table.complaints, f"{table.where}, {key[:60]}")
         if step is not None:
             steps.append(PlanStep(key, step))
-    return Plan(table.take("who", str), tuple(steps), table.take("name", str, ""))
+    return Plan(table.take("who", str), tuple(steps), table.take("name", str, ""), _only_side(table))
 
 
 def _chance(table: _Table) -> Chance:
@@ -179,5 +186,6 @@ def _chance(table: _Table) -> Chance:
 
 
 def _score(table: _Table) -> ScoreRule:
-    table.refuse_unknown(("count", "points", "label"))
-    return ScoreRule(table.take("count", str), table.take("points", int), table.take("label", str))
+    table.refuse_unknown(("count", "points", "label", "side"))
+    count, points = table.take("count", str), table.take("points", int)
+    return ScoreRule(count, points, table.take("label", str), _only_side(table))

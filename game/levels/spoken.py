@@ -14,7 +14,7 @@ from game.levels.vocabulary import Vocabulary, arguments_of
 
 DRIVEN_BY = ("drive_route", "drive_into", "tail", "escape", "patrol_through")
 """Steps that take their route in a vehicle."""
-BROUGHT_BY = ("appear", "dispatch")
+BROUGHT_BY = ("appear", "dispatch", "place")
 
 
 @dataclass(slots=True)

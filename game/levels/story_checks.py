@@ -10,23 +10,40 @@ from game.levels.complaints import Complaints, nearest
 
 
 def check_story(play: Screenplay, complaints: Complaints) -> None:
-    """Complain about beats that are named twice, wait for nothing known, or can never come."""
-    beats: dict[str, Beat] = {}
+    """Complain about beats that are named twice, wait for nothing known, or can never come. A beat may be written once for each side."""
+    known = dict.fromkeys(beat.id for beat in play.beats)
     for number, beat in enumerate(play.beats, 1):
-        if beat.id in beats:
+        if any(one.id == beat.id and _meet(one, beat) for one in play.beats[: number - 1]):
             complaints.error(_where(number, beat), "has the id of an earlier beat")
-        beats.setdefault(beat.id, beat)
-    for number, beat in enumerate(play.beats, 1):
         for key, names in (("after", beat.after), ("without", beat.without)):
             for name in names:
-                if name not in beats:
+                if name not in known:
                     complaints.error(
-                        f"{_where(number, beat)}, {key}", f'names the unknown beat "{name}"{nearest(name, beats)}'
+                        f"{_where(number, beat)}, {key}", f'names the unknown beat "{name}"{nearest(name, known)}'
                     )
-    possible = _possible(beats)
+    possible = [(name, _possible(beats)) for name, beats in _by_side(play)]
     for number, beat in enumerate(play.beats, 1):
-        if beat.id not in possible and all(name in beats for name in beat.after):
-            complaints.error(f"{_where(number, beat)}, after", _why_never(beat, beats))
+        can_come = any(beat.id in found and beat.side in ("", name) for name, found in possible)
+        if not can_come and all(name in known for name in beat.after):
+            complaints.error(f"{_where(number, beat)}, after", _why_never(beat, play))
+
+
+def _meet(one: Beat, other: Beat) -> bool:
+    """Whether some side is told both of them."""
+    return not (one.side and other.side) or one.side == other.side
+
+
+def _by_side(play: Screenplay) -> list[tuple[str, dict[str, Beat]]]:
+    """Each side, with the beats as it is told them (a level without sides: all of them)."""
+    names = [side.name for side in play.sides] or [""]
+    found = []
+    for name in names:
+        beats: dict[str, Beat] = {}
+        for beat in play.beats:
+            if not name or beat.side in ("", name):
+                beats.setdefault(beat.id, beat)
+        found.append((name, beats))
+    return found
 
 
 def _where(number: int, beat: Beat) -> str:
@@ -47,15 +64,15 @@ def _possible(beats: dict[str, Beat]) -> dict[str, Beat]:
 
 
 def _can_follow(beat: Beat, possible: dict[str, Beat]) -> bool:
-    if any(name in beat.without or name not in possible for name in beat.after):
-        return False
-    return not any(beat.side and possible[name].side and beat.side != possible[name].side for name in beat.after)
+    return not any(name in beat.without or name not in possible for name in beat.after)
 
 
-def _why_never(beat: Beat, beats: dict[str, Beat]) -> str:
+def _why_never(beat: Beat, play: Screenplay) -> str:
     for name in beat.after:
         if name in beat.without:
             return f'can never come: it waits for "{name}" and is ruled out by it'
-        if beat.side and beats[name].side and beat.side != beats[name].side:
+        if not any(one.id == name and _meet(one, beat) for one in play.beats):
             return f'can never come: "{name}" belongs to the other side'
+    if beat.side and play.sides and beat.side not in [side.name for side in play.sides]:
+        return f'can never come: nobody plays the side "{beat.side}" here'
     return "can never come: what it waits for waits for it, or can never come either"

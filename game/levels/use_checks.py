@@ -12,11 +12,14 @@ from typing import Any
 from game.content.level import Level, Point
 from game.content.specs import Catalog
 from game.levels.complaints import Complaints
+from game.levels.facts import spellings
 from game.levels.objects import Objects
 from game.levels.spoken import Spoken
 from game.levels.terrain_checks import ROAD_SURFACES
 
 COVER_REACH = 1.6
+HOLD_REACH = 8.0
+"""Metres from a zone within which whoever holds it looks for cover."""
 PISTOL_JOULES = 300.0
 """What a wall must take out of a bullet to be cover: fences, hedges, panes and plaster hide at most."""
 LAMP_REACH = 2.5
@@ -49,6 +52,7 @@ def check_uses(level: Level, catalog: Catalog, objects: Objects, spoken: Spoken,
     _check_roads(level, objects, spoken, complaints)
     _check_lamps(level, objects, complaints)
     _check_covers(level, catalog, objects, complaints)
+    _check_held(level, catalog, objects, spoken, complaints)
 
 
 def _check_absent(level: Level, objects: Objects, spoken: Spoken, complaints: Complaints) -> None:
@@ -145,6 +149,36 @@ def _check_covers(level: Level, catalog: Catalog, objects: Objects, complaints: 
         if not by_thing and not any(_box_distance(points, x, y) <= COVER_REACH for points in walls):
             message = f"is beside nothing: no wall, prop or vehicle within {COVER_REACH:g} m stops a bullet"
             complaints.warning(objects.place("Cover", cover.id), message, topic="cover")
+
+
+def _check_held(level: Level, catalog: Catalog, objects: Objects, spoken: Spoken, complaints: Complaints) -> None:
+    """Whoever holds a zone takes cover in it or beside it: somewhere near there must be some."""
+    held = dict.fromkeys(
+        name
+        for site in spoken.sites
+        if site.call.name == "hold"
+        for name in spellings(str(dict(site.call.args).get("zone", "")), level.screenplay.chances)
+    )
+    boxes = [wall.points for wall in level.walls if catalog.materials[wall.material].stops_joules >= PISTOL_JOULES]
+    things: tuple[tuple[Any, ...], ...] = (level.props, level.vehicles, level.covers)
+    spots = [(one.x, one.y) for kind in things for one in kind]
+    for zone in level.zones:
+        if zone.name not in held:
+            continue
+        if any(_box_distance(zone.points, x, y) <= HOLD_REACH for x, y in spots):
+            continue
+        if not any(_boxes_apart(zone.points, points) <= HOLD_REACH for points in boxes):
+            message = f"is held by somebody and offers no cover: nothing within {HOLD_REACH:g} m stops a bullet"
+            complaints.warning(objects.place("Zone", zone.id), message, topic="cover")
+
+
+def _boxes_apart(first: tuple[Point, ...], second: tuple[Point, ...]) -> float:
+    """Metres between the boxes round two outlines, the larger of the two directions."""
+    gaps = []
+    for axis in (0, 1):
+        a, b = [point[axis] for point in first], [point[axis] for point in second]
+        gaps += [min(a) - max(b), min(b) - max(a)]
+    return max(*gaps, 0.0)
 
 
 def _box_distance(points: tuple[Point, ...], x: float, y: float) -> float:

@@ -39,7 +39,7 @@ CAPTIONS: dict[type[ev.Event], Naming] = {
     ev.Exploded: _always("explosion"),
     ev.FireStarted: _always("fire"),
     ev.ChargePlanted: _always("charge"),
-    ev.PlaceSounded: lambda event: event.sound,
+    ev.PlaceSounded: lambda event: "" if event.sound == "generator" else event.sound,  # it never stops
     ev.StripLaid: _always("spikes"),
     ev.AirUnitArrived: _always("helicopter"),
     ev.SirenSwitched: lambda event: "siren" if event.is_on else "siren_off",

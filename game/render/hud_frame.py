@@ -89,6 +89,11 @@ class Frame:
             self._colours[spec] = (_colour(known.coat), _colour(known.hair)) if known else (STEEL_COAT, DARK_HAIR)
         return self._colours[spec]
 
+    def sided(self, group: str, name: str, side: str) -> str:
+        """As `word`, by the player's side: a group `GROUP_police` has what the other side says otherwise."""
+        own = f"{group}_{side}"
+        return self.text.word(own if f"{own}.{name}" in self.text else group, name)
+
     def word(self, group: str, name: str) -> str:
         """The word for a name that the sim or a level made up: the text file's, or else the name itself, spelt out."""
         return self.text.word(group, name)

@@ -10,6 +10,7 @@ import pygame
 from game.sim.view import HudView
 
 from . import text as type_
+from .hud_conduct import draw_conduct
 from .hud_dash import Dash
 from .hud_frame import READ, SMALL, Frame, Scene
 from .hud_icons import icon
@@ -44,6 +45,8 @@ class Gear:
         right, bottom = frame.size[0] - frame.px(18), frame.size[1] - frame.px(14) - frame.foot
         if frame.show.weapon and hud.weapon_label:
             self._weapon(scene.surface, hud, right, bottom)
+        elif frame.show.weapon and hud.is_gun_hidden:
+            draw_conduct(scene.surface, frame, hud.suspicion, right, bottom)
         left = frame.px(18)
         if frame.show.speed and hud.is_driving:
             bottom = self._dash.draw(scene, left, bottom)

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 
 import pygame
 
-from game.sim.events import BeatReached, Event
+from game.sim.events import BeatReached, Event, GoalLost
 from game.sim.view import View
 
 from . import text as type_
 from .hud_frame import BIG, Frame
 from .hud_icons import icon
-from .hud_stamps import HOT, STEEL, WHITE, blank, blit_centred, box, diamond
+from .hud_stamps import ALARM, HOT, STEEL, WHITE, blank, blit_centred, box, diamond
 
 REACHED_TICKS = 72
 """How long a goal that was reached stays with its tick before the next one shows."""
@@ -42,17 +42,26 @@ class GoalLine:
         self.reached = ""
         self.reached_ticks = 0
         """Ticks that the reached goal still has."""
+        self.is_lost = False
+        """It was not reached: something else has ruled it out."""
+        self._beat = ""
+        self._lost: list[str] = []
 
     def take(self, events: Sequence[Event], view: View) -> None:
         """Note a goal that was reached in this tick, or that changed."""
         goal = view.hud.goal
+        self._lost += [event.beat for event in events if isinstance(event, GoalLost)]
         self.reached_ticks = max(0, self.reached_ticks - 1)
         if goal != self._goal:
-            if self._goal and any(isinstance(event, BeatReached) for event in events):
-                self.reached, self.reached_ticks = self._goal, REACHED_TICKS
+            kept = any(isinstance(event, BeatReached) and event.beat == self._beat for event in events)
+            lost = self._beat in self._lost
+            if self._goal and (kept or lost):
+                self.reached, self.reached_ticks, self.is_lost = self._goal, REACHED_TICKS, lost and not kept
             self._goal, self._age = goal, 0
+            self._lost.clear()
         elif self.reached_ticks == 0:
             self._age += 1
+        self._beat = view.hud.goal_beat
 
     def draw(self, surface: pygame.Surface, goal: str, y: int) -> int:
         """Draw the plate with its top at `y`; returns the y below it."""
@@ -61,7 +70,8 @@ class GoalLine:
         if not words:
             return y
         frame = self._frame
-        panel = frame.memo.get(("goal", words, is_done), lambda: self._panel(words, is_done))
+        how = ("lost" if self.is_lost else "done") if is_done else ""
+        panel = frame.memo.get(("goal", words, how), lambda: self._panel(words, how))
         wide, high = panel.get_size()
         left = (frame.size[0] - wide) // 2
         age = REACHED_TICKS - self.reached_ticks if is_done else self._age
@@ -74,12 +84,13 @@ class GoalLine:
         surface.blit(panel, (left, top))
         share = age / RUN_TICKS if is_done else 1 - age / NEW_TICKS
         run = round(wide * max(0.0, min(1.0, share)))
-        if run > 0 and shown >= 1:
+        if run > 0 and shown >= 1 and how != "lost":
             surface.fill(HOT, (left, top + high - frame.px(3), run, frame.px(3)))
         frame.taken.append(pygame.Rect(left, y, wide, high))
         return y + high + frame.px(6)
 
-    def _panel(self, words: str, is_done: bool) -> pygame.Surface:
+    def _panel(self, words: str, how: str) -> pygame.Surface:
+        """A goal that is open, done (a tick) or lost (a cross, and its words struck out)."""
         frame = self._frame
         size, pad, sign = frame.px(BIG), frame.px(14), frame.px(30)
         rows = type_.wrap(words, size, frame.px(WIDEST) - 2 * pad - sign, 2)
@@ -89,12 +100,15 @@ class GoalLine:
         panel = blank(wide, high)
         panel.blit(box(wide, high, PLATE), (0, 0))
         middle = round(line / 2) + frame.px(4)
-        if is_done:
-            blit_centred(panel, icon("done", frame.px(11), HOT), pad + frame.px(8), middle)
+        if how:
+            colour = HOT if how == "done" else ALARM
+            blit_centred(panel, icon(how, frame.px(11), colour), pad + frame.px(8), middle)
         else:
             blit_centred(panel, diamond(frame.px(8), HOT, False), pad + frame.px(8), middle)
         y = frame.px(2)
         for row in rows:
-            type_.draw(panel, row, (pad + sign, y), size, STEEL if is_done else WHITE, shadow=False)
+            reach = type_.draw(panel, row, (pad + sign, y), size, STEEL if how else WHITE, shadow=False)
+            if how == "lost":
+                panel.fill(ALARM, (pad + sign, y + round(line * 0.52), reach, frame.px(2)))
             y += line
         return panel

@@ -87,6 +87,8 @@ class Marks:
                 self._marker(scene, marker)
         if self._taken_ticks:
             self._taken(scene)
+        if scene.view.hud.in_line:
+            self._in_line(scene)
 
     def _is_seen(self, x: float, y: float) -> bool:
         return 0 <= x < self._frame.size[0] and 0 <= y < self._frame.size[1]
@@ -183,6 +185,17 @@ class Marks:
         panel = box(wide, high, 168).copy()
         type_.draw(panel, words, (wide / 2, high / 2 - size * 0.66), size, WHITE, "centre", shadow=False)
         return panel
+
+    def _in_line(self, scene: Scene) -> None:
+        """A barred ring where he aims, and who stands in the line that should not be fired at."""
+        frame, view = self._frame, scene.view
+        x, y = scene.to_screen(view.aim_x, view.aim_y)
+        if not self._is_seen(x, y):
+            return
+        radius = frame.px(15)
+        blit_centred(scene.surface, ring(radius, frame.px(4), RING_STEPS, ALARM), x, y)
+        scene.surface.fill(ALARM, (round(x) - radius, round(y) - frame.px(2), 2 * radius, frame.px(4)))
+        self._tag(scene, frame.text(f"in_line.{view.hud.in_line}"), x, y + frame.px(34))
 
     def _slipped(self, scene: Scene) -> None:
         """A warning over everybody who has just slipped from control."""

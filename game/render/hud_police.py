@@ -39,14 +39,14 @@ class Police:
         """Draw the eye with its word and the radio line below."""
         frame, hud = self._frame, scene.view.hud
         cause = self._cause if self._raised_ticks else ""
-        panel = frame.memo.get(("police", hud.awareness, hud.stage, cause), lambda: self._panel(hud, cause))
+        panel = frame.memo.get(("police", hud.side, hud.awareness, hud.stage, cause), lambda: self._panel(hud, cause))
         place = pygame.Rect(frame.size[0] - panel.get_width() - frame.px(14), frame.px(14), *panel.get_size())
         scene.surface.blit(panel, place)
         frame.taken.append(place)
 
     def _panel(self, hud: HudView, cause: str) -> pygame.Surface:
         frame = self._frame
-        believed = frame.text(f"awareness.{hud.awareness}").upper()
+        believed = frame.sided("awareness", hud.awareness, hud.side).upper()
         called = frame.text(f"stage.{hud.stage}") if hud.stage else ""
         why = frame.word("cause", cause) if cause else ""
         why = why[:1].upper() + why[1:]

@@ -44,7 +44,8 @@ def draw_wheel(scene: Scene, frame: Frame, chosen: int, member: int = 0) -> None
     whom it speaks to (`member` 1 to 6, or 0 = everybody) and what each of them is at."""
     surface, (wide, high) = scene.surface, frame.size
     sector = chosen if 0 <= chosen < len(WHEEL) else -1
-    wheel = frame.memo.get(("wheel", sector), lambda: _wheel(frame, sector))
+    side = scene.view.hud.side
+    wheel = frame.memo.get(("wheel", sector, side), lambda: _wheel(frame, sector, side))
     blit_centred(surface, wheel, wide / 2, high / 2 - frame.px(RISE))
     crew, cap = scene.view.crew, frame.key("orders")
     if crew:
@@ -54,7 +55,7 @@ def draw_wheel(scene: Scene, frame: Frame, chosen: int, member: int = 0) -> None
         surface.blit(panel, (wide // 2 + frame.px(OUTER + 26), (high - panel.get_height()) // 2 - frame.px(RISE)))
 
 
-def _wheel(frame: Frame, chosen: int) -> pygame.Surface:
+def _wheel(frame: Frame, chosen: int, side: str) -> pygame.Surface:
     size = frame.px(OUTER * 2 + 16)
     wheel = blank(size, size)
     middle = size / 2, size / 2
@@ -63,15 +64,15 @@ def _wheel(frame: Frame, chosen: int) -> pygame.Surface:
         angle = sector * math.tau / len(WHEEL) - math.pi / 2
         x = middle[0] + math.cos(angle) * frame.px(NAMES)
         y = middle[1] + math.sin(angle) * frame.px(NAMES)
-        _label(wheel, frame, name, x, y, sector == chosen)
-    _label(wheel, frame, "plan", *middle, chosen < 0)
+        _label(wheel, frame, name, x, y, sector == chosen, side)
+    _label(wheel, frame, "plan", *middle, chosen < 0, side)
     return wheel
 
 
-def _label(wheel: pygame.Surface, frame: Frame, name: str, x: float, y: float, is_chosen: bool) -> None:
+def _label(wheel: pygame.Surface, frame: Frame, name: str, x: float, y: float, is_chosen: bool, side: str) -> None:
     """The order's picture over its name."""
     size = frame.px(SMALL)
-    rows = type_.wrap(frame.text(f"order.{name}").upper(), size, frame.px(106), 2)
+    rows = type_.wrap(frame.sided("order", name, side).upper(), size, frame.px(106), 2)
     top = y - frame.px(20) - (len(rows) - 1) * size * 0.5
     blit_centred(wheel, icon(name, frame.px(18), HOT if is_chosen else WHITE), x, top)
     top += frame.px(20)

@@ -13,6 +13,8 @@ import pygame
 
 from game.content.specs import Catalog
 from game.render.actors import Actors
+from game.render.aircraft import AircraftPainter
+from game.render.duel_marks import DuelMarks
 from game.render.effects import Effects
 from game.render.frame import Frame
 from game.render.helicopters import Helicopters
@@ -49,7 +51,11 @@ class Lighting:
         effects: Effects,
         lamps: Lamps,
         switched: SwitchedLamps,
+        aircraft: AircraftPainter,
+        duel: DuelMarks,
     ) -> None:
+        self._duel = duel
+        self._aircraft = aircraft
         self._switched = switched
         self.flashes_reduced = False
         self.above: Helicopters | None = None
@@ -68,6 +74,7 @@ class Lighting:
         if light.sun.shines:
             self._shade(frame)
         light.add(self._lights(frame, time), lambda: Obstacles.moved(self._movers(frame)))
+        self._duel.veil(light.map, light.corner, light.k, frame)
         light.finish(frame.surface, covered)
 
     def _movers(self, frame: Frame) -> list[Mover]:
@@ -84,6 +91,8 @@ class Lighting:
             if person.vehicle < 0 and person.stance not in LYING and frame.sees(place.x, place.y, 4):
                 tall = 1.0 if person.stance in LOW_STANCES else BODY_HEIGHT
                 found.append((_BODY, place.x, place.y, 0.0, tall, person.id))
+        # Who is hidden himself, and whose shadow gives him away.
+        found += [(_BODY, one.x, one.y, 0.0, one.height, one.id) for one in frame.view.shadows]
         return found
 
     def _shade(self, frame: Frame) -> None:
@@ -120,6 +129,7 @@ class Lighting:
         found += self._switched.lights(frame)
         if self.above is not None:
             found += self.above.lights(frame)
+        found += self._aircraft.lights(frame)
         return found + self._flashes(time)
 
     def _flashes(self, time: float) -> list[Light]:

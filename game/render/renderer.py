@@ -15,10 +15,12 @@ import pygame
 from game.content.level import Level
 from game.content.specs import Catalog
 from game.render.actors import Actors
+from game.render.aircraft import AircraftPainter
 from game.render.bare import bare_boxes
 from game.render.bloom import Bloom
 from game.render.camera import SCALES, Camera
 from game.render.canvas import canvas
+from game.render.duel_marks import DuelMarks
 from game.render.effects import Effects
 from game.render.facade_glow import FacadeGlow
 from game.render.flash import Flash
@@ -90,7 +92,19 @@ class Renderer:
         self.streaks = Streaks(level, self.hour)
         self.switched = SwitchedLamps(level, self.hour)
         self.helicopters = Helicopters(self.hour, self.glows, size)
-        self.lighting = Lighting(catalog, self.hour, self.light, self.actors, self.effects, self.lamps, self.switched)
+        self.aircraft = AircraftPainter(level)
+        self.duel = DuelMarks(level)
+        self.lighting = Lighting(
+            catalog,
+            self.hour,
+            self.light,
+            self.actors,
+            self.effects,
+            self.lamps,
+            self.switched,
+            self.aircraft,
+            self.duel,
+        )
         self.lighting.above = self.helicopters
         self.facade_glow = FacadeGlow(level, self.hour, self.light, size)
         self.bloom = Bloom(self.hour, size)
@@ -147,6 +161,7 @@ class Renderer:
         """Take in one tick: camera, steps, particles, marks, flashes."""
         self.camera.take(view)
         self.actors.take(view)
+        self.aircraft.take(view.focus_x, view.focus_y)
         self.effects.take(events, view)
         self.roofs.take(view.focus_x, view.focus_y, self.camera.x, self.camera.y)
 
@@ -192,12 +207,14 @@ class Renderer:
         self.ground.draw(surface, left_px, top_px, scale, bare_boxes((width, height), covered))
         if self.streaks.are_seen and self._quality != "low":
             self.streaks.draw(frame, self.lamps, now.tick + alpha)
+        self.aircraft.draw_shade(frame)
         self.actors.draw_under(frame)
         self.actors.draw_vehicles(frame)
         self.actors.draw_people(frame)
         self.actors.draw_crowns(frame)
         self.helicopters.begin(before.helicopters, now.helicopters, alpha)
         self.helicopters.draw_shadows(frame)
+        self.aircraft.draw_parked(frame)
         self.effects.particles.draw(surface, left, top, scale, alpha)
         if self.rain is not None:
             self.rain.draw_rings(surface, left_px, top_px, scale, now.tick + alpha)
@@ -206,11 +223,14 @@ class Renderer:
         self._shine(frame, now, now.tick + alpha)
         self.effects.particles.draw_bright(surface)
         self._bullets(frame)
+        self.duel.draw(frame, self.glows)
         self.roofs.draw(surface, left, top, scale)
         if self._quality == "high" and self.hour.lamps > 0:
             self.facade_glow.draw(frame)
         if now.helicopters:
             self.helicopters.draw(frame, (now.focus_x, now.focus_y), now.tick + alpha)
+        self.aircraft.draw_jets(frame, self.glows, now.tick + alpha)
+        self.glows.draw(surface)
         if self.rain is not None:
             self.rain.draw_drops(surface, left, top, scale, now.tick + alpha)
         if self._quality == "high" and self.hour.bloom:

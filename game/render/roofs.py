@@ -26,7 +26,7 @@ from game.render.houses import ROOFED
 from game.render.palette import Hour
 from game.render.panes import Panes
 from game.render.roof_parts import RoofParts
-from game.render.tiles import GID_MASK, TileSheets
+from game.render.tiles import GID_MASK, TileSheets, shade_of
 from game.render.turned import TurnedCache
 
 LIFTED = 56
@@ -86,6 +86,7 @@ class Roofs:
         self._width = level.width
         self.has_windows = True
         self._layers = [layer for layer in level.layers if layer.role == "roofs"]
+        self._shades = [shade_of(layer) for layer in self._layers]
         self._pictures = TurnedCache(64_000_000)
         self._parts = RoofParts(level, self._layers, sheets, hour)
         tall = [wall for wall in level.walls if wall.height >= ROOFED]
@@ -237,8 +238,8 @@ class Roofs:
             for x in range(x0, x1):
                 if (x, y) not in region.cells:
                     continue
-                for layer in self._layers:
-                    tile = self._sheets.tile(layer.cells[y * self._width + x], scale)
+                for layer, shade in zip(self._layers, self._shades, strict=True):
+                    tile = self._sheets.tile(layer.cells[y * self._width + x], scale, shade)
                     if tile is not None:
                         picture.blit(tile, ((x - x0) * scale, (y - y0) * scale))
         self._parts.paint(picture, region, scale, (x0, y0))

@@ -72,11 +72,12 @@ def in_order(rows: Sequence[tuple[str, str, int]]) -> list[tuple[str, str, int]]
 def _ending(surface: pygame.Surface, text: Text, result: ResultView, left: int, right: int, par: int) -> int:
     u = unit(surface)
     y = round(36 * u)
-    words = text(f"result.{result.result}").upper()
+    group = "result_police" if result.side == "police" and f"result_police.{result.result}" in text else "result"
+    words = text(f"{group}.{result.result}").upper()
     wide = type_.draw(surface, words, (left, y), round(62 * u), WHITE, weight="display")
     corner(surface, left, y + round(82 * u), left + wide + round(40 * u), round(16 * u), max(2, round(3 * u)))
     known = f"ending.{result.ending}"
-    ending = text(known) if known in text else result.ending or text(f"result.{result.result}_line")
+    ending = text(known) if known in text else result.ending or text(f"{group}.{result.result}_line")
     shown = type_.wrap(ending, round(27 * u), right - left, 1)
     if shown:
         type_.draw(surface, shown[0], (left, y + round(100 * u)), round(27 * u), STEEL)

@@ -82,6 +82,8 @@ class Person:
     is_masked: bool = False
     disguise: bool = False
     """Dressed like somebody who belongs there: he is noticed four times as late, until he breaks a rule."""
+    suspicion: float = 0.0
+    """0 to 1: how odd his conduct has looked to somebody on duty, while he shows neither gun nor mask."""
     rule_tick: int = -9999
     """When he last did what somebody who belongs there does not do."""
     look: int = 0
@@ -224,6 +226,7 @@ class Item:
     velocity_x: float = 0.0
     velocity_y: float = 0.0
     fly_ticks: int = 0
+    thrower: int = NOBODY
 
 
 @dataclass(slots=True)

@@ -409,6 +409,44 @@ class Spoken(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class MaskChanged(Event):
+    """Somebody put his mask on, or took it off, with his own hands."""
+
+    who: int
+    is_on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GunHidden(Event):
+    """Somebody put his weapon under his coat."""
+
+    who: int
+
+
+@dataclass(frozen=True, slots=True)
+class Suspected(Event):
+    """Somebody on duty has seen enough of how somebody behaves."""
+
+    who: int
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSeized(Event):
+    """Somebody was taken by the neck as a shield."""
+
+    who: int
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class GoalLost(Event):
+    """A goal that was open cannot be reached any more: another beat has ruled it out."""
+
+    beat: str
+
+
+@dataclass(frozen=True, slots=True)
 class BeatReached(Event):
     """A beat of the screenplay came: a split."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from game.content.level import Door, Fixture, Level, Marker, PersonSpawn, Prop, Side, VehicleSpawn
 from game.content.specs import Catalog, PersonSpec
@@ -10,6 +10,8 @@ from game.sim import dice
 from game.sim.ai.mind import Mind
 from game.sim.angles import direction, to_radians
 from game.sim.entities import NOBODY, Gun, Item, Person, Vehicle
+from game.sim.mission.actions import Action
+from game.sim.mission.calls import bind as bind_call
 from game.sim.mission.state import Heat, Mission
 from game.sim.physics import BodySpec, Physics
 from game.sim.place import place_of
@@ -20,9 +22,11 @@ if TYPE_CHECKING:
     from game.sim.world import World
 
 
+CREW = "crew"
+
+
 def found(world: World, level: Level, catalog: Catalog, setup: RunSetup) -> None:
     """Fills an empty world. Raises ValueError for a side, difficulty or place of the setup that there is not."""
-    side = side_of(level, setup.side)
     if setup.difficulty not in catalog.difficulties:
         raise ValueError(f"difficulty {setup.difficulty!r}, expected one of {', '.join(catalog.difficulties)}")
     world.tick = 0
@@ -31,6 +35,7 @@ def found(world: World, level: Level, catalog: Catalog, setup: RunSetup) -> None
     world.difficulty = catalog.difficulties[setup.difficulty]
     world.mission = Mission(draw_facts(level, setup))
     world.heat = Heat()
+    world.beliefs = {}
     sounding.begin(world)
     world.helicopters = []
     world.bullets, world.noises, world.touching, world.path_queue = [], [], [], []
@@ -47,17 +52,18 @@ def found(world: World, level: Level, catalog: Catalog, setup: RunSetup) -> None
     doors.settle_all(world)
     world.minds = {person.id: Mind(person.id, catalog.people[person.spec].brain) for person in world.people}
     for person in world.people:
-        world.minds[person.id].hands.aim = person.aim  # whoever waits looks where the level turned him
-    named = {person.name: person.id for person in world.people}
-    world.crew_names = side.crew
-    world.crew_ids = tuple(named[name] for name in side.crew)
-    world.player = named[side.player]
+        world.minds[person.id].hands.aim = person.aim  # whoever waits looks where he was put to look
+    side = call_the_roll(world)
+    world.player = next(person.id for person in world.people if person.name == side.player)
     world.index()
     _seat_people(world, level)
     for person in world.people:
         spawning.settle(world, person)
     for vehicle in world.vehicles:
         spawning.settle_vehicle(world, vehicle)
+    _bring_in(world, world.person(world.player))
+    for call in side.do:
+        cast(Action, bind_call(call, world.mission.facts)).act(world)
     if setup.at:
         _start_at(world, setup.at)
     world.physics.rebase()  # so that tick 0 is a keyframe like any other
@@ -71,6 +77,24 @@ def side_of(level: Level, name: str) -> Side:
     raise ValueError(
         f"side {name!r}: level {level.name} is played as {', '.join(s.name for s in level.screenplay.sides)}"
     )
+
+
+def call_the_roll(world: World) -> Side:
+    """Works out who the crew is and who belongs to the player; his side. Raises ValueError when there is no such side."""
+    side = side_of(world.level, world.setup.side)
+    named = {person.name: person.id for person in world.people}
+    crew = next((one.crew for one in world.level.screenplay.sides if one.name == CREW), None)
+    world.crew_names = crew if crew is not None else tuple(p.name for p in world.people if p.side == CREW)
+    world.crew_ids = tuple(named[name] for name in world.crew_names)
+    world.team_ids = tuple(named[name] for name in side.crew)
+    return side
+
+
+def _bring_in(world: World, player: Person) -> None:
+    """Whoever is played is there from the first tick."""
+    if player.is_absent and player.vehicle < 0:
+        player.is_absent = False
+        spawning.settle(world, player)
 
 
 def draw_facts(level: Level, setup: RunSetup) -> dict[str, tuple[str, ...]]:

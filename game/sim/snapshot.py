@@ -33,6 +33,7 @@ _TABLES = (
     "noises",
     "mission",
     "heat",
+    "beliefs",
     "player",
     "touching",
     "path_queue",
@@ -86,9 +87,6 @@ def restore(snapshot: Snapshot, level: Level, catalog: Catalog) -> World:
     bodies += [BodySpec(catalog.people[p.spec].mass, 0.0, 0.0, p.radius) for p in world.people]
     world.physics = Physics(world.place.statics, bodies, snapshot.poses, snapshot.categories)
     doors.settle_all(world)
-    side = founding.side_of(level, snapshot.setup.side)
-    named = {person.name: person.id for person in world.people}
-    world.crew_names = side.crew
-    world.crew_ids = tuple(named[name] for name in side.crew)
+    founding.call_the_roll(world)
     world.index()
     return world

@@ -12,7 +12,7 @@ from game.sim.ai import notice
 from game.sim.entities import STANCE_NAMES, Person
 from game.sim.mission import director
 from game.sim.mission.calls import snake
-from game.sim.systems import hands
+from game.sim.systems import arms, hands, lines_of_fire
 from game.sim.systems.commanding import LEAVE_TICKS
 from game.sim.systems.shooting import gun_of
 
@@ -50,20 +50,21 @@ def member(world: World, who: int) -> view.CrewStatus:
 
 
 def threats(world: World) -> tuple[view.ThreatView, ...]:
-    """Armed enemies that somebody of the crew has seen or heard lately."""
+    """Armed enemies that somebody of the player's people has seen or heard lately."""
     known: dict[int, bool] = {}
-    for who in world.crew_ids:
+    against = ("crew",) if world.setup.side == "police" else ("police", "guard")
+    for who in world.team_ids:
         mind = world.minds[who]
         if world.person(who).is_present and mind.target >= 0 and world.tick - mind.seen_tick < WARM_TICKS:
             known[mind.target] = True
-    for side in ("police", "guard"):
+    for side in against:
         for who in world.sides[side]:
             if world.person(who).shots and world.tick - world.person(who).shot_tick < 120:
                 known[who] = True
     found = []
     for who in sorted(known):
         person = world.person(who)
-        if person.is_able and person.gun >= 0 and person.side in ("police", "guard"):
+        if person.is_able and person.gun >= 0 and person.side in against:
             found.append(
                 view.ThreatView(who, *world.position(who), world.tick - person.shot_tick < 60 and person.shots > 0)
             )
@@ -116,7 +117,7 @@ def hud(world: World, body: Person) -> view.HudView:
         world.heat.stage,
         sum(
             1
-            for who in world.crew_ids
+            for who in world.team_ids
             if world.person(who).item >= 0 and world.items[world.person(who).item].kind in hands.BAGS
         ),
         found,
@@ -128,4 +129,9 @@ def hud(world: World, body: Person) -> view.HudView:
         body.leave_ticks / LEAVE_TICKS,
         mission.can_leave,
         max(0, mission.window_until - world.tick),
+        world.setup.side,
+        beat.id if beat is not None else "",
+        round(body.suspicion, 3),
+        arms.is_concealed(body),
+        lines_of_fire.in_the_way(world, body),
     )

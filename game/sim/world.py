@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from game.content.level import Level, Point
 from game.content.specs import Catalog, DifficultySpec, PersonSpec, VehicleSpec
 from game.sim import flights, founding
-from game.sim.ai import controller, maneuver, navigation, neighbours, perception
+from game.sim.ai import controller, duel_senses, maneuver, navigation, neighbours, perception
 from game.sim.entities import Bullet, Door, Helicopter, Item, Noise, Person, Vehicle
 from game.sim.events import Event, RunEnded
 from game.sim.illumination import Illumination
@@ -27,6 +27,7 @@ from game.sim.systems import (
     boarding,
     carrying,
     commanding,
+    conduct,
     damage,
     dispatch,
     door_work,
@@ -44,6 +45,7 @@ from game.sim.systems import (
 )
 
 if TYPE_CHECKING:
+    from game.sim.ai.belief import Belief
     from game.sim.ai.mind import Mind
     from game.sim.ai.steps import Step
     from game.sim.mission.state import Heat, Mission
@@ -59,6 +61,7 @@ ORDER: tuple[tuple[str, System], ...] = (
     # Who wants what: the player's frame, what minds see, decide and do with their hands.
     ("commanding", commanding.advance),
     ("neighbours", neighbours.advance),  # before minds: they ask who is near
+    ("duel", duel_senses.advance),  # before perception: that takes the noises of the last tick away
     ("perception", perception.advance),
     ("minds", controller.advance),
     ("paths", navigation.advance),  # after minds: they ask for paths and maneuvers
@@ -70,6 +73,7 @@ ORDER: tuple[tuple[str, System], ...] = (
     ("doors", door_work.advance),  # after walking: they give way to whoever means to walk into them
     ("driving", driving.advance),
     ("arms", arms.advance),  # before shooting: who is shot at reaches under his coat
+    ("conduct", conduct.advance),  # after arms: masks and coats, and how calm it all looks
     ("shooting", shooting.advance),
     ("projectiles", projectiles.advance),  # after shooting: a round flies in the tick it is fired
     ("carrying", carrying.advance),  # last before the step: bodies that ride along are put in place
@@ -104,13 +108,18 @@ class World:
     bullets: list[Bullet]
     helicopters: list[Helicopter]
     noises: list[Noise]
+    beliefs: dict[int, Belief]
+    """Of those who hunt one man or evade him, what each thinks of where the other is."""
     mission: Mission
     heat: Heat
     physics: Physics
     player: int
     """EntityId of the body the player has."""
     crew_ids: tuple[int, ...]
+    """The crew: those the police are after, whoever is played."""
     crew_names: tuple[str, ...]
+    team_ids: tuple[int, ...]
+    """Those who belong to the player: he can take their bodies, and gives them orders. The crew, or some of the police."""
     touching: list[tuple[int, int]]
     """Pairs in contact at the end of the last tick, sorted."""
     path_queue: list[int]
@@ -169,6 +178,8 @@ class World:
         crew, police, guards = self.sides["crew"], self.sides["police"], self.sides["guard"]
         self.enemies = {"crew": police + guards, "police": crew, "guard": crew, "civilian": crew}
         """Whom each side looks out for."""
+        self.against = "crew" if self.setup.side == "police" else "police"
+        """The side the difficulty works for: the one the player is up against."""
         self.walks: dict[int, str] = {
             person.id: spawn.route for person, spawn in zip(self.people, self.level.people, strict=True) if spawn.route
         }

@@ -124,6 +124,15 @@ def test_cover_in_the_open(stage: Yard) -> None:
     assert "object 2: is beside nothing" in str(only(stage))
 
 
+def test_a_zone_that_is_held_without_any_cover(make_yard: Callable[..., Yard]) -> None:
+    yard = zone(make_yard(width=40, height=40), "post", 456, 456)
+    hold = '[[plan]]\nwho = "neil"\nstart = { hold = { zone = "post" } }\n'
+    fault = only(yard, PLAY + hold)
+    assert 'object 1 "post": is held by somebody and offers no cover: nothing within 8 m stops a bullet' in str(fault)
+    yard.add("Vehicle", "car", 600, 480)
+    assert told(yard, PLAY + hold) == []
+
+
 def test_a_fence_is_no_cover(stage: Yard) -> None:
     fence = 'width="48" height="12"'
     stage.add("Wall", "", 300, 190, "", fence, material="fence").add("Cover", "", 320, 210)

@@ -164,10 +164,10 @@ def test_an_off_screen_goal_has_a_pointer_at_the_edge_and_one_on_screen_has_none
 
 
 def test_a_reached_goal_gets_its_tick_and_then_gives_way() -> None:
-    hud, goal = make(), replace(QUIET_HUD, goal="Stop the truck")
+    hud, goal = make(), replace(QUIET_HUD, goal="Stop the truck", goal_beat="stop")
     hud.take([], view(goal))
     drawn(hud, view(goal))
-    after = view(replace(goal, goal="Open it"))
+    after = view(replace(goal, goal="Open it", goal_beat="open"))
     hud.take([ev.BeatReached("stop")], after)
     line = hud._clock.goal
     assert line.reached == "Stop the truck"
@@ -179,6 +179,27 @@ def test_a_reached_goal_gets_its_tick_and_then_gives_way() -> None:
     for _ in range(DROP_TICKS):
         hud.take([], after)
     assert ink(drawn(hud, after), (400, 0, 480, 60)) > 50, "the next goal stands there"
+
+
+def test_a_goal_that_is_ruled_out_is_struck_out_and_not_ticked_off() -> None:
+    hud, goal = make(), replace(QUIET_HUD, goal="Stop the truck", goal_beat="stop")
+    kept, lost = make(), hud
+    after = view(replace(goal, goal="Open it", goal_beat="open"))
+    for one in (kept, lost):
+        one.take([], view(goal))
+    kept.take([ev.BeatReached("stop")], after)
+    lost.take([ev.GoalLost("stop"), ev.BeatReached("gone")], after)
+    assert (lost._clock.goal.reached, lost._clock.goal.is_lost) == ("Stop the truck", True)
+    assert not kept._clock.goal.is_lost
+    plates = [pygame.image.tobytes(drawn(one, after).subsurface((300, 0, 680, 60)), "RGB") for one in (kept, lost)]
+    assert plates[0] != plates[1]
+
+
+def test_another_beat_ticks_no_goal_off() -> None:
+    hud, goal = make(), replace(QUIET_HUD, goal="Stop the truck", goal_beat="stop")
+    hud.take([], view(goal))
+    hud.take([ev.BeatReached("other")], view(replace(goal, goal="Open it", goal_beat="open")))
+    assert hud._clock.goal.reached == ""
 
 
 def test_a_hit_shows_where_it_came_from_and_passes() -> None:

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 from game.sim import dice
 from game.sim.ai import pressing
 from game.sim.ai.neighbours import people_near
+from game.sim.ai.steps import Pursue
 from game.sim.angles import UNITS_PER_RADIAN, direction
 from game.sim.entities import Gun, Person, Stance
 from game.sim.input_frame import AIM_DISTANCE_STEP, Button
+from game.sim.systems import lines_of_fire
 from game.sim.systems.shooting import DUCKING, PINNED
 
 if TYPE_CHECKING:
@@ -35,6 +37,10 @@ READY, READY_TICKS = 0.5, 60
 """What is left of his reaction time to who lay in wait with his gun up, and for how long after."""
 DUCKS, IS_PINNED = 2.4, 3.2
 """How many times worse one aims who ducks, or is pinned."""
+BACKGROUND = 14.0
+"""Metres behind their man that the police look at before they fire; everybody else at four."""
+DELIBERATE_METRES = 13.0
+"""Within which whoever pursues a man with a shield fires past it."""
 FARTHEST, SPARING = 2.5, 1.75
 """Times a weapon's effective range beyond which nobody wastes its rounds."""
 
@@ -66,7 +72,7 @@ def aim(world: World, person: Person, mind: Mind, brain: BrainSpec, tx: float, t
 
 def pull(world: World, person: Person, mind: Mind, brain: BrainSpec, gun: Gun, tx: float, ty: float) -> None:
     """The trigger: after the reaction time, in bursts, never through the wrong people."""
-    reaction = brain.reaction_ticks * (world.difficulty.police_reaction if person.side == "police" else 1.0)
+    reaction = brain.reaction_ticks * (world.difficulty.police_reaction if person.side == world.against else 1.0)
     if world.tick - mind.ready_tick < READY_TICKS:
         reaction *= READY
     if person.suppression > 0.35:
@@ -110,7 +116,9 @@ def is_line_free(world: World, person: Person, brain: BrainSpec, tx: float, ty: 
     if far < 0.5:
         return True
     dx, dy = dx / far, dy / far
-    reach = far + 4.0
+    mind = world.minds[person.id]
+    is_deliberate = isinstance(mind.step, Pursue) and far < DELIBERATE_METRES
+    reach = far + (BACKGROUND if person.side == "police" else 4.0)
     widens = WIDENS * (DUCKS if person.suppression >= DUCKING else 1.0)
     along = 0.0
     seen: list[int] = []
@@ -124,10 +132,28 @@ def is_line_free(world: World, person: Person, brain: BrainSpec, tx: float, ty: 
                 continue
             ox, oy = world.physics.x[who] - x, world.physics.y[who] - y
             ahead = ox * dx + oy * dy
-            if 0.0 < ahead < reach and abs(ox * dy - oy * dx) < LINE_WIDTH + widens * ahead:
+            wide = LINE_WIDTH + widens * ahead
+            if is_deliberate and other.lifted_by == mind.target:
+                wide = lines_of_fire.SHIELD_WIDTH  # whoever came for this one shot knows where he puts it
+            if ahead > far + 4.0:
+                wide *= 0.5
+            if 0.0 < ahead < reach and abs(ox * dy - oy * dx) < wide:
                 return False
         along += 4.0
-    return True
+    return not _is_friend_seated_in(world, person, x, y, dx, dy, far)
+
+
+def _is_friend_seated_in(world: World, person: Person, x: float, y: float, dx: float, dy: float, reach: float) -> bool:
+    """Whether one of his own sits in a vehicle in the line: who is seated stands in no cell of the grid."""
+    px, py = world.physics.x, world.physics.y
+    for who in world.sides[person.side]:
+        other = world.person(who)
+        if other.vehicle >= 0 and other.vehicle != person.vehicle and other.is_present:
+            ox, oy = px[who] - x, py[who] - y
+            ahead = ox * dx + oy * dy
+            if 0.0 < ahead < reach and abs(ox * dy - oy * dx) < LINE_WIDTH + WIDENS * ahead:
+                return True
+    return False
 
 
 def _spares(brain: BrainSpec, person: Person, other: Person) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.sim.ai import bounding, moving, notice, pressing, standing_in, steps
-from game.sim.ai.behaviours import THINK, board, door, fight, flee, kneel, outburst, rescue
+from game.sim.ai.behaviours import THINK, board, door, fight, flee, kneel, outburst, policing, rescue
 from game.sim.ai.mind import Mind, in_force
 from game.sim.entities import Person, Stance
 from game.sim.input_frame import Button
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 DOWN, TIED, HANDS_UP, KNEEL = Stance.DOWN, Stance.TIED, Stance.HANDS_UP, Stance.KNEEL
 """By their own names: they are asked for thousands of times a second."""
+DUEL = (steps.Climb, steps.Hunt, steps.Evade)
+"""Steps that use the gun themselves, by what the man himself perceives."""
 DECIDE = 15
 HANDS = 3
 CALM_HANDS = 12
@@ -28,7 +30,21 @@ CALM_HANDS = 12
 CALM = 0.2
 FAR, FAR_WHEEL = 55.0, 85.0
 """Metres from the player beyond which calm walkers, and drivers of the traffic, move their hands half as often."""
-COMMITTED = (steps.Board, steps.Burn, steps.Fetch, steps.Charge, steps.Flee, steps.Surrender, steps.Shoot, steps.Strike)
+COMMITTED = (
+    steps.Board,
+    steps.Burn,
+    steps.Fetch,
+    steps.Charge,
+    steps.Flee,
+    steps.Surrender,
+    steps.Shoot,
+    steps.Strike,
+    steps.Seize,
+    steps.RunTo,
+    steps.Climb,
+    steps.Hunt,
+    steps.Evade,
+)
 """Steps that go on under fire: one shoots on the move, but does not stop for cover."""
 
 
@@ -76,13 +92,13 @@ def decide(world: World, person: Person, mind: Mind) -> None:
         person.order = 0
         mind.begin(plan[1])
     wanted = mind.ordered or mind.given
-    if wanted is None and person.side == "crew":
+    if wanted is None and (person.side == "crew" or person.id in world.team_ids):
         wanted = standing_in.step_for(world, person.id)
     wanted = wanted or (plan[1] if plan is not None else _habit(world, person))
     if wanted != mind.step:
         mind.begin(wanted)
     was_fighting = mind.is_fighting
-    mind.is_fighting = fight.wants_to(world, person, mind) and not _is_committed(world, mind.step)
+    mind.is_fighting = fight.wants_to(world, person, mind) and not _is_committed(world, mind)
     if mind.is_fighting and not was_fighting:
         mind.fight_tick = world.tick
     if mind.is_fighting and person.side == "police":
@@ -95,8 +111,11 @@ def decide(world: World, person: Person, mind: Mind) -> None:
             mind.is_fighting = False
 
 
-def _is_committed(world: World, step: steps.Step) -> bool:
-    """Whether the step goes on under fire; not to a vehicle that goes nowhere any more."""
+def _is_committed(world: World, mind: Mind) -> bool:
+    """Whether the step goes on under fire; not to a vehicle that goes nowhere any more, nor once he is round the side."""
+    step = mind.step
+    if isinstance(step, steps.Flank):
+        return mind.phase < policing.IS_ROUND
     if isinstance(step, steps.Board) and board.is_done_for(world.vehicle_named[step.vehicle]):
         return False
     return isinstance(step, COMMITTED)
@@ -133,6 +152,8 @@ def act(world: World, person: Person, mind: Mind) -> None:
         flee.think(world, person, mind)
     elif person.temper >= 1.0 and outburst.think(world, person, mind):
         return
+    elif isinstance(mind.step, DUEL) and person.vehicle < 0:
+        THINK[type(mind.step)](world, person, mind, mind.step)
     elif person.side == "crew" and person.vehicle < 0:
         _by_turns(world, person, mind)
     else:

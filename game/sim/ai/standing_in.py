@@ -17,6 +17,7 @@ _RANK: dict[type, int] = {
     steps.Escape: 6,
     steps.DriveRoute: 6,
     steps.Burn: 5,
+    steps.Pursue: 5,
     steps.Charge: 4,
     steps.Search: 4,
     steps.Fetch: 3,
@@ -35,15 +36,14 @@ def rank(step: steps.Step) -> int:
 
 def step_for(world: World, who: int) -> steps.Step | None:
     """The orphaned step this member is the one to take over; None = his own part."""
+    people = world.crew_ids if who in world.crew_ids else world.team_ids
     orphans = [
-        found[1]
-        for other in world.crew_ids
-        if not _is_fit(world, other) and (found := in_force(world, other)) is not None
+        found[1] for other in people if not _is_fit(world, other) and (found := in_force(world, other)) is not None
     ]
     if not orphans:
         return None
     able = []
-    for other in world.crew_ids:
+    for other in people:
         if _is_fit(world, other):
             own = in_force(world, other)
             able.append((rank(own[1]) if own is not None else 0, other == world.player, other))

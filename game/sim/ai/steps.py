@@ -257,5 +257,67 @@ class GoTo(Step):
 
 
 @dataclass(frozen=True, slots=True)
+class Arrest(Step):
+    """Goes and handcuffs whoever of the crew is down or has given up, the nearest first; holds a gun on the spot until there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flank(Step):
+    """Goes from cover to cover round the side of a spot, a third of a turn on from where he is, and fights from there."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pursue(Step):
+    """Goes after somebody wherever he flees. If that one holds a shield, he comes up where he does not look, waits until the
+    line is clean, and fires."""
+
+    who: PersonName
+
+
+@dataclass(frozen=True, slots=True)
+class Seize(Step):
+    """Takes somebody by the neck as a shield and backs away with him towards a place, turning to whoever threatens him."""
+
+    who: PersonName
+    to: MarkerName
+
+
+@dataclass(frozen=True, slots=True)
+class RunTo(Step):
+    """Runs for a place, whatever happens; he fires on the way at whom he sees, but does not stop for cover."""
+
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Surrender(Step):
     """Hands up, and stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Climb(Step):
+    """Goes to a marker before a fence and climbs over it, the way the marker points."""
+
+    at: MarkerName
+
+
+@dataclass(frozen=True, slots=True)
+class Hunt(Step):
+    """Looks for one man in the dark, by light, by ear and by his shadow; fires when he sees him near enough. `ground` is where he
+    looks, `exits` are the ways out that he knows of."""
+
+    who: PersonName
+    ground: ZoneName
+    exits: tuple[MarkerName, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evade(Step):
+    """Gets over `ground` to one of several ways out unseen by one man, and climbs there; fires only when he is near and in the way."""
+
+    who: PersonName
+    ground: ZoneName
+    exits: tuple[MarkerName, ...]

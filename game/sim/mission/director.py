@@ -51,8 +51,9 @@ def bind(world: World) -> None:
         if beat.side in ("", side)
     ]
     world.plans = {}
-    for plan in screenplay.plans:
-        if plan.name in ("", world.setup.plan):
+    # the more particular plan of a person counts: of this side, of this name
+    for plan in sorted(screenplay.plans, key=lambda one: (one.side != "") + (one.name != "")):
+        if plan.name in ("", world.setup.plan) and plan.side in ("", side):
             bound = [(step.beat, cast(Step, bind_call(step.step, facts))) for step in plan.steps]
             world.plans[world.person_named[plan.who].id] = bound
 
@@ -82,15 +83,24 @@ def _try(world: World, bound: BoundBeat) -> None:
         return
     if beat.id in mission.reached or not is_open(world, beat):
         bound.closed_at = len(mission.reached)
+        if beat.goal and beat.id in mission.waiting and beat.id not in mission.reached:
+            _give_up(world, beat)
         return
     since = mission.waiting.setdefault(beat.id, world.tick)
     if bound.when is None or bound.when.holds(world, since):
         mission.reached[beat.id] = world.tick
         world.emit(events.BeatReached(beat.id))
-        if beat.is_kept:
+        if beat.is_kept and is_his(world, beat):
             world.count("beats_kept")
         for action in bound.do:
             action.act(world)
+
+
+def _give_up(world: World, beat: Beat) -> None:
+    """Says so when one of the beats that rule an open goal out has come just now."""
+    reached = world.mission.reached
+    if is_his(world, beat) and any(world.tick - reached.get(name, -PERIOD - 1) <= PERIOD for name in beat.without):
+        world.emit(events.GoalLost(beat.id))
 
 
 def is_open(world: World, beat: Beat) -> bool:
@@ -99,10 +109,20 @@ def is_open(world: World, beat: Beat) -> bool:
     return all(name in reached for name in beat.after) and not any(name in reached for name in beat.without)
 
 
+def is_his(world: World, beat: Beat) -> bool:
+    """Whether a beat is the player's own story: written for his side, or for both, of which the level's first is told it."""
+    return bool(beat.side) or world.setup.side == world.level.screenplay.sides[0].name
+
+
 def goal(world: World) -> Beat | None:
     """The beat whose goal the player is shown: of those that may come now, the last one written."""
     found = None
     for bound in world.beats:
-        if bound.beat.goal and bound.beat.id not in world.mission.reached and is_open(world, bound.beat):
+        if (
+            bound.beat.goal
+            and is_his(world, bound.beat)
+            and bound.beat.id not in world.mission.reached
+            and is_open(world, bound.beat)
+        ):
             found = bound.beat
     return found

@@ -31,8 +31,9 @@ def counters(world: World) -> dict[str, int]:
     found["clean"] = int(
         away and not found.get("killed", 0) and not found.get("civilians_hurt", 0) and not found["crew_dead"]
     )
-    for result in ("escaped", "walked", "arrested", "killed", "lost"):
-        found[result] = int(ended == result)
+    for result in ("escaped", "walked", "lost"):
+        found[result] = int(ended == result)  # "killed" and "arrested" count people
+    found["caught"] = int(world.setup.side == "police" and ended in ("arrested", "killed"))
     found["under_par"] = max(0, world.level.screenplay.par_seconds - found["seconds"]) if away else 0
     return found
 
@@ -43,6 +44,8 @@ def result(world: World) -> ResultView:
     rows = []
     total = 0
     for rule in world.level.screenplay.score:
+        if rule.side not in ("", world.setup.side):
+            continue
         amount = found.get(rule.count, 0)
         points = amount * rule.points
         total += points
@@ -50,7 +53,9 @@ def result(world: World) -> ResultView:
             rows.append((rule.label, str(amount), points))
     mission = world.mission
     causes = (*mission.causes, *_losses(world))
-    return ResultView(mission.result, mission.ending, found["seconds"] * 1.0, max(0, total), tuple(rows), causes)
+    return ResultView(
+        mission.result, mission.ending, found["seconds"] * 1.0, max(0, total), tuple(rows), causes, world.setup.side
+    )
 
 
 def _is_out(person: Person) -> bool:

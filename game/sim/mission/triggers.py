@@ -20,6 +20,7 @@ from game.content.level import (
 )
 from game.content.specs import TICKS_PER_SECOND
 from game.sim.entities import Stance
+from game.sim.systems import lines_of_fire
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -349,6 +350,27 @@ class Secured:
 
     def holds(self, world: World, since: int) -> bool:
         return sum(1 for name in self.people if world.person_named[name].stance in _HARMLESS) >= self.at_least
+
+
+@dataclass(frozen=True, slots=True)
+class Suspicious:
+    """Somebody's conduct has raised suspicion to a level, 0 to 1, in the eyes of a guard or policeman who sees no gun and no mask."""
+
+    who: PersonName
+    level: float = 1.0
+
+    def holds(self, world: World, since: int) -> bool:
+        return world.person_named[self.who].suspicion >= self.level
+
+
+@dataclass(frozen=True, slots=True)
+class Shielded:
+    """Somebody holds another one before his body as a shield."""
+
+    who: PersonName
+
+    def holds(self, world: World, since: int) -> bool:
+        return lines_of_fire.has_shield(world, world.person_named[self.who])
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ def advance(world: World) -> None:
     """Ten times a second: whoever of the crew is shot at draws, the player's body too; bags and men in the hands do not hinder."""
     if world.tick % PERIOD:
         return
-    for who in world.crew_ids:
+    for who in world.crew_ids if world.team_ids == world.crew_ids else (*world.crew_ids, *world.team_ids):
         person = world.person(who)
         if is_concealed(person) and person.is_able:
             if world.tick - max(person.near_miss_tick, person.hit_tick) < STARTLED:

@@ -11,15 +11,18 @@ from game.sim import events
 from game.sim.angles import COS, SIN, from_radians
 from game.sim.entities import NOBODY, Item, Person, Stance
 from game.sim.input_frame import Button
-from game.sim.systems import hands, holding, spawning
+from game.sim.systems import hands, holding, lines_of_fire, spawning
 
 if TYPE_CHECKING:
     from game.sim.world import World
 
 DRAG_BEHIND = 0.75
+SHIELD_BEFORE = 0.5
 TRAFFIC_PERIOD = 6
 """Ticks between which a passer-by in his car is put where his seat is."""
 THROW_SPEED, THROW_TICKS = 7.0, 34
+FAR_THROW, FALLS = 4.2, 6.0
+"""A bolt flies so many times as far as a bag, and is heard so many metres off where it falls (by day)."""
 
 
 def advance(world: World) -> None:
@@ -40,11 +43,15 @@ def advance(world: World) -> None:
                 moved.append(who)
         vehicle.is_settled = vx[number] == 0.0 and vy[number] == 0.0 and w[number] == 0.0
     people, base = world.people, world.person_base
-    for who in world.crew_ids:
+    for who in world.crew_ids if world.team_ids == world.crew_ids else (*world.crew_ids, *world.team_ids):
         carrier = people[who - base]
         if carrier.lifting >= 0:
-            x[carrier.lifting] = x[who] - COS[carrier.heading] * DRAG_BEHIND
-            y[carrier.lifting] = y[who] - SIN[carrier.heading] * DRAG_BEHIND
+            if lines_of_fire.is_shield(people[carrier.lifting - base]):
+                x[carrier.lifting] = x[who] + COS[carrier.aim] * SHIELD_BEFORE
+                y[carrier.lifting] = y[who] + SIN[carrier.aim] * SHIELD_BEFORE
+            else:
+                x[carrier.lifting] = x[who] - COS[carrier.heading] * DRAG_BEHIND
+                y[carrier.lifting] = y[who] - SIN[carrier.heading] * DRAG_BEHIND
             moved.append(carrier.lifting)
     for who in world.pressed:
         person = world.person(who)
@@ -74,14 +81,22 @@ def drop(world: World, person: Person) -> None:
 
 
 def release(world: World, person: Person) -> None:
-    """Lets go of the man he drags: on his knees and under control, if he can kneel."""
+    """Lets go of the man he drags: on his knees and under control, if he can kneel; who was a shield runs."""
     other = world.person(person.lifting)
+    if lines_of_fire.is_shield(other):
+        free_shield(world, other)
     person.lifting, other.lifted_by = NOBODY, NOBODY
     x, y = world.place.nearest_free(*world.position(other.id))
     world.physics.place(other.id, x, y, 0.0)
     if other.stance == Stance.KNEEL:
         holding.hold(world, other)
     spawning.settle(world, other)
+
+
+def free_shield(world: World, other: Person) -> None:
+    """Whoever was held as a shield is on his own feet again, and wants nothing but away."""
+    other.fear = 1.0
+    spawning.set_stance(world, other, Stance.STAND)
 
 
 def lift(world: World, person: Person, other: Person) -> None:
@@ -108,6 +123,9 @@ def _throw(world: World, person: Person) -> None:
     item.state, item.carrier, item.fly_ticks = "flying", NOBODY, THROW_TICKS
     share = min(1.0, person.aim_distance / 4.0)
     item.x, item.y = world.position(person.id)
+    item.thrower = person.id
+    if item.kind in hands.POCKETED:
+        share *= FAR_THROW
     item.velocity_x = COS[person.aim] * THROW_SPEED * share / 60.0
     item.velocity_y = SIN[person.aim] * THROW_SPEED * share / 60.0
     world.emit(events.Thrown(person.id, item.id, item.x, item.y))
@@ -118,5 +136,8 @@ def _fly(world: World, item: Item) -> None:
     nx, ny = item.x + item.velocity_x, item.y + item.velocity_y
     if item.fly_ticks <= 0 or world.place.is_blocked(nx, ny):
         item.state = "lying"
+        if item.kind in hands.POCKETED:
+            world.make_noise(item.x, item.y, FALLS, "thud", item.thrower)
+            world.emit(events.ItemDropped(item.thrower, item.id, item.x, item.y))
         return
     item.x, item.y = nx, ny

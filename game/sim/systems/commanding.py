@@ -23,6 +23,8 @@ LEAVE_TICKS = TICKS_PER_SECOND
 ASSIST_TURN = 1500
 """Half-width of the aim assist's cone: 8 degrees near, half of it far."""
 JOB_REACH = 14.0
+CALL_REACH = 30.0
+"""Metres within which officers who are none of his own people hear a policeman's order."""
 
 
 def advance(world: World) -> None:
@@ -59,9 +61,9 @@ def take(world: World, person: Person, frame: InputFrame | Hands) -> None:
 
 def _switch(world: World, number: int) -> None:
     """The player takes over another member; the one left goes on with his own plan."""
-    if not 1 <= number <= len(world.crew_ids):
+    if not 1 <= number <= len(world.team_ids):
         return
-    other = world.person(world.crew_ids[number - 1])
+    other = world.person(world.team_ids[number - 1])
     if other.id != world.player and other.is_present and other.stance != Stance.DOWN and not other.is_arrested:
         world.player = other.id
         world.emit(events.BodySwitched(other.id))
@@ -97,7 +99,7 @@ def _give_order(world: World, body: Person, frame: InputFrame) -> None:
     """One word to the member it is meant for, else to all of the crew near enough to hear it or with a radio: all."""
     if body.pressed == 0 and world.minds[body.id].last_order == frame.order:
         return  # the key is still held down
-    listeners = [frame.target] if frame.target in world.crew_ids else [who for who in world.crew_ids if who != body.id]
+    listeners = _listeners(world, body, frame.target)
     x, y = world.position(body.id)
     aim_x = x + COS[frame.aim] * body.aim_distance
     aim_y = y + SIN[frame.aim] * body.aim_distance
@@ -105,8 +107,36 @@ def _give_order(world: World, body: Person, frame: InputFrame) -> None:
         member = world.person(who)
         if member.is_able and who != body.id:
             member.order = frame.order
-            world.minds[who].obey(_step_for(world, frame.order, body, member, aim_x, aim_y, number))
+            step_for = _police_step_for if member.side == "police" else _step_for
+            world.minds[who].obey(step_for(world, frame.order, body, member, aim_x, aim_y, number))
             world.emit(events.OrderGiven(body.id, who, frame.order))
+
+
+def _listeners(world: World, body: Person, target: int) -> list[int]:
+    """Whom an order is for: the one it is meant for; else all of his own people and, for a policeman, officers within call."""
+    is_police = body.side == "police"
+    if target in world.team_ids or (is_police and target in world.sides["police"]):
+        return [target]
+    listeners = [who for who in world.team_ids if who != body.id]
+    if is_police:
+        x, y = world.position(body.id)
+        for who in world.sides["police"]:
+            ox, oy = world.position(who)
+            near = (ox - x) * (ox - x) + (oy - y) * (oy - y) < CALL_REACH * CALL_REACH
+            if near and who not in world.team_ids and world.person(who).is_able:
+                listeners.append(who)
+    return listeners
+
+
+def _police_step_for(
+    world: World, order: int, body: Person, member: Person, aim_x: float, aim_y: float, number: int
+) -> steps.Step | None:
+    """The same words among policemen: "pick him up" is an arrest, "do that" is to go round the side of whom he aims at."""
+    if order == Order.PICK_UP:
+        return steps.Arrest()
+    if order == Order.JOB:
+        return steps.Flank(aim_x, aim_y)
+    return _step_for(world, order, body, member, aim_x, aim_y, number)
 
 
 def _step_for(

@@ -12,7 +12,7 @@ from game.sim import dice, events
 from game.sim.angles import COS, SIN, from_radians
 from game.sim.entities import NOBODY, Person, Stance, Vehicle
 from game.sim.physics import Contact
-from game.sim.systems import boarding, doors, driving, spawning
+from game.sim.systems import boarding, doors, driving, lines_of_fire, spawning
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -73,7 +73,7 @@ def wound(world: World, person: Person, joules: float, by: int, cause: str, aim:
     if person.stance == Stance.DEAD or person.is_absent:
         return
     x, y = world.position(person.id)
-    if person.side == "crew":
+    if person.side == world.setup.side:
         joules *= world.difficulty.damage_to_crew
     loss = joules * _WEIGHT[place]
     person.health -= loss
@@ -85,7 +85,8 @@ def wound(world: World, person: Person, joules: float, by: int, cause: str, aim:
         person.leg_wounds += 1
     world.emit(events.PersonHurt(person.id, by, place, loss, x, y, aim))
     if person.side == "civilian":
-        world.count("civilians_hurt") if by in world.crew_ids else None
+        if by >= world.person_base and world.person(by).side == world.setup.side:
+            world.count("civilians_hurt")
     if person.health <= -0.6 * person.full_health or (person.stance == Stance.DOWN and loss > 250.0):
         die(world, person, by, cause)
     elif person.health <= 0.0 and person.stance != Stance.DOWN:
@@ -122,7 +123,7 @@ def die(world: World, person: Person, by: int, cause: str) -> None:
     spawning.set_stance(world, person, Stance.DEAD)
     world.emit(events.PersonKilled(person.id, by, x, y, cause))
     killer = world.person(by).side if by >= world.person_base else ""
-    if killer == "crew" and person.side != "crew":
+    if killer == world.setup.side and person.side != killer:
         world.count("killed")
         world.count(f"killed_{person.side}")
     if person.side == "crew":
@@ -133,9 +134,14 @@ def die(world: World, person: Person, by: int, cause: str) -> None:
 def _let_go(world: World, person: Person) -> None:
     if person.lifting >= 0:
         other = world.person(person.lifting)
+        if lines_of_fire.is_shield(other):
+            other.stance, other.fear = Stance.STAND, 1.0
         other.lifted_by = NOBODY
         person.lifting = NOBODY
         spawning.settle(world, other)
+    if lines_of_fire.is_shield(person):
+        world.person(person.lifted_by).lifting = NOBODY
+        person.lifted_by = NOBODY
     if person.item >= 0:
         item = world.items[person.item]
         item.state, item.carrier = "lying", NOBODY

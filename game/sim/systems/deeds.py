@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from game.sim.angles import COS, SIN, from_radians
 from game.sim.entities import NOBODY, Item, Person, Stance, Vehicle
 from game.sim.input_frame import Button
-from game.sim.systems import boarding, doors, fires
+from game.sim.systems import boarding, climbing, doors, fires
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -28,9 +28,10 @@ ASIDE = 0.8
 PLANT_TICKS = 210
 DRAG_TICKS, TIE_TICKS, LIFT_TICKS, DISARM_TICKS = 120, 90, 48, 60
 PICK_UP_TICKS = 24
+SEIZE_TICKS = 20
 PULL_OUT_TICKS, PULL_OUT_STILL = 150, 120
 """What it takes an officer to get somebody out of a vehicle, and how long it must have stood."""
-_BONUS = {"plant": 2.0, "drag": 12.0, "search": 2.0, "open": -1.0, "unlock": -1.0, "close": -2.5}
+_BONUS = {"plant": 2.0, "drag": 12.0, "search": 2.0, "open": -1.0, "unlock": -1.0, "close": -2.5, "seize": -9.0}
 """Square metres by which the work at a vehicle's doors comes before what lies or kneels beside it; a man inside before all cases. The
 doors of a house come last."""
 
@@ -97,6 +98,8 @@ def deeds_near(world: World, person: Person) -> list[Deed]:
         for vehicle in world.vehicles:
             if vehicle.still_ticks > PULL_OUT_STILL and not vehicle.is_absent:
                 _pull_out_deeds(world, vehicle, x, y, deeds)
+    if world.place.climbs and held is None and climbing.landing(world, person) is not None:
+        deeds.append(Deed("climb", NOBODY, climbing.CLIMB_TICKS, x + 1.2, y))
     for item in world.items:
         if (
             item.state in ("lying", "shelved")
@@ -185,6 +188,8 @@ def _stern_deeds(world: World, person: Person, vehicle: Vehicle, sx: float, sy: 
 def _person_deeds(world: World, person: Person, other: Person, ox: float, oy: float, deeds: list[Deed]) -> None:
     if other.lifted_by >= 0:
         return
+    if person.side == "crew" and person.buttons & Button.AIM and person.gun >= 0 and _may_be_seized(other):
+        deeds.append(Deed("seize", other.id, SEIZE_TICKS, ox, oy))
     if other.stance == Stance.DOWN and other.side == person.side:
         deeds.append(Deed("lift", other.id, LIFT_TICKS, ox, oy))
     if other.side == person.side or other.stance not in (
@@ -202,6 +207,14 @@ def _person_deeds(world: World, person: Person, other: Person, ox: float, oy: fl
         deeds.append(Deed("arrest", other.id, TIE_TICKS, ox, oy))
     elif other.stance == Stance.KNEEL and person.zip_ties > 0:
         deeds.append(Deed("tie", other.id, TIE_TICKS, ox, oy))
+
+
+_SEIZABLE = (Stance.STAND, Stance.CROUCH, Stance.HANDS_UP, Stance.KNEEL, Stance.COWER)
+
+
+def _may_be_seized(other: Person) -> bool:
+    """A bystander on his feet or cowering: one takes him by the neck, gun in hand."""
+    return other.side == "civilian" and other.stance in _SEIZABLE
 
 
 def disarm_deeds(world: World, person: Person) -> list[Deed]:

@@ -13,7 +13,7 @@ from game.sim.ai.neighbours import CELL, ROW
 from game.sim.angles import COS, SIN, direction, from_radians
 from game.sim.entities import NOBODY, Bullet, Person, Stance
 from game.sim.physics import BULLET_MASK, LOW
-from game.sim.systems import damage, doors
+from game.sim.systems import damage, doors, lines_of_fire
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -36,6 +36,12 @@ GRAZING = 0.34
 """Sine of the angle to the surface under which a bullet may glance off (20 degrees)."""
 ENGINE_SHARE = 0.55
 """Forward share of half the length at which the engine block begins."""
+
+
+SEAT_STOPS, SEAT_LEAVES = 40, 0.75
+"""Of a hundred rounds into somebody seated, those that pillars, seats and frames keep; and what is left of the others."""
+SQUARE_HIT = 2.0
+"""What a round counts for that meets a head square: the one shot that ends it, a pistol's too."""
 
 
 def advance(world: World) -> None:
@@ -143,6 +149,9 @@ def _strike_person(world: World, bullet: Bullet, person: Person) -> bool:
     aim = direction(bullet.dx, bullet.dy)
     bits = dice.draw(world.setup.seed, person.id, dice.Purpose.VEST, world.tick, bullet.owner)
     place = damage.place_of(dice.draw(world.setup.seed, person.id, dice.Purpose.WOUND, world.tick, bullet.owner))
+    if lines_of_fire.has_shield(world, person):
+        place = "head"  # it is all of him that shows, and he stands quite still
+        energy *= SQUARE_HIT
     vest = world.person_spec(person.id).vest
     if vest and place == "torso":
         stops = world.catalog.materials[vest].stops_joules * (0.6 + 0.8 * dice.share(bits))
@@ -272,6 +281,12 @@ def _hit_occupant(world: World, bullet: Bullet, number: int, x: float, y: float)
             px, py = world.position(who)
             across = bullet.dx * (py - y) - bullet.dy * (px - x)
             if -0.32 < across < 0.32 and bullet.dx * (px - x) + bullet.dy * (py - y) > 0.0:
+                if (
+                    dice.draw(world.setup.seed, who, dice.Purpose.WOUND, world.tick, bullet.owner + 1) % 100
+                    < SEAT_STOPS
+                ):
+                    return True
+                bullet.energy *= SEAT_LEAVES
                 _strike_person(world, bullet, world.person(who))
                 return True
     return False

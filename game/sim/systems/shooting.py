@@ -14,7 +14,7 @@ from game.sim.angles import COS, SIN, UNITS_PER_RADIAN, direction, turn
 from game.sim.entities import NOBODY, Bullet, Gun, Person, Stance
 from game.sim.input_frame import Button
 from game.sim.physics import LOW, VEHICLE
-from game.sim.systems import damage, hands
+from game.sim.systems import damage, hands, lines_of_fire
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -28,6 +28,8 @@ DUCKING, PINNED = 0.35, 0.7
 DUCK_FACTOR, PIN_FACTOR = 1.6, 2.4
 MAX_RECOIL = 60.0
 SWING_REACH, SWING_WAIT = 1.5, 42
+BLAMED = ("bystander", "shield")
+"""Whom a policeman may not fire past."""
 SHOUT_REACH, SHOUT_WAIT = 9.0, 60
 SHOUT_ARC = 10923
 """60 degrees either side."""
@@ -57,7 +59,7 @@ def _hands(world: World, person: Person) -> None:
         person.shout_wait -= 1
     pressed = person.pressed
     if pressed:
-        if pressed & Button.NEXT_WEAPON and len(person.guns) > 1:
+        if pressed & Button.NEXT_WEAPON and len(person.guns) > 1 and person.side != "crew":
             draw(world, person, (person.gun + 1) % len(person.guns))
         if pressed & Button.MELEE and person.melee_wait == 0 and person.vehicle < 0:
             strike(world, person)
@@ -122,7 +124,7 @@ def cone(world: World, person: Person, gun: Gun, spec: WeaponSpec) -> float:
         spread *= PIN_FACTOR
     elif person.suppression >= DUCKING:
         spread *= DUCK_FACTOR
-    if person.side == "police":
+    if person.side == world.against:
         spread *= world.difficulty.police_spread
     if person.item >= 0:
         spread *= 1.25
@@ -140,6 +142,8 @@ def _fire(world: World, person: Person, gun: Gun, spec: WeaponSpec) -> None:
         x, y, x + COS[person.aim] * 1.6, y + SIN[person.aim] * 1.6, LOW | VEHICLE
     )
     person.shots += 1
+    if person.id == world.player and person.side == "police" and lines_of_fire.in_the_way(world, person) in BLAMED:
+        world.count("reckless")
     if tick - person.shot_tick > SILENCE:
         person.string_tick = tick
     person.shot_tick = tick

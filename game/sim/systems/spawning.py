@@ -77,7 +77,7 @@ def appear(world: World, who: str, at: str = "") -> list[Person]:
             x, y, facing = world.spot(at)
             x, y = world.place.nearest_free(x + 0.9 * number, y)
             world.physics.place(person.id, x, y, 0.0)
-            person.aim = facing
+            person.aim = world.minds[person.id].hands.aim = facing
         person.is_absent = False
         settle(world, person)
     return people

@@ -11,7 +11,7 @@ from game.sim import dice, events
 from game.sim.angles import QUARTER_TURN
 from game.sim.entities import NOBODY, Person, Stance
 from game.sim.input_frame import Button
-from game.sim.systems import boarding, carrying, deeds, doors, fires, holding, spawning
+from game.sim.systems import boarding, carrying, climbing, deeds, doors, fires, holding, shooting, spawning
 from game.sim.systems.deeds import DOOR_TARGET, ITEM_TARGET
 
 if TYPE_CHECKING:
@@ -33,6 +33,10 @@ def advance(world: World) -> None:
                 person.use, person.use_target = deed.verb, deed.target
                 person.use_ticks, person.use_total = 0, deed.ticks
                 world.emit(events.UseStarted(person.id, deed.verb))
+                if deed.verb == "seize":
+                    spawning.set_stance(
+                        world, world.person(deed.target), Stance.HANDS_UP
+                    )  # she does not get away any more
 
 
 def _go_on(world: World, person: Person) -> None:
@@ -42,9 +46,13 @@ def _go_on(world: World, person: Person) -> None:
     held = person.buttons & (Button.DISARM if person.use == "disarm" else Button.USE)
     same = deed is None or (deed.verb == person.use and deed.target == person.use_target)
     if not held or not person.is_able or person.vehicle >= 0 or not same or (deed is None and world.tick % 6 == 0):
+        if person.use == "seize":
+            carrying.free_shield(world, world.person(person.use_target))
         person.use, person.use_target = "", NOBODY
         return
     person.use_ticks += 1
+    if person.use == "climb":
+        climbing.rattle(world, person)
     if person.use_ticks >= person.use_total:
         verb, target = person.use, person.use_target
         person.use, person.use_target = "", NOBODY
@@ -135,6 +143,21 @@ def _lift(world: World, person: Person, target: int) -> None:
     carrying.lift(world, person, world.person(target))
 
 
+def _seize(world: World, person: Person, target: int) -> None:
+    """By the neck and before his own body; what is left for the other hand is a pistol."""
+    other = world.person(target)
+    other.use = ""
+    spawning.set_stance(world, other, Stance.HANDS_UP)
+    carrying.lift(world, person, other)
+    for number, gun in enumerate(person.guns):
+        if number != person.gun and world.catalog.weapons[gun.weapon].is_one_handed:
+            if not world.catalog.weapons[person.guns[person.gun].weapon].is_one_handed:
+                shooting.draw(world, person, number)
+            break
+    world.count("seized")
+    world.emit(events.PersonSeized(target, person.id))
+
+
 def _lay(world: World, person: Person, target: int) -> None:
     item = world.items[target - ITEM_TARGET]
     x, y = world.position(person.id)
@@ -189,7 +212,9 @@ _DONE = {
     "tie": _tie,
     "arrest": _arrest,
     "lift": _lift,
+    "seize": _seize,
     "lay": _lay,
     "light": _light,
     "disarm": _disarm,
+    "climb": climbing.over,
 }

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from game.sim.ai import aiming, bounding, cover, menace, moving, pressing
 from game.sim.ai.mind import Mind
 from game.sim.ai.neighbours import people_near
-from game.sim.ai.steps import Cover
+from game.sim.ai.steps import Cover, Hold, Pursue
 from game.sim.entities import Gun, Person, Stance
 from game.sim.input_frame import Button
 from game.sim.physics import SIGHT_MASK
+from game.sim.systems import lines_of_fire
 from game.sim.systems.shooting import PINNED, gun_of
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ PINNED_REACH = 9.0
 COVER_COMMIT = 110
 PROVOKED = 6 * 60
 NEAR_POLICE = 32.0
+SHOTS_FIRED = 3
+"""Stage of the response from which policemen no longer wait to see a weapon."""
 
 
 def wants_to(world: World, person: Person, mind: Mind) -> bool:
@@ -44,6 +47,10 @@ def wants_to(world: World, person: Person, mind: Mind) -> bool:
     target = world.person(mind.target)
     if not target.is_present or target.stance >= Stance.DOWN or target.is_arrested or target.stance == Stance.HANDS_UP:
         return False
+    if isinstance(mind.step, Pursue) and lines_of_fire.has_shield(world, target):
+        return False  # that is one for patience
+    if person.side == "police" and target.gun < 0 and target.shots == 0 and world.heat.stage < SHOTS_FIRED:
+        return False  # nobody fires at a man who has shown nothing
     brain = world.catalog.brains[mind.brain]
     if brain.shoots == "never" or not (mind.is_visible or _may_reappear(world, person, mind)):
         return False
@@ -224,7 +231,12 @@ def _choose_cover(
     cx, cy = x, y
     far = sqrt((tx - x) * (tx - x) + (ty - y) * (ty - y))
     pinned_from = None
-    if person.side != "police" or far < 8.0 or not pressing.may_press_on(world, person, mind):
+    if (
+        person.side != "police"
+        or far < 8.0
+        or isinstance(mind.step, Hold)
+        or not pressing.may_press_on(world, person, mind)
+    ):
         pass
     elif mind.pinner >= 0:
         pinned_from = world.position(mind.pinner)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.sim import events
-from game.sim.ai import moving
+from game.sim.ai import cover, moving
 from game.sim.ai.mind import Mind
 from game.sim.ai.steps import Shoot, Strike
 from game.sim.entities import Stance
@@ -26,6 +26,8 @@ DECISION_TICKS = 240
 AFTER_A_BLOW = 90
 WITNESSES = "witnesses"
 RANGE = 14.0
+PAST_COVER = 3.0
+"""Metres from which what somebody crouches behind does not help him any more."""
 
 
 def strike(world: World, person: Person, mind: Mind, step: Strike) -> None:
@@ -59,9 +61,20 @@ def _fire_at_nearest(world: World, person: Person, mind: Mind, targets: list[int
     near = min((_far(world, who, x, y), who) for who in targets)
     moving.look_at(world, mind, *world.position(near[1]))
     moving.stand(mind)
-    if near[0] > RANGE * RANGE or not world.physics.is_clear(x, y, *world.position(near[1]), SIGHT_MASK):
+    is_behind_something = (
+        world.person(near[1]).stance == Stance.CROUCH
+        and near[0] > PAST_COVER * PAST_COVER
+        and cover.protects(world, *world.position(near[1]), x, y)
+    )
+    if (
+        near[0] > RANGE * RANGE
+        or is_behind_something
+        or not world.physics.is_clear(x, y, *world.position(near[1]), SIGHT_MASK)
+    ):
         mind.hands.buttons &= ~Button.AIM
-        moving.walk_to(world, person, mind, *world.position(near[1]), RANGE * 0.6)
+        moving.walk_to(
+            world, person, mind, *world.position(near[1]), PAST_COVER * 0.8 if is_behind_something else RANGE * 0.6
+        )
         return True
     mind.hands.buttons |= Button.AIM
     if world.tick >= mind.pause_until:

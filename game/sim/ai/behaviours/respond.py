@@ -163,7 +163,7 @@ def _rank(world: World, vehicle: int, qx: float, qy: float, far: float) -> int:
 
 
 def _on_foot(world: World, person: Person, mind: Mind, step: Respond) -> None:
-    if _cuff(world, person, mind):
+    if cuff(world, person, mind):
         return
     quarry = _quarry(world)
     if quarry is not None and _back_to_car(world, person, mind):
@@ -197,7 +197,7 @@ def _search(world: World, person: Person, mind: Mind, step: Respond) -> None:
         mind.hands.aim = (mind.hands.aim + LOOK_TURN) & 65535
 
 
-def _cuff(world: World, person: Person, mind: Mind) -> bool:
+def cuff(world: World, person: Person, mind: Mind) -> bool:
     """Goes and handcuffs a crew member who is down or has given up, when no armed one is in sight."""
     if mind.is_visible:
         return False

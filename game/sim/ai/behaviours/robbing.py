@@ -1,6 +1,6 @@
-"""Secure, Take, Deliver, Walk: a robbery's work with one's hands, and the calm way to and from it.
+"""Secure, Take, Deliver, Walk, RunTo: a robbery's work with one's hands, and the calm way to and from it.
 
-Used in screenplays as secure, take, deliver, walk. Each goes where `using` offers the deed, then holds USE (or DISARM).
+Used in screenplays as secure, take, deliver, walk, run_to. Each goes where `using` offers the deed, then holds USE (or DISARM).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from game.sim.ai import moving
 from game.sim.ai.behaviours import post
 from game.sim.ai.mind import Mind
-from game.sim.ai.steps import Deliver, Secure, Take, Walk
+from game.sim.ai.steps import Deliver, RunTo, Secure, Take, Walk
 from game.sim.angles import COS, SIN
 from game.sim.entities import Item, Person, Stance
 from game.sim.input_frame import Button
@@ -111,6 +111,14 @@ def walk(world: World, person: Person, mind: Mind, step: Walk) -> None:
     x, y, facing = world.spot(step.at)
     if moving.walk_to(world, person, mind, x, y, 0.7, runs=False):
         moving.look_at(world, mind, x + COS[facing] * 4.0, y + SIN[facing] * 4.0)
+
+
+def run_to(world: World, person: Person, mind: Mind, step: RunTo) -> None:
+    """At a run, by the way that leads there."""
+    if post.get_out(world, person, mind):
+        return
+    x, y, _ = world.spot(step.at)
+    moving.walk_to(world, person, mind, x, y, 1.5)
 
 
 def _square(world: World, who: int, x: float, y: float) -> float:

@@ -1,0 +1,50 @@
+"""How calm it looks: the lower right corner while the player's weapon is under his coat, with the meter of suspicion over it.
+
+Stands where his weapon is shown otherwise. `hud_gear.Gear` calls `draw_conduct`.
+"""
+
+from __future__ import annotations
+
+import pygame
+
+from . import text as type_
+from .hud_frame import READ, SMALL, Frame
+from .hud_prompts import prompt_panel
+from .hud_stamps import ALARM, HOT, STEEL, WHITE, blank, box
+
+STEPS = 10
+WIDE, HIGH = 200, 62
+BRISK, HOT_AT = 4, 7
+"""Steps from which the meter is orange, and red."""
+
+
+def draw_conduct(surface: pygame.Surface, frame: Frame, suspicion: float, right: int, bottom: int) -> None:
+    """The panel with its lower right corner at (right, bottom); `suspicion` 0 to 1."""
+    steps = min(STEPS, round(suspicion * STEPS + 0.3)) if suspicion > 0.0 else 0
+    cap = frame.key("next_weapon") if frame.show.prompt and not frame.foot else ""
+    panel = frame.memo.get(("conduct", steps, cap), lambda: _panel(frame, steps, cap))
+    place = pygame.Rect(right - panel.get_width(), bottom - panel.get_height(), *panel.get_size())
+    surface.blit(panel, place)
+    frame.taken.append(place)
+
+
+def _panel(frame: Frame, steps: int, cap: str) -> pygame.Surface:
+    title = frame.text("hud.under_the_coat").upper()
+    asks = prompt_panel(frame, "press", cap, frame.text("verb.draw")) if cap else None
+    wide = max(frame.px(WIDE), type_.width(title, frame.px(READ)) + frame.px(24), asks.get_width() if asks else 0)
+    above = asks.get_height() if asks is not None else 0
+    panel = blank(wide, above + frame.px(HIGH))
+    panel.blit(box(wide, frame.px(HIGH), 132), (0, above))
+    if asks is not None:
+        panel.blit(asks, (wide - asks.get_width(), 0))
+    edge = wide - frame.px(12)
+    type_.draw(panel, title, (edge, above + frame.px(1)), frame.px(READ), WHITE, "right", shadow=False)
+    word = "hud.calm" if steps < BRISK else "hud.looked_at" if steps < HOT_AT else "hud.suspected"
+    colour = STEEL if steps < BRISK else HOT if steps < HOT_AT else ALARM
+    type_.draw(panel, frame.text(word), (edge, above + frame.px(26)), frame.px(SMALL), colour, "right", shadow=False)
+    step = (wide - frame.px(24)) // STEPS
+    for number in range(STEPS):
+        shade = colour if number < steps else (78, 88, 98)
+        left = frame.px(12) + number * step
+        panel.fill(shade, (left, above + frame.px(HIGH - 9), step - frame.px(3), frame.px(4)))
+    return panel

@@ -1,0 +1,144 @@
+"""Arrest, Flank, Pursue: what a policeman is told to do about one man. Used in screenplays as arrest, flank, pursue.
+
+Pursue is the one that may end with a single shot: at somebody with a shield nobody fires but whoever has come up where he
+does not look, and he only while the line is clean.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.sim.ai import aiming, cover, moving
+from game.sim.ai.behaviours import post, respond
+from game.sim.ai.mind import Mind
+from game.sim.ai.steps import Arrest, Flank, Pursue
+from game.sim.angles import COS, SIN, direction, turn
+from game.sim.entities import Person
+from game.sim.input_frame import Button
+from game.sim.physics import SIGHT_MASK
+from game.sim.systems import lines_of_fire
+
+if TYPE_CHECKING:
+    from game.sim.world import World
+
+GOES, IS_ROUND = 1, 2
+"""Phases of Flank."""
+ROUND, NEARER, LEAST = 10923, 0.8, 9.0
+"""Sixty degrees round the spot, how much nearer to it, and how near at least."""
+FLANK_REACH = 9.0
+NEAR = 14.0
+"""Metres within which a pursuer stops running at his man."""
+SHOT_METRES, STALK_METRES = 11.0, 7.5
+BLIND, BLIND_SIDE = 12743, 20000
+"""Seventy degrees off where somebody looks he does not see who comes; a hundred and ten is where one wants to come."""
+TOO_FAR_BEHIND = 23600
+"""A hundred and thirty: from straight behind the shield is in the line again, on its far end."""
+STEADY_TICKS = 40
+"""Aimed before the shot."""
+AGAIN_TICKS = 45
+ASIDE = 0.2
+"""How far beyond his middle he is aimed at, as a share of the way from the shield to him."""
+
+
+def arrest(world: World, person: Person, mind: Mind, step: Arrest) -> None:
+    """Cuffs; the gun on where they were while there is nobody to cuff."""
+    if post.get_out(world, person, mind):
+        return
+    if not respond.cuff(world, person, mind):
+        moving.stand(mind)
+        mind.hands.buttons |= Button.AIM
+        if world.heat.seen_tick > 0:
+            moving.look_at(world, mind, world.heat.last_x, world.heat.last_y)
+
+
+def flank(world: World, person: Person, mind: Mind, step: Flank) -> None:
+    """Round the side, from cover to cover; there he looks at the spot (and fights by reflex)."""
+    if post.get_out(world, person, mind):
+        return
+    if mind.phase == 0:
+        mind.spot_x, mind.spot_y = _round(world, person, step)
+        mind.phase = GOES
+    if mind.phase == IS_ROUND or moving.walk_to(world, person, mind, mind.spot_x, mind.spot_y, 0.9):
+        mind.phase = IS_ROUND
+        moving.stand(mind)
+        moving.look_at(world, mind, step.x, step.y)
+        mind.hands.buttons |= Button.AIM
+
+
+def _round(world: World, person: Person, step: Flank) -> tuple[float, float]:
+    """The cover on the shorter way round, as free as the place lets it be."""
+    x, y = world.position(person.id)
+    bearing = direction(x - step.x, y - step.y)
+    far = ((x - step.x) * COS[bearing] + (y - step.y) * SIN[bearing]) * NEARER
+    far = far if far > LEAST else LEAST
+    best: tuple[int, float, float] | None = None
+    for side in (1, -1):
+        way = (bearing + side * ROUND) & 65535
+        gx, gy = step.x + COS[way] * far, step.y + SIN[way] * far
+        fx, fy = world.place.nearest_free(gx, gy)
+        off = int((fx - gx) * (fx - gx) + (fy - gy) * (fy - gy)) // 4
+        if best is None or off < best[0]:
+            best = (off, fx, fy)
+    assert best is not None
+    return cover.spot_near(world, person, best[1], best[2], step.x, step.y, FLANK_REACH)
+
+
+def pursue(world: World, person: Person, mind: Mind, step: Pursue) -> None:
+    """After him; cuffs if he is down; up on his blind side if he holds somebody."""
+    if post.get_out(world, person, mind):
+        return
+    quarry = world.person_named[step.who]
+    if respond.cuff(world, person, mind):
+        return
+    if not quarry.is_able:
+        moving.stand(mind)
+        return
+    qx, qy = world.position(quarry.id)
+    if lines_of_fire.has_shield(world, quarry):
+        _stalk(world, person, mind, quarry, qx, qy)
+        return
+    x, y = world.position(person.id)
+    mind.hands.buttons |= Button.AIM if (qx - x) * (qx - x) + (qy - y) * (qy - y) < NEAR * NEAR else 0
+    moving.walk_to(world, person, mind, qx, qy, NEAR / 2.0)
+
+
+def _stalk(world: World, person: Person, mind: Mind, quarry: Person, qx: float, qy: float) -> None:
+    x, y = world.position(person.id)
+    far = (qx - x) * (qx - x) + (qy - y) * (qy - y)
+    off = abs(turn(quarry.aim, direction(x - qx, y - qy)))
+    sees = far < SHOT_METRES * SHOT_METRES and world.physics.is_clear(x, y, qx, qy, SIGHT_MASK)
+    if sees and BLIND < off < TOO_FAR_BEHIND:
+        _wait_for_the_line(world, person, mind, quarry, qx, qy)
+        return
+    mind.count = world.tick
+    best: tuple[float, float, float] | None = None
+    for side in (1, -1):
+        way = (quarry.aim + side * BLIND_SIDE) & 65535
+        gx, gy = world.place.nearest_free(qx + COS[way] * STALK_METRES, qy + SIN[way] * STALK_METRES)
+        gap = (gx - x) * (gx - x) + (gy - y) * (gy - y)
+        if best is None or gap < best[0]:
+            best = (gap, gx, gy)
+    assert best is not None
+    moving.walk_to(world, person, mind, best[1], best[2], 0.8, runs=far > 400.0)
+
+
+def _wait_for_the_line(world: World, person: Person, mind: Mind, quarry: Person, qx: float, qy: float) -> None:
+    """Stands, aims, and fires once when nobody is in the line: not a moment before."""
+    moving.stand(mind)
+    if mind.target != quarry.id:
+        mind.target, mind.first_tick = quarry.id, world.tick
+    mind.is_visible, mind.seen_tick = True, world.tick
+    mind.last_x, mind.last_y = qx, qy
+    brain = world.catalog.brains[mind.brain]
+    aiming.aim(world, person, mind, brain, qx, qy)
+    if world.tick - mind.count < STEADY_TICKS or world.tick < mind.pause_until:
+        return
+    if person.gun < 0 or person.held_before & Button.FIRE or not aiming.is_line_free(world, person, brain, qx, qy):
+        return
+    x, y = world.position(person.id)
+    sx, sy = world.position(quarry.lifting) if quarry.lifting >= 0 else (qx, qy)
+    mind.hands.aim = direction(
+        qx + (qx - sx) * ASIDE - x, qy + (qy - sy) * ASIDE - y
+    )  # a hand's breadth off her, and no tremor now
+    mind.hands.buttons |= Button.FIRE
+    mind.pause_until = world.tick + AGAIN_TICKS
