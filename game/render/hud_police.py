@@ -14,6 +14,7 @@ from game.sim.view import HudView
 
 from . import text as type_
 from .hud_frame import READ, SMALL, Frame, Scene
+from .hud_light import LightMeter
 from .hud_stamps import HOT, STEEL, WHITE, blank, blit_centred, box, eye, waves
 
 RAISED_TICKS = 300
@@ -25,6 +26,7 @@ class Police:
 
     def __init__(self, frame: Frame) -> None:
         self._frame = frame
+        self._light = LightMeter(frame)
         self._cause = ""
         self._raised_ticks = 0
 
@@ -37,6 +39,9 @@ class Police:
 
     def draw(self, scene: Scene) -> None:
         """Draw the eye with its word and the radio line below."""
+        if scene.view.own_eyes:
+            self._light.draw(scene)
+            return
         frame, hud = self._frame, scene.view.hud
         cause = self._cause if self._raised_ticks else ""
         panel = frame.memo.get(("police", hud.side, hud.awareness, hud.stage, cause), lambda: self._panel(hud, cause))

@@ -51,6 +51,8 @@ def member(world: World, who: int) -> view.CrewStatus:
 
 def threats(world: World) -> tuple[view.ThreatView, ...]:
     """Armed enemies that somebody of the player's people has seen or heard lately."""
+    if world.player in world.beliefs:
+        return ()  # in a duel nothing points at the other but what is seen and heard
     known: dict[int, bool] = {}
     against = ("crew",) if world.setup.side == "police" else ("police", "guard")
     for who in world.team_ids:

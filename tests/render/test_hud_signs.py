@@ -279,7 +279,7 @@ def test_advice_is_known_by_its_words() -> None:
 
 
 def test_the_wheel_has_a_picture_and_a_name_for_every_order() -> None:
-    assert {name for _, name in WHEEL} | {"plan", "done"} == set(SHAPES)
+    assert {name for _, name in WHEEL} | {"plan", "done", "lost"} == set(SHAPES)
     pictures = {pygame.image.tobytes(icon(name, 18, WHITE), "RGBA") for name in SHAPES}
     assert len(pictures) == len(SHAPES)
 
