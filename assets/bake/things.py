@@ -20,6 +20,8 @@ TEMPLATES = LEVELS / "templates"
 SCALE = 24
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 SIGN_PX = 24
+LOOKS_LIKE = {"duffel_bag": "cash_bag", "bolt": "key"}
+"""Things that the game draws like another one."""
 COARSE = 4
 """An aircraft is as wide as a street: its picture is so many times smaller than Tiled shows it."""
 SIGNS: dict[str, tuple[int, int, int]] = {
@@ -156,11 +158,11 @@ def pictures() -> dict[str, object]:
             made[name] = _cut(coarse)
         elif kind == "sign":
             made[name] = _sign(pygame, SIGNS[spec], is_round=spec in ("lamp", "signal", "sound"))
-        elif kind == "item" and spec in atlas.book("props/street")["frames"]:
-            rect = atlas.book("props/street")["frames"][spec]["rect"]
+        elif kind == "item" and LOOKS_LIKE.get(spec, spec) in atlas.book("props/street")["frames"]:
+            rect = atlas.book("props/street")["frames"][LOOKS_LIKE.get(spec, spec)]["rect"]
             made[name] = _cut(turned(atlas.sheet("props/street.png").subsurface(rect), 0.0, SCALE))
         else:
-            made[name] = _cut(props.picture(spec, 0, 0.0, SCALE))
+            made[name] = _cut(props.picture(LOOKS_LIKE.get(spec, spec), 0, 0.0, SCALE))
     return made
 
 

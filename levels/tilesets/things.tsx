@@ -481,13 +481,13 @@
   <properties>
    <property name="kind" value="key"/>
   </properties>
-  <image width="18" height="18" source="things/item_key.png"/>
+  <image width="15" height="9" source="things/item_key.png"/>
  </tile>
  <tile id="77" type="Item">
   <properties>
    <property name="kind" value="duffel_bag"/>
   </properties>
-  <image width="18" height="18" source="things/item_duffel_bag.png"/>
+  <image width="44" height="27" source="things/item_duffel_bag.png"/>
  </tile>
  <tile id="78" type="Sound">
   <properties>
@@ -578,7 +578,7 @@
   <properties>
    <property name="kind" value="bolt"/>
   </properties>
-  <image width="18" height="18" source="things/item_bolt.png"/>
+  <image width="15" height="9" source="things/item_bolt.png"/>
  </tile>
  <tile id="90" type="Aircraft">
   <properties>
