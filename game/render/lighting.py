@@ -17,6 +17,7 @@ from game.render.aircraft import AircraftPainter
 from game.render.duel_marks import DuelMarks
 from game.render.effects import Effects
 from game.render.frame import Frame
+from game.render.helicopters import Helicopters
 from game.render.lamps import Lamps
 from game.render.light import LightMap
 from game.render.lights import Light
@@ -57,6 +58,8 @@ class Lighting:
         self._aircraft = aircraft
         self._switched = switched
         self.flashes_reduced = False
+        self.above: Helicopters | None = None
+        """What hovers over the place and lights it."""
         self._catalog = catalog
         self._hour = hour
         self._light = light
@@ -124,6 +127,8 @@ class Lighting:
             if item.state == "burning" and frame.sees(item.x, item.y, 9):
                 found.append(Light("glow", item.x, item.y, 7.0, FLAME, _flicker(time, item.id), 0.6))
         found += self._switched.lights(frame)
+        if self.above is not None:
+            found += self.above.lights(frame)
         found += self._aircraft.lights(frame)
         return found + self._flashes(time)
 

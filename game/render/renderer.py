@@ -27,6 +27,7 @@ from game.render.flash import Flash
 from game.render.frame import Frame
 from game.render.glows import Glows
 from game.render.ground import Ground
+from game.render.helicopters import Helicopters
 from game.render.lamps import Lamps
 from game.render.light import LightMap
 from game.render.lighting import Lighting
@@ -90,6 +91,7 @@ class Renderer:
         self.lamps = Lamps(self.actors.vehicles, self.hour, self.glows)
         self.streaks = Streaks(level, self.hour)
         self.switched = SwitchedLamps(level, self.hour)
+        self.helicopters = Helicopters(self.hour, self.glows, size)
         self.aircraft = AircraftPainter(level)
         self.duel = DuelMarks(level)
         self.lighting = Lighting(
@@ -103,6 +105,7 @@ class Renderer:
             self.aircraft,
             self.duel,
         )
+        self.lighting.above = self.helicopters
         self.facade_glow = FacadeGlow(level, self.hour, self.light, size)
         self.bloom = Bloom(self.hour, size)
         self.quality = quality
@@ -209,6 +212,8 @@ class Renderer:
         self.actors.draw_vehicles(frame)
         self.actors.draw_people(frame)
         self.actors.draw_crowns(frame)
+        self.helicopters.begin(before.helicopters, now.helicopters, alpha)
+        self.helicopters.draw_shadows(frame)
         self.aircraft.draw_parked(frame)
         self.effects.particles.draw(surface, left, top, scale, alpha)
         if self.rain is not None:
@@ -222,6 +227,8 @@ class Renderer:
         self.roofs.draw(surface, left, top, scale)
         if self._quality == "high" and self.hour.lamps > 0:
             self.facade_glow.draw(frame)
+        if now.helicopters:
+            self.helicopters.draw(frame, (now.focus_x, now.focus_y), now.tick + alpha)
         self.aircraft.draw_jets(frame, self.glows, now.tick + alpha)
         self.glows.draw(surface)
         if self.rain is not None:
