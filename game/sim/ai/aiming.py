@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from game.sim.ai.mind import Mind
     from game.sim.world import World
 
-LINE_WIDTH, WIDENS = 0.75, 0.025
+LINE_WIDTH, WIDENS = 0.95, 0.028
 """Metres to either side of a line of fire that must be free, and how many more for each metre ahead: rounds stray."""
 SETTLE_TICKS, SETTLES = 110, 0.5
 """Ticks on target after which the aim is as good as it gets, and what share of a mind's error it loses by then."""
