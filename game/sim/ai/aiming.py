@@ -32,7 +32,7 @@ LEAD_MRAD, FULL_SPEED = 34.0, 4.0
 HANDGUNS = ("pistol", "revolver")
 STRAYING = ("pistol", "revolver", "shotgun")
 """Kinds past whose line a friend must be farther off: they are pointed in a hurry, or spread."""
-HANDGUN_ERROR, HANDGUN_METRES, STEADY_METRES = 1.8, 0.78, 7.0
+HANDGUN_ERROR, HANDGUN_METRES, STEADY_METRES = 1.35, 0.9, 7.0
 """How many times worse one points a handgun, and by how many metres the hurry puts it off at any distance: nobody takes the sights at
 eight metres. Nearer than the last it shrinks with the distance."""
 READY, READY_TICKS = 0.5, 60
