@@ -13,6 +13,7 @@ import numpy as np
 import pygame
 
 from assets.bake import (
+    aircraft_sheets,
     decal_sheets,
     front_sheets,
     people_sheets,
@@ -25,7 +26,7 @@ from assets.bake import (
 )
 
 GENERATORS: tuple[ModuleType, ...] = (
-    vehicle_sheets, people_sheets, prop_sheets, decal_sheets, roof_sheets, front_sheets, sound_bank,
+    vehicle_sheets, people_sheets, prop_sheets, decal_sheets, roof_sheets, front_sheets, aircraft_sheets, sound_bank,
 )  # fmt: skip
 SAMPLE = 7
 """Of so many items one is baked again by a check."""

@@ -206,7 +206,7 @@ def drive_in(plan: Plan) -> None:
             plan.put("speaker_0", x, y, layer="marks")
     plan.put("reel_hut_0", 41, 48, (3, 3))
     plan.put("tyres_0", 35, 50)
-    plan.light(42.5, 33.0, "#b8ccff", 14.0, 6.0)
+    plan.light(42.5, 31.0, "#b8ccff", 14.0, 6.0)
 
 
 def dock(plan: Plan) -> None:

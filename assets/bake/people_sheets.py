@@ -34,7 +34,14 @@ def items() -> dict[str, str]:
     for name, spec in load_catalog().people.items():
         measures = (spec.coat, spec.trousers, spec.skin, spec.hair, spec.hat, spec.build)
         found[f"people/{name}"] = sheets.digest(book.get(name, PLAIN), measures, code)
+        for dressed in _dresses(name, book):
+            found[f"people/{dressed}"] = sheets.digest(book[dressed], measures, code)
     return found
+
+
+def _dresses(name: str, book: dict[str, Any]) -> list[str]:
+    """The recipes of somebody in other clothes: his name, a stroke, and the dress."""
+    return [recipe for recipe in book if recipe.startswith(f"{name}-")]
 
 
 def bake(item: str) -> sheets.Baked:
@@ -44,7 +51,7 @@ def bake(item: str) -> sheets.Baked:
     name = item.split("/")[1]
     if name.startswith("limbs-"):
         return limbs.bake_build(item, name.removeprefix("limbs-"))
-    return _bake_person(item, load_catalog().people[name], recipes().get(name, PLAIN))
+    return _bake_person(item, load_catalog().people[name.split("-")[0]], recipes().get(name, PLAIN))
 
 
 def _bake_person(item: str, spec: PersonSpec, recipe: dict[str, Any]) -> sheets.Baked:

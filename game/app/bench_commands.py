@@ -18,7 +18,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from time import perf_counter, process_time
 
-from game.app import bench_light
+from game.app import bench_duel, bench_light
 from game.app.bot import LIMIT_TICKS, BotRun, run_bot
 from game.app.flags import add_run_flags, level_and_catalog, setup_from, whole_number
 from game.app.policies import POLICIES
@@ -50,6 +50,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         ("underruns", run_underruns, "the bot's runs in real time with hitches: does the sound break off"),
         ("policies", run_policies, "every policy on many seeds"),
         ("load", run_load, "reading the level and building its world"),
+        ("reload", run_reload, "from saving a level that is played to its first new picture"),
     ):
         verb = verbs.add_parser(name, help=meaning)
         add_run_flags(verb)
@@ -76,6 +77,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         verb.add_argument("--json", action="store_true", help="print one JSON object")
         verb.set_defaults(run=run)
     bench_light.add_to(verbs)
+    bench_duel.add_to(verbs)
     minds = verbs.add_parser("minds", help="crew against police on the sandbox fights, with nobody at the controls")
     minds.add_argument("--seeds", type=int, default=30, metavar="N", help="seeds 1 to N of each map (30)")
     minds.add_argument("--map", action="append", default=[], metavar="NAME", help="only this map (may be given again)")
@@ -202,6 +204,16 @@ def run_load(args: argparse.Namespace) -> int:
         for name, before, after in zip(rows, marks, marks[1:], strict=False):
             rows[name].append((after - before) * 1e3)
     row = {"level": level.name} | {name: min(times) for name, times in rows.items()}
+    answer(args.json, row, _lines(row))
+    return GOOD
+
+
+def run_reload(args: argparse.Namespace) -> int:
+    """As a level maker sees it."""
+    from game.app.bench_reload import bench_reload
+
+    path, level, _ = level_and_catalog(args.level)
+    row = bench_reload(path, setup_from(args, level, load_catalog()))
     answer(args.json, row, _lines(row))
     return GOOD
 

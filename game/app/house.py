@@ -29,6 +29,7 @@ from game.content.specs import Catalog
 from game.content.text import Text, load_text
 from game.content.toml_reader import read_toml
 from game.input.devices import Devices
+from game.levels.kept import Kept
 from game.levels.loader import load_level
 from game.replay.chunks import CorruptReplay, unpack_chunks
 from game.replay.format import OtherVersion, read_header
@@ -126,6 +127,7 @@ class House:
         self._wait = wait
         self._ready: _Ready | None = None
         self._watch: Watch = Unwatched()
+        self._kept = Kept()
         self._stage: tuple[Level, WorldStage] | None = None
         self.theatre = Theatre(
             preferences=self.preferences,
@@ -179,7 +181,7 @@ class House:
             return Unwatched()
         self._watch.close()
         self._watch = LevelWatch(
-            path, self._ready.catalog, lambda level, is_painted: self._adopt(path, level, is_painted)
+            path, self._ready.catalog, lambda level, is_painted: self._adopt(path, level, is_painted), self._kept
         )
         return self._watch
 
@@ -222,7 +224,7 @@ class House:
         if self._ready is None or (self._ready.path, self._ready.stamp) != (path, stamp):
             try:
                 catalog = load_catalog()
-                level = self._wait(self.text("menu.loading"), lambda: load_level(path, catalog))
+                level = self._wait(self.text("menu.loading"), lambda: load_level(path, catalog, kept=self._kept))
                 self._ready = _Ready(path, stamp, level, catalog)
             except ContentError:
                 # Told once; until the files change again the level as it was before can still be played.
@@ -238,7 +240,7 @@ def _stamp(path: Path) -> tuple[int, ...]:
 
 
 LOOKS = (
-    "width", "height", "hour", "weather", "surfaces", "ground", "walls", "props", "lamps", "signals", "lanes",
+    "width", "height", "hour", "weather", "dress", "surfaces", "ground", "walls", "props", "lamps", "signals", "lanes",
     "fixtures", "cameras", "layers", "tilesets",
 )  # fmt: skip
 """What of a level the picture is made from; people, zones, routes and the screenplay may change without it."""

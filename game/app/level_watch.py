@@ -16,13 +16,14 @@ from game.content.faults import ContentError, Fault
 from game.content.level import Level
 from game.content.specs import Catalog
 from game.levels.folders import allowed_roots
+from game.levels.kept import Kept
 from game.levels.loader import load_level
 from game.scenes.theatre import LevelNews
 
-POLL_SECONDS = 0.12
+POLL_SECONDS = 0.06
 MOST_FILES = 600
-LOOKS_AT_SHARED = 4
-LOOKS_A_LIST = 16
+LOOKS_AT_SHARED = 8
+LOOKS_A_LIST = 32
 SHARED = ("tilesets", "templates")
 ENDINGS = (".tsx", ".tx", ".png")
 
@@ -32,13 +33,18 @@ Stamp = tuple[tuple[str, int, int], ...]
 class LevelWatch:
     """One level's files under watch, until `close`."""
 
-    def __init__(self, path: Path, catalog: Catalog, adopt: Callable[[Level, bool], None]) -> None:
-        """`adopt` is given each level that was read, and whether its tiles were painted anew."""
+    def __init__(
+        self, path: Path, catalog: Catalog, adopt: Callable[[Level, bool], None], kept: Kept | None = None
+    ) -> None:
+        """`adopt` is given each level that was read, and whether its tiles were painted anew; `kept` is what the reading before
+        worked out."""
         self._path = path
         self._catalog = catalog
         self._adopt = adopt
+        self._kept = kept or Kept()
         self._home = allowed_roots(path)[0]
         self._changed: frozenset[str] = frozenset()
+        self._saved_at = 0.0
         self._has_changed = Event()
         self._closing = Event()
         self._files: list[str] = []
@@ -66,15 +72,16 @@ class LevelWatch:
             now = self._stamp()
             if now != self._seen and now == before:
                 self._changed |= {name for name, *_ in set(now) ^ set(self._seen)}
+                self._saved_at = max((written for _, written, _ in set(now) - set(self._seen)), default=0) / 1e9
                 self._seen = now
                 self._has_changed.set()
             before = now
 
     def _read(self, is_painted: bool) -> LevelNews:
         try:
-            level = load_level(self._path, self._catalog)
+            level = load_level(self._path, self._catalog, kept=self._kept)
             self._adopt(level, is_painted)
-            return LevelNews(level=level)
+            return LevelNews(level=level, saved_at=self._saved_at)
         except ContentError as error:
             return LevelNews(faults=tuple(error.faults))
         except Exception as error:  # a fault of the game itself must not end the watch in silence

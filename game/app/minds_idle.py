@@ -10,7 +10,8 @@ Counted are the crew and the police who are able (present, neither down, tied no
   (half a metre), no turn (ten degrees; the sway of an aim is none) and no action (a shot, a reload, a change of stance or
   weapon, a shout, a hand on anything). The whole spell counts, what is stuck does not count again.
 - **Holding**: he is where his step wants him (`is_at_his_post`), or he lies in the cover he chose with his gun on a place
-  where he has seen or heard an enemy within the last four seconds. After that he is only waiting.
+  where he has seen or heard an enemy within the last four seconds. After that he is only waiting. A policeman who comes up to
+  them from cover to cover holds where he is set with his gun up, for as long as he means to (six and a half seconds at most).
 - **Pinned**: suppression at or above the sim's own mark, from the tick it is reached until it has gone.
 """
 
@@ -22,6 +23,7 @@ from dataclasses import dataclass
 from game.app.minds_counts import Case, Counts
 from game.sim import events
 from game.sim.ai import steps
+from game.sim.ai.behaviours import approach
 from game.sim.ai.mind import Mind
 from game.sim.angles import turn
 from game.sim.entities import Person
@@ -173,12 +175,18 @@ def is_busy(person: Person) -> bool:
 
 def is_holding(world: World, person: Person, mind: Mind) -> bool:
     """Whether he has nowhere else to be: at his post, or in his cover with the gun on a place where an enemy just was."""
-    if is_at_his_post(world, person, mind.step):
+    if is_at_his_post(world, person, mind.step) or _lies_in_wait(person, mind, world):
         return True
     if not (mind.is_fighting and mind.has_cover and person.buttons & Button.AIM):
         return False
     is_fresh = world.tick - mind.seen_tick <= FRESH_TICKS
     return is_fresh and _is_near(world, person, mind.cover_x, mind.cover_y, COVER_METRES)
+
+
+def _lies_in_wait(person: Person, mind: Mind, world: World) -> bool:
+    """A policeman set in a place he chose, gun up, until his patience ends (`approach`)."""
+    is_set = approach.is_watching(mind) and world.tick <= mind.until and person.buttons & Button.AIM
+    return bool(is_set) and _is_near(world, person, mind.spot_x, mind.spot_y, POST_METRES)
 
 
 def is_at_his_post(world: World, person: Person, step: steps.Step) -> bool:

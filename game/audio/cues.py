@@ -30,7 +30,7 @@ RELOAD = (("magazine_out",), ("magazine_in", "bolt"))
 PLACE_SOUNDS = {
     "alarm_bell": ("alarm/bell", 30.0, 6), "alarm_horn": ("alarm/horn", 34.0, 6), "alarm_car": ("alarm/car", 24.0, 5),
     "phone": ("phone/ring", 7.0, 4), "helicopter": ("machine/rotor", 60.0, 5), "jet_pass": ("air/jet_pass", 140.0, 7),
-    "jet_far": ("far_off/jet", 400.0, 5),
+    "generator": ("machine/generator", 22.0, 3), "jet_far": ("far_off/jet", 400.0, 5),
     "jet_landing": ("air/jet_landing", 140.0, 7), "freight": ("rail/freight", 50.0, 5), "tram": ("rail/light", 40.0, 5),
 }  # fmt: skip
 """Sounds of the place by the word the level has for them: name in the bank, reach and priority."""
@@ -300,6 +300,8 @@ CUES: dict[type[ev.Event], Making] = {
 
 SILENT: frozenset[type[ev.Event]] = frozenset(
     {
+        ev.AirUnitArrived,  # its rotor goes on sounding, with it (loops)
+        ev.BeliefChanged,  # said by radio, and shown
         ev.LampsSwitched,  # seen; the jet for which it is done is heard
         ev.ControlLost,  # what comes of it is heard
         ev.VehicleStage,  # the blow that did it is heard

@@ -1,4 +1,4 @@
-"""What goes on sounding on wheels: engines, sirens, tyres, rims, fires. The nearest few of each are heard.
+"""What goes on sounding and moves: engines, sirens, tyres, rims, fires, rotors. The nearest few of each are heard.
 
 Owns who sounds, how high (engine speed and Doppler), how bright (throttle, walls) and how loud. What comes out is mixed by
 `glide`. Called by `street` once a tick.
@@ -6,7 +6,8 @@ Owns who sounds, how high (engine speed and Doppler), how bright (throttle, wall
 
 from __future__ import annotations
 
-from math import cos, sin
+import dataclasses
+from math import cos, sin, tau
 from typing import NamedTuple
 
 from game.audio.bank import Bank
@@ -18,12 +19,14 @@ from game.audio.steps import ground_at
 from game.audio.voices import Voices
 from game.content.level import Level
 from game.content.specs import Catalog
-from game.sim.view import VehicleView, View
+from game.sim.view import HelicopterView, VehicleView, View
 
-MOST = {"engine": 5, "siren": 3, "squeal": 2, "rim": 1, "fire": 1}
+MOST = {"engine": 5, "siren": 3, "squeal": 2, "rim": 1, "fire": 1, "rotor": 1}
 """How many of each are heard."""
-REACH = {"engine": 7.0, "siren": 45.0, "squeal": 10.0, "rim": 9.0, "fire": 6.0}
+REACH = {"engine": 7.0, "siren": 45.0, "squeal": 10.0, "rim": 9.0, "fire": 6.0, "rotor": 70.0}
 IDLE_GAIN, FULL_GAIN = 0.24, 0.8
+ROTOR_GAIN = 0.7
+FULL_TURN = 65536
 SPANS = {"car": 4900 / 750, "van": 4400 / 800, "heavy": 2300 / 550}
 """Of an engine's ladder, from its lowest rung to its highest (assets/recipes/sounds.toml; a test compares)."""
 SQUEAL_SLIP, FULL_SLIP = 1.6, 7.0
@@ -38,7 +41,7 @@ RANGE = {"engine": 60.0, "siren": 220.0, "near": 70.0}
 
 
 class Wish(NamedTuple):
-    """One vehicle that would be heard."""
+    """One vehicle or helicopter that would be heard."""
 
     loud: float
     number: int
@@ -51,7 +54,8 @@ class Wish(NamedTuple):
     """How fast its ring turns, Doppler not counted."""
     heard: Heard
     dull: float
-    vehicle: VehicleView
+    bend: float
+    """How much higher it is heard because it comes, or lower because it goes."""
 
 
 class Loops:
@@ -96,9 +100,11 @@ class Loops:
                 self._add(wishes, "siren", vehicle, ears, 0.6, name)
             if square < near:
                 self._wheels(vehicle, ears, wishes)
+        for one in view.helicopters:
+            self._rotor(one, ears, wishes)
         for kind, rows in wishes.items():
             if rows or self.playing:
-                self._share(kind, rows, ears)
+                self._share(kind, rows)
 
     def _engine(self, vehicle: VehicleView, ears: Ears, wishes: dict[str, list[Wish]]) -> None:
         throttle, rpm = abs(vehicle.throttle), min(1.0, max(0.0, vehicle.rpm))
@@ -120,6 +126,15 @@ class Loops:
         if vehicle.is_burning:
             self._add(wishes, "fire", vehicle, ears, 0.8, "machine/fire")
 
+    def _rotor(self, one: HelicopterView, ears: Ears, wishes: dict[str, list[Wish]]) -> None:
+        """Blades over the roofs: no wall is high enough to stand before them."""
+        heard = dataclasses.replace(ears, barriers=None).hear(one.x, one.y, ROTOR_GAIN, REACH["rotor"])
+        if heard is not None:
+            nose = one.heading / FULL_TURN * tau
+            bend = ears.doppler(one.x, one.y, one.speed * cos(nose), one.speed * sin(nose))
+            loud = heard.left + heard.right
+            wishes["rotor"].append(Wish(loud, one.id, "machine/rotor", 0.0, 1.0, 1.0, heard, 0.0, bend))
+
     def _add(
         self, wishes: dict[str, list[Wish]], kind: str, vehicle: VehicleView, ears: Ears, gain: float, ladder: str,
         rate: float = 1.0, share: float = 0.0, span: float = 1.0, dull: float = 0.0,
@@ -132,9 +147,9 @@ class Loops:
         # Walls take the brightness, too.
         dull = max(dull, 1.0 - heard.openness)
         loud, rung = heard.left + heard.right, share * (rungs - 1)
-        wishes[kind].append(Wish(loud, vehicle.id, ladder, rung, step, rate, heard, dull, vehicle))
+        wishes[kind].append(Wish(loud, vehicle.id, ladder, rung, step, rate, heard, dull, _bend(ears, vehicle)))
 
-    def _share(self, kind: str, rows: list[Wish], ears: Ears) -> None:
+    def _share(self, kind: str, rows: list[Wish]) -> None:
         """The loudest are heard; whoever was, goes on."""
         rows.sort(key=lambda row: (-row.loud, row.number))
         wanted = {row.number: row for row in rows[: MOST[kind]]}
@@ -144,9 +159,9 @@ class Loops:
         for number, row in wanted.items():
             ladder = self._bank.rings(row.ladder)
             if ladder:
-                self._follow((kind, number), row, ladder, level, ears)
+                self._follow((kind, number), row, ladder, level)
 
-    def _follow(self, key: tuple[str, int], row: Wish, ladder: list[Ring], level: float, ears: Ears) -> None:
+    def _follow(self, key: tuple[str, int], row: Wish, ladder: list[Ring], level: float) -> None:
         found = self.playing.get(key)
         rung = max(0, min(round(row.rung), len(ladder) - 1))
         if found is None:
@@ -158,9 +173,9 @@ class Loops:
                 rung = before
             voice.change(ladder[rung])
         self.playing[key] = voice, rung
-        rate = row.rate * row.step ** (row.rung - rung) * _doppler(ears, row.vehicle)
+        rate = row.rate * row.step ** (row.rung - rung) * row.bend
         voice.turn(rate, row.heard.left * level, row.heard.right * level, row.dull)
 
 
-def _doppler(ears: Ears, vehicle: VehicleView) -> float:
+def _bend(ears: Ears, vehicle: VehicleView) -> float:
     return ears.doppler(vehicle.x, vehicle.y, vehicle.speed * cos(vehicle.angle), vehicle.speed * sin(vehicle.angle))

@@ -114,7 +114,7 @@ class Zone:
     points: tuple[Point, ...]
     name: str
     kind: str = ""
-    """"" or shelter (hides from sight above and breaks pursuit), exit, sidewalk, crossing."""
+    """"" or shelter (hides from sight above and breaks pursuit), exit, sidewalk, crossing, climb (its fences can be climbed)."""
     id: int = 0
 
 
@@ -238,7 +238,8 @@ class Item:
     y: float
     name: str
     kind: str = "case"
-    """case (searched), cash_bag (taken and carried), duffel_bag (slung: hands stay free), spike_strip, firebomb, route_sheet, key."""
+    """case (searched), cash_bag (taken and carried), duffel_bag (slung: hands stay free), spike_strip, firebomb, route_sheet, key,
+    bolt (thrown, it is heard where it falls)."""
     inside: str = ""
     """Name of the vehicle or person that holds it; empty = it lies where it is drawn."""
     seconds: float = 6.0
@@ -518,6 +519,10 @@ class TileLayer:
     role: str
     """ground, marks, walls or roofs (roofs are drawn over people and lift)."""
     cells: tuple[int, ...]
+    opacity: float = 1.0
+    """How much of it shows, with the groups it is in."""
+    tint: tuple[int, int, int] = (255, 255, 255)
+    """What the colours of its tiles are multiplied with (255 = as they are)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -561,3 +566,5 @@ class Level:
     layers: tuple[TileLayer, ...] = field(default=(), compare=False)
     weather: str = field(default="", compare=False)
     """rain, or empty; how it looks only: tyres and minds know nothing of it."""
+    dress: str = field(default="", compare=False)
+    """suit, or empty: what those wear who have such a recipe; how it looks only."""

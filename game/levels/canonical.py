@@ -15,6 +15,7 @@ from game.content.level import Point
 from game.levels.cells import MAX_CELLS, MAX_SIDE, BadCells, Cells, assembled, blocks, bounds
 from game.levels.complaints import Complaints, nearest
 from game.levels.folders import allowed_roots
+from game.levels.kept import Kept, KeptNothing
 from game.levels.plain_object import Stamp, plain_object
 from game.levels.properties import Property, read_properties
 from game.levels.sheets import MAX_SHEETS, TILE_PX, Sheet, SheetShelf
@@ -28,6 +29,9 @@ MAX_ALL_CELLS = 4_000_000
 ROLES = ("ground", "marks", "walls", "roofs")
 
 
+WHITE = (255, 255, 255)
+
+
 @dataclass(frozen=True, slots=True)
 class PlainLayer:
     """A tile layer with its cells in one array, rows by columns."""
@@ -36,6 +40,8 @@ class PlainLayer:
     role: str
     cells: Cells
     place: str
+    opacity: float = 1.0
+    tint: tuple[int, int, int] = WHITE
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,18 @@ class _Shade:
 
     offset: Point = (0.0, 0.0)
     opacity: float = 1.0
-    is_tinted: bool = False
+    tint: tuple[int, int, int] = WHITE
+
+
+@dataclass(frozen=True, slots=True)
+class _Tiles:
+    """A tile layer before the frame of the map is known."""
+
+    name: str
+    role: str
+    place: str
+    shade: _Shade
+    parts: list[tuple[int, int, Cells]]
 
 
 @dataclass(slots=True)
@@ -70,13 +87,14 @@ class PlainMap:
 class _Found:
     """What the walk through the layer tree collects before the frame of the map is known."""
 
-    tiles: list[tuple[str, str, str, list[tuple[int, int, Cells]]]] = field(default_factory=list)
+    kept: Kept
+    tiles: list[_Tiles] = field(default_factory=list)
     groups: list[tuple[ET.Element, str, Point]] = field(default_factory=list)
     layer_count: int = 0
     cell_count: int = 0
 
 
-def canonical(path: Path, complaints: Complaints) -> PlainMap | None:
+def canonical(path: Path, complaints: Complaints, kept: Kept | None = None) -> PlainMap | None:
     """The plain map; None, with complaints, when its frame is unusable. Raises UnusableFile for what is no map."""
     allowance = Allowance()
     root = read_xml(path, "map", allowance)
@@ -88,12 +106,12 @@ def canonical(path: Path, complaints: Complaints) -> PlainMap | None:
         complaints.error("map", f"uses {len(nodes)} tilesets; at most {MAX_SHEETS} are read", topic="tilesets")
     read = [shelf.read(node, path, complaints, "map") for node in nodes[:MAX_SHEETS]]
     sheets = tuple(sheet for sheet in read if sheet is not None)
-    found = _Found()
+    found = _Found(kept=kept or KeptNothing())
     width, height = (whole(root, key, 0, complaints, "map") for key in ("width", "height"))
     _walk(root, _Shade(), "", found, (width, height), complaints)
     left = top = 0
     if root.get("infinite") == "1":
-        frame = bounds([block for *_, parts in found.tiles for block in parts])
+        frame = bounds([block for tiles in found.tiles for block in tiles.parts])
         if frame is None:
             complaints.error("map", "is infinite and has no tile; paint its ground")
             return None
@@ -103,8 +121,15 @@ def canonical(path: Path, complaints: Complaints) -> PlainMap | None:
         complaints.error("map", f"is {width}x{height} cells; expected at most {MAX_CELLS} cells, {MAX_SIDE} a side")
         return None
     layers = [
-        PlainLayer(name, role, assembled(parts, left, top, width, height), place)
-        for name, role, place, parts in found.tiles
+        PlainLayer(
+            one.name,
+            one.role,
+            assembled(one.parts, left, top, width, height),
+            one.place,
+            one.shade.opacity,
+            one.shade.tint,
+        )
+        for one in found.tiles
     ]
     found.tiles.clear()
     is_sound = not complaints.errors
@@ -156,11 +181,7 @@ def _walk(
         elif node.tag == "objectgroup":
             found.groups.append((node, place, here.offset))
         elif node.tag == "layer":
-            if here.opacity < 1.0:
-                complaints.warning(place, f"has the opacity {here.opacity:g} in all; the game draws it solid")
-            if here.is_tinted:
-                complaints.warning(place, "has a tint, which the game does not draw")
-            _add_tiles(node, name, place, here.offset, found, size, complaints)
+            _add_tiles(node, name, place, here, found, size, complaints)
         else:
             complaints.warning(place, "is an image layer, which the game does not draw")
 
@@ -178,15 +199,33 @@ def _shade(node: ET.Element, above: _Shade, place: str, complaints: Complaints) 
         above.offset[0] + number(node, "offsetx", 0.0, complaints, place),
         above.offset[1] + number(node, "offsety", 0.0, complaints, place),
     )
-    opacity = above.opacity * number(node, "opacity", 1.0, complaints, place)
-    tint = node.get("tintcolor", "").lower()
-    return _Shade(offset, opacity, above.is_tinted or tint not in ("", "#ffffff", "#ffffffff"))
+    own = number(node, "opacity", 1.0, complaints, place)
+    if not 0.0 <= own <= 1.0:
+        complaints.error(place, f"has the opacity {own:g}; expected 0 to 1")
+        own = 1.0
+    tint = _tint(node, place, complaints)
+    red, green, blue = (one * other // 255 for one, other in zip(above.tint, tint, strict=True))
+    return _Shade(offset, above.opacity * own, (red, green, blue))
+
+
+def _tint(node: ET.Element, place: str, complaints: Complaints) -> tuple[int, int, int]:
+    """The colour of a tint: #rrggbb, or #aarrggbb in Tiled's order."""
+    text = node.get("tintcolor", "")
+    if not text:
+        return WHITE
+    if not re.fullmatch(r"#([0-9a-fA-F]{2})?[0-9a-fA-F]{6}", text):
+        complaints.error(place, f'has the tint "{text[:20]}"; expected a colour such as #ffb05c')
+        return WHITE
+    if len(text) == 9 and text[1:3].lower() != "ff":
+        complaints.warning(place, f'has the see-through tint "{text}"; the game draws it full: set the opacity instead')
+    return (int(text[-6:-4], 16), int(text[-4:-2], 16), int(text[-2:], 16))
 
 
 def _add_tiles(
-    node: ET.Element, name: str, place: str, offset: Point, found: _Found, size: tuple[int, int], complaints: Complaints
+    node: ET.Element, name: str, place: str, here: _Shade, found: _Found, size: tuple[int, int], complaints: Complaints
 ) -> None:
     """Decode one tile layer, moved by whole cells when the layer has an offset."""
+    offset = here.offset
     role = _role(node, name, place, complaints)
     data = node.find("data")
     if data is None or not role:
@@ -202,7 +241,7 @@ def _add_tiles(
         complaints.error(place, f"is {sizes[0]}x{sizes[1]} cells; expected the map's {size[0]}x{size[1]}")
         return
     try:
-        parts = blocks(data, *size)
+        parts = blocks(data, *size, found.kept)
     except BadCells as cause:
         complaints.error(place, str(cause))
         return
@@ -210,7 +249,8 @@ def _add_tiles(
     if found.cell_count > MAX_ALL_CELLS:
         complaints.error(place, f"brings the map above the limit of {MAX_ALL_CELLS} cells in all layers")
         return
-    found.tiles.append((name, role, place, [(x + int(columns), y + int(rows), cells) for x, y, cells in parts]))
+    moved = [(x + int(columns), y + int(rows), cells) for x, y, cells in parts]
+    found.tiles.append(_Tiles(name, role, place, here, moved))
 
 
 def _role(node: ET.Element, name: str, place: str, complaints: Complaints) -> str:

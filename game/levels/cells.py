@@ -16,6 +16,8 @@ from collections.abc import Callable
 import numpy as np
 import numpy.typing as npt
 
+from game.levels.kept import Kept
+
 Cells = npt.NDArray[np.uint32]
 MAX_CELLS = 1_000_000
 MAX_SIDE = 4096
@@ -113,14 +115,16 @@ def _from_base64(text: str, compression: str, due: int) -> Cells:
     return np.frombuffer(packed, dtype="<u4").astype(np.uint32)
 
 
-def blocks(data: ET.Element, width: int, height: int) -> list[tuple[int, int, Cells]]:
+def blocks(data: ET.Element, width: int, height: int, kept: Kept) -> list[tuple[int, int, Cells]]:
     """(column, row, cells) of a layer's one block or of its chunks; raises BadCells."""
     encoding, compression = data.get("encoding", ""), data.get("compression", "")
     chunks = data.findall("chunk")
     if not chunks and not encoding:
         return [(0, 0, _from_elements(data, width * height).reshape(height, width))]
     if not chunks:
-        return [(0, 0, decode(data.text or "", encoding, compression, width, height))]
+        text = data.text or ""
+        key = ("cells", text, encoding, compression, width, height)
+        return [(0, 0, kept.once(key, lambda: decode(text, encoding, compression, width, height)))]
     found, total = [], 0
     for chunk in chunks:
         try:

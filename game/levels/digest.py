@@ -9,16 +9,15 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
+from functools import cache
+from typing import Any
 
 from game.content.level import Beat, Call, Lamp, Level, Plan, ScoreRule, Side
 
 _LEFT_OUT = {Beat: ("goal", "marker"), ScoreRule: ("label",)}
 _LATER: dict[type, dict[str, object]] = {
-    Lamp: {"cone": 360, "group": "", "facing": 0},
-    Side: {"do": ()},
-    Plan: {"side": ""},
-    ScoreRule: {"side": ""},
-}
+    Lamp: {"cone": 360, "group": "", "facing": 0}, Side: {"do": ()}, Plan: {"side": ""}, ScoreRule: {"side": ""},
+}  # fmt: skip
 """Members that came later count where they say something: levels from before keep their digest."""
 _TEXTS_OF_CALLS = {"say": ("line",), "cause": ("text",), "clock": ("label",)}
 _OF_LEVEL = (
@@ -49,21 +48,23 @@ def level_digest(level: Level) -> str:
 
 def _canonical(value: object) -> object:
     """Plain lists and texts; floats by their exact bits."""
+    kind = type(value)
+    if kind is float:
+        return value.hex()  # type: ignore[attr-defined]
+    if kind is str or kind is int or kind is bool or value is None:
+        return value
+    if kind is tuple:
+        return [_canonical(one) for one in value]  # type: ignore[attr-defined]
     if isinstance(value, Call):
         texts = _TEXTS_OF_CALLS.get(value.name, ())
         return [value.name, [[name, _canonical(one)] for name, one in sorted(value.args) if name not in texts]]
-    if dataclasses.is_dataclass(value):
-        skipped = _LEFT_OUT.get(type(value), ())
-        later = _LATER.get(type(value), {})
-        fields = [
-            field.name
-            for field in dataclasses.fields(value)
-            if field.name not in skipped
-            and not (field.name in later and getattr(value, field.name) == later[field.name])
-        ]
-        return [[name, _canonical(getattr(value, name))] for name in fields]
-    if isinstance(value, tuple):
-        return [_canonical(one) for one in value]
-    if isinstance(value, float):
-        return value.hex()
-    return value
+    later = _LATER.get(kind, {})
+    rows = [(name, getattr(value, name)) for name in _names(kind)]  # type: ignore[arg-type]
+    return [[name, _canonical(given)] for name, given in rows if name not in later or given != later[name]]
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    """The fields of a dataclass that count."""
+    skipped: tuple[str, ...] = _LEFT_OUT.get(kind, ())
+    return tuple(field.name for field in dataclasses.fields(kind) if field.name not in skipped)

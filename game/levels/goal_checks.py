@@ -98,7 +98,13 @@ def _parts(goals: _Goals, name: str) -> list[int] | None:
 def _starts(goals: _Goals) -> list[int]:
     """The parts of the floor on which a crew begins."""
     names = [name for side in goals.level.screenplay.sides for name in (side.player, *side.crew)]
-    return [part for name in dict.fromkeys(names) for part in _parts(goals, name) or ()]
+    found = dict.fromkeys(part for name in dict.fromkeys(names) for part in _parts(goals, name) or ())
+    climbs = [goals.floor.parts_in(zone.points) for zone in goals.level.zones if zone.kind == "climb"]
+    for _ in climbs:  # where a fence can be climbed, the ground goes on beyond it
+        for joined in climbs:
+            if any(part in found for part in joined):
+                found.update(dict.fromkeys(joined))
+    return list(found)
 
 
 def _check_reach(goals: _Goals, beat: Beat, where: str, started: list[int]) -> None:

@@ -6,6 +6,7 @@ Owns turning cells into `Level.ground`, tile `Wall`s, and the layers as they are
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +16,7 @@ from game.content.specs import Catalog
 from game.levels.canonical import PlainLayer, PlainMap
 from game.levels.cells import Cells
 from game.levels.complaints import Complaints, nearest
+from game.levels.kept import Kept
 from game.levels.plain_object import GID_MASK
 from game.levels.sheets import TILE_PX, Sheet, Tile
 from game.levels.turning import snapped
@@ -40,7 +42,7 @@ class Ground:
     """No layer had to be left out: what looks open or bare is so."""
 
 
-def read_ground(plain: PlainMap, catalog: Catalog, complaints: Complaints) -> Ground:
+def read_ground(plain: PlainMap, catalog: Catalog, complaints: Complaints, kept: Kept) -> Ground:
     """Surfaces, walls and drawn layers of a plain map; complaints about tiles that are not what their layer needs."""
     surface_of, solid_of, kinds = _meanings(plain.sheets, catalog, complaints)
     partly = _partly_solid(plain.sheets)
@@ -68,7 +70,10 @@ def read_ground(plain: PlainMap, catalog: Catalog, complaints: Complaints) -> Gr
     renumbered = np.zeros(len(catalog.surfaces) + 1, dtype=np.uint8)
     renumbered[used] = np.arange(len(used), dtype=np.uint8)
     names = tuple(catalog.surfaces)
-    walls = _rectangles(solid, kinds) + _formed_walls(formed, solid, partly, catalog, complaints)
+    key = ("walls", solid.tobytes(), plain.width, tuple(kinds))
+    walls = kept.once(key, lambda: _rectangles(solid, kinds)) + _formed_walls(
+        formed, solid, partly, catalog, complaints
+    )
     if len(walls) > MAX_WALLS:
         complaints.error("map", f"has {MAX_WALLS} walls and more; paint whole blocks instead of single tiles")
         walls = []
@@ -76,7 +81,7 @@ def read_ground(plain: PlainMap, catalog: Catalog, complaints: Complaints) -> Gr
         surfaces=tuple(names[i] for i in used),
         cells=renumbered[surface].tobytes(),
         walls=tuple(walls),
-        layers=_drawn(plain.layers),
+        layers=_drawn(plain.layers, kept),
         tilesets=tuple(sheet.picture for sheet in plain.sheets if sheet.picture is not None),
         is_sound=is_sound,
     )
@@ -86,12 +91,13 @@ def _over(below: Codes, above: Codes) -> Codes:
     return np.where(above >= 0, above, below)
 
 
-def _drawn(layers: list[PlainLayer]) -> tuple[TileLayer, ...]:
+def _drawn(layers: list[PlainLayer], kept: Kept) -> tuple[TileLayer, ...]:
     """The layers as they are drawn; each array is let go as soon as it is turned into plain numbers."""
     drawn = []
     while layers:
         one = layers.pop(0)
-        drawn.append(TileLayer(one.name, one.role, _shared(one.cells)))
+        cells = kept.once(("drawn", one.cells.tobytes()), partial(_shared, one.cells))
+        drawn.append(TileLayer(one.name, one.role, cells, one.opacity, one.tint))
     return tuple(drawn)
 
 

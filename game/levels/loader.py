@@ -18,8 +18,9 @@ from game.levels.complaints import Complaints, EnoughFaults, nearest
 from game.levels.digest import level_digest
 from game.levels.folders import shown
 from game.levels.ground import read_ground
+from game.levels.kept import Kept, KeptNothing
 from game.levels.locate import located
-from game.levels.members import HOURS, MAP_PROPERTIES, WEATHERS
+from game.levels.members import DRESSES, HOURS, MAP_PROPERTIES, WEATHERS
 from game.levels.names import check_objects, check_screenplay, name_index
 from game.levels.objects import Objects, read_objects
 from game.levels.screenplay import read_screenplay
@@ -42,22 +43,27 @@ class Reading:
     """The .toml as faults name it; empty when there is none."""
 
 
-def load_level(path: Path, catalog: Catalog, words: Vocabulary | None = None) -> Level:
-    """The level of a .tmx file; raises ContentError with every error at once, UnusableFile for what is no map."""
-    reading = read_level(path, catalog, words)
+def load_level(path: Path, catalog: Catalog, words: Vocabulary | None = None, kept: Kept | None = None) -> Level:
+    """The level of a .tmx file; raises ContentError with every error at once, UnusableFile for what is no map.
+
+    `kept` is what an earlier reading of the same level worked out: with it only what has changed is read.
+    """
+    reading = read_level(path, catalog, words, kept)
     errors = [fault for fault in reading.faults if fault.severity == "error"]
     if errors or reading.level is None:
         raise ContentError(errors)
     return reading.level
 
 
-def read_level(path: Path, catalog: Catalog, words: Vocabulary | None = None) -> Reading:
+def read_level(path: Path, catalog: Catalog, words: Vocabulary | None = None, kept: Kept | None = None) -> Reading:
     """All that can be read of a level and all that is wrong with it; raises only UnusableFile."""
+    kept = kept or KeptNothing()
+    kept.begin()
     words = words or game_vocabulary()
     on_map = Complaints(shown(path), "the-map")
     in_play = Complaints(shown(path.with_suffix(".toml")), "the-screenplay")
     try:
-        reading = _read(path, catalog, words, on_map, in_play)
+        reading = _read(path, catalog, words, on_map, in_play, kept)
     except EnoughFaults as full:
         faults = dict.fromkeys([*on_map.faults, *in_play.faults, *full.faults])
         reading = Reading(None, Objects(), list(faults))
@@ -65,14 +71,16 @@ def read_level(path: Path, catalog: Catalog, words: Vocabulary | None = None) ->
     return reading
 
 
-def _read(path: Path, catalog: Catalog, words: Vocabulary, on_map: Complaints, in_play: Complaints) -> Reading:
+def _read(
+    path: Path, catalog: Catalog, words: Vocabulary, on_map: Complaints, in_play: Complaints, kept: Kept
+) -> Reading:
     """The reading itself, in its order."""
-    plain = canonical(path, on_map)
+    plain = canonical(path, on_map, kept)
     if plain is None:
         return Reading(None, Objects(), on_map.faults)
     objects = read_objects(plain.objects, catalog, on_map)
-    ground = read_ground(plain, catalog, on_map)
-    play = _screenplay(path, objects, catalog, words, on_map, in_play)
+    ground = read_ground(plain, catalog, on_map, kept)
+    play = _screenplay(path, objects, catalog, words, on_map, in_play, kept)
     index = name_index(objects, play, catalog, words)
     check_objects(objects, index, on_map)
     check_screenplay(play, index, words, in_play)
@@ -88,6 +96,7 @@ def _read(path: Path, catalog: Catalog, words: Vocabulary, on_map: Complaints, i
         sounds=tuple(things["Sound"]), flights=tuple(things["Flight"]), aircraft=tuple(things["Aircraft"]),
         doors=tuple(things["Door"]),
         screenplay=play, digest="", tilesets=ground.tilesets, layers=ground.layers, weather=_weather(plain, on_map),
+        dress=_dress(plain, on_map),
     )  # fmt: skip
     file = in_play.file if path.with_suffix(".toml").exists() else ""
     faults = on_map.faults + in_play.faults
@@ -121,9 +130,19 @@ def _weather(plain: PlainMap, complaints: Complaints) -> str:
     return weather
 
 
+def _dress(plain: PlainMap, complaints: Complaints) -> str:
+    """What the crew wears, or empty when the map says nothing."""
+    given = plain.properties.get("dress")
+    dress = given.text if given is not None else ""
+    if dress not in DRESSES:
+        complaints.error('map, property "dress"', f'is "{dress[:40]}"; expected suit, or no such property')
+    return dress
+
+
 def _screenplay(
-    path: Path, objects: Objects, catalog: Catalog, words: Vocabulary, on_map: Complaints, in_play: Complaints
-) -> Screenplay:
+    path: Path, objects: Objects, catalog: Catalog, words: Vocabulary, on_map: Complaints, in_play: Complaints,
+    kept: Kept,
+) -> Screenplay:  # fmt: skip
     """The screenplay beside the map; a sandbox's when there is none."""
     file = path.with_suffix(".toml")
     people: list[PersonSpawn] = objects.by_class["Person"]
@@ -131,7 +150,8 @@ def _screenplay(
         on_map.error("map", "has no Person; expected at least one, whom the player is")
     if file.exists():
         try:
-            raw = read_toml(file)
+            stamp = file.stat()
+            raw = kept.once(("toml", str(file), stamp.st_mtime_ns, stamp.st_size), lambda: read_toml(file))
         except UnusableFile as cause:
             raise UnusableFile([Fault(in_play.file, one.where, one.message) for one in cause.faults]) from cause
         play = read_screenplay(raw, words, in_play)

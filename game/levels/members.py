@@ -16,21 +16,22 @@ from game.content.specs import Catalog
 FROM_OBJECT = ("x", "y", "points", "facing", "id", "name", "follows")
 HOURS = ("dawn", "noon", "dusk", "night", "midnight", "interior")
 WEATHERS = ("", "rain", "haze")
-MAP_PROPERTIES = ("hour", "weather")
+DRESSES = ("", "suit")
+MAP_PROPERTIES = ("hour", "weather", "dress")
 
 CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
     ("Prop", "kind"): (
         "palm", "post", "hydrant", "bin", "pillar", "bench", "planter", "barrier", "phone", "sign", "tree", "bush",
         "mailbox", "newsbox", "bus_stop", "dumpster", "meter", "cone", "drum", "crate", "pump", "fountain",
     ),
-    ("Zone", "kind"): ("", "shelter", "exit", "sidewalk", "crossing"),
+    ("Zone", "kind"): ("", "shelter", "exit", "sidewalk", "crossing", "climb"),
     ("Marker", "kind"): ("", "entry", "park", "stand", "spawn"),
     ("Fixture", "kind"): ("phone", "alarm"),
     ("Sound", "sound"): (
-        "alarm_bell", "alarm_horn", "alarm_car", "phone", "helicopter", "jet_pass", "jet_landing", "freight", "tram",
+        "alarm_bell", "alarm_horn", "alarm_car", "phone", "helicopter", "jet_pass", "jet_landing", "freight", "tram", "generator",
     ),
     ("Aircraft", "spec"): ("freighter", "twin"),
-    ("Item", "kind"): ("case", "cash_bag", "spike_strip", "firebomb", "route_sheet", "key", "duffel_bag"),
+    ("Item", "kind"): ("case", "cash_bag", "spike_strip", "firebomb", "route_sheet", "key", "duffel_bag", "bolt"),
     ("Door", "kind"): ("single", "double", "revolving", "vault", "gate", "shutter"),
     ("Door", "hinge"): ("left", "right"),
 }  # fmt: skip

@@ -14,7 +14,7 @@ from game.content.level import OBJECT_CLASSES
 from game.content.specs import Catalog
 from game.levels.canonical import ROLES
 from game.levels.folders import DATA_ROOT
-from game.levels.members import CHOICES, HOURS, WEATHERS, Member, members_of
+from game.levels.members import CHOICES, DRESSES, HOURS, WEATHERS, Member, members_of
 
 PROJECT = DATA_ROOT / "levels" / "around_the_corner.tiled-project"
 _TABLES = ("surfaces", "materials", "people", "vehicles")
@@ -54,7 +54,7 @@ def write_project(path: Path = PROJECT, catalog: Catalog | None = None) -> Path:
 def _enums(catalog: Catalog) -> list[dict[str, object]]:
     """The lists to choose from: names of the catalog, and the words of the classes."""
     listed: dict[str, tuple[str, ...]] = {table: tuple(getattr(catalog, table)) for table in _TABLES}
-    listed.update({"hour": HOURS, "weather": WEATHERS, "role": ROLES})
+    listed.update({"hour": HOURS, "weather": WEATHERS, "dress": DRESSES, "role": ROLES})
     listed.update({_enum_of(class_name, member): words for (class_name, member), words in CHOICES.items()})
     return [
         {"name": name, "storageType": "string", "type": "enum", "values": list(values), "valuesAsFlags": False}

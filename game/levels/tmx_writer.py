@@ -60,7 +60,8 @@ class Sketch:
             f'<map version="1.8" tiledversion="1.8.2" orientation="orthogonal" renderorder="right-down" '
             f'width="{self.width}" height="{self.height}" tilewidth="{TILE_PX}" tileheight="{TILE_PX}" infinite="0" '
             f'nextlayerid="{count + 1}" nextobjectid="{objects + 1}">',
-            *_properties({"hour": self.hour}, 1),
+            # With its list, so that Tiled offers the hours to choose from once the project is open.
+            *_properties({"hour": self.hour}, 1, {"hour": "hour"}),
             f' <tileset firstgid="1" source={quoteattr(self.tileset)}/>',
         ]
         for number, (name, rows) in enumerate(self.layers.items(), 1):
@@ -95,8 +96,8 @@ def _object(drawn: Drawn, id: int) -> list[str]:
     return [head + ">", *inside, "  </object>"] if inside else [head + "/>"]
 
 
-def _properties(values: dict[str, PropertyValue], depth: int) -> list[str]:
-    """The lines of a property list, by name as Tiled sorts them."""
+def _properties(values: dict[str, PropertyValue], depth: int, lists: dict[str, str] | None = None) -> list[str]:
+    """The lines of a property list, by name as Tiled sorts them; `lists` names those that are chosen from a list of the project."""
     if not values:
         return []
     blank = " " * depth
@@ -104,6 +105,8 @@ def _properties(values: dict[str, PropertyValue], depth: int) -> list[str]:
     for name in sorted(values):
         value = values[name]
         kind = {bool: ' type="bool"', int: ' type="int"', float: ' type="float"', str: ""}[type(value)]
+        if lists and name in lists:
+            kind = f' propertytype="{lists[name]}"'
         shown = (
             str(value).lower() if isinstance(value, bool) else f"{value:g}" if isinstance(value, float) else str(value)
         )

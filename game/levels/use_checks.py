@@ -6,17 +6,25 @@ Owns the warnings of the deep check. Called by `check.py`.
 from __future__ import annotations
 
 from itertools import pairwise
+from math import sqrt
 from typing import Any
 
 from game.content.level import Level, Point
 from game.content.specs import Catalog
 from game.levels.complaints import Complaints
+from game.levels.facts import spellings
 from game.levels.objects import Objects
 from game.levels.spoken import Spoken
 from game.levels.terrain_checks import ROAD_SURFACES
 
 COVER_REACH = 1.6
+HOLD_REACH = 8.0
+"""Metres from a zone within which whoever holds it looks for cover."""
+PISTOL_JOULES = 300.0
+"""What a wall must take out of a bullet to be cover: fences, hedges, panes and plaster hide at most."""
 LAMP_REACH = 2.5
+DRIVEWAY_METRES = 6.0
+"""Of pavement that a driven route may cross to get from one road to another."""
 LOW_LAMP = 1.2
 """Metres of height below which a lamp stands on the ground by itself."""
 DARK_HOURS = ("night", "midnight")
@@ -44,6 +52,7 @@ def check_uses(level: Level, catalog: Catalog, objects: Objects, spoken: Spoken,
     _check_roads(level, objects, spoken, complaints)
     _check_lamps(level, objects, complaints)
     _check_covers(level, catalog, objects, complaints)
+    _check_held(level, catalog, objects, spoken, complaints)
 
 
 def _check_absent(level: Level, objects: Objects, spoken: Spoken, complaints: Complaints) -> None:
@@ -78,17 +87,27 @@ def _check_roads(level: Level, objects: Objects, spoken: Spoken, complaints: Com
 
 
 def _off_road(level: Level, points: tuple[Point, ...]) -> tuple[float, float, str] | None:
+    """Where a way leaves what is driven on; a pavement that is crossed from one road to another is a driveway."""
     if not all(0 <= x <= level.width and 0 <= y <= level.height for x, y in points):
         return None  # told elsewhere
+    left: tuple[float, float, str] | None = None
+    metres, ox, oy = 0.0, *points[0]
     for (ax, ay), (bx, by) in pairwise(points):
         steps = int(max(abs(bx - ax), abs(by - ay))) + 1
         for step in range(steps + 1):
             x, y = ax + (bx - ax) * step / steps, ay + (by - ay) * step / steps
-            if 0 <= x < level.width and 0 <= y < level.height:
-                surface = level.surfaces[level.ground[int(y) * level.width + int(x)]]
-                if surface not in ROAD_SURFACES:
-                    return x, y, surface
-    return None
+            if not (0 <= x < level.width and 0 <= y < level.height):
+                continue
+            surface = level.surfaces[level.ground[int(y) * level.width + int(x)]]
+            if surface in ROAD_SURFACES:
+                left, metres = None, 0.0
+            else:
+                metres += sqrt((x - ox) * (x - ox) + (y - oy) * (y - oy)) if left else 0.0
+                left = left or (x, y, surface)
+                if surface != "sidewalk" or metres > DRIVEWAY_METRES:
+                    return left
+            ox, oy = x, y
+    return left
 
 
 def _check_lamps(level: Level, objects: Objects, complaints: Complaints) -> None:
@@ -120,15 +139,46 @@ def _check_covers(level: Level, catalog: Catalog, objects: Objects, complaints: 
     """A place of cover is beside something that stops a bullet."""
     props = [(prop.x, prop.y, prop.radius) for prop in level.props if prop.radius > 0]
     cars = [(car.x, car.y, catalog.vehicles[car.spec].length / 2) for car in level.vehicles if not car.is_absent]
+    walls = [wall.points for wall in level.walls if catalog.materials[wall.material].stops_joules >= PISTOL_JOULES]
     for cover in level.covers:
         x, y = cover.x, cover.y
         by_thing = any(
             (px - x) * (px - x) + (py - y) * (py - y) <= (size + COVER_REACH) * (size + COVER_REACH)
             for px, py, size in props + cars
         )
-        if not by_thing and not any(_box_distance(wall.points, x, y) <= COVER_REACH for wall in level.walls):
+        if not by_thing and not any(_box_distance(points, x, y) <= COVER_REACH for points in walls):
             message = f"is beside nothing: no wall, prop or vehicle within {COVER_REACH:g} m stops a bullet"
             complaints.warning(objects.place("Cover", cover.id), message, topic="cover")
+
+
+def _check_held(level: Level, catalog: Catalog, objects: Objects, spoken: Spoken, complaints: Complaints) -> None:
+    """Whoever holds a zone takes cover in it or beside it: somewhere near there must be some."""
+    held = dict.fromkeys(
+        name
+        for site in spoken.sites
+        if site.call.name == "hold"
+        for name in spellings(str(dict(site.call.args).get("zone", "")), level.screenplay.chances)
+    )
+    boxes = [wall.points for wall in level.walls if catalog.materials[wall.material].stops_joules >= PISTOL_JOULES]
+    things: tuple[tuple[Any, ...], ...] = (level.props, level.vehicles, level.covers)
+    spots = [(one.x, one.y) for kind in things for one in kind]
+    for zone in level.zones:
+        if zone.name not in held:
+            continue
+        if any(_box_distance(zone.points, x, y) <= HOLD_REACH for x, y in spots):
+            continue
+        if not any(_boxes_apart(zone.points, points) <= HOLD_REACH for points in boxes):
+            message = f"is held by somebody and offers no cover: nothing within {HOLD_REACH:g} m stops a bullet"
+            complaints.warning(objects.place("Zone", zone.id), message, topic="cover")
+
+
+def _boxes_apart(first: tuple[Point, ...], second: tuple[Point, ...]) -> float:
+    """Metres between the boxes round two outlines, the larger of the two directions."""
+    gaps = []
+    for axis in (0, 1):
+        a, b = [point[axis] for point in first], [point[axis] for point in second]
+        gaps += [min(a) - max(b), min(b) - max(a)]
+    return max(*gaps, 0.0)
 
 
 def _box_distance(points: tuple[Point, ...], x: float, y: float) -> float:

@@ -38,7 +38,7 @@ class Actors:
     """Everybody and everything that stands or lies in the street."""
 
     def __init__(self, level: Level, catalog: Catalog) -> None:
-        self.people = PeoplePainter(catalog)
+        self.people = PeoplePainter(catalog, level.dress)
         self.vehicles = VehiclePainter(level, catalog)
         self.props = PropPainter()
         self.doors = DoorWatch()
@@ -51,6 +51,8 @@ class Actors:
         self._rings: dict[tuple[str, int], pygame.Surface] = {}
         self._waiting: list[Blit] = []
         """Vehicles with what belongs to them, in their order."""
+        self._leaving: list[tuple[pygame.Surface, tuple[int, int], int]] = []
+        """Poses that fade over those that follow them, with their opacity."""
         self._lifted: list[Blit] = []
         """What is added over this frame's people when the light has fallen."""
 
@@ -67,7 +69,7 @@ class Actors:
 
     def draw_under(self, frame: Frame) -> None:
         """Things on the ground, low furniture and those who lie."""
-        self.people.begin()
+        self.people.begin(frame.view.tick)
         self._lifted.clear()
         blits: list[Blit] = []
         for item in frame.near_items:
@@ -80,6 +82,7 @@ class Actors:
         self.near = low + self._near(frame, self._crowned, 8.0)
         blits += self._figures(frame, [p for p in frame.near_people if p.stance in LYING and p.vehicle < 0])
         frame.surface.fblits(blits)
+        self._draw_leaving(frame)
         if frame.view.doors:
             self.house_doors.draw(frame, frame.doors_before)
 
@@ -161,6 +164,7 @@ class Actors:
             if mark in RING and frame.sees(place.x, place.y, 2):
                 blits.append(frame.centred(self._ring(mark, frame.scale), place.x, place.y))
         frame.surface.fblits(blits + self._figures(frame, upright))
+        self._draw_leaving(frame)
 
     def _figures(self, frame: Frame, people: list[PersonView]) -> list[Blit]:
         """Where the pictures of those go who are in the picture; what is added over them later is put aside."""
@@ -172,7 +176,18 @@ class Actors:
                 blit = frame.centred(picture, place.x, place.y)
                 blits.append(blit)
                 self._lifted.append((lift, blit[1]))
+                old = self.people.leaving(person, place.angle, frame.scale)
+                if old is not None:
+                    self._leaving.append((*frame.centred(old[0], place.x, place.y), old[1]))
         return blits
+
+    def _draw_leaving(self, frame: Frame) -> None:
+        """Over those who are changing their pose, what is left of the one before."""
+        for picture, at, opacity in self._leaving:
+            picture.set_alpha(opacity)
+            frame.surface.blit(picture, at)
+            picture.set_alpha(255)
+        self._leaving.clear()
 
     def _furniture(self, frame: Frame, props: list[Prop]) -> list[Blit]:
         scale, picture = frame.scale, self.props.picture

@@ -39,8 +39,9 @@ CAPTIONS: dict[type[ev.Event], Naming] = {
     ev.Exploded: _always("explosion"),
     ev.FireStarted: _always("fire"),
     ev.ChargePlanted: _always("charge"),
-    ev.PlaceSounded: lambda event: event.sound,
+    ev.PlaceSounded: lambda event: "" if event.sound == "generator" else event.sound,  # it never stops
     ev.StripLaid: _always("spikes"),
+    ev.AirUnitArrived: _always("helicopter"),
     ev.SirenSwitched: lambda event: "siren" if event.is_on else "siren_off",
     ev.GlassBroken: _always("glass"),
     ev.TyreBurst: _always("tyre"),
@@ -74,6 +75,7 @@ UNWRITTEN: frozenset[type[ev.Event]] = frozenset(
         ev.Spoken,  # a subtitle says it whole
         ev.BeatReached, ev.ClockStarted, ev.RunEnded, ev.BodySwitched, ev.OrderGiven, ev.LampsSwitched,
         ev.GoalLost, ev.MaskChanged, ev.GunHidden, ev.Suspected,  # no sounds of the street
+        ev.BeliefChanged,  # said by radio
     }
 )  # fmt: skip
 NEAR_ONLY = {

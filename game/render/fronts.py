@@ -10,6 +10,7 @@ import dataclasses
 import math
 from collections.abc import Iterator
 
+import numpy as np
 import pygame
 
 from game.content.level import Level, Wall
@@ -40,10 +41,6 @@ CELL = 16
 """Metres of a square in which awnings are looked for."""
 
 
-Box = tuple[float, float, float, float]
-"""Left, top, right, bottom."""
-
-
 @dataclasses.dataclass(frozen=True, slots=True)
 class Front:
     """One awning: its middle, how it is turned (letters read from the street), which one it is."""
@@ -69,14 +66,14 @@ class Fronts:
 
     def _place(self, level: Level) -> Iterator[Front]:
         walls = [wall for wall in level.walls if wall.height >= LOWEST]
-        boxes = [bounds(wall.points) for wall in walls]
+        boxes = np.array([bounds(wall.points) for wall in walls], np.float64).reshape(-1, 4).T
         for wall in walls:
             if wall.height <= TALLEST and wall.material in MATERIALS:
                 for a, b in zip(wall.points, (*wall.points[1:], wall.points[0]), strict=True):
                     yield from self._along(level, boxes, wall, a, b)
 
     def _along(
-        self, level: Level, boxes: list[Box], wall: Wall, a: tuple[float, float], b: tuple[float, float]
+        self, level: Level, boxes: np.ndarray, wall: Wall, a: tuple[float, float], b: tuple[float, float]
     ) -> Iterator[Front]:
         """Shops side by side along one edge, where it faces a pavement with a road behind it."""
         length = math.dist(a, b)
@@ -121,6 +118,10 @@ class Fronts:
         most = max(red, green, blue, 1)
         return red * 255 // most, green * 255 // most, blue * 255 // most
 
+    def length(self, name: str) -> float:
+        """Metres of an awning along its wall."""
+        return float(self._book["frames"][name]["length"])
+
     def draw(self, surface: pygame.Surface, left: float, top: float, scale: int, cx: float, cy: float) -> None:
         """Draw what is in the picture; (left, top) are metres at its corner, (cx, cy) its middle."""
         width, height = surface.get_size()
@@ -154,12 +155,15 @@ class Fronts:
 
 
 def _is_street(
-    level: Level, boxes: list[Box], x: float, y: float, nx: float, ny: float, along: tuple[float, float], wide: float
+    level: Level, boxes: np.ndarray, x: float, y: float, nx: float, ny: float, along: tuple[float, float], wide: float
 ) -> bool:
     """Whether pavement lies before all of a shop, no other wall does, and a road runs behind the pavement."""
     for share in (-0.45, 0.0, 0.45):
         px, py = x + along[0] * wide * share + nx * 0.6, y + along[1] * wide * share + ny * 0.6
-        if _surface(level, px, py) not in PAVEMENT or any(x0 < px < x1 and y0 < py < y1 for x0, y0, x1, y1 in boxes):
+        if _surface(level, px, py) not in PAVEMENT:
+            return False
+        x0, y0, x1, y1 = boxes
+        if bool(((x0 < px) & (px < x1) & (y0 < py) & (py < y1)).any()):
             return False
     return any(_surface(level, x + nx * far, y + ny * far) == ROAD for far in (2.0, 3.5, 5.0, 6.5, 8.0))
 

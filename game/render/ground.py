@@ -22,7 +22,7 @@ from game.render.palette import SURFACES
 from game.render.panes import Pane, Panes
 from game.render.puddles import Puddles
 from game.render.stamps import Stamp, Stamps
-from game.render.tiles import GID_MASK, TileSheets
+from game.render.tiles import GID_MASK, TileSheets, shade_of
 from game.render.wear import Wear
 
 CELLS = {8: 64, 12: 42, 18: 28, 16: 32, 24: 21, 36: 14}
@@ -48,6 +48,9 @@ class Ground:
         self._stamps = stamps
         self._chunks: OrderedDict[Key, pygame.Surface] = OrderedDict()
         self._layers = [layer for layer in level.layers if layer.role in GROUND_ROLES]
+        self._shades = [shade_of(layer) for layer in self._layers]
+        used = [np.unique(np.array(layer.cells, np.int64)) for layer in level.layers]
+        self._gids: list[int] = np.unique(np.concatenate([*used, np.zeros(1, np.int64)])).tolist()
         self._marked: set[Key] = set()
         self._begun: tuple[Key, pygame.Surface, int] | None = None
         """A chunk that is being composed beside the picture, and how many of its rows are done."""
@@ -59,7 +62,7 @@ class Ground:
 
     def prepare(self, grain: int) -> None:
         """Scale all tiles while the level loads: a street seen for the first time would need hundreds at once."""
-        for gid in {gid for layer in self._level.layers for gid in layer.cells}:
+        for gid in self._gids:
             for scale in (16, 24):
                 self._sheets.tile(gid, scale // grain)
 
@@ -219,16 +222,17 @@ class Ground:
         for y in range(top + rows.start, min(top + rows.stop, level.height)):
             start, down = y * level.width, (y - top) * scale
             ground = self._layers[0].cells if self._layers else None
+            shows = bool(self._layers) and self._layers[0].opacity < 1.0
             for x in range(left, right):
-                if ground is None or not ground[start + x] & GID_MASK:
+                if shows or ground is None or not ground[start + x] & GID_MASK:
                     texture = self._texture(level.surfaces[level.ground[start + x]], scale)
                     part = ((x % per_texture) * scale, (y % per_texture) * scale, scale, scale)
                     chunk.blit(texture, ((x - left) * scale, down), part)
             tiles = [
                 (tile, ((x - left) * scale, down))
-                for layer in self._layers
+                for layer, shade in zip(self._layers, self._shades, strict=True)
                 for x, gid in enumerate(layer.cells[start + left : start + right], left)
-                if gid and (tile := tile_of(gid, scale)) is not None
+                if gid and (tile := tile_of(gid, scale, shade)) is not None
             ]
             chunk.fblits(tiles)
 

@@ -97,7 +97,7 @@ class Lamps:
         """Lamps that are seen themselves: brake and head lights, the siren's two lobes."""
         if self._painter.spec(vehicle.spec) is None or vehicle.is_on_side or vehicle.stage >= 4:
             return
-        spots = self._spots(vehicle, time)
+        spots = self.spots(vehicle, time)
         if not spots:
             return
         scale, halo, put = frame.scale, self._glows.halo, self._glows.put
@@ -106,7 +106,7 @@ class Lamps:
         for u, v, colour, size, power in spots:
             put(halo(int(size * scale), colour, power), x + c * u - s * v, y + s * u + c * v)
 
-    def _spots(self, vehicle: VehicleView, time: float) -> list[Spot]:
+    def spots(self, vehicle: VehicleView, time: float) -> list[Spot]:
         """Everything that shines on a vehicle now."""
         is_lit = self._is_lit(vehicle)
         is_braking = vehicle.is_braking and any(who >= 0 for who in vehicle.occupants)

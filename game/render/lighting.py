@@ -13,6 +13,8 @@ import pygame
 
 from game.content.specs import Catalog
 from game.render.actors import Actors
+from game.render.aircraft import AircraftPainter
+from game.render.duel_marks import DuelMarks
 from game.render.effects import Effects
 from game.render.frame import Frame
 from game.render.lamps import Lamps
@@ -48,7 +50,11 @@ class Lighting:
         effects: Effects,
         lamps: Lamps,
         switched: SwitchedLamps,
+        aircraft: AircraftPainter,
+        duel: DuelMarks,
     ) -> None:
+        self._duel = duel
+        self._aircraft = aircraft
         self._switched = switched
         self.flashes_reduced = False
         self._catalog = catalog
@@ -65,6 +71,7 @@ class Lighting:
         if light.sun.shines:
             self._shade(frame)
         light.add(self._lights(frame, time), lambda: Obstacles.moved(self._movers(frame)))
+        self._duel.veil(light.map, light.corner, light.k, frame)
         light.finish(frame.surface, covered)
 
     def _movers(self, frame: Frame) -> list[Mover]:
@@ -81,6 +88,8 @@ class Lighting:
             if person.vehicle < 0 and person.stance not in LYING and frame.sees(place.x, place.y, 4):
                 tall = 1.0 if person.stance in LOW_STANCES else BODY_HEIGHT
                 found.append((_BODY, place.x, place.y, 0.0, tall, person.id))
+        # Who is hidden himself, and whose shadow gives him away.
+        found += [(_BODY, one.x, one.y, 0.0, one.height, one.id) for one in frame.view.shadows]
         return found
 
     def _shade(self, frame: Frame) -> None:
@@ -115,6 +124,7 @@ class Lighting:
             if item.state == "burning" and frame.sees(item.x, item.y, 9):
                 found.append(Light("glow", item.x, item.y, 7.0, FLAME, _flicker(time, item.id), 0.6))
         found += self._switched.lights(frame)
+        found += self._aircraft.lights(frame)
         return found + self._flashes(time)
 
     def _flashes(self, time: float) -> list[Light]:

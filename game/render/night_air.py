@@ -17,7 +17,7 @@ from game.render.light_shapes import LightShapes
 from game.render.noise import cloud
 from game.render.palette import Colour
 
-HAZE_REACH, HAZE = 2.4, 0.20
+HAZE_REACH, HAZE = 3.0, 0.15
 """How much further than a lantern's own light the air about it glows, and with which share of its power."""
 CLOUD_METRES = 128
 """The unevenness of the night repeats after so many metres."""
@@ -73,6 +73,7 @@ def _uneven() -> np.ndarray:
     size = (CLOUD_METRES, CLOUD_METRES)
     deep = cloud(size, 22, "night", 3, wraps=True) - 0.5
     warm = cloud(size, 30, "night warm", 2, wraps=True) - 0.5
-    light = 0.84 + 0.34 * deep
+    sheets = cloud(size, 7, "night sheets", 3, wraps=True) - 0.5
+    light = 0.90 + 0.46 * deep + 0.42 * sheets
     field = np.dstack([light + 0.22 * warm, light + 0.04 * warm, light - 0.16 * warm])
     return (np.clip(field, 0, 1) * 255).astype(np.uint8)

@@ -15,7 +15,6 @@ import pygame
 from game.content.level import Level
 from game.render import overlay_story
 from game.render import text as type_
-from game.render.sight import is_clear
 from game.sim.view import PersonView, View
 
 ToScreen = Callable[[float, float], tuple[float, float]]
@@ -24,7 +23,7 @@ SMALL_PX, TEXT_PX = 13, 16
 GRID, GRID_TEN = (255, 255, 255, 26), (255, 255, 255, 70)
 ZONE, ROUTE, LANE, MARKER = (63, 191, 159), (176, 112, 255), (112, 176, 255), (255, 128, 192)
 COVER, WALL, LAMP, ITEM = (80, 208, 80), (190, 196, 204), (255, 208, 112), (240, 224, 96)
-PERSON, VEHICLE, CAMERA = (120, 170, 255), (224, 160, 48), (176, 176, 176)
+PERSON, VEHICLE, CAMERA, DOOR = (120, 170, 255), (224, 160, 48), (176, 176, 176), (216, 148, 92)
 CLEAR, HIDDEN, PATH = (255, 84, 84), (110, 120, 132), (90, 220, 255)
 SIGHT_METRES, MOST_SIGHTS = 60.0, 24
 FACING = math.tau / 65536
@@ -121,6 +120,11 @@ class Overlay:
             self._spot(to_screen(marker.x, marker.y), marker.facing, MARKER, f"{marker.name} {marker.kind}".strip())
         for fixture in self.level.fixtures:
             self._spot(to_screen(fixture.x, fixture.y), fixture.facing, ITEM, f"{fixture.name} {fixture.kind}")
+        for door in view.doors:
+            state = (
+                "broken" if door.is_broken else "locked" if door.is_locked else "open" if door.opening > 0.5 else "shut"
+            )
+            self._spot(to_screen(door.x, door.y), door.facing, DOOR, f"{door.name} {door.kind} {state}")
         for sound in self.level.sounds:
             self._spot(to_screen(sound.x, sound.y), 0, ITEM, f"{sound.name} {sound.sound}")
         for item in view.items:
@@ -145,14 +149,15 @@ class Overlay:
             self._sights(player, view, to_screen)
 
     def _sights(self, player: PersonView, view: View, to_screen: ToScreen) -> None:
-        """From whoever is on another side and near: red where nothing stands between, grey where a wall does."""
+        """From whoever is on another side and near: red where he could see the player, grey where a wall, a shut door or a tall
+        vehicle stands between. The eyes are the minds' own."""
+        clear = {mind.id: mind.has_a_line for mind in view.debug}
         others = [one for one in view.people if one.side != player.side and one.stance not in ("dead", "down")]
         near = sorted((math.dist((one.x, one.y), (player.x, player.y)), one.id, one) for one in others)
         for metres, _, other in near[:MOST_SIGHTS]:
             if metres <= SIGHT_METRES:
-                is_seen = is_clear(self.level.walls, (other.x, other.y), (player.x, player.y))
                 ends = to_screen(other.x, other.y), to_screen(player.x, player.y)
-                pygame.draw.aaline(self._sheet, CLEAR if is_seen else HIDDEN, *ends)
+                pygame.draw.aaline(self._sheet, CLEAR if clear.get(other.id) else HIDDEN, *ends)
 
     # ---- strokes
 

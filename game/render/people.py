@@ -6,6 +6,7 @@ has already found where everybody is between the two ticks.
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from collections import OrderedDict
 from functools import lru_cache
@@ -34,13 +35,33 @@ LIFT, EDGE = (48, 48, 52), (22, 24, 28, 0)
 RIM_LIGHT, RIM_SHADE = (255, 246, 230, 74), (4, 6, 14, 84)
 TICK_SECONDS = 1 / 60
 
+BLEND_TICKS, FALL_TICKS = 7.0, 11.0
+"""How long one pose flows into the next, and a man who stands into one who lies."""
+UNSEEN = 1e6
+
+
+@dataclasses.dataclass(slots=True)
+class Change:
+    """How somebody is drawn: what he is about, his pose, the one he is coming out of, and since when."""
+
+    kind: tuple[str, str, str, bool, int]
+    pose: Pose
+    old: Pose | None
+    since: float
+
+
 Figure = tuple[pygame.Surface, pygame.Surface]
 
 
 class PeoplePainter:
     """Figures of everybody who is seen."""
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(self, catalog: Catalog, dress: str = "") -> None:
+        self._dress = dress
+        self._looks: dict[str, str] = {}
+        """Whose sheet each spec is drawn from."""
+        self._changing: dict[int, Change] = {}
+        self._time = 0.0
         self._weapons = {name: spec.kind for name, spec in catalog.weapons.items()}
         self._drawings: OrderedDict[tuple[str, Pose], pygame.Surface] = OrderedDict()
         self._turned = TurnedCache(40_000_000)
@@ -55,6 +76,7 @@ class PeoplePainter:
         self._walked.clear()
         self._busy.clear()
         self._last.clear()
+        self._changing.clear()
 
     def take(self, view: View) -> None:
         """Move everybody's step on by a tick, and what he is busy with."""
@@ -84,26 +106,63 @@ class PeoplePainter:
 
     def figure(self, person: PersonView, angle: float, scale: int) -> Figure:
         """Somebody turned to `angle` radians: his picture, and what is added over it after the light."""
-        pose = self._drawn_pose(person.spec, self.pose_of(person))
-        bucket = bucket_of(angle, BUCKETS)
-        key = (person.spec, pose, bucket, scale)
-        picture = self._turned.get(
-            key, lambda: rimmed(turned(self._drawing(person.spec, pose), bucket * math.tau / BUCKETS, scale))
-        )
+        look = self._look(person.spec)
+        pose = self._drawn_pose(look, self.pose_of(person))
+        self._note(person.id, pose)
+        picture, key = self._picture(look, pose, angle, scale)
         return picture, self._turned.get(("lift", *key), lambda: lifted(picture))
+
+    def _picture(self, look: str, pose: Pose, angle: float, scale: int) -> tuple[pygame.Surface, tuple]:
+        bucket = bucket_of(angle, BUCKETS)
+        key = (look, pose, bucket, scale)
+        drawn = self._turned.get(
+            key, lambda: rimmed(turned(self._drawing(look, pose), bucket * math.tau / BUCKETS, scale))
+        )
+        return drawn, key
+
+    def _note(self, who: int, pose: Pose) -> None:
+        """Remember how somebody is drawn now, and since when he has been about it."""
+        before = self._changing.get(who)
+        kind = (pose.body, pose.weapon, pose.load, pose.is_low, pose.beat)
+        if before is None or self._time < before.since:
+            self._changing[who] = Change(kind, pose, None, -UNSEEN)
+        elif before.kind != kind:
+            self._changing[who] = Change(kind, pose, before.pose, self._time)
+        else:
+            before.pose = pose
+
+    def leaving(self, person: PersonView, angle: float, scale: int) -> tuple[pygame.Surface, int] | None:
+        """The pose he is just coming out of, and how opaque it still is; laid over his figure it makes one flow into the other."""
+        change = self._changing.get(person.id)
+        if change is None or change.old is None:
+            return None
+        ticks = FALL_TICKS if change.pose.body in ("down", "dead") else BLEND_TICKS
+        left = 1 - (self._time - change.since) / ticks
+        if left <= 0:
+            change.old = None
+            return None
+        return self._picture(self._look(person.spec), change.old, angle, scale)[0], int(255 * left)
+
+    def _look(self, spec: str) -> str:
+        """The name of the sheet for a spec: in the level's dress, if he has one."""
+        if spec not in self._looks:
+            dressed = f"{spec}-{self._dress}"
+            self._looks[spec] = dressed if self._dress and atlas.has(f"people/{dressed}") else spec
+        return self._looks[spec]
 
     def seated(self, person: PersonView, angle: float, scale: int) -> pygame.Surface:
         """Somebody's shoulders and head behind a pane, turned with the vehicle."""
         bucket = bucket_of(angle, 32)
-        key = ("seated", person.spec, person.is_masked, bucket, scale)
+        look = self._look(person.spec)
+        key = ("seated", look, person.is_masked, bucket, scale)
         # Smaller than on foot, or two would not fit side by side.
         return self._turned.get(
-            key, lambda: turned(draw_seated(person.spec, person.is_masked), bucket * math.tau / 32, scale * SEATED)
+            key, lambda: turned(draw_seated(look, person.is_masked), bucket * math.tau / 32, scale * SEATED)
         )
 
-    def begin(self) -> None:
-        """A frame begins: one new pose may be drawn, the last one of the same person stands in for others."""
-        self._fresh = 1
+    def begin(self, time: float) -> None:
+        """A frame begins, at a time in ticks: one new pose may be drawn, the last one of the same person stands in for others."""
+        self._fresh, self._time = 1, time
 
     def _drawn_pose(self, spec: str, pose: Pose) -> Pose:
         if (spec, pose) not in self._drawings:

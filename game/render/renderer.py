@@ -15,10 +15,12 @@ import pygame
 from game.content.level import Level
 from game.content.specs import Catalog
 from game.render.actors import Actors
+from game.render.aircraft import AircraftPainter
 from game.render.bare import bare_boxes
 from game.render.bloom import Bloom
 from game.render.camera import SCALES, Camera
 from game.render.canvas import canvas
+from game.render.duel_marks import DuelMarks
 from game.render.effects import Effects
 from game.render.facade_glow import FacadeGlow
 from game.render.flash import Flash
@@ -33,6 +35,7 @@ from game.render.panes import Panes
 from game.render.rain import Rain
 from game.render.roofs import Roofs
 from game.render.stamps import Stamps
+from game.render.streaks import Streaks
 from game.render.switched_lamps import SwitchedLamps
 from game.render.tiles import TileSheets
 from game.sim.events import Event
@@ -85,8 +88,21 @@ class Renderer:
         self.effects.particles.prepare()
         self.glows = Glows()
         self.lamps = Lamps(self.actors.vehicles, self.hour, self.glows)
+        self.streaks = Streaks(level, self.hour)
         self.switched = SwitchedLamps(level, self.hour)
-        self.lighting = Lighting(catalog, self.hour, self.light, self.actors, self.effects, self.lamps, self.switched)
+        self.aircraft = AircraftPainter(level)
+        self.duel = DuelMarks(level)
+        self.lighting = Lighting(
+            catalog,
+            self.hour,
+            self.light,
+            self.actors,
+            self.effects,
+            self.lamps,
+            self.switched,
+            self.aircraft,
+            self.duel,
+        )
         self.facade_glow = FacadeGlow(level, self.hour, self.light, size)
         self.bloom = Bloom(self.hour, size)
         self.quality = quality
@@ -142,6 +158,7 @@ class Renderer:
         """Take in one tick: camera, steps, particles, marks, flashes."""
         self.camera.take(view)
         self.actors.take(view)
+        self.aircraft.take(view.focus_x, view.focus_y)
         self.effects.take(events, view)
         self.roofs.take(view.focus_x, view.focus_y, self.camera.x, self.camera.y)
 
@@ -185,10 +202,14 @@ class Renderer:
         frame = Frame(surface, left, top, scale, before, now, alpha)
         covered = self.roofs.covers((width, height), left, top, scale)
         self.ground.draw(surface, left_px, top_px, scale, bare_boxes((width, height), covered))
+        self.aircraft.draw_shade(frame)
+        if self.streaks.are_seen and self._quality != "low":
+            self.streaks.draw(frame, self.lamps, now.tick + alpha)
         self.actors.draw_under(frame)
         self.actors.draw_vehicles(frame)
         self.actors.draw_people(frame)
         self.actors.draw_crowns(frame)
+        self.aircraft.draw_parked(frame)
         self.effects.particles.draw(surface, left, top, scale, alpha)
         if self.rain is not None:
             self.rain.draw_rings(surface, left_px, top_px, scale, now.tick + alpha)
@@ -197,9 +218,12 @@ class Renderer:
         self._shine(frame, now, now.tick + alpha)
         self.effects.particles.draw_bright(surface)
         self._bullets(frame)
+        self.duel.draw(frame, self.glows)
         self.roofs.draw(surface, left, top, scale)
         if self._quality == "high" and self.hour.lamps > 0:
             self.facade_glow.draw(frame)
+        self.aircraft.draw_jets(frame, self.glows, now.tick + alpha)
+        self.glows.draw(surface)
         if self.rain is not None:
             self.rain.draw_drops(surface, left, top, scale, now.tick + alpha)
         if self._quality == "high" and self.hour.bloom:

@@ -84,7 +84,7 @@ class RoofParts:
             self._kinds.setdefault(name.rpartition("-")[0], []).append(name)
         size = (level.height, level.width)
         self._laid = sum(
-            (np.array([gid & GID_MASK != 0 for gid in layer.cells], np.uint8).reshape(size) for layer in layers),
+            (((np.array(layer.cells, np.int64) & GID_MASK) != 0).astype(np.uint8).reshape(size) for layer in layers),
             np.zeros(size, np.uint8),
         )
         """How many layers of a roof lie on every cell."""

@@ -10,11 +10,13 @@ import dataclasses
 import math
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import pairwise
 
 import numpy as np
 import pygame
 
 from game.content.level import Level, TileLayer, Wall
+from game.levels.floor import connected
 from game.render.bare import joined
 from game.render.canvas import quick
 from game.render.facades import Facade, lean
@@ -24,7 +26,7 @@ from game.render.houses import ROOFED
 from game.render.palette import Hour
 from game.render.panes import Panes
 from game.render.roof_parts import RoofParts
-from game.render.tiles import GID_MASK, TileSheets
+from game.render.tiles import GID_MASK, TileSheets, shade_of
 from game.render.turned import TurnedCache
 
 LIFTED = 56
@@ -84,21 +86,24 @@ class Roofs:
         self._width = level.width
         self.has_windows = True
         self._layers = [layer for layer in level.layers if layer.role == "roofs"]
+        self._shades = [shade_of(layer) for layer in self._layers]
         self._pictures = TurnedCache(64_000_000)
         self._parts = RoofParts(level, self._layers, sheets, hour)
         tall = [wall for wall in level.walls if wall.height >= ROOFED]
-        self._regions = _regions(level, self._layers, tall)
+        covered = _covered(level, self._layers)
+        self._regions = _regions(covered, tall)
         self._bounds = np.array([region.bounds for region in self._regions], np.float64).reshape(-1, 4).T
         self._lifted: set[int] = set()
         """Roofs that are not whole now."""
-        covered = {cell for region in self._regions for cell in region.cells}
         self._facades = [Facade(wall, hour, index) for index, wall in enumerate(level.walls) if wall.height >= ROOFED]
         self._fronts = Fronts(level, hour)
         self._near = Near()
         self._done: tuple[int, tuple[int, int], int, int] | None = None
         """About where everything that may soon be seen is composed: scale, size and metres."""
         for facade in self._facades:
-            facade.has_roof = (int(facade.middle[0]), int(facade.middle[1])) in covered
+            column, row = int(facade.middle[0]), int(facade.middle[1])
+            inside = 0 <= column < level.width and 0 <= row < level.height
+            facade.has_roof = inside and bool(covered[row, column])
 
     def renew(self) -> None:
         """Another run: nobody stands under a roof yet."""
@@ -233,8 +238,8 @@ class Roofs:
             for x in range(x0, x1):
                 if (x, y) not in region.cells:
                     continue
-                for layer in self._layers:
-                    tile = self._sheets.tile(layer.cells[y * self._width + x], scale)
+                for layer, shade in zip(self._layers, self._shades, strict=True):
+                    tile = self._sheets.tile(layer.cells[y * self._width + x], scale, shade)
                     if tile is not None:
                         picture.blit(tile, ((x - x0) * scale, (y - y0) * scale))
         self._parts.paint(picture, region, scale, (x0, y0))
@@ -267,8 +272,8 @@ def _blocks(bounds: Block, span: int) -> Iterator[Block]:
             yield left, top, min(left + span, x1), min(top + span, y1)
 
 
-def _under(wall: Wall, cells: np.ndarray) -> list[Cell]:
-    """Roof cells whose middle lies in a wall's convex outline."""
+def _under(wall: Wall, cells: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Rows and columns of the roof cells whose middle lies in a wall's convex outline."""
     xs, ys = [p[0] for p in wall.points], [p[1] for p in wall.points]
     left, top = max(0, int(min(xs))), max(0, int(min(ys)))
     rows, columns = np.nonzero(cells[top : math.ceil(max(ys)), left : math.ceil(max(xs))])
@@ -278,37 +283,35 @@ def _under(wall: Wall, cells: np.ndarray) -> list[Cell]:
         side = (bx - ax) * (y - ay) - (by - ay) * (x - ax)
         least, most = np.minimum(least, side), np.maximum(most, side)
     inside = (least >= 0) | (most <= 0)
-    return list(zip((columns + left)[inside].tolist(), (rows + top)[inside].tolist(), strict=True))
+    return (rows + top)[inside], (columns + left)[inside]
 
 
-def _regions(level: Level, layers: list[TileLayer], tall: list[Wall]) -> list[Region]:
-    """Join roof cells that touch into roofs, lowest first; a roof is as high as the tallest wall under it."""
+def _covered(level: Level, layers: list[TileLayer]) -> np.ndarray:
+    """Which cells have a roof."""
     covered = np.zeros((level.height, level.width), bool)
     for layer in layers:
         gids = np.array(layer.cells, np.int64).reshape(level.height, level.width)
         covered |= (gids & GID_MASK) != 0
-    heights: dict[Cell, float] = {}
+    return covered
+
+
+def _regions(covered: np.ndarray, tall: list[Wall]) -> list[Region]:
+    """Join roof cells that touch into roofs, lowest first; a roof is as high as the tallest wall under it.
+
+    Roofs of different height are different roofs, even where they touch.
+    """
+    heights = np.zeros(covered.shape)
     for wall in tall:
-        for cell in _under(wall, covered):
-            heights[cell] = max(heights.get(cell, 0.0), wall.height)
-    rows, columns = np.nonzero(covered)
-    ordered = list(zip(columns.tolist(), rows.tolist(), strict=True))
-    free = set(ordered)
+        under = _under(wall, covered)
+        heights[under] = np.maximum(heights[under], wall.height)
     found = []
-    for start in ordered:
-        if start not in free:
-            continue
-        free.remove(start)
-        height = heights.get(start, 0.0)
-        cells, edge = {start}, [start]
-        while edge:
-            x, y = edge.pop()
-            for near in ((x + 1, y), (x - 1, y), (x, y + 1), (x, y - 1)):
-                # Roofs of different height are different roofs, even where they touch.
-                if near in free and heights.get(near, 0.0) == height:
-                    free.remove(near)
-                    cells.add(near)
-                    edge.append(near)
-        found.append((height, cells))
+    for height in np.unique(heights[covered]).tolist():
+        parts = connected(covered & (heights == height))
+        rows, columns = np.nonzero(parts >= 0)
+        labels = parts[rows, columns]
+        order = np.argsort(labels, kind="stable")
+        cells = list(zip(columns[order].tolist(), rows[order].tolist(), strict=True))
+        ends = [0, *(np.flatnonzero(np.diff(labels[order])) + 1).tolist(), len(cells)]
+        found += [(height, set(cells[start:end])) for start, end in pairwise(ends)]
     found.sort(key=lambda item: (item[0] or PLAIN_HEIGHT, min(item[1])))
     return [Region(index, cells, height) for index, (height, cells) in enumerate(found)]

@@ -21,7 +21,8 @@ WARM_TICKS, COOL_TICKS = 14.0, 26.0
 """A lamp comes up to its full strength and dies away over so many ticks."""
 UP_TO = 62.0
 """Metres beyond the picture from which a lamp may reach in."""
-GLOW_METRES = 2.2
+GLOW_METRES, GLOW_SHARE = 2.2, 0.17
+"""How wide a lamp glows itself: a strong one, made for eyes three miles off, far wider."""
 
 
 @dataclasses.dataclass(slots=True)
@@ -71,9 +72,11 @@ class SwitchedLamps:
             if strength <= 0.02:
                 continue
             for lamp in self._groups[group]:
-                if frame.sees(lamp.x, lamp.y, GLOW_METRES):
+                wide = max(GLOW_METRES, lamp.reach * GLOW_SHARE)
+                if frame.sees(lamp.x, lamp.y, wide):
                     at = frame.at(lamp.x, lamp.y)
-                    glows.put(glows.halo(int(GLOW_METRES * frame.scale), lamp.looks, 0.6 * strength), *at)
+                    glows.put(glows.halo(int(wide * frame.scale), lamp.looks, 0.55 * strength), *at)
+                    glows.put(glows.halo(int(wide * 0.3 * frame.scale), (255, 255, 250), 0.8 * strength), *at)
                     glows.put(glows.halo(max(3, int(0.5 * frame.scale)), (255, 255, 250), strength), *at)
 
     def _follow(self, tick: int, lit: tuple[str, ...]) -> None:

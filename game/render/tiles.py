@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pygame
 
-from game.content.level import Level, Tileset
+from game.content.level import Level, TileLayer, Tileset
 from game.render import atlas
 
 FLIP_X, FLIP_Y, FLIP_DIAGONAL = 0x80000000, 0x40000000, 0x20000000
@@ -17,6 +17,15 @@ FINE = "_fine"
 """What the name of a sheet's larger twin ends with: the tiles as they are drawn close by."""
 FINER = 2
 """How many times larger its tiles are."""
+
+Shade = tuple[int, int, int, int] | None
+"""What a layer's tiles are multiplied with; None for nearly all: they are drawn as they are."""
+
+
+def shade_of(layer: TileLayer) -> Shade:
+    """How a layer is shown, by its tint and its opacity."""
+    shade = (*layer.tint, round(layer.opacity * 255))
+    return shade if shade != (255, 255, 255, 255) else None
 
 
 class TileSheets:
@@ -27,15 +36,18 @@ class TileSheets:
         self._sheets: dict[str, pygame.Surface] = {}
         self._sizes: dict[str, int] = {}
         """Pixels of a tile on each sheet."""
-        self._scaled: dict[tuple[int, int], pygame.Surface | None] = {}
+        self._scaled: dict[tuple[int, int, Shade], pygame.Surface | None] = {}
 
-    def tile(self, gid: int, scale: int) -> pygame.Surface | None:
-        """The picture of a cell at `scale` pixels a metre, or None for an empty cell."""
+    def tile(self, gid: int, scale: int, shade: Shade = None) -> pygame.Surface | None:
+        """The picture of a cell at `scale` pixels a metre, as its layer shows it, or None for an empty cell."""
         if not gid & GID_MASK:
             return None
-        key = (gid, scale)
+        key = (gid, scale, shade)
         if key not in self._scaled:
-            self._scaled[key] = self._make(gid, scale)
+            made = self._make(gid, scale)
+            if made is not None and shade is not None:
+                made.fill(shade, special_flags=pygame.BLEND_RGBA_MULT)
+            self._scaled[key] = made
         return self._scaled[key]
 
     def _make(self, gid: int, scale: int) -> pygame.Surface | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from time import time
 
 import pygame
 
@@ -26,6 +27,8 @@ PAN_PX = 12.0
 SCALES = (16.0, 24.0, 36.0)
 FAULT_TICKS = 60 * 30
 """The fault of a broken level stays in the picture so long, or until it is mended."""
+MOST_RELOAD = 60.0
+"""Seconds; what seems longer is a file that came with an older date."""
 SIZE = (1280, 720)
 _ARROWS = {
     pygame.K_LEFT: (-1.0, 0.0), pygame.K_RIGHT: (1.0, 0.0), pygame.K_UP: (0.0, -1.0), pygame.K_DOWN: (0.0, 1.0),
@@ -50,6 +53,9 @@ class MakersDesk:
         self._is_recorded = True
         self._faults: tuple[str, ...] = ()
         self._fault_ticks = 0
+        self._saved_at = 0.0
+        """When the files of this run's level were written, until its first picture is drawn."""
+        self._reload_seconds = 0.0
 
     @property
     def pace(self) -> float:
@@ -118,14 +124,14 @@ class MakersDesk:
             self._faults = tuple(str(fault) for fault in news.faults)
             self._fault_ticks = FAULT_TICKS
             return None
-        level = news.level
+        level, self._saved_at = news.level, news.saved_at
         if view.focus_x > level.width or view.focus_y > level.height:
             return replace(self._run.setup, at="")
         return replace(self._run.setup, at=_place(view))
 
     def take_over(self, other: MakersDesk) -> None:
         """Go on as the desk of the run before: what was open stays open."""
-        self.is_slow, self._part = other.is_slow, other._part
+        self.is_slow, self._part, self._saved_at = other.is_slow, other._part, other._saved_at
         self._open(other.is_open)
 
     def close(self) -> None:
@@ -135,6 +141,8 @@ class MakersDesk:
 
     def draw(self, surface: pygame.Surface, view: View) -> None:
         """Over everything else."""
+        if self._saved_at:
+            self._reload_seconds, self._saved_at = time() - self._saved_at, 0.0
         if self.is_open and self._overlay is not None:
             shown = self._run.view_of_makers()
             self._overlay.draw(surface, shown, self._stage.to_screen, PARTS[self._part])
@@ -153,6 +161,8 @@ class MakersDesk:
             notes.append(words("maker.free"))
         if self.is_slow:
             notes.append(words("maker.slow"))
+        if 0.0 < self._reload_seconds < MOST_RELOAD:
+            notes.append(words("maker.reloaded", seconds=f"{self._reload_seconds:.2f}"))
         if not self._is_recorded:
             notes.append(words("maker.unrecorded"))
         return notes

@@ -30,6 +30,8 @@ class LevelNews:
 
     level: Level | None = None
     faults: tuple[Fault, ...] = ()
+    saved_at: float = 0.0
+    """When the last of the files was written, seconds since 1970."""
 
 
 class Watch(Protocol):

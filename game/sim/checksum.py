@@ -12,6 +12,7 @@ from dataclasses import is_dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from game.sim.ai.belief import Belief
 from game.sim.ai.maneuver import Maneuver
 from game.sim.ai.mind import Hands, Mind
 from game.sim.ai.navigation import Search
@@ -70,7 +71,19 @@ def checksum(world: World) -> int:
     if world.doors:
         digest.update(repr([_row(door) for door in world.doors]).encode())
     digest.update(repr((_row(world.mission), _row(world.heat))).encode())
+    for who in sorted(world.beliefs):
+        digest.update(repr((who, _plain_belief(world.beliefs[who]))).encode())
     return int.from_bytes(digest.digest(), "little")
+
+
+def _plain_belief(belief: Belief) -> tuple[Any, ...]:
+    """A belief's fields; of its map every cell."""
+    row = tuple(
+        getattr(belief, one.name)
+        for one in fields_of(Belief)
+        if one.name not in ("mass", "free", "known", "known_chances")
+    )
+    return (*row, belief.mass.tobytes())
 
 
 def _row(entity: object) -> tuple[Any, ...]:
@@ -98,6 +111,8 @@ def fields(world: World) -> dict[str, object]:
     for name in ("vehicles", "people", "items", "bullets", "helicopters", "noises", "doors"):
         for index, entity in enumerate(getattr(world, name)):
             _spread(f"{name}[{index}]", entity, found)
+    for who, belief in world.beliefs.items():
+        found[f"beliefs[{who}]"] = _plain_belief(belief)
     for who, mind in world.minds.items():
         _spread(f"minds[{who}]", mind, found)
     for name in ("search", "maneuver"):

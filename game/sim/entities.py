@@ -226,6 +226,7 @@ class Item:
     velocity_x: float = 0.0
     velocity_y: float = 0.0
     fly_ticks: int = 0
+    thrower: int = NOBODY
 
 
 @dataclass(slots=True)

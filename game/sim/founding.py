@@ -35,6 +35,7 @@ def found(world: World, level: Level, catalog: Catalog, setup: RunSetup) -> None
     world.difficulty = catalog.difficulties[setup.difficulty]
     world.mission = Mission(draw_facts(level, setup))
     world.heat = Heat()
+    world.beliefs = {}
     sounding.begin(world)
     world.helicopters = []
     world.bullets, world.noises, world.touching, world.path_queue = [], [], [], []

@@ -6,8 +6,8 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from game.content.specs import VehicleSpec
-from game.sim import flights, guidance, status, view
-from game.sim.ai import roads
+from game.sim import flights, guidance, own_eyes, status, view
+from game.sim.ai import perception, roads
 from game.sim.angles import COS, SIN, from_radians, to_radians
 from game.sim.entities import NOBODY, STANCE_NAMES, Bullet, Door, Gun, Helicopter, Person, Stance, Vehicle
 from game.sim.input_frame import Button
@@ -26,7 +26,7 @@ TOP_SPEED = 60.0
 """Metres a second that the gears of a vehicle span between them."""
 
 
-_LOOKS = {"duffel_bag": "cash_bag"}
+_LOOKS = {"duffel_bag": "cash_bag", "bolt": "key"}
 """Kinds of things that are drawn like another one."""
 
 
@@ -71,10 +71,16 @@ def picture(world: World, debug: bool = False, is_whole: bool = False) -> view.V
         (x - ATTENTION[0], y - ATTENTION[1], x + ATTENTION[0], y + ATTENTION[1]),
         scoring.result(world) if world.is_over else None,
         flights.lit_groups(world) if world.lamp_groups else (),
-        tuple(mind_of(world, p) for p in world.people if p.is_present) if debug else (),
-        status.notices(world),
-        tuple(_helicopter(one) for one in world.helicopters if one.state != helicopter.AWAY),
-        tuple(_door(world, door) for door in world.doors),
+        own_eyes.jets(world),
+        own_eyes.shadows(world, body),
+        own_eyes.marks(world, body),
+        own_eyes.is_duel(world, body),
+        own_eyes.dazzle(world, body),
+        own_eyes.beliefs(world) if debug else (),
+        debug=tuple(mind_of(world, p) for p in world.people if p.is_present) if debug else (),
+        notices=status.notices(world),
+        helicopters=tuple(_helicopter(one) for one in world.helicopters if one.state != helicopter.AWAY),
+        doors=tuple(_door(world, door) for door in world.doors),
     )
 
 
@@ -96,13 +102,15 @@ def _helicopter(one: Helicopter) -> view.HelicopterView:
 
 
 def _people(world: World, is_whole: bool, x: float, y: float) -> tuple[view.PersonView, ...]:
-    """Everybody, or the crew and whoever is near."""
+    """Everybody, or the crew and whoever is near; in a duel only whom the player's man sees."""
+    hidden = () if is_whole else own_eyes.unseen(world)
     xs, ys = world.physics.x, world.physics.y
     return tuple(
         _person(world, person)
         for person in world.people
         if not person.is_absent
         and not person.has_left
+        and person.id not in hidden
         and (
             (-FAR < xs[person.id] - x < FAR and -FAR < ys[person.id] - y < FAR)
             or is_whole
@@ -265,4 +273,6 @@ def mind_of(world: World, person: Person) -> view.DebugMind:
         tuple(mind.menaced_by),
         (mind.cover_x, mind.cover_y) if mind.has_cover else None,
         person.suppression,
+        person.id != world.player
+        and perception.has_a_line(world, person, *world.position(person.id), world.person(world.player)),
     )

@@ -96,6 +96,7 @@ class Place:
         self._posts = _posts(self.statics)
         self.zones: dict[str, Zone] = {zone.name: _zone(zone) for zone in level.zones}
         self.shelters: list[Zone] = [zone for zone in self.zones.values() if zone.kind == "shelter"]
+        self.climbs: list[Zone] = [zone for zone in self.zones.values() if zone.kind == "climb"]
         self.routes: dict[str, Route] = {route.name: route for route in level.routes}
         self.markers: dict[str, Marker] = {marker.name: marker for marker in level.markers}
         blocked = _blocked_cells(self.statics, self.width, self.height)

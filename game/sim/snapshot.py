@@ -33,6 +33,7 @@ _TABLES = (
     "noises",
     "mission",
     "heat",
+    "beliefs",
     "player",
     "touching",
     "path_queue",

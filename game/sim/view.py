@@ -319,6 +319,56 @@ class DebugMind:
     cover: tuple[float, float] | None
     """Where he has chosen to fight from."""
     suppression: float
+    has_a_line: bool
+    """Whether nothing stands between his eyes and the player: no wall, no shut door, no vehicle one cannot see over."""
+
+
+@dataclass(frozen=True, slots=True)
+class JetView:
+    """A jet that comes over."""
+
+    x: float
+    y: float
+    height: float
+    """Metres above the ground."""
+    facing: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShadowView:
+    """The shadow of somebody who is not seen himself: where he stands who throws it, as the light tells it."""
+
+    id: int
+    x: float
+    y: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class SoundMark:
+    """A sound that was heard and whose maker is not seen: about here."""
+
+    x: float
+    y: float
+    kind: str
+    """step, breath, fence, thud, shot."""
+    age: float
+    """0 just now, 1 nearly forgotten."""
+    spread: float
+    """Metres by which its place is uncertain."""
+
+
+@dataclass(frozen=True, slots=True)
+class BeliefView:
+    """Where one man thinks another is, for overlays: chances of 1,000 by cell, row by row."""
+
+    who: int
+    cell: int
+    columns: int
+    chances: tuple[int, ...]
+    mode: str
+    cue: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,6 +403,14 @@ class View:
     result: ResultView | None
     lit_groups: tuple[str, ...] = ()
     """Groups of lamps that burn."""
+    jets: tuple[JetView, ...] = ()
+    shadows: tuple[ShadowView, ...] = ()
+    marks: tuple[SoundMark, ...] = ()
+    own_eyes: bool = False
+    """Only what the player's man himself sees is shown: others are hidden by walls and by the dark."""
+    dazzle: float = 0.0
+    """0 to 1: light in his eyes."""
+    beliefs: tuple[BeliefView, ...] = ()
     debug: tuple[DebugMind, ...] = ()
     notices: tuple[NoticeView, ...] = ()
     helicopters: tuple[HelicopterView, ...] = ()

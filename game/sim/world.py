@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from game.content.level import Level, Point
 from game.content.specs import Catalog, DifficultySpec, PersonSpec, VehicleSpec
 from game.sim import flights, founding
-from game.sim.ai import controller, maneuver, navigation, neighbours, perception
+from game.sim.ai import controller, duel_senses, maneuver, navigation, neighbours, perception
 from game.sim.entities import Bullet, Door, Helicopter, Item, Noise, Person, Vehicle
 from game.sim.events import Event, RunEnded
 from game.sim.illumination import Illumination
@@ -45,6 +45,7 @@ from game.sim.systems import (
 )
 
 if TYPE_CHECKING:
+    from game.sim.ai.belief import Belief
     from game.sim.ai.mind import Mind
     from game.sim.ai.steps import Step
     from game.sim.mission.state import Heat, Mission
@@ -60,6 +61,7 @@ ORDER: tuple[tuple[str, System], ...] = (
     # Who wants what: the player's frame, what minds see, decide and do with their hands.
     ("commanding", commanding.advance),
     ("neighbours", neighbours.advance),  # before minds: they ask who is near
+    ("duel", duel_senses.advance),  # before perception: that takes the noises of the last tick away
     ("perception", perception.advance),
     ("minds", controller.advance),
     ("paths", navigation.advance),  # after minds: they ask for paths and maneuvers
@@ -106,6 +108,8 @@ class World:
     bullets: list[Bullet]
     helicopters: list[Helicopter]
     noises: list[Noise]
+    beliefs: dict[int, Belief]
+    """Of those who hunt one man or evade him, what each thinks of where the other is."""
     mission: Mission
     heat: Heat
     physics: Physics

@@ -11,6 +11,7 @@ from pathlib import Path
 import pygame
 import pytest
 
+from game.app import bench_reload
 from game.app.house import House
 from game.app.level_watch import LevelWatch
 from game.app.loop import Loop
@@ -18,6 +19,8 @@ from game.app.paths import find_level
 from game.app.settings import load_settings
 from game.app.window import close_window, open_window
 from game.content.catalog import load_catalog
+from game.levels.kept import Kept
+from game.levels.loader import load_level
 from game.render.overlay_story import waiting
 from game.scenes.pause import PauseScene
 from game.scenes.play import PlayScene
@@ -82,6 +85,9 @@ def test_a_saved_level_is_played_on_where_the_player_was(street: tuple[Loop, Pat
         after = scene_of(loop)
         assert [marker.name for marker in after.run.level.markers] == [f"spot_{number}"]
         assert math.dist((after.footing().x, after.footing().y), (place.x, place.y)) < 0.5
+        loop.frame(NO_TIME)
+        (told,) = [note for note in after.makers._notes() if "Loaded anew" in note]
+        assert 0.0 < float(told.split()[2]) < 5.0
     assert min(times) < 1.0, times
 
 
@@ -207,3 +213,28 @@ def test_every_file_of_a_level_is_watched(tmp_path: Path, changed: str) -> None:
         assert watch.news() is None
     finally:
         watch.close()
+
+
+def test_what_is_kept_from_the_last_reading_changes_nothing(yard: str) -> None:
+    path, catalog, kept = find_level(yard), load_catalog(), Kept()
+    whole = path.read_text(encoding="utf-8")
+    for text in (whole, whole, whole.replace('"noon"', '"dusk"'), whole):
+        path.write_text(text, encoding="utf-8")
+        again, alone = load_level(path, catalog, kept=kept), load_level(path, catalog)
+        assert again == alone and again.digest == alone.digest
+        assert again.layers == alone.layers and again.walls == alone.walls
+    first, second = load_level(path, catalog, kept=kept), load_level(path, catalog, kept=kept)
+    assert [one.cells for one in first.layers] and all(
+        one.cells is other.cells for one, other in zip(first.layers, second.layers, strict=True)
+    ), "the layers are not read again"
+
+
+def test_bench_reload_measures_every_kind_of_change(yard: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bench_reload, "TIMES", 1)
+    path = find_level(yard)
+    before = path.read_text(encoding="utf-8")
+    row = bench_reload.bench_reload(path, RunSetup(path.stem))
+    for name in ("object", "wall", "screenplay"):
+        found = row[name]
+        assert isinstance(found, dict) and 0.0 < found["own_median_ms"] and 0.0 < found["median_ms"] <= found["max_ms"]
+    assert path.read_text(encoding="utf-8") == before, "it works on a copy"

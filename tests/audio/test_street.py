@@ -16,7 +16,7 @@ from game.audio.sound import Sound, Volumes
 from game.audio.street import open_sound
 from game.audio.voices import CHANNELS
 from game.sim import events as ev
-from game.sim.view import PersonView
+from game.sim.view import HelicopterView, PersonView
 from tests.audio.streets import CATALOG, SOUNDS, level, listening, loudest, person, sounding, street_view, vehicle
 
 EARS = Ears(50.0, 50.0)
@@ -151,6 +151,21 @@ def test_a_siren_behind_a_block_is_dull_and_faint() -> None:
         assert heard[1].dull > 0.5 > heard[0].dull and heard[2].dull < 0.1
         behind_house, in_the_open = (one.left + one.right for one in heard[1:])
         assert behind_house < in_the_open * 0.6, "nearly as far away, but with a house between"
+
+
+def test_a_rotor_over_the_roofs_is_heard_past_a_block_and_bends_as_it_goes_by() -> None:
+    with listening() as sound:
+        heard = []
+        for heading in (0, 32768):
+            air = HelicopterView(3, "air_unit", 50.0, 100.0, heading + 16384, 30.0, 50.0, 60.0, 7.0, True, False)
+            sound.begin(level())
+            sound.take([], replace(street_view(), helicopters=(air,)))
+            heard.append(sound._loops.playing["rotor", 3][0])
+        going, coming = heard
+        assert going.rate < 0.95 < 1.05 < coming.rate
+        assert going.dull == 0.0, "it flies above every wall"
+        sound.take([], street_view())
+        assert not sound._loops.playing
 
 
 def test_a_shot_behind_a_block_is_the_far_one() -> None:

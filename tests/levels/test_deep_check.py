@@ -124,11 +124,30 @@ def test_cover_in_the_open(stage: Yard) -> None:
     assert "object 2: is beside nothing" in str(only(stage))
 
 
+def test_a_zone_that_is_held_without_any_cover(make_yard: Callable[..., Yard]) -> None:
+    yard = zone(make_yard(width=40, height=40), "post", 456, 456)
+    hold = '[[plan]]\nwho = "neil"\nstart = { hold = { zone = "post" } }\n'
+    fault = only(yard, PLAY + hold)
+    assert 'object 1 "post": is held by somebody and offers no cover: nothing within 8 m stops a bullet' in str(fault)
+    yard.add("Vehicle", "car", 600, 480)
+    assert told(yard, PLAY + hold) == []
+
+
+def test_a_fence_is_no_cover(stage: Yard) -> None:
+    fence = 'width="48" height="12"'
+    stage.add("Wall", "", 300, 190, "", fence, material="fence").add("Cover", "", 320, 210)
+    assert "object 3: is beside nothing" in str(only(stage))
+
+
 def test_a_way_that_is_driven_off_the_road(stage: Yard) -> None:
-    stage.ground[8][12] = 2
+    stage.ground[8][11:16] = [2] * 5
     stage.add("Route", "way", 48, 204, '<polyline points="0,0 400,0"/>')
     plan = '[[plan]]\nwho = "neil"\nstart = { drive_route = { route = "way" } }\n'
-    assert "is driven and leaves the road at 12.8, 8.5 m, onto sidewalk" in str(only(stage, PLAY + plan))
+    assert told(stage, PLAY + plan) == [], "a driveway over the pavement"
+    stage.ground[8][10:18] = [2] * 8
+    assert "is driven and leaves the road at 10.8, 8.5 m, onto sidewalk" in str(only(stage, PLAY + plan))
+    stage.ground[8][10:18] = [2] * 4 + [6] + [2] * 3
+    assert "is driven and leaves the road" in str(only(stage, PLAY + plan))
     walked = plan.replace("drive_route", "walk_route")
     assert told(stage, PLAY + walked) == []
 

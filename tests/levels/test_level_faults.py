@@ -197,6 +197,14 @@ def test_rain_is_a_weather_and_hail_is_none(yard: Yard) -> None:
     assert "weather" in yard.complaint(rain.replace("weather", "wether"))
 
 
+def test_the_crew_may_wear_suits(yard: Yard) -> None:
+    plain = yard.load()
+    suits = yard.text().replace("</properties>", '<property name="dress" value="suit"/></properties>', 1)
+    assert (plain.dress, yard.load(suits).dress) == ("", "suit")
+    assert plain.digest == yard.load(suits).digest, "looks leave replays alive"
+    assert 'is "tutu"; expected suit' in yard.complaint(suits.replace('"suit"', '"tutu"'))
+
+
 def test_a_tile_that_no_tileset_has(yard: Yard) -> None:
     yard.ground[5][5] = 77
     assert any('layer "ground", cell 5,5: holds tile 77' in line for line in yard.refusal())

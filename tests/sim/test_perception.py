@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from game.sim.checksum import checksum
 from game.sim.entities import Stance
+from game.sim.picture import picture
 from game.sim.world import World
 from tests.worlds import distance, mind, person, play, run, vehicle, wall, who, yard
 
@@ -95,3 +97,15 @@ def test_people_are_frightened_by_a_gun_and_by_a_shot() -> None:
     run(world, 4)
     near = who(world, "near")
     assert near.stance == Stance.COWER or distance(world, "neil", "near") > 12, "down on the ground, or away"
+
+
+def test_the_overlay_draws_the_lines_that_minds_see_along() -> None:
+    van = vehicle("van", 60, 50, "north", name="van")
+    sedan = vehicle("sedan", 60, 70, "north", name="sedan")
+    for blocker, y, is_seen in ((van, 50, False), (sedan, 70, True), (None, 30, True)):
+        people = [person("neil", 50, y), person("patrol", 70, y, "west")]
+        world = yard(people, [blocker] if blocker else [], still=("patrol",))
+        before = checksum(world)
+        lines = {one.id: one.has_a_line for one in picture(world, debug=True).debug}
+        assert lines == {who(world, "neil").id: False, who(world, "patrol").id: is_seen}
+        assert checksum(world) == before and world.stats["sight_queries"] == 0

@@ -19,7 +19,7 @@ from game.sim.systems import lines_of_fire
 from game.sim.systems.shooting import DUCKING, PINNED
 
 if TYPE_CHECKING:
-    from game.content.specs import BrainSpec
+    from game.content.specs import BrainSpec, WeaponSpec
     from game.sim.ai.mind import Mind
     from game.sim.world import World
 
@@ -29,17 +29,19 @@ SETTLE_TICKS, SETTLES = 110, 0.5
 """Ticks on target after which the aim is as good as it gets, and what share of a mind's error it loses by then."""
 LEAD_MRAD, FULL_SPEED = 34.0, 4.0
 """How far off one is with somebody who runs, and what counts as running."""
-BACKGROUND = 14.0
-"""Metres behind their man that the police look at before they fire; everybody else at four."""
-DELIBERATE_METRES = 13.0
-"""Within which whoever pursues a man with a shield fires past it."""
 HANDGUNS = ("pistol", "revolver")
 HANDGUN_ERROR, HANDGUN_METRES, STEADY_METRES = 1.8, 0.78, 7.0
 """How many times worse one points a handgun, and by how many metres the hurry puts it off at any distance: nobody takes the sights at
 eight metres. Nearer than the last it shrinks with the distance."""
+READY, READY_TICKS = 0.5, 60
+"""What is left of his reaction time to who lay in wait with his gun up, and for how long after."""
 DUCKS, IS_PINNED = 2.4, 3.2
 """How many times worse one aims who ducks, or is pinned."""
-FARTHEST = 2.5
+BACKGROUND = 14.0
+"""Metres behind their man that the police look at before they fire; everybody else at four."""
+DELIBERATE_METRES = 13.0
+"""Within which whoever pursues a man with a shield fires past it."""
+FARTHEST, SPARING = 2.5, 1.75
 """Times a weapon's effective range beyond which nobody wastes its rounds."""
 
 
@@ -71,13 +73,16 @@ def aim(world: World, person: Person, mind: Mind, brain: BrainSpec, tx: float, t
 def pull(world: World, person: Person, mind: Mind, brain: BrainSpec, gun: Gun, tx: float, ty: float) -> None:
     """The trigger: after the reaction time, in bursts, never through the wrong people."""
     reaction = brain.reaction_ticks * (world.difficulty.police_reaction if person.side == world.against else 1.0)
+    if world.tick - mind.ready_tick < READY_TICKS:
+        reaction *= READY
     if person.suppression > 0.35:
         reaction += 24
     if world.tick - mind.first_tick < reaction or world.tick < mind.pause_until:
         return
     spec = world.catalog.weapons[gun.weapon]
     x, y = world.position(person.id)
-    if (tx - x) * (tx - x) + (ty - y) * (ty - y) > spec.effective_range * spec.effective_range * FARTHEST * FARTHEST:
+    reach = reach_of(spec, person)
+    if (tx - x) * (tx - x) + (ty - y) * (ty - y) > reach * reach:
         return
     if not pressing.may_fire(world, person, mind, tx, ty) or not is_line_free(world, person, brain, tx, ty):
         return
@@ -97,6 +102,12 @@ def pull(world: World, person: Person, mind: Mind, brain: BrainSpec, gun: Gun, t
             mind.pause_until = world.tick + 9
 
 
+def reach_of(spec: WeaponSpec, person: Person) -> float:
+    """Metres from which on he does not fire this weapon; a policeman is sparing with his handgun."""
+    is_sparing = person.side == "police" and spec.kind in HANDGUNS
+    return spec.effective_range * (SPARING if is_sparing else FARTHEST)
+
+
 def is_line_free(world: World, person: Person, brain: BrainSpec, tx: float, ty: float) -> bool:
     """Whether no friend, and for the disciplined no bystander, stands in the line of fire or close behind the target."""
     x, y = world.position(person.id)
@@ -108,6 +119,7 @@ def is_line_free(world: World, person: Person, brain: BrainSpec, tx: float, ty: 
     mind = world.minds[person.id]
     is_deliberate = isinstance(mind.step, Pursue) and far < DELIBERATE_METRES
     reach = far + (BACKGROUND if person.side == "police" else 4.0)
+    widens = WIDENS * (DUCKS if person.suppression >= DUCKING else 1.0)
     along = 0.0
     seen: list[int] = []
     while along < reach:
@@ -120,7 +132,7 @@ def is_line_free(world: World, person: Person, brain: BrainSpec, tx: float, ty: 
                 continue
             ox, oy = world.physics.x[who] - x, world.physics.y[who] - y
             ahead = ox * dx + oy * dy
-            wide = LINE_WIDTH + WIDENS * ahead
+            wide = LINE_WIDTH + widens * ahead
             if is_deliberate and other.lifted_by == mind.target:
                 wide = lines_of_fire.SHIELD_WIDTH  # whoever came for this one shot knows where he puts it
             if ahead > far + 4.0:

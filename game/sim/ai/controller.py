@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 DOWN, TIED, HANDS_UP, KNEEL = Stance.DOWN, Stance.TIED, Stance.HANDS_UP, Stance.KNEEL
 """By their own names: they are asked for thousands of times a second."""
+DUEL = (steps.Climb, steps.Hunt, steps.Evade)
+"""Steps that use the gun themselves, by what the man himself perceives."""
 DECIDE = 15
 HANDS = 3
 CALM_HANDS = 12
@@ -39,6 +41,9 @@ COMMITTED = (
     steps.Strike,
     steps.Seize,
     steps.RunTo,
+    steps.Climb,
+    steps.Hunt,
+    steps.Evade,
 )
 """Steps that go on under fire: one shoots on the move, but does not stop for cover."""
 
@@ -147,6 +152,8 @@ def act(world: World, person: Person, mind: Mind) -> None:
         flee.think(world, person, mind)
     elif person.temper >= 1.0 and outburst.think(world, person, mind):
         return
+    elif isinstance(mind.step, DUEL) and person.vehicle < 0:
+        THINK[type(mind.step)](world, person, mind, mind.step)
     elif person.side == "crew" and person.vehicle < 0:
         _by_turns(world, person, mind)
     else:

@@ -142,6 +142,12 @@ class Mind:
     # pressing somebody (`pressing`)
     queue: int = 0
     """How many comrades are before him at firing at his target."""
+    watches: int = 0
+    """Of coming up to a place (`behaviours/approach`): 0 not, 1 set and watching, 2 on his way to where he will."""
+    ready_tick: int = -99999
+    """When he last lay in wait with his gun up."""
+    watch_place_x: float = 0.0
+    watch_place_y: float = 0.0
     pinner: int = NOBODY
     """The comrade who pins the man whom he is to come round at the side."""
 
@@ -173,6 +179,7 @@ class Mind:
         self.legs.clear()
         self.is_waiting_for_maneuver = False
         self.wants_to_strike = NOBODY
+        self.watches = 0
 
     def plan_steps_in_force(self, world: World) -> list[Step]:
         """The plan's step that holds now, if there is a plan: what others may be told to take over."""

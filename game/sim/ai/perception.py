@@ -31,14 +31,14 @@ MAX_SIGHT_LINES = 6
 def advance(world: World) -> None:
     """Every eighth mind looks; everybody near hears the noises of the last tick."""
     hearing.hear(world)
-    enemies = world.enemies
+    enemies, beliefs = world.enemies, world.beliefs
     cx, cy = world.position(world.player)
     people = world.people
     x, y = world.physics.x, world.physics.y
     for index in range(world.tick % PERIOD, len(people), PERIOD):
         person = people[index]
-        if not person.is_present or person.stance >= Stance.DOWN:
-            continue
+        if not person.is_present or person.stance >= Stance.DOWN or person.id in beliefs:
+            continue  # who hunts one man by light and ear has senses of his own
         mind = world.minds[person.id]
         if mind.to_hear:
             hearing.due(world, person, mind)
@@ -102,8 +102,13 @@ def _before_him(
 
 
 def is_seen(world: World, person: Person, x: float, y: float, other: Person) -> bool:
-    """Whether nothing opaque stands between; vehicles that one of them sits in do not count."""
+    """Whether nothing opaque stands between, as a mind asks it."""
     world.stats["sight_queries"] += 1
+    return has_a_line(world, person, x, y, other)
+
+
+def has_a_line(world: World, person: Person, x: float, y: float, other: Person) -> bool:
+    """Whether nothing opaque stands between; vehicles that one of them sits in do not count. Reads only."""
     tx, ty = world.position(other.id)
     if other.vehicle < 0 and person.vehicle < 0:
         return world.physics.is_clear(x, y, tx, ty, SIGHT_MASK)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.sim.angles import COS, SIN, direction
+from game.sim.angles import COS, SIN, direction, turn
 from game.sim.entities import NOBODY, Person
 from game.sim.mission import speech
 
@@ -20,8 +20,11 @@ TOKENS = 4
 """Policemen who fire at one man at a time: the nearest; more would be a wall of lead nobody could read."""
 POINT_BLANK = 12.0
 """Metres within which nobody waits for his turn."""
-FIRING_TICKS = 75
-"""Since a comrade's shot, while which one moves."""
+COMRADE_METRES = 32.0
+QUIET_TICKS = 150
+"""Since the last round came his way, before he leaves his cover of his own accord."""
+LOOKS_ELSEWHERE = 3640
+"""Twenty degrees: a man who aims so far past him is busy with a comrade."""
 FLANK_TURN, FLANK_STEP = 9100, 0.85
 """Fifty degrees round the man, and how much nearer to him."""
 MOST_STEP = 12.0
@@ -55,17 +58,29 @@ def may_fire(world: World, person: Person, mind: Mind, tx: float, ty: float) -> 
 
 
 def may_press_on(world: World, person: Person, mind: Mind) -> bool:
-    """Whether he may leave his cover for a nearer one: nobody has fired at him lately, or his man is busy with a comrade's fire."""
-    if world.tick - max(person.near_miss_tick, person.hit_tick) > 2 * FIRING_TICKS:
+    """Whether he may leave his cover for a nearer one: not alone, and his man is kept down, or aims at somebody else while nobody has
+    fired at him lately."""
+    if not _has_comrade(world, person):
+        return False
+    target = world.person(mind.target)
+    if target.suppression > 0.35:
         return True
-    if world.person(mind.target).suppression > 0.35:
-        return True
-    return any(
-        who != person.id
-        and world.minds[who].target == mind.target
-        and world.tick - world.person(who).shot_tick < FIRING_TICKS
-        for who in world.sides["police"]
-    )
+    if world.tick - max(person.near_miss_tick, person.hit_tick) < QUIET_TICKS:
+        return False
+    x, y = world.position(person.id)
+    tx, ty = world.position(target.id) if mind.is_visible else (mind.last_x, mind.last_y)
+    return not mind.is_visible or abs(turn(target.aim, direction(x - tx, y - ty))) > LOOKS_ELSEWHERE
+
+
+def _has_comrade(world: World, person: Person) -> bool:
+    """Whether another policeman on his feet is near enough to help him."""
+    x, y = world.position(person.id)
+    px, py = world.physics.x, world.physics.y
+    for who in world.sides["police"]:
+        if who != person.id and world.person(who).is_able and world.person(who).vehicle < 0:
+            if (px[who] - x) * (px[who] - x) + (py[who] - y) * (py[who] - y) < COMRADE_METRES * COMRADE_METRES:
+                return True
+    return False
 
 
 def flank_from(world: World, person: Person, mind: Mind, tx: float, ty: float) -> tuple[float, float]:

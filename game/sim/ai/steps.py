@@ -295,3 +295,29 @@ class RunTo(Step):
 @dataclass(frozen=True, slots=True)
 class Surrender(Step):
     """Hands up, and stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Climb(Step):
+    """Goes to a marker before a fence and climbs over it, the way the marker points."""
+
+    at: MarkerName
+
+
+@dataclass(frozen=True, slots=True)
+class Hunt(Step):
+    """Looks for one man in the dark, by light, by ear and by his shadow; fires when he sees him near enough. `ground` is where he
+    looks, `exits` are the ways out that he knows of."""
+
+    who: PersonName
+    ground: ZoneName
+    exits: tuple[MarkerName, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evade(Step):
+    """Gets over `ground` to one of several ways out unseen by one man, and climbs there; fires only when he is near and in the way."""
+
+    who: PersonName
+    ground: ZoneName
+    exits: tuple[MarkerName, ...]

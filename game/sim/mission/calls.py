@@ -9,7 +9,7 @@ import re
 
 from game.content.level import Call
 from game.sim.ai import steps
-from game.sim.mission import actions, light_actions, police_actions, staging, triggers
+from game.sim.mission import actions, duel_calls, light_actions, police_actions, staging, triggers
 
 Facts = dict[str, tuple[str, ...]]
 
@@ -45,6 +45,8 @@ TRIGGERS: dict[str, type] = {
     "shielded": triggers.Shielded,
     "suspicious": triggers.Suspicious,
     "came": triggers.Came,
+    "spent": duel_calls.Spent,
+    "facing": duel_calls.Facing,
     "all": triggers.All,
     "any": triggers.AnyOf,
     "not": triggers.Not,
@@ -77,13 +79,14 @@ ACTIONS: dict[str, type] = {
     "lock_door": actions.LockDoor,
     "unlock_door": actions.UnlockDoor,
     "describe": actions.Describe,
+    "change_clothes": police_actions.ChangeClothes,
+    "disguise": police_actions.Disguise,
+    "air_unit": police_actions.AirUnit,
     "place": staging.Place,
     "put": staging.Put,
     "tie": staging.Tie,
     "gather": staging.Gather,
-    "change_clothes": police_actions.ChangeClothes,
-    "disguise": police_actions.Disguise,
-    "air_unit": police_actions.AirUnit,
+    "gear": duel_calls.Gear,
     "end": actions.End,
 }
 
@@ -92,8 +95,7 @@ _STEP_CLASSES = (
     steps.Search, steps.Lay, steps.Board, steps.Escape, steps.Burn, steps.Follow, steps.Strike, steps.Shoot,
     steps.WalkRoute, steps.Wander, steps.CallPhone, steps.Gawk, steps.Respond, steps.PatrolThrough, steps.Traffic,
     steps.Kneel, steps.Flee, steps.GoTo, steps.PickUp, steps.Surrender, steps.Secure, steps.Take, steps.Deliver, steps.Walk,
-    steps.Arrest, steps.Flank, steps.Pursue, steps.Seize, steps.RunTo,
-    steps.Open,
+    steps.Open, steps.Arrest, steps.Flank, steps.Pursue, steps.Seize, steps.RunTo, steps.Climb, steps.Hunt, steps.Evade,
 )  # fmt: skip
 
 

@@ -33,6 +33,7 @@ def counters(world: World) -> dict[str, int]:
     )
     for result in ("escaped", "walked", "lost"):
         found[result] = int(ended == result)  # "killed" and "arrested" count people
+    found["caught"] = int(world.setup.side == "police" and ended in ("arrested", "killed"))
     found["under_par"] = max(0, world.level.screenplay.par_seconds - found["seconds"]) if away else 0
     return found
 

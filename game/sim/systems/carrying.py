@@ -21,6 +21,8 @@ SHIELD_BEFORE = 0.5
 TRAFFIC_PERIOD = 6
 """Ticks between which a passer-by in his car is put where his seat is."""
 THROW_SPEED, THROW_TICKS = 7.0, 34
+FAR_THROW, FALLS = 4.2, 6.0
+"""A bolt flies so many times as far as a bag, and is heard so many metres off where it falls (by day)."""
 
 
 def advance(world: World) -> None:
@@ -121,6 +123,9 @@ def _throw(world: World, person: Person) -> None:
     item.state, item.carrier, item.fly_ticks = "flying", NOBODY, THROW_TICKS
     share = min(1.0, person.aim_distance / 4.0)
     item.x, item.y = world.position(person.id)
+    item.thrower = person.id
+    if item.kind in hands.POCKETED:
+        share *= FAR_THROW
     item.velocity_x = COS[person.aim] * THROW_SPEED * share / 60.0
     item.velocity_y = SIN[person.aim] * THROW_SPEED * share / 60.0
     world.emit(events.Thrown(person.id, item.id, item.x, item.y))
@@ -131,5 +136,8 @@ def _fly(world: World, item: Item) -> None:
     nx, ny = item.x + item.velocity_x, item.y + item.velocity_y
     if item.fly_ticks <= 0 or world.place.is_blocked(nx, ny):
         item.state = "lying"
+        if item.kind in hands.POCKETED:
+            world.make_noise(item.x, item.y, FALLS, "thud", item.thrower)
+            world.emit(events.ItemDropped(item.thrower, item.id, item.x, item.y))
         return
     item.x, item.y = nx, ny

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from game.sim.angles import COS, SIN, from_radians
 from game.sim.entities import NOBODY, Item, Person, Stance, Vehicle
 from game.sim.input_frame import Button
-from game.sim.systems import boarding, doors, fires
+from game.sim.systems import boarding, climbing, doors, fires
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -31,7 +31,7 @@ PICK_UP_TICKS = 24
 SEIZE_TICKS = 20
 PULL_OUT_TICKS, PULL_OUT_STILL = 150, 120
 """What it takes an officer to get somebody out of a vehicle, and how long it must have stood."""
-_BONUS = {"plant": 2.0, "drag": 12.0, "search": 2.0, "seize": -9.0, "open": -1.0, "unlock": -1.0, "close": -2.5}
+_BONUS = {"plant": 2.0, "drag": 12.0, "search": 2.0, "open": -1.0, "unlock": -1.0, "close": -2.5, "seize": -9.0}
 """Square metres by which the work at a vehicle's doors comes before what lies or kneels beside it; a man inside before all cases. The
 doors of a house come last."""
 
@@ -98,6 +98,8 @@ def deeds_near(world: World, person: Person) -> list[Deed]:
         for vehicle in world.vehicles:
             if vehicle.still_ticks > PULL_OUT_STILL and not vehicle.is_absent:
                 _pull_out_deeds(world, vehicle, x, y, deeds)
+    if world.place.climbs and held is None and climbing.landing(world, person) is not None:
+        deeds.append(Deed("climb", NOBODY, climbing.CLIMB_TICKS, x + 1.2, y))
     for item in world.items:
         if (
             item.state in ("lying", "shelved")

@@ -13,10 +13,12 @@ if TYPE_CHECKING:
 
 SLUNG = ("duffel_bag",)
 """Kinds of things that are carried by a strap: one fires, runs and works with them, less well for their weight."""
+POCKETED = ("bolt",)
+"""Small things that hinder nobody, and are thrown to be heard."""
 BAGS = ("cash_bag", "duffel_bag")
 """What money is carried in."""
 
 
 def are_full(world: World, person: Person) -> bool:
     """Whether he carries a thing (not a man) that takes both hands."""
-    return person.item >= 0 and world.items[person.item].kind not in SLUNG
+    return person.item >= 0 and world.items[person.item].kind not in (*SLUNG, *POCKETED)

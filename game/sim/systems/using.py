@@ -11,7 +11,7 @@ from game.sim import dice, events
 from game.sim.angles import QUARTER_TURN
 from game.sim.entities import NOBODY, Person, Stance
 from game.sim.input_frame import Button
-from game.sim.systems import boarding, carrying, deeds, doors, fires, holding, shooting, spawning
+from game.sim.systems import boarding, carrying, climbing, deeds, doors, fires, holding, shooting, spawning
 from game.sim.systems.deeds import DOOR_TARGET, ITEM_TARGET
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ def _go_on(world: World, person: Person) -> None:
         person.use, person.use_target = "", NOBODY
         return
     person.use_ticks += 1
+    if person.use == "climb":
+        climbing.rattle(world, person)
     if person.use_ticks >= person.use_total:
         verb, target = person.use, person.use_target
         person.use, person.use_target = "", NOBODY
@@ -214,4 +216,5 @@ _DONE = {
     "lay": _lay,
     "light": _light,
     "disarm": _disarm,
+    "climb": climbing.over,
 }

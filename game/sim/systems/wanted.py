@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.sim import events
+from game.sim.ai.steps import Pursue
 from game.sim.angles import direction
 from game.sim.mission import speech
 from game.sim.mission.state import Report
@@ -41,9 +42,11 @@ WINDS = ("east", "south_east", "south", "south_west", "west", "north_west", "nor
 def recognises(world: World, mind: Mind, person: Person, far: float) -> bool:
     """Whether a policeman who sees him (at squared distance `far`) may know him for one of the crew.
 
-    By gun or mask in the street, by the clothes or the car that were told, by a face close by once they have it, or because he has
-    not taken his eyes off him.
+    By gun or mask in the street, by the clothes or the car that were told, by a face close by once they have it, because he has
+    not taken his eyes off him, or because he was sent after this one.
     """
+    if isinstance(mind.step, Pursue) and mind.step.who == person.name:
+        return True
     if mind.target == person.id and world.tick - mind.seen_tick < TRACKED_TICKS:
         return True
     return fits(world, person, far < CLOSE_ENOUGH * CLOSE_ENOUGH)

@@ -11,8 +11,10 @@ from typing import Any
 from game.sim.ai import steps
 from game.sim.ai.behaviours import (
     board,
+    climb,
     door,
     drive,
+    duel,
     flee,
     hostage,
     job,
@@ -46,8 +48,8 @@ THINK: dict[type, Callable[..., Any]] = {
     steps.Take: robbing.take,
     steps.Deliver: robbing.deliver,
     steps.Walk: robbing.walk,
-    steps.RunTo: robbing.run_to,
     steps.Open: door.think,
+    steps.RunTo: robbing.run_to,
     steps.Search: job.search,
     steps.Lay: job.lay,
     steps.Burn: job.burn,
@@ -67,4 +69,7 @@ THINK: dict[type, Callable[..., Any]] = {
     steps.Flank: policing.flank,
     steps.Pursue: policing.pursue,
     steps.Seize: hostage.seize,
+    steps.Climb: climb.think,
+    steps.Hunt: duel.hunt,
+    steps.Evade: duel.evade,
 }

@@ -29,6 +29,7 @@ UNDER_FIRE = 90
 STEP_OUT = 0.45
 SUPPRESSING_PAUSE = 10
 COVER_REACH = 12.0
+PINNED_REACH = 9.0
 COVER_COMMIT = 110
 PROVOKED = 6 * 60
 NEAR_POLICE = 32.0
@@ -96,13 +97,15 @@ def think(world: World, person: Person, mind: Mind) -> None:
             aiming.aim(world, person, mind, brain, tx, ty)
             aiming.pull(world, person, mind, brain, gun, tx, ty)
         return
+    if person.suppression >= PINNED and _gets_out_of_it(world, person, mind, x, y, tx, ty):
+        return
     moving.stand(mind)
     if gun.reload_ticks > 0 or person.suppression >= PINNED:
         mind.hands.buttons |= Button.CROUCH
         return
     if _reloads(world, person, mind, gun):
         return
-    if world.tick < mind.pause_until:
+    if world.tick < mind.pause_until or is_low:
         if mind.has_cover:
             mind.hands.buttons |= Button.CROUCH
         aiming.aim(world, person, mind, brain, tx, ty)
@@ -112,11 +115,35 @@ def think(world: World, person: Person, mind: Mind) -> None:
         aiming.pull(world, person, mind, brain, gun, tx, ty)
 
 
+def _gets_out_of_it(world: World, person: Person, mind: Mind, x: float, y: float, tx: float, ty: float) -> bool:
+    """Pinned where nothing protects him he does not lie there: he runs for the nearest thing that does. Whether he is on his way."""
+    if cover.protects(world, x, y, tx, ty):
+        return False
+    if world.tick >= mind.cover_until and (world.tick + person.id) % 30 < 3:
+        spot = cover.place_near(world, person, x, y, tx, ty, PINNED_REACH)
+        mind.cover_x, mind.cover_y, mind.peek_x, mind.peek_y = spot[:4]
+        mind.has_cover, mind.cover_until = True, world.tick + COVER_COMMIT
+    dx, dy = mind.cover_x - x, mind.cover_y - y
+    if not mind.has_cover or dx * dx + dy * dy < STEP_OUT * STEP_OUT or mind.stumbles > 1:
+        return False
+    moving.walk_to(world, person, mind, mind.cover_x, mind.cover_y, STEP_OUT)
+    return True
+
+
 def keeps_low(world: World, person: Person, mind: Mind, gun: Gun) -> bool:
     """Whether he stays behind his cover for now: reloading, pinned, or between two bursts with bullets about his ears."""
     if gun.reload_ticks > 0 or gun.rounds == 0 or person.suppression >= PINNED:
         return True
+    if person.side == "police" and is_outranged(world, person, mind, gun):
+        return True
     return world.tick < mind.pause_until and world.tick - max(person.near_miss_tick, person.hit_tick) < UNDER_FIRE
+
+
+def is_outranged(world: World, person: Person, mind: Mind, gun: Gun) -> bool:
+    """Whether his man is farther off than his own weapon reaches: nothing is gained by showing himself."""
+    x, y = world.position(person.id)
+    reach = aiming.reach_of(world.catalog.weapons[gun.weapon], person)
+    return (mind.last_x - x) * (mind.last_x - x) + (mind.last_y - y) * (mind.last_y - y) > reach * reach
 
 
 def _is_in_place(world: World, person: Person, mind: Mind, x: float, y: float, is_low: bool) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from game.sim import dice
 from game.sim.ai import moving, roads, steering
-from game.sim.ai.behaviours import job, post
+from game.sim.ai.behaviours import approach, job, post
 from game.sim.ai.mind import Mind
 from game.sim.ai.steps import PatrolThrough, Respond
 from game.sim.angles import COS, SIN, from_radians
@@ -32,6 +32,8 @@ CRIPPLED_TYRES = 2.2
 """Sum of tyre pressures under which a driver gives up and gets out."""
 JAMMED = 200
 """Ticks at a stand after which a driver who is on his way leaves the car where it is."""
+SHOTS_FIRED = 3
+"""Stage from which they come up to the place from cover to cover."""
 AT_HAND = 2.5
 SEARCH_TICKS = 420
 LOOK_AROUND = 75
@@ -165,7 +167,13 @@ def _on_foot(world: World, person: Person, mind: Mind, step: Respond) -> None:
         return
     quarry = _quarry(world)
     if quarry is not None and _back_to_car(world, person, mind):
+        mind.watches = 0
         return
+    if world.heat.stage >= SHOTS_FIRED and world.heat.belief != "lost":
+        own = world.tick - mind.seen_tick < FRESH
+        gx, gy = (mind.last_x, mind.last_y) if own else _goal(world, step)
+        if approach.approach(world, person, mind, gx, gy):
+            return
     if world.tick - mind.seen_tick < FRESH and mind.count != mind.seen_tick:
         if moving.walk_to(world, person, mind, mind.last_x, mind.last_y, 6.0):
             mind.count, mind.until = mind.seen_tick, 0  # he is not here any more

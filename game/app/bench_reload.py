@@ -1,0 +1,126 @@
+"""How long a level maker waits: from the moment his file is written to the first picture of the level loaded anew.
+
+Owns a copy of the level that it writes to, and the loop it plays it in: the game's own window, watch, world and picture. Called by
+`bench reload`. Times are by the wall, and as the process's own, which other programs do not lengthen (what the watch waits is not in them).
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import statistics
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter, process_time
+
+import pygame
+
+from game.app.house import House
+from game.app.loop import Loop
+from game.app.settings import load_settings
+from game.app.window import close_window, open_window
+from game.content.faults import Fault, UnusableFile
+from game.levels.folders import allowed_roots
+from game.scenes.play import PlayScene
+from game.scenes.title import TitleScene, start_run
+from game.sim.run_setup import RunSetup
+
+TIMES = 5
+FRAME = 1.0 / 60.0
+SETTLES = 40
+LONGEST_SECONDS = 20.0
+SHARED = ("tilesets", "templates")
+
+
+def bench_reload(path: Path, setup: RunSetup) -> dict[str, object]:
+    """Milliseconds from save to picture for each kind of change: the median and the longest of a few."""
+    os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+    os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+    with tempfile.TemporaryDirectory() as folder:
+        copy = _copied(path, Path(folder))
+        window = open_window()
+        # A window that nobody sees has no focus to lose, and must not pause.
+        pygame.event.set_blocked(pygame.WINDOWFOCUSLOST)
+        house = House(load_settings(), lambda: None, lambda word, work: work())
+        house.theatre.briefed.add(copy)
+        loop = Loop(window, house, start_run(house.theatre, copy, setup, TitleScene(house.theatre)))
+        try:
+            rows = {
+                name: _measured(loop, copy, change)
+                for name, change in (("object", _moved), ("wall", _built), ("screenplay", _said))
+            }
+        finally:
+            loop.scene.close()
+            close_window()
+    return {"level": path.stem, "times": TIMES, **rows}
+
+
+def _copied(path: Path, folder: Path) -> Path:
+    """The level's files in a levels folder of their own."""
+    home = allowed_roots(path)[0]
+    target = folder / "levels"
+    for name in SHARED:
+        if (home / name).is_dir():
+            shutil.copytree(home / name, target / name)
+    here = target / path.relative_to(home)
+    here.parent.mkdir(parents=True, exist_ok=True)
+    for file in (path, path.with_suffix(".toml")):
+        if file.exists():
+            shutil.copy2(file, here.with_suffix(file.suffix))
+    return here
+
+
+def _measured(loop: Loop, path: Path, change: Callable[[Path, int], None]) -> dict[str, float]:
+    seconds, own = [], []
+    for number in range(TIMES):
+        for _ in range(SETTLES):
+            loop.frame(FRAME)
+        before = loop.scene
+        change(path, number)
+        began, own_began = perf_counter(), process_time()
+        while loop.scene is before:
+            if perf_counter() - began > LONGEST_SECONDS:
+                faults = before.makers._faults if isinstance(before, PlayScene) else ()
+                raise UnusableFile(
+                    [Fault(str(path), "", f"was not loaded anew: {'; '.join(faults) or 'nothing happened'}")]
+                )
+            loop.frame(FRAME)
+        loop.frame(FRAME)
+        seconds.append(perf_counter() - began)
+        own.append(process_time() - own_began)
+    return {
+        "median_ms": round(statistics.median(seconds) * 1e3, 1),
+        "max_ms": round(max(seconds) * 1e3, 1),
+        "own_median_ms": round(statistics.median(own) * 1e3, 1),
+    }
+
+
+def _written(path: Path, text: str) -> None:
+    """As editors save: a new file, moved over the old one."""
+    fresh = path.with_suffix(".new")
+    fresh.write_text(text, encoding="utf-8")
+    fresh.replace(path)
+
+
+def _moved(path: Path, number: int) -> None:
+    """One more marker."""
+    mark = (
+        f'<object id="{90001 + number}" name="bench_{number}" type="Marker" x="{48 + number}" y="48"><point/></object>'
+    )
+    group = f'<objectgroup id="{9001 + number}" name="bench {number}">{mark}</objectgroup></map>'
+    _written(path, path.read_text(encoding="utf-8").replace("</map>", group))
+
+
+def _built(path: Path, number: int) -> None:
+    """One more wall: what the sim, the light and the roofs see of the place is another one."""
+    block = f'<object id="{91001 + number}" type="Wall" x="{72 + 24 * number}" y="72" width="20" height="20"/>'
+    group = f'<objectgroup id="{9101 + number}" name="bench wall {number}">{block}</objectgroup></map>'
+    _written(path, path.read_text(encoding="utf-8").replace("</map>", group))
+
+
+def _said(path: Path, number: int) -> None:
+    """One more line of the screenplay."""
+    file = path.with_suffix(".toml")
+    text = file.read_text(encoding="utf-8") if file.exists() else ""
+    _written(file, f'{text}\n[[chance]]\nname = "bench_{number}"\npick = ["a", "b"]\n')

@@ -1,0 +1,50 @@
+"""WHEN and THEN of a duel: who has fired his last round, who is armed with what. Built by `calls.bind` like all others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from game.content.level import PersonName, WeaponName
+from game.sim.entities import Gun
+
+if TYPE_CHECKING:
+    from game.sim.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """Somebody has not a round left, in any weapon."""
+
+    who: PersonName
+
+    def holds(self, world: World, since: int) -> bool:
+        guns = world.person_named[self.who].guns
+        return not any(gun.rounds or any(gun.spares) for gun in guns)
+
+
+@dataclass(frozen=True, slots=True)
+class Facing:
+    """Somebody sees another one before him: a hunter his man, in the light there is."""
+
+    who: PersonName
+    whom: PersonName
+
+    def holds(self, world: World, since: int) -> bool:
+        belief = world.beliefs.get(world.person_named[self.who].id)
+        return belief is not None and belief.who == world.person_named[self.whom].id and belief.is_seen
+
+
+@dataclass(frozen=True, slots=True)
+class Gear:
+    """Somebody has this weapon and no other, with so many rounds in it and magazines or shells beside."""
+
+    who: PersonName
+    weapon: WeaponName
+    rounds: int
+    spare: int = 0
+
+    def act(self, world: World) -> None:
+        person = world.person_named[self.who]
+        person.guns = [Gun(self.weapon, self.rounds, [self.spare] if self.spare else [])]
+        person.gun = 0

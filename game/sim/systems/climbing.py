@@ -1,0 +1,51 @@
+"""Over a fence: where the map says that it can be climbed (a zone of the kind "climb"), by holding USE before it. It is heard.
+
+Owns the deed's place and what comes of it; `deeds` offers it, `using` carries it out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.sim.angles import COS, SIN
+from game.sim.entities import Person
+from game.sim.physics import SEE_THROUGH, SOLID
+
+if TYPE_CHECKING:
+    from game.sim.world import World
+
+CLIMB_TICKS = 110
+REACH, OVER = 1.3, 2.4
+"""Metres to the fence at most, and from where he climbs to where he lands."""
+RATTLE = 9.0
+"""Metres by day; far more on a quiet night."""
+
+
+def landing(world: World, person: Person) -> tuple[float, float] | None:
+    """Where somebody would land who climbed the fence he looks at; None where there is none to climb."""
+    x, y = world.position(person.id)
+    if not any(zone.contains(x, y) for zone in world.place.climbs):
+        return None
+    ahead_x, ahead_y = COS[person.aim], SIN[person.aim]
+    hit = world.physics.first_hit(x, y, x + ahead_x * REACH, y + ahead_y * REACH, SOLID)
+    if hit is None or hit[0] > -2 or world.place.statics[-2 - hit[0]].category != SEE_THROUGH:
+        return None
+    # Straight over it, however slantwise he stands.
+    px, py = x - hit[2] * OVER, y - hit[3] * OVER
+    return None if world.place.is_blocked(px, py) else (px, py)
+
+
+def over(world: World, person: Person, target: int) -> None:
+    """He is on the other side."""
+    there = landing(world, person)
+    if there is None:
+        return
+    world.physics.place(person.id, there[0], there[1], 0.0)
+    world.make_noise(*there, RATTLE, "fence", person.id)
+    world.count("climbed")
+
+
+def rattle(world: World, person: Person) -> None:
+    """The mesh while he is at it."""
+    if person.use_ticks % 30 == 1:
+        world.make_noise(*world.position(person.id), RATTLE, "fence", person.id)

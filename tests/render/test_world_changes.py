@@ -1,0 +1,91 @@
+"""People flow from one pose into the next, and wear what the level dresses them in."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from collections.abc import Iterator
+
+import pytest
+
+os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+import pygame
+
+from game.content.catalog import load_catalog
+from game.content.specs import Catalog
+from game.render import atlas
+from game.render.palette import HOURS, rained
+from game.render.people import BLEND_TICKS, FALL_TICKS, PeoplePainter
+from game.render.streaks import Streaks
+from tests.render import views
+
+
+@pytest.fixture(scope="module")
+def catalog() -> Catalog:
+    return load_catalog()
+
+
+@pytest.fixture(autouse=True)
+def screen() -> Iterator[pygame.Surface]:
+    pygame.display.init()
+    yield pygame.display.set_mode((320, 180))
+    pygame.display.quit()
+
+
+def drawn(painter: PeoplePainter, tick: int, stance: str, action: str) -> int:
+    """How opaque the pose before still is at a tick; 0 when it is gone."""
+    person = views.person(3, 10.0, 10.0, "chris", "crew", stance, action, weapon="carbine")
+    painter.begin(tick)
+    painter.figure(person, 0.0, 24)
+    left = painter.leaving(person, 0.0, 24)
+    return left[1] if left is not None else 0
+
+
+def test_a_pose_flows_into_the_next_and_then_is_gone(catalog: Catalog) -> None:
+    painter = PeoplePainter(catalog)
+    assert drawn(painter, 10, "stand", "idle") == 0, "who has only just come into sight was nothing before"
+    opacities = [drawn(painter, 11 + tick, "stand", "aim") for tick in range(int(BLEND_TICKS) + 2)]
+    assert opacities[0] == 255
+    assert opacities == sorted(opacities, reverse=True)
+    assert opacities[-1] == 0
+    assert drawn(painter, 40, "crouch", "aim") == 255
+
+
+def test_a_fall_takes_longer_and_a_step_is_no_change(catalog: Catalog) -> None:
+    painter = PeoplePainter(catalog)
+    drawn(painter, 10, "stand", "idle")
+    drawn(painter, 11, "down", "idle")
+    assert drawn(painter, 11 + int(BLEND_TICKS) + 1, "down", "idle") > 0
+    assert drawn(painter, 11 + int(FALL_TICKS) + 1, "down", "idle") == 0
+    painter.renew()
+    walker = views.person(3, 10.0, 10.0, "chris", "crew", speed=1.4)
+    view = dataclasses.replace(views.street(catalog), people=(walker,))
+    for tick in range(60):
+        painter.take(view)
+        painter.begin(tick)
+        painter.figure(walker, 0.0, 24)
+        assert painter.leaving(walker, 0.0, 24) is None
+
+
+def test_the_crew_wears_suits_where_the_level_says_so(catalog: Catalog) -> None:
+    def looks(dress: str, spec: str) -> bytes:
+        painter = PeoplePainter(catalog, dress)
+        picture, _ = painter.figure(views.person(3, 10.0, 10.0, spec, "crew"), 0.0, 24)
+        return pygame.image.tobytes(picture, "RGBA")
+
+    for spec in ("chris", "cheritto", "trejo", "waingro", "breedan"):
+        assert atlas.has(f"people/{spec}-suit")
+        assert looks("suit", spec) != looks("", spec), spec
+    assert looks("suit", "patrol") == looks("", "patrol"), "nobody else changes"
+    crew = [looks("suit", spec) for spec in ("neil", "chris", "cheritto", "trejo", "waingro", "breedan")]
+    assert len(set(crew)) == len(crew)
+
+
+def test_wet_nights_mirror_lamps_on_the_road_and_dry_noons_nothing() -> None:
+    assert not Streaks(views.level(), HOURS["noon"]).are_seen
+    night = Streaks(views.level("night"), HOURS["night"])
+    assert night.are_seen
+    assert {source.x for source in night._placed} >= {lamp.x for lamp in views.level().lamps}
+    assert Streaks(views.level(), rained(HOURS["noon"])).are_seen
+    dull = dataclasses.replace(views.level("night"), surfaces=("grass", "grass"))
+    assert not Streaks(dull, HOURS["night"])._placed, "grass mirrors nothing"
