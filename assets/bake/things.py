@@ -83,6 +83,8 @@ def things() -> list[Thing]:
 
 def _places() -> list[Thing]:
     """Lights, fixtures, markers, zones and ways."""
+    from game.levels.members import CHOICES
+
     lamps: dict[str, dict[str, str | int | float | bool]] = {
         "street_lamp": {"height": 7.5, "radius": 14.0}, "wall_lamp": {"height": 3.0, "radius": 8.0, "power": 0.6},
         "neon": {"colour": "#ff4fa0", "height": 3.5, "radius": 7.0}, "runway_light": {"height": 0.3, "radius": 6.0, "colour": "#ffffff"},
@@ -95,10 +97,10 @@ def _places() -> list[Thing]:
         Thing("places/cover_low", "Cover", {"is_low": True}, "sign_cover"),
         Thing("places/cover_high", "Cover", {"is_low": False}, "sign_cover"),
     ]
-    for kind in ("", "entry", "park", "stand", "spawn"):
+    for kind in CHOICES[("Marker", "kind")]:
         members: dict[str, str | int | float | bool] = {"kind": kind} if kind else {}
         found.append(Thing(f"markers/{kind or 'beat'}", "Marker", members, "sign_marker", name=kind or "goal"))
-    for kind in ("", "shelter", "exit", "sidewalk", "crossing"):
+    for kind in CHOICES[("Zone", "kind")]:
         members = {"kind": kind} if kind else {}
         shape = ' width="192" height="144"|'
         found.append(Thing(f"zones/{kind or 'zone'}", "Zone", members, "", shape, kind or "zone"))

@@ -10,10 +10,12 @@ from collections.abc import Sequence
 import pygame
 
 from game.sim.events import Event, StageRaised
-from game.sim.view import HudView
+from game.sim.view import HudView, View
 
 from . import text as type_
 from .hud_frame import READ, SMALL, Frame, Scene
+from .hud_light import LightMeter
+from .hud_senses import Senses
 from .hud_stamps import HOT, STEEL, WHITE, blank, blit_centred, box, eye, waves
 
 RAISED_TICKS = 300
@@ -25,11 +27,14 @@ class Police:
 
     def __init__(self, frame: Frame) -> None:
         self._frame = frame
+        self._light = LightMeter(frame)
         self._cause = ""
         self._raised_ticks = 0
+        self._senses = Senses(frame)
 
-    def take(self, events: Sequence[Event]) -> None:
-        """Note a stage that was raised in this tick, with its cause."""
+    def take(self, events: Sequence[Event], view: View) -> None:
+        """Note a stage that was raised in this tick, with its cause, and the player's shots."""
+        self._senses.take(events, view)
         self._raised_ticks = max(0, self._raised_ticks - 1)
         for event in events:
             if isinstance(event, StageRaised):
@@ -37,12 +42,16 @@ class Police:
 
     def draw(self, scene: Scene) -> None:
         """Draw the eye with its word and the radio line below."""
+        if scene.view.own_eyes:
+            self._light.draw(scene)
+            return
         frame, hud = self._frame, scene.view.hud
         cause = self._cause if self._raised_ticks else ""
         panel = frame.memo.get(("police", hud.side, hud.awareness, hud.stage, cause), lambda: self._panel(hud, cause))
         place = pygame.Rect(frame.size[0] - panel.get_width() - frame.px(14), frame.px(14), *panel.get_size())
         scene.surface.blit(panel, place)
         frame.taken.append(place)
+        self._senses.draw(scene.surface, hud, place.right, place.bottom + frame.px(4))
 
     def _panel(self, hud: HudView, cause: str) -> pygame.Surface:
         frame = self._frame

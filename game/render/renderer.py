@@ -205,9 +205,9 @@ class Renderer:
         frame = Frame(surface, left, top, scale, before, now, alpha)
         covered = self.roofs.covers((width, height), left, top, scale)
         self.ground.draw(surface, left_px, top_px, scale, bare_boxes((width, height), covered))
+        self.aircraft.draw_shade(frame)
         if self.streaks.are_seen and self._quality != "low":
             self.streaks.draw(frame, self.lamps, now.tick + alpha)
-        self.aircraft.draw_shade(frame)
         self.actors.draw_under(frame)
         self.actors.draw_vehicles(frame)
         self.actors.draw_people(frame)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 from game.sim import flights
 from game.sim.angles import COS, SIN, direction, from_radians, turn
 from game.sim.light_field import LightField, Source
@@ -52,6 +54,8 @@ class Illumination:
         self._lit: tuple[str, ...] = ()
         self._cells = field.levels(())
         self._glows: list[Glow] = []
+        self._burning: list[Source] | None = None
+        self._places = np.zeros((0, 3))
 
     def level(self, x: float, y: float) -> int:
         """How bright it is at a point in metres, 0 (black) to 100 (as bright as the picture gets). Off the map: 0."""
@@ -79,12 +83,18 @@ class Illumination:
             self._look()
         return self._cells
 
-    def burning(self) -> list[Source]:
-        """The lamps that burn now."""
+    def burning_near(self, x: float, y: float) -> list[Source]:
+        """The lamps that burn now and shine as far as a point, in the order of the level."""
         if self._tick != self._world.tick:
             self._look()
-        lit = self._lit
-        return [one for one in self.field.sources if not one.group or one.group in lit]
+        if self._burning is None:
+            lit = self._lit
+            self._burning = [one for one in self.field.sources if not one.group or one.group in lit]
+            rows = [(one.x, one.y, one.reach * one.reach) for one in self._burning]
+            self._places = np.array(rows, np.float64).reshape(-1, 3)
+        off = self._places[:, :2] - (x, y)
+        near = off[:, 0] * off[:, 0] + off[:, 1] * off[:, 1] < self._places[:, 2]
+        return [self._burning[index] for index in np.nonzero(near)[0].tolist()]
 
     def is_lit(self, group: str) -> bool:
         """Whether the lamps of a group burn."""
@@ -99,6 +109,7 @@ class Illumination:
         lit = flights.lit_groups(world) if world.lamp_groups else ()
         if lit != self._lit:
             self._lit, self._cells = lit, self.field.levels(lit)
+            self._burning = None
         self._glows = _glows(world) if self.field.lamps > 0.0 else []
 
     def _from(self, glow: Glow, x: float, y: float) -> int:

@@ -14,7 +14,9 @@ from game.sim import shadows as cast_shadows
 from game.sim.ai import duel_senses
 from game.sim.angles import direction, turn
 from game.sim.entities import Person, Stance
+from game.sim.input_frame import Button
 from game.sim.physics import SIGHT_MASK
+from game.sim.systems import walking
 
 if TYPE_CHECKING:
     from game.sim.ai.belief import Belief
@@ -104,6 +106,28 @@ def dazzle(world: World, body: Person) -> float:
     if belief is None:
         return 0.0
     return max(0.0, min(1.0, (belief.dazzled_until - world.tick) / duel_senses.DAZZLE_TICKS))
+
+
+def exposure(world: World, body: Person) -> int:
+    """How much light falls on him; 0 without a duel, when nobody asks."""
+    return world.light.level(*world.position(body.id)) if _belief(world) is not None else 0
+
+
+def noise(world: World, body: Person) -> int:
+    """How far his steps, or his breath, carry just now, of a hundred metres; what a jet covers is not counted."""
+    belief = _belief(world)
+    if belief is None:
+        return 0
+    x, y = world.position(body.id)
+    if world.tick - body.shot_tick < 30 and body.shots:
+        return 100
+    radius = 0.0
+    if world.speed(body.id) > 0.4 and body.stance != Stance.CROUCH:
+        radius = walking.RUN_NOISE if body.buttons & Button.RUN else walking.WALK_NOISE
+        radius *= world.place.surface_at(x, y).loudness
+    elif belief.breath > duel_senses.WINDED // 3:
+        radius = duel_senses.BREATH
+    return min(100, int(radius * duel_senses.QUIET * (100 - flights.masking(world, x, y)) / 100.0))
 
 
 def jets(world: World) -> tuple[view.JetView, ...]:

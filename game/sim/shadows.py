@@ -68,7 +68,7 @@ def cast(world: World, person: Person) -> list[Shadow]:
     tall = STAND if person.stance == Stance.STAND else LOW
     field = world.light.field
     lit: list[tuple[float, int, Source]] = []
-    for number, source in enumerate(world.light.burning()):
+    for number, source in enumerate(world.light.burning_near(x, y)):
         share = field.source_share(source, x, y)
         if share >= LEAST_SHARE and source.cone >= 360:
             lit.append((0.0 - share, number, source))

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<tileset version="1.8" tiledversion="1.8.2" name="things" tilewidth="231" tileheight="151" tilecount="89" columns="0" objectalignment="center">
+<tileset version="1.8" tiledversion="1.8.2" name="things" tilewidth="231" tileheight="151" tilecount="90" columns="0" objectalignment="center">
  <grid orientation="orthogonal" width="1" height="1"/>
  <tile id="0" type="Person">
   <properties>
@@ -573,5 +573,11 @@
    <property name="kind" value="single"/>
   </properties>
   <image width="50" height="28" source="things/door_wood_right.png"/>
+ </tile>
+ <tile id="89" type="Item">
+  <properties>
+   <property name="kind" value="bolt"/>
+  </properties>
+  <image width="18" height="18" source="things/item_bolt.png"/>
  </tile>
 </tileset>

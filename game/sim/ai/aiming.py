@@ -41,7 +41,7 @@ BACKGROUND = 14.0
 """Metres behind their man that the police look at before they fire; everybody else at four."""
 DELIBERATE_METRES = 13.0
 """Within which whoever pursues a man with a shield fires past it."""
-FARTHEST, SPARING = 2.5, 1.75
+FARTHEST, SPARING = 2.5, 2.1
 """Times a weapon's effective range beyond which nobody wastes its rounds."""
 
 
@@ -120,6 +120,8 @@ def is_line_free(world: World, person: Person, brain: BrainSpec, tx: float, ty: 
     is_deliberate = isinstance(mind.step, Pursue) and far < DELIBERATE_METRES
     reach = far + (BACKGROUND if person.side == "police" else 4.0)
     widens = WIDENS * (DUCKS if person.suppression >= DUCKING else 1.0)
+    is_handgun = world.catalog.weapons[person.guns[person.gun].weapon].kind in HANDGUNS if person.gun >= 0 else False
+    width = LINE_WIDTH + (HANDGUN_METRES if is_handgun else 0.0)
     along = 0.0
     seen: list[int] = []
     while along < reach:
@@ -132,7 +134,7 @@ def is_line_free(world: World, person: Person, brain: BrainSpec, tx: float, ty: 
                 continue
             ox, oy = world.physics.x[who] - x, world.physics.y[who] - y
             ahead = ox * dx + oy * dy
-            wide = LINE_WIDTH + widens * ahead
+            wide = width + widens * ahead
             if is_deliberate and other.lifted_by == mind.target:
                 wide = lines_of_fire.SHIELD_WIDTH  # whoever came for this one shot knows where he puts it
             if ahead > far + 4.0:

@@ -105,6 +105,17 @@ class Belief:
             self.known = x, y, min(100, self.share_near(x, y, 2))
         return self.known
 
+    def likeliest(self, x: float, y: float, cells: int = 6) -> int:
+        """Which supposition speaks most for him being about a point."""
+        column, row = int(x) // CELL, int(y) // CELL
+        part = self.mass[:, max(0, row - cells) : row + cells + 1, max(0, column - cells) : column + cells + 1]
+        best = (0 - 1, 0)
+        for layer in range(len(self.mass)):
+            found = int(part[layer].sum())
+            if found > best[0]:
+                best = (found, layer)
+        return best[1]
+
     def spread(self) -> None:
         """Time goes by: he may be a cell further in any direction he can walk."""
         part = self.mass >> 4

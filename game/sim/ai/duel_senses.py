@@ -190,7 +190,7 @@ def _look_for_shadow(world: World, person: Person, belief: Belief, other: Person
 
 def _is_lit(world: World, shadow: shadows.Shadow, px: float, py: float) -> bool:
     """Whether the light about a point of a shadow is strong enough for it to be told from the dark."""
-    for source in world.light.burning():
+    for source in world.light.burning_near(px, py):
         if source.x == shadow.lamp_x and source.y == shadow.lamp_y:
             return world.light.field.source_share(source, px, py) >= SHADOW_LIT
     return False
@@ -199,7 +199,7 @@ def _is_lit(world: World, shadow: shadows.Shadow, px: float, py: float) -> bool:
 def _dazzle(world: World, person: Person, belief: Belief, x: float, y: float) -> None:
     """Light in his eyes: a strong lamp near to where he looks."""
     field = world.light.field
-    for source in world.light.burning():
+    for source in world.light.burning_near(x, y):
         if not source.group or source.tall > 2.5:
             continue
         if field.source_share(source, x, y) < DAZZLE_SHARE:
@@ -263,8 +263,10 @@ def audible(world: World, person: Person, noise: Noise) -> float:
                     break
         if reach > far and not world.physics.is_clear(x, y, noise.x, noise.y, WALL):
             reach *= WALL_LEAVES
-        if world.speed(person.id) > 3.5:
-            reach *= 0.55  # who runs hears himself
+        own = world.speed(person.id)
+        reach *= (
+            0.55 if own > 3.5 else 1.25 if own < 0.3 else 1.0
+        )  # who runs hears himself, who stands still hears more
     return reach - far
 
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from game.sim.world import World
 
 CLIMB_TICKS = 110
-REACH, OVER = 1.3, 2.4
-"""Metres to the fence at most, and from where he climbs to where he lands."""
+REACH, BEYOND = 2.0, 1.0
+"""Metres to the fence at most, and from it to where he lands."""
 RATTLE = 9.0
 """Metres by day; far more on a quiet night."""
 
@@ -31,7 +31,8 @@ def landing(world: World, person: Person) -> tuple[float, float] | None:
     if hit is None or hit[0] > -2 or world.place.statics[-2 - hit[0]].category != SEE_THROUGH:
         return None
     # Straight over it, however slantwise he stands.
-    px, py = x - hit[2] * OVER, y - hit[3] * OVER
+    far = REACH * hit[1]
+    px, py = x + ahead_x * far - hit[2] * BEYOND, y + ahead_y * far - hit[3] * BEYOND
     return None if world.place.is_blocked(px, py) else (px, py)
 
 

@@ -47,6 +47,8 @@ FAR_OFF = 75.0
 CHASE = 34.0
 """Metres beyond which the hunter runs, heard or not: he has one life, but the time is on his side only while he is near."""
 LIKING = 190
+AHEAD_FROM, AHEAD = 18.0, 0.7
+"""Metres from which the hunter no longer goes to where the other is, and how far ahead of him for each metre more."""
 DARK_WORTH, LIT_COST = 14.0, 0.35
 
 Worth = Callable[..., float]
@@ -216,12 +218,27 @@ def _quiet_worth(world: World, belief: Belief, sx: float, sy: float, px: float, 
 
 
 def _hunting(world: World, person: Person, belief: Belief, sx: float, sy: float, x: float, y: float) -> float:
-    """For the hunter: toward where he is, and where much of what is possible lies about."""
-    px, py, _ = belief.peak()
+    """For the hunter: toward where he is, or from afar to where he will be, and where much of what is possible lies about."""
+    px, py = _cut_off(world, person, belief, x, y)
     before = sqrt((px - x) * (px - x) + (py - y) * (py - y))
     after = sqrt((px - sx) * (px - sx) + (py - sy) * (py - sy))
     value = (before - after) * (1.3 if before > 14.0 else 0.4)
     return value + belief.share_near(sx, sy, 3) * 0.25
+
+
+def _cut_off(world: World, person: Person, belief: Belief, x: float, y: float) -> tuple[float, float]:
+    """The place to make for: where he likely is, and the farther that is, the farther ahead on his likeliest way out."""
+    px, py, _ = belief.peak()
+    step = world.minds[person.id].step
+    near = sqrt((px - x) * (px - x) + (py - y) * (py - y))
+    if not isinstance(step, Hunt) or not step.exits or near < AHEAD_FROM:
+        return px, py
+    ex, ey, _ = world.spot(step.exits[belief.likeliest(px, py)])
+    left = sqrt((ex - px) * (ex - px) + (ey - py) * (ey - py))
+    if left < 1.0:
+        return px, py
+    lead = min(left, (near - AHEAD_FROM) * AHEAD)
+    return px + (ex - px) / left * lead, py + (ey - py) / left * lead
 
 
 def _evading(world: World, person: Person, belief: Belief, sx: float, sy: float, x: float, y: float) -> float:
