@@ -304,7 +304,8 @@ CUES: dict[type[ev.Event], Making] = {
 SILENT: frozenset[type[ev.Event]] = frozenset(
     {
         ev.AirUnitArrived,  # its rotor goes on sounding, with it (loops)
-        ev.BeliefChanged,  # said by radio, and shown
+        ev.BeliefChanged,
+        ev.TempoChanged,  # said by radio, or shown
         ev.LampsSwitched,  # seen; the jet for which it is done is heard
         ev.ControlLost,  # what comes of it is heard
         ev.VehicleStage,  # the blow that did it is heard

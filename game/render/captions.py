@@ -53,7 +53,6 @@ CAPTIONS: dict[type[ev.Event], Naming] = {
     ev.PersonHurt: _always("scream"),
     ev.PersonSeized: _always("scream"),
     ev.PersonDowned: _always("thud"),
-    ev.PersonSeized: _always("scream"),
     ev.PersonKilled: _always("thud"),
     ev.Entered: _always("door"),
     ev.DoorOpened: lambda event: _house_door(event.kind),
@@ -75,7 +74,7 @@ UNWRITTEN: frozenset[type[ev.Event]] = frozenset(
         ev.VehicleStage,  # silent: the blow that did it is written
         ev.Spoken,  # a subtitle says it whole
         ev.BeatReached, ev.ClockStarted, ev.RunEnded, ev.BodySwitched, ev.OrderGiven, ev.LampsSwitched,  # no sounds of the street
-        ev.BeliefChanged, ev.Suspected, ev.GoalLost,  # said, or shown
+        ev.BeliefChanged, ev.TempoChanged, ev.Suspected, ev.GoalLost,  # said, or shown
         ev.MaskChanged, ev.GunHidden,  # cloth and rubber, near
     }
 )  # fmt: skip

@@ -94,6 +94,6 @@ def test_a_sound_of_the_place_that_goes_on_is_written_once() -> None:
     written = []
     for second in range(40):
         seen = replace(view(), tick=60 * second)
-        hud.take([ev.PlaceSounded("alarm", "car_alarm", 90.0, 40.0)] if second % 2 == 0 else [], seen)
+        hud.take([ev.PlaceSounded("alarm", "alarm_car", 90.0, 40.0)] if second % 2 == 0 else [], seen)
         written.append(any(ticks == 96 for _, _, ticks in hud._speech._captions))
     assert sum(written) == 1 and written[0]
