@@ -277,6 +277,10 @@ class HudView:
     """He is armed and nobody can see it."""
     in_line: str = ""
     """Who stands in his line of fire as he aims and should not: bystander, friend or shield; "" = nobody."""
+    light: float = 1.0
+    """0 to 1: how bright it is where the player stands."""
+    heard_metres: float = 0.0
+    """How far the player's steps are heard now; 0 = he makes none that anybody would tell from others."""
 
 
 class Cause(NamedTuple):
