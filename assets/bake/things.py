@@ -20,6 +20,10 @@ TEMPLATES = LEVELS / "templates"
 SCALE = 24
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 SIGN_PX = 24
+LOOKS_LIKE = {"duffel_bag": "cash_bag", "bolt": "key"}
+"""Things that the game draws like another one."""
+COARSE = 4
+"""An aircraft is as wide as a street: its picture is so many times smaller than Tiled shows it."""
 SIGNS: dict[str, tuple[int, int, int]] = {
     "lamp": (255, 208, 112), "cover": (80, 208, 80), "marker": (255, 128, 192), "signal": (255, 80, 80), "alarm": (240, 90, 60),
     "sound": (200, 160, 250),
@@ -77,12 +81,18 @@ def things() -> list[Thing]:
     sounds = CHOICES[("Sound", "sound")]
     found += [Thing(f"sounds/{word}", "Sound", {"sound": word}, "sign_sound", name=word) for word in sounds]
     found += [Thing(f"doors/{name}", "Door", members, f"door_{name}", name="door") for name, members in DOORS.items()]
+    found += [
+        Thing(f"aircraft/{spec}", "Aircraft", {"spec": spec}, f"aircraft_{spec}")
+        for spec in CHOICES[("Aircraft", "spec")]
+    ]
     found += _places()
     return found
 
 
 def _places() -> list[Thing]:
     """Lights, fixtures, markers, zones and ways."""
+    from game.levels.members import CHOICES
+
     lamps: dict[str, dict[str, str | int | float | bool]] = {
         "street_lamp": {"height": 7.5, "radius": 14.0}, "wall_lamp": {"height": 3.0, "radius": 8.0, "power": 0.6},
         "neon": {"colour": "#ff4fa0", "height": 3.5, "radius": 7.0}, "runway_light": {"height": 0.3, "radius": 6.0, "colour": "#ffffff"},
@@ -95,10 +105,10 @@ def _places() -> list[Thing]:
         Thing("places/cover_low", "Cover", {"is_low": True}, "sign_cover"),
         Thing("places/cover_high", "Cover", {"is_low": False}, "sign_cover"),
     ]
-    for kind in ("", "entry", "park", "stand", "spawn"):
+    for kind in CHOICES[("Marker", "kind")]:
         members: dict[str, str | int | float | bool] = {"kind": kind} if kind else {}
         found.append(Thing(f"markers/{kind or 'beat'}", "Marker", members, "sign_marker", name=kind or "goal"))
-    for kind in ("", "shelter", "exit", "sidewalk", "crossing"):
+    for kind in CHOICES[("Zone", "kind")]:
         members = {"kind": kind} if kind else {}
         shape = ' width="192" height="144"|'
         found.append(Thing(f"zones/{kind or 'zone'}", "Zone", members, "", shape, kind or "zone"))
@@ -106,6 +116,7 @@ def _places() -> list[Thing]:
     found.append(Thing("ways/route", "Route", {}, "", line, "route"))
     found.append(Thing("ways/walk", "Route", {"speed": 1.4, "is_loop": True}, "", line, "walk"))
     found.append(Thing("ways/lane", "Lane", {}, "", line))
+    found.append(Thing("ways/flight", "Flight", {}, "", line, "flight"))
     wall = ' width="96" height="24"|'
     for name, height, material in (("wall", 4.0, "concrete"), ("low_wall", 1.1, "concrete"), ("fence", 2.2, "fence")):
         found.append(Thing(f"walls/{name}", "Wall", {"height": height, "material": material}, "", wall))
@@ -118,6 +129,7 @@ def pictures() -> dict[str, object]:
 
     from game.content.catalog import load_catalog
     from game.render import atlas
+    from game.render.aircraft import flat_picture
     from game.render.figure import Pose, draw_figure
     from game.render.house_doors import plan_picture
     from game.render.props import PropPainter
@@ -141,13 +153,16 @@ def pictures() -> dict[str, object]:
             shape = DOORS[spec]
             material, hinge = str(shape.get("material", "wood")), str(shape.get("hinge", "left"))
             made[name] = _cut(plan_picture(str(shape["kind"]), material, float(shape.get("width", 1.0)), hinge, SCALE))
+        elif kind == "aircraft":
+            coarse = turned(flat_picture(spec, "#5d6f86"), 0.0, SCALE // COARSE, atlas.book("props/aircraft")["ppm"])
+            made[name] = _cut(coarse)
         elif kind == "sign":
             made[name] = _sign(pygame, SIGNS[spec], is_round=spec in ("lamp", "signal", "sound"))
-        elif kind == "item" and spec in atlas.book("props/street")["frames"]:
-            rect = atlas.book("props/street")["frames"][spec]["rect"]
+        elif kind == "item" and LOOKS_LIKE.get(spec, spec) in atlas.book("props/street")["frames"]:
+            rect = atlas.book("props/street")["frames"][LOOKS_LIKE.get(spec, spec)]["rect"]
             made[name] = _cut(turned(atlas.sheet("props/street.png").subsurface(rect), 0.0, SCALE))
         else:
-            made[name] = _cut(props.picture(spec, 0, 0.0, SCALE))
+            made[name] = _cut(props.picture(LOOKS_LIKE.get(spec, spec), 0, 0.0, SCALE))
     return made
 
 
@@ -210,7 +225,8 @@ def template_text(thing: Thing, sizes: dict[str, tuple[int, int]]) -> str:
     lines = [HEAD, "<template>"]
     name = f" name={quoteattr(thing.name)}" if thing.name else ""
     if thing.picture:
-        wide, high = sizes[thing.picture]
+        grown = COARSE if thing.kind == "Aircraft" else 1
+        wide, high = (side * grown for side in sizes[thing.picture])
         gid = ids_of(list(sizes))[thing.picture] + 1
         lines.append(f' <tileset firstgid="1" source="{up}../tilesets/things.tsx"/>')
         lines.append(f' <object{name} type="{thing.kind}" gid="{gid}" width="{wide}" height="{high}">')

@@ -140,8 +140,8 @@ def kerb(sides: str, colour: tuple[int, int, int] = KERB) -> Overlay:
         inner = {"n": (0, 5, 24, 5.8), "e": (18.2, 0, 19, 24), "s": (0, 18.2, 24, 19), "w": (5, 0, 5.8, 24)}[side]
         sheet.lay(sheet.box(*inner), (112, 110, 104), 0.8)
         lit = {"n": (0, 1, 24, 2.2), "e": (21.6, 0, 22.8, 24), "s": (0, 21.6, 24, 22.8), "w": (1, 0, 2.2, 24)}[side]
-        sheet.lay(sheet.box(*lit), (232, 229, 220), 0.5)
-        sheet.lay(sheet.box(*gutters[side]), SHADE, 0.68)
+        sheet.lay(sheet.box(*lit), (238, 235, 226), 0.78)
+        sheet.lay(sheet.box(*gutters[side]), SHADE, 0.86)
     return sheet
 
 
@@ -176,8 +176,8 @@ def kerb_arc(corner: str, road: tuple[int, int, int]) -> Overlay:
     dice = np.random.default_rng(5).normal(size=(size, size)) * 3
     sheet.lay((distance > size - 6) * 1.0, (120, 118, 112), 0.7)
     sheet.lay((distance > size - 5) * 1.0, KERB)
-    sheet.lay((np.abs(distance - size + 1.6) < 0.6) * 1.0, (232, 229, 220), 0.5)
-    sheet.lay((distance > size - 1) * 1.0, SHADE, 0.68)
+    sheet.lay((np.abs(distance - size + 1.6) < 0.6) * 1.0, (238, 235, 226), 0.78)
+    sheet.lay((distance > size - 1) * 1.0, SHADE, 0.86)
     sheet.lay((distance > size) * 1.0, road)
     sheet.colour += np.kron(dice, np.ones((FINE, FINE)))[..., None] * (distance > size)[..., None]
     return sheet

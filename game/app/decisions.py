@@ -1,4 +1,5 @@
-"""What minds decide, as lines of a log: one whenever somebody of the crew or the police takes to something else.
+"""What minds decide, as lines of a log: one whenever somebody of the crew or the police takes to something else, and whenever the
+police as a body know or believe something else.
 
 Reads a world after each tick and changes nothing in it. Called by `bot`.
 """
@@ -18,9 +19,29 @@ class DecisionLog:
     def __init__(self) -> None:
         self._before: dict[int, Line] = {}
 
+    def _police(self, world: World) -> list[Line]:
+        """A line whenever what the police as a body are at has changed: belief, stage, reports, the fight's phase."""
+        heat = world.heat
+        now: Line = {
+            "belief": heat.belief,
+            "stage": heat.stage,
+            "described": {_name(world, who): look for who, look in heat.described.items()},
+            "reports": [f"{_name(world, one.by)}: {_name(world, one.who)}" for one in heat.reports],
+            "phase": world.tempo.phase,
+        }
+        if self._before.get(-1) == now:
+            return []
+        self._before[-1] = now
+        place: Line = {
+            "x": round(heat.last_x, 1),
+            "y": round(heat.last_y, 1),
+            "intensity": round(world.tempo.intensity, 2),
+        }
+        return [{"tick": world.tick, "event": "PoliceBelieve"} | now | place]
+
     def changed(self, world: World) -> list[Line]:
         """A line for each who has decided otherwise since the last tick: who, what he is at, whom he means, covers and is menaced by."""
-        lines: list[Line] = []
+        lines = self._police(world)
         for side in SIDES:
             for who in world.sides[side]:
                 person = world.person(who)
@@ -45,6 +66,8 @@ def _line(world: World, who: int) -> Line:
         "target": _name(world, mind.target),
         "covers": _name(world, mind.covers),
         "menaced_by": [_name(world, other) for other in mind.menaced_by],
+        "notices": {_name(world, other): round(share, 1) for other, share in mind.notices if share > 0.0},
+        "watches": mind.watches,
         "cover": [round(part, 1) for part in mind.cover] if mind.cover is not None else None,
     }
 

@@ -11,7 +11,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from time import localtime, strftime
+from time import localtime, strftime, time_ns
 from typing import Any
 
 from game.app.level_watch import LevelWatch, is_made_here
@@ -112,6 +112,8 @@ class _Ready:
     stamp: tuple[int, ...]
     level: Level
     catalog: Catalog
+    read_at: int
+    """When its files were read, ns since 1970."""
 
 
 class House:
@@ -181,8 +183,9 @@ class House:
             return Unwatched()
         self._watch.close()
         self._watch = LevelWatch(
-            path, self._ready.catalog, lambda level, is_painted: self._adopt(path, level, is_painted), self._kept
-        )
+            path, self._ready.catalog, lambda level, is_painted, read_at: self._adopt(path, level, is_painted, read_at), self._kept,
+            self._ready.read_at,
+        )  # fmt: skip
         return self._watch
 
     def refresh_stage(self) -> None:
@@ -212,10 +215,10 @@ class House:
         fault = save_settings(self.preferences)
         return str(fault) if fault is not None else ""
 
-    def _adopt(self, path: Path, level: Level, is_painted: bool) -> None:
+    def _adopt(self, path: Path, level: Level, is_painted: bool, read_at: int) -> None:
         """Take over a level that was read beside the run; with tiles painted anew its picture is made anew."""
         if self._ready is not None:
-            self._ready = _Ready(path, _stamp(path), level, self._ready.catalog)
+            self._ready = _Ready(path, _stamp(path), level, self._ready.catalog, read_at)
         if is_painted:
             self._stage = None
 
@@ -223,9 +226,9 @@ class House:
         stamp = _stamp(path)
         if self._ready is None or (self._ready.path, self._ready.stamp) != (path, stamp):
             try:
-                catalog = load_catalog()
+                read_at, catalog = time_ns(), load_catalog()
                 level = self._wait(self.text("menu.loading"), lambda: load_level(path, catalog, kept=self._kept))
-                self._ready = _Ready(path, stamp, level, catalog)
+                self._ready = _Ready(path, stamp, level, catalog, read_at)
             except ContentError:
                 # Told once; until the files change again the level as it was before can still be played.
                 if self._ready is not None and self._ready.path == path:

@@ -11,6 +11,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event, Thread
+from time import time_ns
 
 from game.content.faults import ContentError, Fault
 from game.content.level import Level
@@ -34,10 +35,18 @@ class LevelWatch:
     """One level's files under watch, until `close`."""
 
     def __init__(
-        self, path: Path, catalog: Catalog, adopt: Callable[[Level, bool], None], kept: Kept | None = None
+        self,
+        path: Path,
+        catalog: Catalog,
+        adopt: Callable[[Level, bool, int], None],
+        kept: Kept | None = None,
+        read_at: int | None = None,
     ) -> None:
-        """`adopt` is given each level that was read, and whether its tiles were painted anew; `kept` is what the reading before
-        worked out."""
+        """`adopt` is given each level that was read, whether its tiles were painted anew, and when it was read (ns since 1970).
+
+        `kept` is what the reading before worked out, and `read_at` when that was: what was saved since then, while the street was
+        built, is news.
+        """
         self._path = path
         self._catalog = catalog
         self._adopt = adopt
@@ -51,6 +60,8 @@ class LevelWatch:
         self._shared: Stamp = ()
         self._looks = 0
         self._seen = self._stamp()
+        if read_at is not None:
+            self._take_up({one for one in self._seen if one[1] > read_at})
         self._thread = Thread(target=self._watch, name="level watch", daemon=True)
         self._thread.start()
 
@@ -71,16 +82,25 @@ class LevelWatch:
         while not self._closing.wait(POLL_SECONDS):
             now = self._stamp()
             if now != self._seen and now == before:
-                self._changed |= {name for name, *_ in set(now) ^ set(self._seen)}
-                self._saved_at = max((written for _, written, _ in set(now) - set(self._seen)), default=0) / 1e9
+                gone = {name for name, *_ in self._seen} - {name for name, *_ in now}
+                self._changed |= gone
+                self._take_up(set(now) - set(self._seen))
                 self._seen = now
                 self._has_changed.set()
             before = now
 
+    def _take_up(self, fresh: set[tuple[str, int, int]]) -> None:
+        """Files that were written since the level was read."""
+        if fresh:
+            self._changed |= {name for name, *_ in fresh}
+            self._saved_at = max(written for _, written, _ in fresh) / 1e9
+            self._has_changed.set()
+
     def _read(self, is_painted: bool) -> LevelNews:
+        read_at = time_ns()
         try:
             level = load_level(self._path, self._catalog, kept=self._kept)
-            self._adopt(level, is_painted)
+            self._adopt(level, is_painted, read_at)
             return LevelNews(level=level, saved_at=self._saved_at)
         except ContentError as error:
             return LevelNews(faults=tuple(error.faults))

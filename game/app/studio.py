@@ -16,21 +16,14 @@ from game.content.level import Level
 from game.content.specs import Catalog
 from game.content.text import load_text
 from game.input.devices import Devices
-from game.render import shelf
-from game.render import text as type_on
+from game.render import overlay_minds, shelf
 from game.render.hud import Hud
 from game.render.renderer import Renderer
 from game.sim.events import Event
-from game.sim.view import BeliefView, DebugMind, View
+from game.sim.view import BeliefView, View
 
-PATH = (90, 220, 255)
-TARGET = (255, 90, 90)
-MENACE, COVERS, COVER = (255, 160, 60), (140, 255, 140), (140, 255, 140)
-"""Lines to those who menace him, to whom he keeps down, and the frame round the cover he has chosen."""
 BELIEFS = ((255, 96, 72), (72, 150, 255))
 """By who believes: the map of where he thinks the other is."""
-LABEL = (255, 240, 170)
-LABEL_PX = 14
 
 
 class Studio:
@@ -59,31 +52,9 @@ class Studio:
 
     def draw_minds(self, view: View) -> None:
         """What everybody is at, where he means to go, and whom he means; `view` was made with its debug part."""
-        places = {person.id: (person.x, person.y) for person in view.people}
         for belief in view.beliefs:
             self._draw_belief(belief)
-        for mind in view.debug:
-            if mind.id in places:
-                self._draw_mind(mind, places)
-
-    def _draw_mind(self, mind: DebugMind, places: dict[int, tuple[float, float]]) -> None:
-        here = self.renderer.to_screen(*places[mind.id])
-        if mind.path:
-            corners = [here, *(self.renderer.to_screen(*corner) for corner in mind.path)]
-            pygame.draw.lines(self.surface, PATH, False, corners, 1)
-        if mind.target in places:
-            pygame.draw.line(self.surface, TARGET, here, self.renderer.to_screen(*places[mind.target]), 1)
-        for other in mind.menaced_by:
-            if other in places:
-                pygame.draw.line(self.surface, MENACE, here, self.renderer.to_screen(*places[other]), 1)
-        if mind.covers in places:
-            pygame.draw.line(self.surface, COVERS, here, self.renderer.to_screen(*places[mind.covers]), 3)
-        if mind.cover is not None:
-            x, y = self.renderer.to_screen(*mind.cover)
-            pygame.draw.rect(self.surface, COVER, (x - 4, y - 4, 8, 8), 1)
-        how = f"{mind.turn} {mind.suppression:.1f}" if mind.turn != "set" or mind.suppression > 0.0 else ""
-        words = " ".join(word for word in (mind.activity, how, mind.wants) if word)
-        type_on.draw(self.surface, words, (here[0], here[1] + 10), LABEL_PX, LABEL, align="centre")
+        overlay_minds.draw(self.surface, view, self.renderer.to_screen)
 
     def _draw_belief(self, belief: BeliefView) -> None:
         """Where somebody thinks another one is: each cell as strong as its chance."""

@@ -261,8 +261,13 @@ CUES: dict[type[ev.Event], Making] = {
     ev.PersonDowned: _there("body/fall", 0.8, 5.0, 5),
     ev.PersonKilled: _there("body/fall", 0.8, 5.0, 5),
     ev.PersonStruck: _of("body/blow", 0.9, 5.0, 5),
+    ev.MaskChanged: _of("body/cloth", 0.6, 3.0, 2),
+    ev.GunHidden: _of("body/cloth", 0.6, 3.0, 2),
     ev.PersonTied: _of("body/zip", 0.8, 4.0, 5),
     ev.PersonSurrendered: _of("body/cloth", 0.7, 3.0, 2),
+    ev.PersonSeized: _of("body/blow", 0.6, 5.0, 5),
+    ev.MaskChanged: _of("body/mask", 0.8, 3.5, 4),
+    ev.GunHidden: _of("body/cloth", 0.8, 3.5, 4),
     ev.ReloadStarted: _reload_started,
     ev.ReloadEnded: _reload_ended,
     ev.WeaponDrawn: _of("reload/draw", 0.8, 3.5, 4),
@@ -299,11 +304,14 @@ CUES: dict[type[ev.Event], Making] = {
 SILENT: frozenset[type[ev.Event]] = frozenset(
     {
         ev.AirUnitArrived,  # its rotor goes on sounding, with it (loops)
-        ev.BeliefChanged,  # said by radio, and shown
+        ev.BeliefChanged,
+        ev.TempoChanged,  # said by radio, or shown
         ev.LampsSwitched,  # seen; the jet for which it is done is heard
         ev.ControlLost,  # what comes of it is heard
         ev.VehicleStage,  # the blow that did it is heard
         ev.SirenSwitched,  # a loop: it follows the view
+        ev.Suspected,  # what is said about it is heard
+        ev.GoalLost,  # told on the screen, as the beat that did it is heard
         ev.BeatReached,  # the story speaks for itself
         ev.ClockStarted,  # the score takes it up
         ev.RunEnded,  # silence is the end of a fight

@@ -156,7 +156,9 @@ class Signal:
     name: str
     green_seconds: float = 12.0
     cycle_seconds: float = 30.0
+    """From one green to the next."""
     offset_seconds: float = 0.0
+    """How far into its cycle it is at the start."""
     id: int = 0
 
 

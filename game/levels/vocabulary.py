@@ -21,6 +21,7 @@ _LOOSE_NAMES: dict[tuple[str, str], str] = {
     ("hold", "towards"): "object",
     ("call_phone", "fixture"): "fixture",
     ("gawk", "at"): "object",
+    ("run_to", "at"): "object",
     ("clock_below", "clock"): "clock",
     ("switch_lights", "group"): "group of lamps",
 }

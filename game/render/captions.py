@@ -51,6 +51,7 @@ CAPTIONS: dict[type[ev.Event], Naming] = {
     ev.HornSounded: _always("horn"),
     ev.Shouted: _always("shout"),
     ev.PersonHurt: _always("scream"),
+    ev.PersonSeized: _always("scream"),
     ev.PersonDowned: _always("thud"),
     ev.PersonKilled: _always("thud"),
     ev.Entered: _always("door"),
@@ -73,7 +74,8 @@ UNWRITTEN: frozenset[type[ev.Event]] = frozenset(
         ev.VehicleStage,  # silent: the blow that did it is written
         ev.Spoken,  # a subtitle says it whole
         ev.BeatReached, ev.ClockStarted, ev.RunEnded, ev.BodySwitched, ev.OrderGiven, ev.LampsSwitched,  # no sounds of the street
-        ev.BeliefChanged,  # said by radio
+        ev.BeliefChanged, ev.TempoChanged, ev.Suspected, ev.GoalLost,  # said, or shown
+        ev.MaskChanged, ev.GunHidden,  # cloth and rubber, near
     }
 )  # fmt: skip
 NEAR_ONLY = {

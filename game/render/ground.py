@@ -16,6 +16,7 @@ import pygame
 from game.content.level import Level
 from game.render.canvas import canvas
 from game.render.glazing import Glazing
+from game.render.kerbs import Kerbs
 from game.render.low_walls import ROOFED, LowWalls
 from game.render.noise import cloud, dice, encode, linear, step
 from game.render.palette import SURFACES
@@ -59,6 +60,7 @@ class Ground:
         self._decals = tuple(partial(self._wear.paint, layer=layer) for layer in (0, 1))
         self._rain = (Puddles(level).paint,) if level.weather == "rain" else ()
         self._low_walls = LowWalls(level)
+        self._kerbs = Kerbs(level)
 
     def prepare(self, grain: int) -> None:
         """Scale all tiles while the level loads: a street seen for the first time would need hundreds at once."""
@@ -203,6 +205,7 @@ class Ground:
     def _stand(self, chunk: pygame.Surface, scale: int, left: int, top: int) -> None:
         """What stands on the ground: the shade at the foot of walls, and walls too low for a roof."""
         self._shade_foot_of_walls(chunk, scale, left, top)
+        self._kerbs.paint(chunk, scale, left, top)
         self._low_walls.paint(chunk, scale, left, top)
         if self._glazing.paint(chunk, scale, left, top):
             self._marked.add((scale, left // CELLS[scale], top // CELLS[scale]))

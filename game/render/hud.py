@@ -84,7 +84,7 @@ class Hud:
         """Note what outlives this tick: clocks, goals reached, hits, captions, stages. Once a tick, in order."""
         self._clock.take(events, view)
         self._marks.take(events)
-        self._police.take(events)
+        self._police.take(events, view)
         self._speech.take(events, view)
         self._veil.take(events, view)
 

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 import pygame
 
 from game.sim.events import Event, StageRaised
-from game.sim.view import HudView
+from game.sim.view import HudView, View
 
 from . import text as type_
 from .hud_frame import READ, SMALL, Frame, Scene
 from .hud_light import LightMeter
+from .hud_senses import Senses
 from .hud_stamps import HOT, STEEL, WHITE, blank, blit_centred, box, eye, waves
 
 RAISED_TICKS = 300
@@ -29,9 +30,11 @@ class Police:
         self._light = LightMeter(frame)
         self._cause = ""
         self._raised_ticks = 0
+        self._senses = Senses(frame)
 
-    def take(self, events: Sequence[Event]) -> None:
-        """Note a stage that was raised in this tick, with its cause."""
+    def take(self, events: Sequence[Event], view: View) -> None:
+        """Note a stage that was raised in this tick, with its cause, and the player's shots."""
+        self._senses.take(events, view)
         self._raised_ticks = max(0, self._raised_ticks - 1)
         for event in events:
             if isinstance(event, StageRaised):
@@ -48,6 +51,7 @@ class Police:
         place = pygame.Rect(frame.size[0] - panel.get_width() - frame.px(14), frame.px(14), *panel.get_size())
         scene.surface.blit(panel, place)
         frame.taken.append(place)
+        self._senses.draw(scene.surface, hud, place.right, place.bottom + frame.px(4))
 
     def _panel(self, hud: HudView, cause: str) -> pygame.Surface:
         frame = self._frame

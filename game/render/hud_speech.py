@@ -25,6 +25,8 @@ LINES = 2
 PAGE_TICKS = 150
 CAPTION_TICKS = 96
 CAPTIONS_SHOWN = 2
+GOES_ON_TICKS = 600
+"""A sound of the place that comes again within so many ticks is the same one, and has been written."""
 HEARD_NEAR = 14.0
 """Metres: what sounds nearer than this is on screen and needs no caption."""
 HEARD_FAR = 60.0
@@ -66,6 +68,8 @@ class Speech:
         self._line_ticks = 0
         self._captions: list[tuple[str, str, int]] = []
         self._sirens = captions.Sirens()
+        self._goes_on: dict[str, int] = {}
+        """Sounds of the place with the tick at which each was last heard: one that goes on is written once."""
 
     def take(self, events: Sequence[ev.Event], view: View) -> None:
         """Turn the subtitle's page, age the captions and add those of this tick."""
@@ -79,6 +83,11 @@ class Speech:
                 if captions.is_own(event, view):
                     self._show(name, self._frame.text("caption.line_here", sound=self._frame.text(f"caption.{name}")))
                 continue
+            if isinstance(event, ev.PlaceSounded):
+                last = self._goes_on.get(name, -GOES_ON_TICKS - 1)
+                self._goes_on[name] = view.tick
+                if 0 <= view.tick - last <= GOES_ON_TICKS:
+                    continue
             where = captions.place_of(event, view) if name else None
             if where is not None:
                 self._add_caption(name, where[0] - view.focus_x, where[1] - view.focus_y)

@@ -18,6 +18,7 @@ from game.render.duel_marks import DuelMarks
 from game.render.effects import Effects
 from game.render.frame import Frame
 from game.render.haze import Haze
+from game.render.helicopters import Helicopters
 from game.render.lamps import Lamps
 from game.render.light import LightMap
 from game.render.lights import Light
@@ -58,6 +59,8 @@ class Lighting:
         self._aircraft = aircraft
         self._switched = switched
         self.flashes_reduced = False
+        self.above: Helicopters | None = None
+        """What hovers over the place and lights it."""
         self.haze: Haze | None = None
         """Drifts over the ground where the level's weather is haze."""
         self._catalog = catalog
@@ -129,6 +132,8 @@ class Lighting:
             if item.state == "burning" and frame.sees(item.x, item.y, 9):
                 found.append(Light("glow", item.x, item.y, 7.0, FLAME, _flicker(time, item.id), 0.6))
         found += self._switched.lights(frame)
+        if self.above is not None:
+            found += self.above.lights(frame)
         found += self._aircraft.lights(frame)
         return found + self._flashes(time)
 

@@ -28,6 +28,7 @@ from game.render.frame import Frame
 from game.render.glows import Glows
 from game.render.ground import Ground
 from game.render.haze import Haze
+from game.render.helicopters import Helicopters
 from game.render.lamps import Lamps
 from game.render.light import LightMap
 from game.render.lighting import Lighting
@@ -91,6 +92,7 @@ class Renderer:
         self.lamps = Lamps(self.actors.vehicles, self.hour, self.glows)
         self.streaks = Streaks(level, self.hour)
         self.switched = SwitchedLamps(level, self.hour)
+        self.helicopters = Helicopters(self.hour, self.glows, size)
         self.aircraft = AircraftPainter(level)
         self.duel = DuelMarks(level)
         self.lighting = Lighting(
@@ -104,6 +106,7 @@ class Renderer:
             self.aircraft,
             self.duel,
         )
+        self.lighting.above = self.helicopters
         if level.weather == "haze":
             self.lighting.haze = Haze()
         self.facade_glow = FacadeGlow(level, self.hour, self.light, size)
@@ -212,6 +215,8 @@ class Renderer:
         self.actors.draw_vehicles(frame)
         self.actors.draw_people(frame)
         self.actors.draw_crowns(frame)
+        self.helicopters.begin(before.helicopters, now.helicopters, alpha)
+        self.helicopters.draw_shadows(frame)
         self.aircraft.draw_parked(frame)
         self.effects.particles.draw(surface, left, top, scale, alpha)
         if self.rain is not None:
@@ -225,6 +230,8 @@ class Renderer:
         self.roofs.draw(surface, left, top, scale)
         if self._quality == "high" and self.hour.lamps > 0:
             self.facade_glow.draw(frame)
+        if now.helicopters:
+            self.helicopters.draw(frame, (now.focus_x, now.focus_y), now.tick + alpha)
         self.aircraft.draw_jets(frame, self.glows, now.tick + alpha)
         self.glows.draw(surface)
         if self.rain is not None:

@@ -29,7 +29,7 @@ from game.render.roof_parts import RoofParts
 from game.render.tiles import GID_MASK, TileSheets, shade_of
 from game.render.turned import TurnedCache
 
-LIFTED = 56
+LIFTED = 16
 """Opacity of a roof that hides the player."""
 FADE = 16
 PLAIN_HEIGHT = 4.0

@@ -9,15 +9,22 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+import numpy as np
 import pygame
 
 from game.content.level import Level
+from game.levels.floor import connected
 from game.render.palette import Hour
 from game.render.shadows import prop_radius
+from game.render.tiles import GID_MASK
 
 REACH = 14.0
 """Metres of height that count at most: towers stand beside streets that must stay playable."""
 LOWEST = 0.25
+INDOORS = (0.80, 0.78, 0.76)
+"""What of the hour's light there is under a roof: lamps and windows, whatever the sun does."""
+HOUSED = 2.0
+"""Metres of a wall that carries a roof one can be under."""
 CROWN = {"palm": (0.86, 1.9), "tree": (0.72, 2.0)}
 """At which share of its height a crown sits, and its radius in metres."""
 
@@ -35,6 +42,7 @@ class SunShade:
             if wall.height > LOWEST
         ]
         self._props = level.props
+        self._indoors = _indoors(level) if self.shines else np.zeros((0, 0), bool)
 
     @property
     def shines(self) -> bool:
@@ -56,6 +64,27 @@ class SunShade:
         for prop in self._props:
             if left - 14 < prop.x < right + 3 and top - 9 < prop.y < bottom + 3:
                 self._shade_prop(surface, prop, left, top, k)
+        self._house(surface, left, top, right, bottom, k)
+
+    def is_indoors(self, x: float, y: float) -> bool:
+        """Whether a place lies under a roof that walls carry."""
+        height, width = self._indoors.shape
+        return 0 <= x < width and 0 <= y < height and bool(self._indoors[int(y), int(x)])
+
+    def _house(self, surface: pygame.Surface, left: float, top: float, right: float, bottom: float, k: float) -> None:
+        """No sun falls under a roof: the light of rooms, cell by cell, in runs along the rows."""
+        x0, y0 = max(0, math.floor(left)), max(0, math.floor(top))
+        part = self._indoors[y0 : math.ceil(bottom), x0 : math.ceil(right)]
+        if not part.any():
+            return
+        light = self._hour.light
+        colour = tuple(int(level * share) for level, share in zip(light, INDOORS, strict=True))
+        for row, cells in enumerate(part):
+            ends = np.flatnonzero(np.diff(np.concatenate(([0], cells.view(np.int8), [0]))))
+            for start, end in zip(ends[::2].tolist(), ends[1::2].tolist(), strict=True):
+                west, east = round((x0 + start - left) * k), round((x0 + end - left) * k)
+                north, south = round((y0 + row - top) * k), round((y0 + row + 1 - top) * k)
+                surface.fill(colour, (west, north, east - west, south - north))
 
     def _shade_wire(self, surface: pygame.Surface, box, tall: float, left: float, top: float, k: float) -> None:
         """A fence lets the sun through: the shadows of its rail and its posts."""
@@ -134,6 +163,8 @@ class SunShade:
         self, surface: pygame.Surface, x: float, y: float, radius: float, tall: float, left: float, top: float, k: float
     ) -> None:
         """The shadow of something thin and round: a person, a trunk, a post."""
+        if self.is_indoors(x, y):
+            return
         sx, sy = self._hour.shadow
         px, py = (x - left) * k, (y - top) * k
         ex, ey = px + sx * tall * k, py + sy * tall * k
@@ -146,6 +177,26 @@ class SunShade:
             surface, shade, [(bx + nx, by + ny), (ex + nx, ey + ny), (ex - nx, ey - ny), (bx - nx, by - ny)]
         )
         pygame.draw.circle(surface, shade, (ex, ey), max(1.0, radius * k))
+
+
+def _indoors(level: Level) -> np.ndarray:
+    """Cells (rows, columns) under roofs that walls carry: canopies and decks on posts are none."""
+    shape = (level.height, level.width)
+    covered = np.zeros(shape, bool)
+    for layer in level.layers:
+        if layer.role == "roofs":
+            covered |= np.array(layer.cells, np.int64).reshape(shape) & GID_MASK != 0
+    if not covered.any():
+        return covered
+    labels = connected(covered)
+    carried = set()
+    for wall in level.walls:
+        if wall.height >= HOUSED:
+            x0, y0, x1, y1 = bounds(wall.points)
+            column, row = int((x0 + x1) / 2), int((y0 + y1) / 2)
+            if 0 <= column < level.width and 0 <= row < level.height and covered[row, column]:
+                carried.add(int(labels[row, column]))
+    return covered & np.isin(labels, list(carried))
 
 
 def bounds(points: Sequence[Point]) -> tuple[float, float, float, float]:

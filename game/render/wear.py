@@ -33,14 +33,32 @@ GUTTER = 0.32
 COARSE = 24
 """Up to this scale wide stains are painted at half their fineness."""
 
-TONES = {"crack": 0.50, "alligator": 0.40, "seal": 0.60, "patch": 0.42, "dirt": 0.55, "oil": 0.72, "skid": 0.8}
+TONES = {
+    "crack": 0.50,
+    "alligator": 0.40,
+    "seal": 0.60,
+    "patch": 0.42,
+    "dirt": 0.55,
+    "oil": 0.46,
+    "skid": 0.8,
+    "tuft": 0.72,
+}
 """How strongly a kind is laid down: less than it was painted with, or the wear would drown the lane paint."""
 
 Deck = tuple[tuple[str, int], ...]
 ROAD: Deck = (("crack", 8), ("seal", 5), ("alligator", 1), ("patch", 1), ("dirt", 5), ("wash", 4), ("skid", 3))
 PAVED: Deck = (("gum", 36), ("slab", 12), ("litter", 5), ("dirt", 12))
-YARD: Deck = (("crack", 10), ("oil", 12), ("dirt", 14), ("wash", 14), ("tuft", 4), ("litter", 3), ("seal", 3))
-SOIL: Deck = (("wash", 16), ("tuft", 26), ("litter", 5))
+YARD: Deck = (
+    ("crack", 6),
+    ("oil", 9),
+    ("dirt", 16),
+    ("wash", 18),
+    ("tuft", 4),
+    ("litter", 4),
+    ("seal", 4),
+    ("patch", 2),
+)
+SOIL: Deck = (("wash", 22), ("tuft", 26), ("dirt", 16), ("litter", 6), ("skid", 6))
 DECKS: dict[str, Deck] = {
     "asphalt": ROAD, "wet_asphalt": ROAD, "sidewalk": PAVED, "pavement": PAVED, "concrete": YARD, "gravel": SOIL, "dirt": SOIL,
 }  # fmt: skip

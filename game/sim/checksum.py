@@ -17,7 +17,7 @@ from game.sim.ai.maneuver import Maneuver
 from game.sim.ai.mind import Hands, Mind
 from game.sim.ai.navigation import Search
 from game.sim.entities import Bullet, Door, Gun, Helicopter, Item, Noise, Person, Vehicle
-from game.sim.mission.state import Heat, Mission
+from game.sim.mission.state import Heat, Mission, Tempo
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -44,6 +44,7 @@ _GETTERS: dict[type, attrgetter[Any]] = {
         Maneuver,
         Mission,
         Heat,
+        Tempo,
     )
 }
 
@@ -70,7 +71,7 @@ def checksum(world: World) -> int:
         digest.update(repr([_row(entity) for entity in table]).encode())
     if world.doors:
         digest.update(repr([_row(door) for door in world.doors]).encode())
-    digest.update(repr((_row(world.mission), _row(world.heat))).encode())
+    digest.update(repr((_row(world.mission), _row(world.heat), _row(world.tempo))).encode())
     for who in sorted(world.beliefs):
         digest.update(repr((who, _plain_belief(world.beliefs[who]))).encode())
     return int.from_bytes(digest.digest(), "little")
@@ -120,6 +121,7 @@ def fields(world: World) -> dict[str, object]:
             _spread(name, getattr(world, name), found)
     _spread("mission", world.mission, found)
     _spread("heat", world.heat, found)
+    _spread("tempo", world.tempo, found)
     return found
 
 

@@ -479,6 +479,14 @@ class AirUnitArrived(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class TempoChanged(Event):
+    """The fight went on to another phase: build, peak, fade or relax."""
+
+    phase: str
+    intensity: float
+
+
+@dataclass(frozen=True, slots=True)
 class BeliefChanged(Event):
     """What the police believe of the crew has changed: calm, know, search or lost."""
 

@@ -12,7 +12,7 @@ from game.sim.angles import direction, to_radians
 from game.sim.entities import NOBODY, Gun, Item, Person, Vehicle
 from game.sim.mission.actions import Action
 from game.sim.mission.calls import bind as bind_call
-from game.sim.mission.state import Heat, Mission
+from game.sim.mission.state import Heat, Mission, Tempo
 from game.sim.physics import BodySpec, Physics
 from game.sim.place import place_of
 from game.sim.run_setup import RunSetup
@@ -35,6 +35,7 @@ def found(world: World, level: Level, catalog: Catalog, setup: RunSetup) -> None
     world.difficulty = catalog.difficulties[setup.difficulty]
     world.mission = Mission(draw_facts(level, setup))
     world.heat = Heat()
+    world.tempo = Tempo()
     world.beliefs = {}
     sounding.begin(world)
     world.helicopters = []

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from game.content.specs import VehicleSpec
 from game.sim import flights, guidance, own_eyes, status, view
-from game.sim.ai import perception, roads
+from game.sim.ai import notice, perception, roads
+from game.sim.ai.behaviours import approach
 from game.sim.angles import COS, SIN, from_radians, to_radians
 from game.sim.entities import NOBODY, STANCE_NAMES, Bullet, Door, Gun, Helicopter, Person, Stance, Vehicle
 from game.sim.input_frame import Button
 from game.sim.mission import scoring
-from game.sim.systems import helicopter
+from game.sim.systems import helicopter, wanted
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -80,6 +81,7 @@ def picture(world: World, debug: bool = False, is_whole: bool = False) -> view.V
         own_eyes.dazzle(world, body),
         own_eyes.beliefs(world) if debug else (),
         debug=tuple(mind_of(world, p) for p in world.people if p.is_present) if debug else (),
+        police=police_of(world) if debug else None,
         notices=status.notices(world),
         helicopters=tuple(_helicopter(one) for one in world.helicopters if one.state != helicopter.AWAY),
         doors=tuple(_door(world, door) for door in world.doors),
@@ -277,4 +279,14 @@ def mind_of(world: World, person: Person) -> view.DebugMind:
         person.suppression,
         person.id != world.player
         and perception.has_a_line(world, person, *world.position(person.id), world.person(world.player)),
+        notices=tuple((who, notice.meter_of(world, mind, who) / notice.FULL) for who in mind.meters),
+        watches=approach.is_watching(mind),
     )
+
+
+def police_of(world: World) -> view.DebugPolice:
+    """What the police as a body are at."""
+    heat, tempo = world.heat, world.tempo
+    due = tuple((tick - world.tick, group) for tick, group, _, _ in heat.arrivals)
+    ring, sure = wanted.search_ring(world), wanted.confidence(world)
+    return view.DebugPolice(heat.belief, heat.last_x, heat.last_y, ring, sure, tempo.phase, tempo.intensity, due)

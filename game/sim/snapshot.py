@@ -33,6 +33,7 @@ _TABLES = (
     "noises",
     "mission",
     "heat",
+    "tempo",
     "beliefs",
     "player",
     "touching",

@@ -12,7 +12,7 @@ from game.sim.ai import notice
 from game.sim.entities import STANCE_NAMES, Person
 from game.sim.mission import director
 from game.sim.mission.calls import snake
-from game.sim.systems import arms, hands, lines_of_fire
+from game.sim.systems import arms, hands, lines_of_fire, walking
 from game.sim.systems.commanding import LEAVE_TICKS
 from game.sim.systems.shooting import gun_of
 
@@ -136,4 +136,6 @@ def hud(world: World, body: Person) -> view.HudView:
         round(body.suspicion, 3),
         arms.is_concealed(body),
         lines_of_fire.in_the_way(world, body),
+        world.light.level(*world.position(body.id)) / 100.0,
+        0.0 if seated else walking.step_metres(world, body),
     )

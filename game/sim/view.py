@@ -277,6 +277,10 @@ class HudView:
     """He is armed and nobody can see it."""
     in_line: str = ""
     """Who stands in his line of fire as he aims and should not: bystander, friend or shield; "" = nobody."""
+    light: float = 1.0
+    """0 to 1: how bright it is where the player stands."""
+    heard_metres: float = 0.0
+    """How far the player's steps are heard now; 0 = he makes none that anybody would tell from others."""
 
 
 class Cause(NamedTuple):
@@ -321,6 +325,27 @@ class DebugMind:
     suppression: float
     has_a_line: bool
     """Whether nothing stands between his eyes and the player: no wall, no shut door, no vehicle one cannot see over."""
+    notices: tuple[tuple[int, float], ...] = ()
+    """Whom of the crew he is noticing or has noticed, and how full that meter is, 0 to 1."""
+    watches: bool = False
+    """Whether he lies in wait with his gun on a place."""
+
+
+@dataclass(frozen=True, slots=True)
+class DebugPolice:
+    """What the police as a body believe and how intense it is, for overlays."""
+
+    belief: str
+    last_x: float
+    last_y: float
+    ring: float
+    """Metres round the last known place that are searched now."""
+    confidence: float
+    phase: str
+    """Of the fight: build, peak, fade or relax."""
+    intensity: float
+    due: tuple[tuple[int, str], ...]
+    """Units on their way: ticks until they are due, and which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -416,6 +441,7 @@ class View:
     """0 to 1: light in his eyes."""
     beliefs: tuple[BeliefView, ...] = ()
     debug: tuple[DebugMind, ...] = ()
+    police: DebugPolice | None = None
     notices: tuple[NoticeView, ...] = ()
     helicopters: tuple[HelicopterView, ...] = ()
     doors: tuple[DoorView, ...] = ()

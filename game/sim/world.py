@@ -40,6 +40,7 @@ from game.sim.systems import (
     shooting,
     sounding,
     spikes,
+    tempo,
     using,
     walking,
 )
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
     from game.sim.ai.belief import Belief
     from game.sim.ai.mind import Mind
     from game.sim.ai.steps import Step
-    from game.sim.mission.state import Heat, Mission
+    from game.sim.mission.state import Heat, Mission, Tempo
 
 SIM_VERSION = 3
 """Rises with every change of behaviour: a replay of another version is refused with the reason."""
@@ -83,6 +84,7 @@ ORDER: tuple[tuple[str, System], ...] = (
     ("spikes", spikes.advance),
     ("fires", fires.advance),
     ("holding", holding.advance),
+    ("tempo", tempo.advance),  # before dispatch: it may hold a unit back
     ("dispatch", dispatch.advance),
     ("helicopter", helicopter.advance),  # after physics: it sees the finished tick
     ("sounding", sounding.advance),
@@ -112,6 +114,7 @@ class World:
     """Of those who hunt one man or evade him, what each thinks of where the other is."""
     mission: Mission
     heat: Heat
+    tempo: Tempo
     physics: Physics
     player: int
     """EntityId of the body the player has."""

@@ -192,7 +192,7 @@ def test_every_file_of_a_level_is_watched(tmp_path: Path, changed: str) -> None:
     watch = LevelWatch(
         home / "sandbox" / "first_job.tmx",
         load_catalog(),
-        lambda level, is_painted: adopted.append((level.vehicles[0].spec, is_painted)),
+        lambda level, is_painted, read_at: adopted.append((level.vehicles[0].spec, is_painted)),
     )
     try:
         assert watch.news() is None
@@ -213,6 +213,22 @@ def test_every_file_of_a_level_is_watched(tmp_path: Path, changed: str) -> None:
         assert watch.news() is None
     finally:
         watch.close()
+
+
+def test_what_was_saved_while_the_street_was_built_is_noticed(yard: str) -> None:
+    path, catalog = find_level(yard), load_catalog()
+    read_at = time.time_ns()
+    for text, is_news in ((None, False), ("broken", True)):
+        if text:
+            time.sleep(0.02)
+            path.write_text(path.read_text(encoding="utf-8").replace('type="Zone"', 'type="Zon"'), encoding="utf-8")
+        watch = LevelWatch(path, catalog, lambda level, is_painted, read_at: None, Kept(), read_at)
+        try:
+            news = watch.news()
+            assert (news is not None) == is_news
+            assert news is None or 'unknown class "Zon"' in str(news.faults[0])
+        finally:
+            watch.close()
 
 
 def test_what_is_kept_from_the_last_reading_changes_nothing(yard: str) -> None:

@@ -85,3 +85,15 @@ def test_what_is_in_ones_ears_has_no_direction() -> None:
 def test_what_the_player_does_himself_is_not_read() -> None:
     now = view()
     assert place_of(ev.ReloadStarted(now.player, "carbine", True), now) is None
+
+
+def test_a_sound_of_the_place_that_goes_on_is_written_once() -> None:
+    from dataclasses import replace
+
+    hud = Hud(load_text(), (1280, 720), people=load_catalog().people, weapons=WEAPONS)
+    written = []
+    for second in range(40):
+        seen = replace(view(), tick=60 * second)
+        hud.take([ev.PlaceSounded("alarm", "alarm_car", 90.0, 40.0)] if second % 2 == 0 else [], seen)
+        written.append(any(ticks == 96 for _, _, ticks in hud._speech._captions))
+    assert sum(written) == 1 and written[0]

@@ -279,7 +279,7 @@ def test_advice_is_known_by_its_words() -> None:
 
 
 def test_the_wheel_has_a_picture_and_a_name_for_every_order() -> None:
-    assert {name for _, name in WHEEL} | {"plan", "done"} == set(SHAPES)
+    assert {name for _, name in WHEEL} | {"plan", "done", "lost"} == set(SHAPES)
     pictures = {pygame.image.tobytes(icon(name, 18, WHITE), "RGBA") for name in SHAPES}
     assert len(pictures) == len(SHAPES)
 
@@ -408,3 +408,10 @@ def test_who_notices_from_off_the_screen_is_pointed_at() -> None:
     pointers, _ = placed(noticed_by(0.6, x=80.0))
     assert [pointer.kind for pointer in pointers] == ["notice"]
     assert pointers[0].share == 0.6
+
+
+def test_the_meters_show_how_far_one_is_heard_and_how_bright_it_is_until_they_know() -> None:
+    from game.render.hud_senses import METRES, SHARES, strokes
+
+    assert [strokes(metres, METRES) for metres in (0.0, 3.0, 8.0, 25.0, 160.0)] == [0, 1, 3, 3, 5]
+    assert [strokes(share, SHARES) for share in (0.0, 0.3, 1.0)] == [0, 2, 5]

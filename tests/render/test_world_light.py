@@ -15,11 +15,14 @@ import itertools
 import pygame
 
 from game.content.catalog import load_catalog
+from game.content.level import TileLayer
 from game.content.specs import Catalog
 from game.render.frame import Placed
 from game.render.lights import Light
+from game.render.palette import HOURS
 from game.render.renderer import Renderer
 from game.render.shadows import Obstacles
+from game.render.sun import SunShade
 from game.sim.events import ShotFired
 from game.sim.view import View
 from tests.render import views
@@ -127,3 +130,28 @@ def test_what_stands_still_does_not_swim_when_the_camera_moves(catalog: Catalog,
         renderer.light.begin(SIZE, int(post.x * 24) - 320 + step, int(post.y * 24) - 180, 24)
         seen.add(renderer.light.at(post.x + 3.0, post.y + 1.0))
     assert len(seen) == 1
+
+
+def test_no_sun_falls_under_a_roof_that_walls_carry() -> None:
+    level = views.level()
+    roof = [(wall.points[0], wall.points[2]) for wall in level.walls[:1]]
+    cells = tuple(
+        1 if any(x0 <= i % level.width < x1 + 8 and y0 <= i // level.width < y1 for (x0, y0), (x1, y1) in roof) else 0
+        for i in range(level.width * level.height)
+    )
+    housed = dataclasses.replace(level, layers=(TileLayer("roofs", "roofs", cells),))
+    shade = SunShade(housed, HOURS["noon"])
+    assert shade.is_indoors(36.0, 8.0), "beside the wall, under the same roof"
+    assert not shade.is_indoors(50.0, 30.0)
+    assert not SunShade(housed, HOURS["night"]).is_indoors(36.0, 8.0), "at night there is no sun to keep out"
+    canopy = tuple(1 if 46 <= i % level.width < 50 and 28 <= i // level.width < 32 else 0 for i in range(len(cells)))
+    posts = dataclasses.replace(level, layers=(TileLayer("roofs", "roofs", canopy),))
+    assert not SunShade(posts, HOURS["noon"]).is_indoors(48.0, 30.0), "no wall carries a canopy"
+    pygame.display.init()
+    pygame.display.set_mode((64, 64))
+    light = pygame.Surface((200, 200))
+    light.fill(HOURS["noon"].light)
+    shade.shade_standing(light, 30.0, 0.0, 5.0)
+    inside = light.get_at(((6 * 5), 8 * 5))[:3]
+    assert HOURS["noon"].shade < inside < HOURS["noon"].light
+    pygame.display.quit()

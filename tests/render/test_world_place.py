@@ -20,7 +20,6 @@ from game.render.palette import HOURS, rained
 from game.render.renderer import Renderer
 from game.render.roof_parts import RoofParts
 from game.render.roofs import Roofs
-from game.render.searchlight import Searchlight, light_of
 from game.render.stamps import Stamps
 from game.render.tiles import TileSheets
 from game.render.wear import Wear
@@ -198,18 +197,3 @@ def test_in_the_rain_no_sun_shines_and_the_ground_is_wet(hour: str) -> None:
     wet = rained(HOURS[hour])
     assert wet.shadow == (0.0, 0.0) and wet.wet == 1.0 and wet.has_headlights and wet.lamps > 0.5
     assert all(part <= dry for part, dry in zip(wet.light, HOURS[hour].light, strict=True))
-
-
-# ---- searchlight
-
-
-def test_a_searchlight_comes_after_whom_it_follows_and_widens_with_the_distance() -> None:
-    lamp = Searchlight(0.0, 0.0)
-    for _ in range(10):
-        lamp.take(20.0, 0.0)
-    assert 5.0 < lamp.x < 12.0
-    for _ in range(200):
-        lamp.take(20.0, 0.0)
-    assert abs(lamp.at(300.0)[0] - 20.0) < 0.6
-    near, far = light_of(lamp, 20.0, 0.0, 0.0), light_of(lamp, 120.0, 0.0, 0.0)
-    assert far.reach > 2 * near.reach and far.power < near.power / 2

@@ -30,8 +30,9 @@ LOOKS = 7
 """Candidates that are tried with sight lines."""
 PEEKS = (0.4, -0.4, 0.7, -0.7, 1.0, -1.0)
 """Metres to either side of cover from which one looks and fires round it: no farther out than one has to."""
-SEES, BLIND, OPEN = 10.0, -20.0, -22.0
-"""What it is worth to see the danger from a place or a step beside it; not to; and to see it, but with nothing in between."""
+SEES, BLIND, OPEN, NAKED = 10.0, -20.0, -22.0, -40.0
+"""What it is worth to see the danger from a place or a step beside it; not to; to see it with nothing in between; and that for a
+policeman, who has no reason to stand before rifles."""
 CROWDED, CLAIMED_METRES = -15.0, 1.6
 FLANK, FLANK_COSINE = 9.0, 0.64
 """What a place is worth that lies at least 50 degrees round the enemy from where he is pinned."""
@@ -87,7 +88,7 @@ def place_near(
         spot = _fired_from(world, cx, cy, tx, ty)
         score += SEES if spot.sees else BLIND
         if spot.sees and (spot.peek_x, spot.peek_y) == (cx, cy) and not protects(world, cx, cy, tx, ty):
-            score += OPEN
+            score += NAKED if person.side == "police" else OPEN
         if score > best:
             best, best_spot = score, spot
     return best_spot

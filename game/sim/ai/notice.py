@@ -47,14 +47,15 @@ MOST = 12
 def ticks_to_notice(world: World, person: Person, mind: Mind, other: Person, metres: float) -> float:
     """How long somebody in plain sight has to be there until this observer has noticed him."""
     ticks = NEAR_TICKS + TICKS_A_METRE * (metres - NEAR_METRES) if metres > NEAR_METRES else NEAR_TICKS
+    alarmed = is_alarmed(world, person, mind)
     if other.vehicle < 0:
         speed = world.speed(other.id)
-        ticks *= RUNS if speed > RUN_SPEED else STILL if speed < STILL_SPEED else 1.0
-        if other.stance == Stance.CROUCH:
+        ticks *= RUNS if speed > RUN_SPEED else STILL if speed < STILL_SPEED and not alarmed else 1.0
+        if other.stance == Stance.CROUCH and not alarmed:  # who looks for men in cover finds them there
             ticks *= CROUCHED
     if other.disguise and world.tick - other.rule_tick > RULE_TICKS:
         ticks *= DISGUISED
-    if is_alarmed(world, person, mind):
+    if alarmed:
         ticks *= ALARMED
     elif person.side == "police" and world.heat.stage >= 2:
         ticks *= WARNED

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from game.sim.angles import COS, SIN, direction, turn
 from game.sim.entities import NOBODY, Person
 from game.sim.mission import speech
+from game.sim.systems import tempo
 
 if TYPE_CHECKING:
     from game.sim.ai.mind import Mind
@@ -60,7 +61,7 @@ def may_fire(world: World, person: Person, mind: Mind, tx: float, ty: float) -> 
 def may_press_on(world: World, person: Person, mind: Mind) -> bool:
     """Whether he may leave his cover for a nearer one: not alone, and his man is kept down, or aims at somebody else while nobody has
     fired at him lately."""
-    if not _has_comrade(world, person):
+    if tempo.eases(world) or not _has_comrade(world, person):
         return False
     target = world.person(mind.target)
     if target.suppression > 0.35:

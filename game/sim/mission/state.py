@@ -91,3 +91,22 @@ class Heat:
     """They have their faces: known on foot without masks and guns, in other clothes only close by."""
     arrivals: list[tuple[int, str, str, str]] = field(default_factory=list)
     """Units on their way in: tick, group, entry marker, zone; sorted by tick."""
+
+
+@dataclass(slots=True)
+class Tempo:
+    """How intense it is for the crew, and in which phase of a peak that is (`systems/tempo.py`)."""
+
+    phase: str = "build"
+    """build, peak, fade or relax."""
+    since: int = 0
+    lasts: int = 0
+    """Ticks that the phase lasts, where it has a length."""
+    intensity: float = 0.0
+    pain: float = 0.0
+    health: float = -1.0
+    """Of the whole crew when last looked at; -1 = not yet."""
+    lull_tick: int = 0
+    x: float = 0.0
+    y: float = 0.0
+    """Where the player was when the phase began."""

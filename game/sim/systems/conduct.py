@@ -24,7 +24,7 @@ REACH, STARE_REACH = 18.0, 12.0
 VIEW_COSINE_SQUARED = 0.25
 """Sixty degrees to either side."""
 STARE_ARC = 1600
-HASTE_SPEED, BRISK_SPEED = 3.0, 2.2
+HASTE_SPEED, BRISK_SPEED = 3.6, 3.0
 HASTE, BRISK, STARE, BAG = 0.030, 0.008, 0.012, 0.002
 """Added each time while somebody on duty looks: a run is known for one in three and a half seconds."""
 CALM, UNSEEN = 0.006, 0.010

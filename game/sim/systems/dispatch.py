@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from game.sim import events
 from game.sim.ai import steps
-from game.sim.systems import chaos, driving, spawning, wanted
+from game.sim.systems import chaos, driving, spawning, tempo, wanted
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -27,7 +27,7 @@ def advance(world: World) -> None:
         return
     for arrival in list(waiting):
         due, group, entry, zone = arrival
-        if due <= world.tick and _is_entry_free(world, entry):
+        if due <= world.tick and not tempo.holds_back(world, due) and _is_entry_free(world, entry):
             waiting.remove(arrival)
             _enter(world, group, entry, zone)
             return

@@ -27,6 +27,8 @@ CALL = 6
 STEP_PERIOD = 24
 """Ticks between noises of steps: a multiple of `PACE_PERIOD`."""
 WALK_NOISE, RUN_NOISE = 3.0, 8.0
+STILL = 0.3
+"""Metres a second under which nobody is heard to walk."""
 GRID = 65536.0
 REVOLVING_PACE = 1.1
 """Metres a second in the panes of a revolving door."""
@@ -102,6 +104,14 @@ def pace(world: World, person: Person) -> float:
     if world.doors and doors.revolving_at(world, x, y):
         speed = min(speed, REVOLVING_PACE)
     return speed * world.place.surface_at(x, y).walk
+
+
+def step_metres(world: World, person: Person) -> float:
+    """How far a step of somebody's is heard where he is and as he goes; 0 while he stands, or on bent knees."""
+    if person.stance == Stance.CROUCH or world.speed(person.id) < STILL:
+        return 0.0
+    x, y = world.position(person.id)
+    return (RUN_NOISE if person.buttons & Button.RUN else WALK_NOISE) * world.place.surface_at(x, y).loudness
 
 
 def _step_noise(world: World, person: Person) -> None:

@@ -14,6 +14,7 @@ from game.sim import dice
 from game.sim.ai import cover, moving
 from game.sim.angles import COS, SIN, direction
 from game.sim.input_frame import Button
+from game.sim.systems import tempo
 
 if TYPE_CHECKING:
     from game.sim.ai.mind import Mind
@@ -53,7 +54,7 @@ def approach(world: World, person: Person, mind: Mind, gx: float, gy: float) -> 
     mind.watches, mind.ready_tick = SETS, world.tick
     _watch(world, person, mind, gx, gy)
     mind.hands.buttons |= Button.AIM | Button.CROUCH
-    if world.tick > mind.until and _may_go(world, person):
+    if world.tick > mind.until and not tempo.eases(world) and _may_go(world, person):
         _take_a_place(world, person, mind, gx, gy, STEP_METRES)
     return True
 

@@ -106,15 +106,26 @@ def watch(world: World, person: Person, mind: Mind, step: Watch) -> None:
 
 
 def _held_near(world: World, person: Person, step: Watch) -> list[Person]:
-    """Everybody on his knees about the post (or about himself), for whoever was given no names."""
+    """Everybody on his knees about the post (or about himself), for whoever was given no names: each gun has the arc nearest to it."""
     x, y = world.spot(step.at)[:2] if step.at else world.position(person.id)
+    others = [spot for who in world.crew_ids if who != person.id and (spot := _post_of(world, who)) is not None]
     found = []
     for other in world.people:
         if other.stance == Stance.KNEEL and other.is_present:
             ox, oy = world.position(other.id)
-            if (ox - x) * (ox - x) + (oy - y) * (oy - y) < holding.HOLD_RADIUS * holding.HOLD_RADIUS:
+            far = (ox - x) * (ox - x) + (oy - y) * (oy - y)
+            is_anothers = any((ox - px) * (ox - px) + (oy - py) * (oy - py) < far for px, py in others)
+            if far < holding.HOLD_RADIUS * holding.HOLD_RADIUS and not is_anothers:
                 found.append(other)
     return found
+
+
+def _post_of(world: World, who: int) -> tuple[float, float] | None:
+    """Where somebody of the crew stands over whoever is about his post; None = he is at something else."""
+    step = world.minds[who].step
+    if not isinstance(step, Watch) or step.people or not world.person(who).is_able:
+        return None
+    return world.spot(step.at)[:2] if step.at else world.position(who)
 
 
 def _handles(world: World, person: Person, mind: Mind, there: list[Person]) -> bool:
