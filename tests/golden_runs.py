@@ -43,7 +43,14 @@ class GoldenRun:
         return FOLDER / f"{self.name}.replay"
 
 
-RUNS = (GoldenRun("venice_blvd"), GoldenRun("far_east_bank"), GoldenRun("sandbox/yard"))
+RUNS = (
+    GoldenRun("venice_blvd"),
+    GoldenRun("far_east_bank"),
+    GoldenRun("far_east_bank", "police"),
+    GoldenRun("lax_runways"),
+    GoldenRun("lax_runways", "police"),
+    GoldenRun("sandbox/yard"),
+)
 """One for each level and side that has a way to its end."""
 
 
