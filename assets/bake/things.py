@@ -20,6 +20,10 @@ TEMPLATES = LEVELS / "templates"
 SCALE = 24
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 SIGN_PX = 24
+LOOKS_LIKE = {"duffel_bag": "cash_bag", "bolt": "key"}
+"""Things that the game draws like another one."""
+COARSE = 4
+"""An aircraft is as wide as a street: its picture is so many times smaller than Tiled shows it."""
 SIGNS: dict[str, tuple[int, int, int]] = {
     "lamp": (255, 208, 112), "cover": (80, 208, 80), "marker": (255, 128, 192), "signal": (255, 80, 80), "alarm": (240, 90, 60),
     "sound": (200, 160, 250),
@@ -77,6 +81,10 @@ def things() -> list[Thing]:
     sounds = CHOICES[("Sound", "sound")]
     found += [Thing(f"sounds/{word}", "Sound", {"sound": word}, "sign_sound", name=word) for word in sounds]
     found += [Thing(f"doors/{name}", "Door", members, f"door_{name}", name="door") for name, members in DOORS.items()]
+    found += [
+        Thing(f"aircraft/{spec}", "Aircraft", {"spec": spec}, f"aircraft_{spec}")
+        for spec in CHOICES[("Aircraft", "spec")]
+    ]
     found += _places()
     return found
 
@@ -108,6 +116,7 @@ def _places() -> list[Thing]:
     found.append(Thing("ways/route", "Route", {}, "", line, "route"))
     found.append(Thing("ways/walk", "Route", {"speed": 1.4, "is_loop": True}, "", line, "walk"))
     found.append(Thing("ways/lane", "Lane", {}, "", line))
+    found.append(Thing("ways/flight", "Flight", {}, "", line, "flight"))
     wall = ' width="96" height="24"|'
     for name, height, material in (("wall", 4.0, "concrete"), ("low_wall", 1.1, "concrete"), ("fence", 2.2, "fence")):
         found.append(Thing(f"walls/{name}", "Wall", {"height": height, "material": material}, "", wall))
@@ -120,6 +129,7 @@ def pictures() -> dict[str, object]:
 
     from game.content.catalog import load_catalog
     from game.render import atlas
+    from game.render.aircraft import flat_picture
     from game.render.figure import Pose, draw_figure
     from game.render.house_doors import plan_picture
     from game.render.props import PropPainter
@@ -143,13 +153,16 @@ def pictures() -> dict[str, object]:
             shape = DOORS[spec]
             material, hinge = str(shape.get("material", "wood")), str(shape.get("hinge", "left"))
             made[name] = _cut(plan_picture(str(shape["kind"]), material, float(shape.get("width", 1.0)), hinge, SCALE))
+        elif kind == "aircraft":
+            coarse = turned(flat_picture(spec, "#5d6f86"), 0.0, SCALE // COARSE, atlas.book("props/aircraft")["ppm"])
+            made[name] = _cut(coarse)
         elif kind == "sign":
             made[name] = _sign(pygame, SIGNS[spec], is_round=spec in ("lamp", "signal", "sound"))
-        elif kind == "item" and spec in atlas.book("props/street")["frames"]:
-            rect = atlas.book("props/street")["frames"][spec]["rect"]
+        elif kind == "item" and LOOKS_LIKE.get(spec, spec) in atlas.book("props/street")["frames"]:
+            rect = atlas.book("props/street")["frames"][LOOKS_LIKE.get(spec, spec)]["rect"]
             made[name] = _cut(turned(atlas.sheet("props/street.png").subsurface(rect), 0.0, SCALE))
         else:
-            made[name] = _cut(props.picture(spec, 0, 0.0, SCALE))
+            made[name] = _cut(props.picture(LOOKS_LIKE.get(spec, spec), 0, 0.0, SCALE))
     return made
 
 
@@ -212,7 +225,8 @@ def template_text(thing: Thing, sizes: dict[str, tuple[int, int]]) -> str:
     lines = [HEAD, "<template>"]
     name = f" name={quoteattr(thing.name)}" if thing.name else ""
     if thing.picture:
-        wide, high = sizes[thing.picture]
+        grown = COARSE if thing.kind == "Aircraft" else 1
+        wide, high = (side * grown for side in sizes[thing.picture])
         gid = ids_of(list(sizes))[thing.picture] + 1
         lines.append(f' <tileset firstgid="1" source="{up}../tilesets/things.tsx"/>')
         lines.append(f' <object{name} type="{thing.kind}" gid="{gid}" width="{wide}" height="{high}">')

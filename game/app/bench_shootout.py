@@ -15,8 +15,8 @@ from game.content.level import Level
 from game.content.specs import Catalog
 
 SIZE = (1280, 720)
-WARM_TICKS = 120
-"""Drawn but not counted: smoke hangs in the air by then, and everything has been seen."""
+WARM_TICKS = 300
+"""Drawn but not counted: smoke hangs in the air by then, and everything beside the picture is ready, as in any fight."""
 SHOOTOUT_TICKS = 300
 
 

@@ -18,7 +18,7 @@ from game.content.faults import ContentError
 from game.content.specs import Catalog
 from game.levels.loader import load_level
 from game.levels.project import project_json
-from game.levels.reference import PAGE, write_page
+from game.levels.reference import PAGE, refreshed_page, write_page
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -40,13 +40,19 @@ def run_project(args: argparse.Namespace) -> int:
     path = levels_folder() / PROJECT_NAME
     wanted = project_json()
     is_same = path.is_file() and path.read_text(encoding="utf-8") == wanted
+    has_page = PAGE.is_file() and PAGE.is_relative_to(data_root())  # a checkout; an installed game has no docs
     if args.check:
-        line = "up to date" if is_same else "not what the game's classes give; run `levels project`"
-        answer(args.json, {"file": str(path), "is_up_to_date": is_same}, f"{path}: {line}")
-        return GOOD if is_same else FAULT_FOUND
+        found = {path: is_same}
+        if has_page:
+            page = PAGE.read_text(encoding="utf-8")
+            found[PAGE] = refreshed_page(page) == page
+        words = {True: "up to date", False: "not what the game's classes give; run `levels project`"}
+        lines = [f"{file}: {words[is_so]}" for file, is_so in found.items()]
+        answer(args.json, {"file": str(path), "is_up_to_date": all(found.values())}, "\n".join(lines))
+        return GOOD if all(found.values()) else FAULT_FOUND
     path.write_text(wanted, encoding="utf-8", newline="\n")
     lines = [f"{path}: written"]
-    if PAGE.is_file() and PAGE.is_relative_to(data_root()):  # a checkout; an installed game has no docs
+    if has_page:
         lines.append(f"{write_page()}: written")
     answer(args.json, {"file": str(path), "was_up_to_date": is_same}, "\n".join(lines))
     return GOOD

@@ -38,6 +38,16 @@ STROBE_TICKS, STROBE_LIT = 72, 5
 RED, GREEN, WHITE = (255, 44, 36), (60, 255, 120), (250, 252, 255)
 
 
+def flat_picture(spec: str, livery: str) -> pygame.Surface:
+    """One type in one livery, nose to the east, at the sheet's own scale."""
+    frames, sheet = atlas.book(SHEET)["frames"], atlas.sheet(f"{SHEET}.png")
+    found = sheet.subsurface(frames[spec]["rect"]).copy()
+    paint = sheet.subsurface(frames[f"{spec}-livery"]["rect"]).copy()
+    paint.fill((*rgb(livery), 255), special_flags=pygame.BLEND_RGBA_MULT)
+    found.blit(paint, (0, 0))
+    return found
+
+
 class AircraftPainter:
     """Parked aircraft of one level, and jets that pass."""
 
@@ -149,10 +159,5 @@ class AircraftPainter:
         """One type in one livery, not turned."""
         found = self._painted.get((spec, livery))
         if found is None:
-            frames, sheet = self._book["frames"], atlas.sheet(f"{SHEET}.png")
-            found = sheet.subsurface(frames[spec]["rect"]).copy()
-            paint = sheet.subsurface(frames[f"{spec}-livery"]["rect"]).copy()
-            paint.fill((*rgb(livery), 255), special_flags=pygame.BLEND_RGBA_MULT)
-            found.blit(paint, (0, 0))
-            self._painted[spec, livery] = found
+            found = self._painted[spec, livery] = flat_picture(spec, livery)
         return found

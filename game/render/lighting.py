@@ -17,6 +17,7 @@ from game.render.aircraft import AircraftPainter
 from game.render.duel_marks import DuelMarks
 from game.render.effects import Effects
 from game.render.frame import Frame
+from game.render.haze import Haze
 from game.render.helicopters import Helicopters
 from game.render.lamps import Lamps
 from game.render.light import LightMap
@@ -60,6 +61,8 @@ class Lighting:
         self.flashes_reduced = False
         self.above: Helicopters | None = None
         """What hovers over the place and lights it."""
+        self.haze: Haze | None = None
+        """Drifts over the ground where the level's weather is haze."""
         self._catalog = catalog
         self._hour = hour
         self._light = light
@@ -74,6 +77,8 @@ class Lighting:
         if light.sun.shines:
             self._shade(frame)
         light.add(self._lights(frame, time), lambda: Obstacles.moved(self._movers(frame)))
+        if self.haze is not None:
+            self.haze.lay(light.map, light.corner, light.k, time)
         self._duel.veil(light.map, light.corner, light.k, frame)
         light.finish(frame.surface, covered)
 

@@ -27,6 +27,7 @@ from game.render.flash import Flash
 from game.render.frame import Frame
 from game.render.glows import Glows
 from game.render.ground import Ground
+from game.render.haze import Haze
 from game.render.helicopters import Helicopters
 from game.render.lamps import Lamps
 from game.render.light import LightMap
@@ -106,6 +107,8 @@ class Renderer:
             self.duel,
         )
         self.lighting.above = self.helicopters
+        if level.weather == "haze":
+            self.lighting.haze = Haze()
         self.facade_glow = FacadeGlow(level, self.hour, self.light, size)
         self.bloom = Bloom(self.hour, size)
         self.quality = quality

@@ -26,8 +26,6 @@ from game.render.turned import TurnedCache
 DARK_FROM = 0.3
 """Lamps of an hour from which ground mirrors them."""
 LEVELS = 6
-SHADE_STEP = 16
-"""Colours are told apart in steps of so many levels: pictures are kept by colour."""
 DOWN = math.pi / 2
 LAMP_LONG, LAMP_WIDE, LAMP = 10.5, 2.0, 1.0
 SIGN_LONG, SIGN_SHARE, SIGN = 8.0, 0.8, 0.9
@@ -39,6 +37,10 @@ LEAST_GLOW = 1.2
 """Metres of a glow under which a lamp is the core of another."""
 GREEN, RED = (60, 235, 130), (255, 62, 48)
 KEPT_BYTES = 8_000_000
+
+Blit = tuple[pygame.Surface, tuple[int, int]]
+Key = tuple[Colour, int, int, float, float, int, int]
+"""Colour, quarter turns, variant, length and width in metres, strength, pixels to a metre."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -60,52 +62,73 @@ class Streaks:
     def __init__(self, level: Level, hour: Hour) -> None:
         self.are_seen = hour.wet > 0 and hour.lamps > DARK_FROM
         self._level = level
+        self._shares = [GLOSS.get(name, 0.0) for name in level.surfaces]
         self._strength = hour.lamps * hour.wet
         self._pictures = TurnedCache(KEPT_BYTES)
         self._placed = [source for source in _of_place(level, hour) if self._wet(source) > 0.1] if self.are_seen else []
         self._at = np.array([(s.x, s.y) for s in self._placed], np.float32).reshape(-1, 2)
+        self._laid: dict[int, list[Blit | None]] = {}
+        """By scale: the picture of each light of the place, and the pixel of the place where its corner lies."""
 
     def draw(self, frame: Frame, lamps: Lamps, time: float) -> None:
         """Add all that is near to the ground that has just been drawn."""
-        blits: list[tuple[pygame.Surface, tuple[int, int]]] = []
+        blits = self._moving(frame, lamps, time)
         if len(self._placed):
             x, y, margin = self._at[:, 0], self._at[:, 1], LAMP_LONG
             inside = (x > frame.left - margin) & (x < frame.right + margin)
             inside &= (y > frame.top - margin) & (y < frame.bottom + margin)
-            self._put(frame, blits, (self._placed[index] for index in np.nonzero(inside)[0].tolist()))
-        self._put(frame, blits, self._moving(frame, lamps, time))
+            if frame.scale not in self._laid:
+                self._laid[frame.scale] = [self._blit(source, frame.scale) for source in self._placed]
+            laid = self._laid[frame.scale]
+            left, top = round(frame.left * frame.scale), round(frame.top * frame.scale)
+            for index in np.nonzero(inside)[0].tolist():
+                streak = laid[index]
+                if streak is not None:
+                    picture, (px, py) = streak
+                    blits.append((picture, (px - left, py - top)))
         frame.surface.fblits(blits, pygame.BLEND_RGB_ADD)
 
-    def _moving(self, frame: Frame, lamps: Lamps, time: float) -> Iterable[Source]:
-        """Signals and the lamps of vehicles."""
+    def _moving(self, frame: Frame, lamps: Lamps, time: float) -> list[Blit]:
+        """Those of signals, and of the lamps of vehicles."""
+        found: list[Blit | None] = []
+        scale = frame.scale
+        left, top = round(frame.left * scale), round(frame.top * scale)
         for signal in frame.view.signals:
             if frame.sees(signal.x, signal.y, SIGNAL_LONG):
                 colour = GREEN if signal.is_green else RED
-                yield Source(signal.x, signal.y, colour, DOWN, SIGNAL_LONG, SIGNAL_WIDE, SIGNAL)
+                source = Source(signal.x, signal.y, colour, DOWN, SIGNAL_LONG, SIGNAL_WIDE, SIGNAL)
+                found.append(self._blit(source, scale))
         for vehicle in frame.near_vehicles:
             place = frame.vehicles[vehicle.id]
             if not frame.sees(place.x, place.y, 10) or vehicle.is_on_side or vehicle.stage >= 4:
                 continue
-            c, s = math.cos(place.angle), math.sin(place.angle)
-            for u, v, colour, size, power in lamps.spots(vehicle, time):
-                if size >= LEAST_GLOW:
-                    x, y = place.x + c * u - s * v, place.y + s * u + c * v
-                    yield Source(x, y, colour, DOWN, CAR_LONG * size, CAR_WIDE * size, CAR * power)
-
-    def _put(
-        self, frame: Frame, blits: list[tuple[pygame.Surface, tuple[int, int]]], sources: Iterable[Source]
-    ) -> None:
-        for source in sources:
-            level = round(source.power * self._wet(source) * self._strength * LEVELS)
-            if level <= 0:
+            spots = lamps.spots(vehicle, time)
+            if not spots:
                 continue
-            picture = self._picture(source, min(level, LEVELS), frame.scale)
-            px, py = frame.at(source.x, source.y)
-            c, s = math.cos(source.way), math.sin(source.way)
-            width, height = picture.get_size()
-            # The picture begins where the light stands.
-            px, py = px + c * width / 2 - width / 2, py + s * height / 2 - height / 2
-            blits.append((picture, (round(px), round(py))))
+            # How wet it is before all of them: a vehicle is short.
+            wet = self._gloss_at(place.x, place.y + 2.0) * self._strength * CAR * LEVELS
+            c, s = math.cos(place.angle), math.sin(place.angle)
+            for u, v, colour, size, power in spots:
+                level = round(power * wet)
+                if size >= LEAST_GLOW and level > 0:
+                    long, wide = CAR_LONG * size, CAR_WIDE * size
+                    picture = self._picture(colour, 1, vehicle.id % 4, long, wide, min(level, LEVELS), scale)
+                    x, y = (place.x + c * u - s * v) * scale, (place.y + s * u + c * v) * scale
+                    found.append((picture, (round(x - picture.get_width() / 2), round(y))))
+        return [(picture, (px - left, py - top)) for picture, (px, py) in filter(None, found)]
+
+    def _blit(self, source: Source, scale: int) -> Blit | None:
+        """A light's streak and the pixel of the place where its corner lies; None where the ground is too dry."""
+        level = round(source.power * self._wet(source) * self._strength * LEVELS)
+        if level <= 0:
+            return None
+        quarter, variant = round(source.way / DOWN) % 4, (int(source.x) * 7 + int(source.y) * 3) % 4
+        picture = self._picture(source.colour, quarter, variant, source.long, source.wide, min(level, LEVELS), scale)
+        c, s = math.cos(source.way), math.sin(source.way)
+        width, height = picture.get_size()
+        # The picture begins where the light stands.
+        x, y = source.x * scale + c * width / 2 - width / 2, source.y * scale + s * height / 2 - height / 2
+        return picture, (round(x), round(y))
 
     def _wet(self, source: Source) -> float:
         """How wet the ground before a light is, 0 to 1."""
@@ -116,15 +139,19 @@ class Streaks:
         level, column, row = self._level, int(x), int(y)
         if not (0 <= column < level.width and 0 <= row < level.height):
             return 0.0
-        return GLOSS.get(level.surfaces[level.ground[row * level.width + column]], 0.0)
+        return self._shares[level.ground[row * level.width + column]]
 
-    def _picture(self, source: Source, level: int, scale: int) -> pygame.Surface:
-        colour = tuple(min(255, part // SHADE_STEP * SHADE_STEP + SHADE_STEP // 2) for part in source.colour)
-        quarter = round(source.way / DOWN) % 4
-        variant = (int(source.x) * 7 + int(source.y) * 3) % 4
-        long, wide = max(8, round(source.long * scale / 4) * 4), max(4, round(source.wide * scale / 2) * 2)
-        key = (colour, quarter, variant, long, wide, level)
-        return self._pictures.get(key, lambda: _paint(colour, quarter, variant, long, wide, level / LEVELS))
+    def _picture(
+        self, colour: Colour, quarter: int, variant: int, long: float, wide: float, level: int, scale: int
+    ) -> pygame.Surface:
+        """A streak; lengths in metres."""
+        key = (colour, quarter, variant, long, wide, level, scale)
+        return self._pictures.get(key, lambda: self._make(key))
+
+    def _make(self, key: Key) -> pygame.Surface:
+        colour, quarter, variant, long, wide, level, scale = key
+        size = max(8, round(long * scale / 4) * 4), max(4, round(wide * scale / 2) * 2)
+        return _paint(colour, quarter, variant, *size, level / LEVELS)
 
 
 def _paint(colour: tuple[int, ...], quarter: int, variant: int, long: int, wide: int, power: float) -> pygame.Surface:

@@ -27,16 +27,16 @@ HOURS: dict[str, tuple[Colour, float]] = {
     "dawn": ((226, 192, 178), 0.35),
     "noon": ((252, 248, 240), 0.0),
     "dusk": ((196, 142, 128), 0.75),
-    "night": ((54, 72, 112), 1.0),
+    "night": ((62, 80, 120), 1.0),
     "midnight": ((26, 35, 55), 1.0),
     "interior": ((196, 190, 180), 0.6),
 }
 """The light that comes from nowhere and the strength of the lamps, by hour: the numbers of the picture's palette (a test compares)."""
 SUNLESS = ("night", "midnight", "interior")
-HAZE_REACH, HAZE = 2.4, 0.20
+HAZE_REACH, HAZE = 3.0, 0.15
 """How much further than its own light the air about a lantern glows, and with which share of its power."""
-UNEVEN = 0.84
-"""The mean of the picture's unevenness of the night."""
+UNEVEN = 0.884
+"""The mean of the picture's unevenness of the night (a test compares)."""
 POWER_STEPS = 12
 LOW = 0.25
 """Metres: kerbs throw no shadow."""

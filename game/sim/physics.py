@@ -3,7 +3,8 @@
 Owns the Space and the pose columns x, y, angle, vx, vy, w (plain lists; vehicles first, then people), which systems read and
 write as floats. Keeps three promises of the determinism contract: every pose is rounded to 2^-16 each tick, a
 rebase leaves the Space as if it had just been built from plain data in id order, and contacts are sorted by entity id.
-Nothing is added to or removed from the Space at other times: whoever is absent or seated has a body that touches nothing.
+Nothing is added to or removed from the Space at other times: whoever is absent or seated has a body that touches nothing,
+and a door that stands open is a static shape that does.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<tileset version="1.8" tiledversion="1.8.2" name="things" tilewidth="231" tileheight="151" tilecount="90" columns="0" objectalignment="center">
+<tileset version="1.8" tiledversion="1.8.2" name="things" tilewidth="430" tileheight="386" tilecount="92" columns="0" objectalignment="center">
  <grid orientation="orthogonal" width="1" height="1"/>
  <tile id="0" type="Person">
   <properties>
@@ -481,13 +481,13 @@
   <properties>
    <property name="kind" value="key"/>
   </properties>
-  <image width="18" height="18" source="things/item_key.png"/>
+  <image width="15" height="9" source="things/item_key.png"/>
  </tile>
  <tile id="77" type="Item">
   <properties>
    <property name="kind" value="duffel_bag"/>
   </properties>
-  <image width="18" height="18" source="things/item_duffel_bag.png"/>
+  <image width="44" height="27" source="things/item_duffel_bag.png"/>
  </tile>
  <tile id="78" type="Sound">
   <properties>
@@ -578,6 +578,18 @@
   <properties>
    <property name="kind" value="bolt"/>
   </properties>
-  <image width="18" height="18" source="things/item_bolt.png"/>
+  <image width="15" height="9" source="things/item_bolt.png"/>
+ </tile>
+ <tile id="90" type="Aircraft">
+  <properties>
+   <property name="spec" value="freighter"/>
+  </properties>
+  <image width="430" height="386" source="things/aircraft_freighter.png"/>
+ </tile>
+ <tile id="91" type="Aircraft">
+  <properties>
+   <property name="spec" value="twin"/>
+  </properties>
+  <image width="332" height="290" source="things/aircraft_twin.png"/>
  </tile>
 </tileset>

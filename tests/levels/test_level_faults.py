@@ -183,8 +183,8 @@ def test_a_layer_without_a_role(yard: Yard) -> None:
 
 
 def test_an_unknown_hour_and_map_property(yard: Yard) -> None:
-    yard.hour = "midnight"
-    assert "expected one of dawn, noon, dusk, night, interior" in yard.complaint()
+    yard.hour = "teatime"
+    assert "expected one of dawn, noon, dusk, night, midnight, interior" in yard.complaint()
 
 
 def test_rain_is_a_weather_and_hail_is_none(yard: Yard) -> None:

@@ -63,7 +63,7 @@ def test_every_template_loads_as_what_it_says(tmp_path: Path, catalog: Catalog) 
         x, y = 200 + number % 11 * 280, 200 + number // 11 * 280
         name = (
             f' name="t{number}"'
-            if thing.kind in ("Zone", "Route", "Signal", "Fixture", "Item", "Sound", "Door") or thing.name
+            if thing.kind in ("Zone", "Route", "Signal", "Fixture", "Item", "Sound", "Door", "Flight") or thing.name
             else ""
         )
         objects.append(f'<object id="{number}"{name} template="templates/{thing.file}.tx" x="{x}" y="{y}"/>')

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from game.content.level import Beat, Marker
+from game.content.level import Beat, Item, Marker
 from game.content.text import load_text
 from game.sim import dice, events
+from game.sim.mission.police_actions import Roadblock
 from game.sim.systems import boarding, dispatch, wanted
 from game.sim.world import World
 from tests.worlds import call, car, disarmed, person, play, put, run, those, vehicle, who, yard, zone
@@ -243,3 +244,38 @@ def test_where_a_beat_says_it_no_crime_does() -> None:
     run(world, 2)
     assert world.is_stage_scripted
     assert world.heat.stage == 0
+
+
+def blocked(seed: int) -> World:
+    """Two cars across a road, absent until the roadblock goes up, an officer beside each, and a strip."""
+    world = yard(
+        [
+            person("neil", 50, 50),
+            person("patrol", 150, 44, "west", "one", group="block", is_absent=True),
+            person("patrol", 150, 56, "west", "two", group="block", is_absent=True),
+        ],
+        [
+            vehicle("patrol_car", 147, 46, "north", "car_a", group="block", is_absent=True),
+            vehicle("patrol_car", 147, 54, "north", "car_b", group="block", is_absent=True),
+        ],
+        items=[Item(10, 10, "strip", "spike_strip")],
+        markers=[Marker(140, 50, "lane_two", 0)],
+        seed=seed,
+    )
+    Roadblock(("block",), gap="car_b", strip="strip", strip_at="lane_two").act(world)
+    return world
+
+
+def test_a_roadblock_stands_where_the_map_has_it_with_a_strip_across_the_road() -> None:
+    world = blocked(1)
+    assert not car(world, "car_a").is_absent
+    assert who(world, "one").is_present
+    strip = world.item_named["strip"]
+    assert (strip.state, strip.x, strip.y, strip.facing) == ("laid", 140, 50, 16384)
+    found = run(world, 1)
+    assert "radio.roadblock" in [event.line for event in those(found, events.Spoken)]
+
+
+def test_one_roadblock_in_three_has_a_gap() -> None:
+    gaps = sum(car(blocked(seed), "car_b").is_absent for seed in range(1, 41))
+    assert 6 <= gaps <= 22

@@ -312,7 +312,7 @@ def test_a_duel_is_the_same_again_and_after_a_restore() -> None:
 
 
 def test_every_shot_has_its_reason() -> None:
-    level = field((80.0, 50.0), (96.0, 50.0), lamps=(Lamp(88.0, 46.0, "#ffffff", 26.0, 6.0, 1.0),))
+    level = field((80.0, 50.0), (90.0, 50.0), lamps=(Lamp(85.0, 46.0, "#ffffff", 26.0, 6.0, 1.0),))
     world = begun(level, 2)
     fired = 0
     for _ in range(900):

@@ -23,18 +23,22 @@ if TYPE_CHECKING:
     from game.sim.ai.mind import Mind
     from game.sim.world import World
 
-LINE_WIDTH, WIDENS = 0.75, 0.025
+LINE_WIDTH, WIDENS = 0.95, 0.028
 """Metres to either side of a line of fire that must be free, and how many more for each metre ahead: rounds stray."""
 SETTLE_TICKS, SETTLES = 110, 0.5
 """Ticks on target after which the aim is as good as it gets, and what share of a mind's error it loses by then."""
 LEAD_MRAD, FULL_SPEED = 34.0, 4.0
 """How far off one is with somebody who runs, and what counts as running."""
 HANDGUNS = ("pistol", "revolver")
-HANDGUN_ERROR, HANDGUN_METRES, STEADY_METRES = 1.8, 0.78, 7.0
+STRAYING = ("pistol", "revolver", "shotgun")
+"""Kinds past whose line a friend must be farther off: they are pointed in a hurry, or spread."""
+HANDGUN_ERROR, HANDGUN_METRES, STEADY_METRES = 1.35, 0.9, 7.0
 """How many times worse one points a handgun, and by how many metres the hurry puts it off at any distance: nobody takes the sights at
 eight metres. Nearer than the last it shrinks with the distance."""
 READY, READY_TICKS = 0.5, 60
 """What is left of his reaction time to who lay in wait with his gun up, and for how long after."""
+HASTY_SPEED, HASTY = 1.5, 2.0
+"""Whoever fires on the move keeps twice as far off his friends."""
 DUCKS, IS_PINNED = 2.4, 3.2
 """How many times worse one aims who ducks, or is pinned."""
 BACKGROUND = 14.0
@@ -120,8 +124,10 @@ def is_line_free(world: World, person: Person, brain: BrainSpec, tx: float, ty: 
     is_deliberate = isinstance(mind.step, Pursue) and far < DELIBERATE_METRES
     reach = far + (BACKGROUND if person.side == "police" else 4.0)
     widens = WIDENS * (DUCKS if person.suppression >= DUCKING else 1.0)
-    is_handgun = world.catalog.weapons[person.guns[person.gun].weapon].kind in HANDGUNS if person.gun >= 0 else False
-    width = LINE_WIDTH + (HANDGUN_METRES if is_handgun else 0.0)
+    if person.vehicle < 0 and world.speed(person.id) > HASTY_SPEED:
+        widens *= HASTY
+    strays = world.catalog.weapons[person.guns[person.gun].weapon].kind in STRAYING if person.gun >= 0 else False
+    width = LINE_WIDTH + (HANDGUN_METRES if strays else 0.0)
     along = 0.0
     seen: list[int] = []
     while along < reach:

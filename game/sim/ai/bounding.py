@@ -31,7 +31,7 @@ HALTS_NEAR, LOOK_PERIOD = (3.0, 6.0), 30
 ARRIVED, HALT_TICKS = 0.45, 300
 SCRAMBLE, SCRAMBLE_AGAIN = 6.0, 60
 """Metres within which one caught in the open runs for cover at once, and ticks until he does so again."""
-PATIENCE, PATIENCE_BARE, LONGEST_PIN = 200, 120, 600
+PATIENCE, PATIENCE_BARE, LONGEST_PIN = 225, 150, 600
 """Ticks he waits for cover where something protects him, in the open, and pinned behind it; twice as long while he fires himself."""
 LONGEST_BOUND = 210
 TURN_TICKS = 240

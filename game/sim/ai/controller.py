@@ -28,6 +28,8 @@ HANDS = 3
 CALM_HANDS = 12
 """Ticks in which those calm and far move their hands once, calm ones and those at a wheel twice, all others four times."""
 CALM = 0.2
+STILL = (KNEEL, TIED, HANDS_UP)
+"""Whose hands do nothing: they, and the calm who stand, are asked once in `CALM_HANDS`."""
 FAR, FAR_WHEEL = 55.0, 85.0
 """Metres from the player beyond which calm walkers, and drivers of the traffic, move their hands half as often."""
 COMMITTED = (
@@ -66,11 +68,15 @@ def advance(world: World) -> None:
             continue
         number, quarter = person.id, (tick + index) % CALM_HANDS // HANDS
         if quarter:
+            if person.stance in STILL:
+                continue
             is_calm = person.side == "civilian" and person.fear < CALM
             if is_calm or person.vehicle >= 0:
                 if quarter != 2:
                     continue
                 if person.side == "civilian":
+                    if person.vehicle < 0 and person.move_x == 0 and person.move_y == 0:
+                        continue  # sits, waits, reads his paper
                     far = FAR_WHEEL if person.vehicle >= 0 else FAR
                     dx, dy = x[number] - cx, y[number] - cy
                     if dx * dx + dy * dy > far * far:

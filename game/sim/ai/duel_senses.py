@@ -29,7 +29,7 @@ CLOSE = 2.5
 """Metres within which one knows of a man in any light."""
 ARC = 11500
 """63 degrees either side of where he looks."""
-BLACK, PLAIN = 9, 50
+BLACK, PLAIN = 9, 42
 """Light in which a man is made out at `LEAST` metres, and in which at `MOST`."""
 LEAST, MOST = 6.0, 62.0
 SHADOW_REACH = 46.0
@@ -120,7 +120,7 @@ def reach_in(world: World, person: Person, light: int, dazzled: bool) -> float:
     """Metres at which he makes out an upright man who stands in so much light."""
     share = (light - BLACK) / (PLAIN - BLACK)
     share = 0.0 if share < 0.0 else 1.0 if share > 1.0 else share
-    reach = LEAST + (MOST - LEAST) * share * (0.45 + 0.55 * share)
+    reach = LEAST + (MOST - LEAST) * share * (0.6 + 0.4 * share)
     return reach * DAZZLED if dazzled else reach
 
 

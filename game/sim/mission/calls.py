@@ -82,6 +82,7 @@ ACTIONS: dict[str, type] = {
     "change_clothes": police_actions.ChangeClothes,
     "disguise": police_actions.Disguise,
     "air_unit": police_actions.AirUnit,
+    "roadblock": police_actions.Roadblock,
     "place": staging.Place,
     "put": staging.Put,
     "tie": staging.Tie,

@@ -8,11 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from game.content.level import MarkerName, PersonName
-from game.sim.systems import helicopter, wanted
+from game.content.level import GroupName, ItemName, MarkerName, PersonName, VehicleName
+from game.sim import dice
+from game.sim.ai import steps
+from game.sim.mission import speech
+from game.sim.systems import helicopter, spawning, wanted
 
 if TYPE_CHECKING:
     from game.sim.world import World
+
+GAP_CHANCE, ROADBLOCK = 35, 77
+"""Of a hundred roadblocks so many have a gap; and what its draw is for among those of chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +56,42 @@ class AirUnit:
     def act(self, world: World) -> None:
         x, y, _ = world.spot(self.entry)
         helicopter.send(world, x, y, self.seconds, self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Roadblock:
+    """Closes a road where the map has it: groups of cars and officers that were absent stand there from now on, and a spike strip is laid
+    at a marker, across the way it faces. In one run of three the car named `gap` has not come yet: that is the way through."""
+
+    groups: tuple[GroupName, ...]
+    gap: VehicleName = ""
+    strip: ItemName = ""
+    strip_at: MarkerName = ""
+
+    def act(self, world: World) -> None:
+        is_gap = (
+            self.gap
+            and dice.draw(world.setup.seed, len(self.gap), dice.Purpose.CHANCE, 0, ROADBLOCK) % 100 < GAP_CHANCE
+        )
+        for group in self.groups:
+            for person in spawning.appear(world, group):
+                world.minds[person.id].give(steps.Wait())
+        if is_gap:
+            _take_out(world, self.gap)
+        if self.strip and self.strip_at:
+            item = world.item_named[self.strip]
+            item.x, item.y, item.facing = world.spot(self.strip_at)
+            item.facing = (item.facing + 16384) & 65535
+            item.state = "laid"
+        speech.radio(world, "radio.roadblock")
+
+
+def _take_out(world: World, name: str) -> None:
+    """The car that has not come, with whoever sits in it."""
+    vehicle = world.vehicle_named[name]
+    vehicle.is_absent = True
+    for who in vehicle.seats:
+        if who >= 0:
+            world.person(who).is_absent = True
+            spawning.settle(world, world.person(who))
+    spawning.settle_vehicle(world, vehicle)

@@ -23,7 +23,7 @@ def counters(world: World) -> dict[str, int]:
     ended = world.mission.result
     away = ended == "escaped"
     found["seconds"] = (world.mission.end_tick or world.tick) // 60
-    found["crew_out"] = sum(1 for p in crew if _is_out(p)) if away else 0
+    found["crew_out"] = sum(1 for p in crew if _is_out(world, p)) if away else 0
     found["crew_dead"] = sum(1 for p in crew if p.stance == Stance.DEAD)
     found["bags_out"] = sum(1 for p in crew if away and p.item >= 0 and world.items[p.item].kind in hands.BAGS)
     found["take"] = sum(world.items[p.item].value for p in crew if away and p.item >= 0)
@@ -58,9 +58,12 @@ def result(world: World) -> ResultView:
     )
 
 
-def _is_out(person: Person) -> bool:
-    """Whether somebody of the crew got away: in a vehicle, and not as a casualty or a prisoner."""
-    return person.is_present and not person.is_arrested and person.stance != Stance.DOWN and person.vehicle >= 0
+def _is_out(world: World, person: Person) -> bool:
+    """Whether somebody of the crew got away: in a vehicle or on foot by an exit, and not as a casualty or a prisoner."""
+    if not person.is_present or person.is_arrested or person.stance == Stance.DOWN:
+        return False
+    x, y = world.position(person.id)
+    return person.vehicle >= 0 or any(zone.kind == "exit" and zone.contains(x, y) for zone in world.zones.values())
 
 
 def _losses(world: World) -> list[Cause]:
@@ -75,6 +78,6 @@ def _losses(world: World) -> list[Cause]:
             lost.append(Cause("dead", named))
         elif person.is_arrested:
             lost.append(Cause("taken", named))
-        elif world.mission.result == "escaped" and not _is_out(person):
+        elif world.mission.result == "escaped" and not _is_out(world, person):
             lost.append(Cause("left_behind", named))
     return lost

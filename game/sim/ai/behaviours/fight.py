@@ -29,7 +29,7 @@ UNDER_FIRE = 90
 STEP_OUT = 0.45
 SUPPRESSING_PAUSE = 10
 COVER_REACH = 12.0
-CROSSES_TICKS = 300
+CROSSES_TICKS = 120
 PINNED_REACH = 9.0
 COVER_COMMIT = 110
 PROVOKED = 6 * 60
@@ -248,8 +248,9 @@ def _choose_cover(
         cx, cy = world.place.nearest_free(cx, cy)
     spot = cover.place_near(world, person, cx, cy, tx, ty, COVER_REACH, brain.preferred_range, pinned_from)
     if (cx, cy) != (x, y) and (spot.x - tx) * (spot.x - tx) + (spot.y - ty) * (spot.y - ty) > (far - 2.0) * (far - 2.0):
-        # There is no cover on the way: across the open then, but for a policeman only where nobody has shown himself for long.
-        if person.side != "police" or world.tick - mind.seen_tick > CROSSES_TICKS:
+        # No cover on the way: across the open then; a policeman only while his man is kept down, or has not shown himself for long.
+        is_down = world.person(mind.target).suppression >= menace.SUPPRESSED
+        if person.side != "police" or is_down or world.tick - mind.seen_tick > CROSSES_TICKS:
             spot = cover.Spot(cx, cy, cx, cy, True)
         else:
             spot = cover.place_near(world, person, x, y, tx, ty, COVER_REACH, brain.preferred_range)
