@@ -55,7 +55,7 @@ def add_kerbs(sheet: Sheet) -> None:
 
 def add_wear(sheet: Sheet) -> None:
     for seed in range(4):
-        sheet.add(f"stain{seed}", tile_marks.stain(40 + seed, 0.3).tiles())
+        sheet.add(f"stain{seed}", tile_marks.stain(40 + seed, 0.17).tiles())
         sheet.add(f"leaves{seed}", tile_marks.leaves(60 + seed).tiles())
     for seed in range(8):
         sheet.add(f"crack{seed}", tile_marks.crack(80 + seed).tiles())
