@@ -39,6 +39,11 @@ LEAST_POWER = 0.12
 RIM = 16
 """Pixels about the map into which it may have moved since shadows were cast."""
 
+KNEE_FROM = 0.9
+"""Lamps of an hour from which lights that add up are held back."""
+KNEE, MOST_SHINE = (128, 132, 142), (96, 96, 104)
+"""Light above which the next light counts for less; the most that wet ground throws back, before its tint."""
+
 Point = tuple[float, float]
 
 
@@ -275,6 +280,13 @@ class LightMap:
 
     def finish(self, surface: pygame.Surface, covered: Sequence[pygame.Rect] = ()) -> None:
         """Multiply the light over the scene, but for what will be covered."""
+        if self.hour.lamps > KNEE_FROM:
+            # Many head lights together are no daylight: what is more than the knee counts for less than half.
+            over = self._scratch.subsurface((0, 0, *self.map.get_size()))
+            over.blit(self.map, (0, 0))
+            over.fill(KNEE, special_flags=pygame.BLEND_RGB_SUB)
+            over.fill((150, 150, 150), special_flags=pygame.BLEND_RGB_MULT)
+            self.map.blit(over, (0, 0), special_flags=pygame.BLEND_RGB_SUB)
         # By way of a smaller one: shadow edges lose their steps.
         pygame.transform.smoothscale(self.map, self._soft.get_size(), self._soft)
         self._soft.blit(self._vignette, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
@@ -316,6 +328,7 @@ class LightMap:
         shine, hour = self._scratch.subsurface((0, 0, *self.map.get_size())), self.hour
         shine.blit(self.map, (0, 0))
         shine.fill(tuple(min(255, int(level * 1.3) + 26) for level in hour.light), special_flags=pygame.BLEND_RGB_SUB)
+        shine.fill(MOST_SHINE, special_flags=pygame.BLEND_RGB_MIN)
         self.baked.wet(shine, self.corner, self._scale, self.divisor)
         shine.fill(hour.sheen, special_flags=pygame.BLEND_RGB_MULT)
         return shine
