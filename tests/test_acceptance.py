@@ -18,7 +18,7 @@ from tests import noise
 from tests.golden_runs import HOUSE, RUNS, GoldenRun, play
 
 pytestmark = pytest.mark.long
-VENICE, _, YARD = RUNS
+VENICE, YARD = GoldenRun("venice_blvd"), GoldenRun("sandbox/yard")
 SEEDS = range(1, 11)
 
 

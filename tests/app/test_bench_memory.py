@@ -26,7 +26,7 @@ def test_the_same_run_again_and_again_holds_no_more() -> None:
     catalog = load_catalog()
     studio = Studio(views.level("night"), catalog, SIZE)
     megabytes = []
-    for _ in range(6):
+    for _ in range(8):
         studio.renderer.renew()
         before = views.street(catalog, 0)
         for tick in range(1, 260):
@@ -37,6 +37,6 @@ def test_the_same_run_again_and_again_holds_no_more() -> None:
             before = now
         megabytes.append(held(studio)["surface_mb"])
     studio.close()
-    # Chunks of ground are composed a few a frame: the first rounds still fill the caches.
-    assert megabytes[-1] <= megabytes[3] * 1.02, megabytes
+    # Chunks of ground are composed a few a frame: the first rounds still fill the caches, whose oldest then come and go.
+    assert max(megabytes[5:]) <= max(megabytes[:5]) * 1.02, megabytes
     assert megabytes[-1] < MOST_MB

@@ -27,7 +27,7 @@ from game.sim.systems.shooting import gun_of
 if TYPE_CHECKING:
     from game.sim.world import World
 
-FIRES_WITHIN = {"police": 11.5, "crew": 19.0}
+FIRES_WITHIN = {"police": 16.0, "crew": 19.0}
 """Metres: beyond, a shotgun only tells where one is."""
 CORNERED, POINT_BLANK, HELD_TICKS = 15.0, 7.0, 200
 CHASED_TICKS, CHASED = 200, 42.0
