@@ -282,11 +282,11 @@ class LightMap:
         """Multiply the light over the scene, but for what will be covered."""
         if self.hour.lamps > KNEE_FROM:
             # Many head lights together are no daylight: what is more than the knee counts for less than half.
-            over = self._scratch.subsurface((0, 0, *self.map.get_size()))
-            over.blit(self.map, (0, 0))
-            over.fill(KNEE, special_flags=pygame.BLEND_RGB_SUB)
-            over.fill((150, 150, 150), special_flags=pygame.BLEND_RGB_MULT)
-            self.map.blit(over, (0, 0), special_flags=pygame.BLEND_RGB_SUB)
+            excess = self._scratch.subsurface((0, 0, *self.map.get_size()))
+            excess.blit(self.map, (0, 0))
+            excess.fill(KNEE, special_flags=pygame.BLEND_RGB_SUB)
+            excess.fill((150, 150, 150), special_flags=pygame.BLEND_RGB_MULT)
+            self.map.blit(excess, (0, 0), special_flags=pygame.BLEND_RGB_SUB)
         # By way of a smaller one: shadow edges lose their steps.
         pygame.transform.smoothscale(self.map, self._soft.get_size(), self._soft)
         self._soft.blit(self._vignette, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
