@@ -37,7 +37,7 @@ REVOLVING_PACE = 1.1
 def advance(world: World) -> None:
     """Velocities of everybody on foot."""
     physics = world.physics
-    vx, vy = physics.vx, physics.vy
+    vx, vy, pushed = physics.vx, physics.vy, physics.pushed
     tick = world.tick
     if tick % CALL == 1:
         world.afoot = [person for person in world.people if person.vehicle < 0 and person.is_present]
@@ -58,6 +58,7 @@ def advance(world: World) -> None:
             dy *= scale
         vx[number] = old_x + dx
         vy[number] = old_y + dy
+        pushed.append(number)
 
 
 def _decide(world: World, person: Person) -> None:
@@ -67,7 +68,7 @@ def _decide(world: World, person: Person) -> None:
     buttons = person.want_buttons = person.buttons
     person.want_x = person.want_y = 0.0
     if person.stance > Stance.CROUCH and (person.stance != Stance.COWER or (mx == 0 and my == 0)):
-        world.physics.vx[number] = world.physics.vy[number] = 0.0
+        world.physics.push(number, 0.0, 0.0)
         return
     crouches = buttons & Button.CROUCH and person.stance <= Stance.CROUCH
     if (crouches and person.stance == Stance.STAND) or (not crouches and person.stance == Stance.CROUCH):
