@@ -108,9 +108,7 @@ Strips = tuple[tuple[pygame.Surface, tuple[int, int]], ...]
 def _veils(size: tuple[int, int], levels: tuple[int, ...]) -> Strips:
     """All that is felt at once, the later over the earlier; strengths in the order of `VEILS`, 0 where there is none."""
     veils = [
-        _veil(size, colour, level, name == "deaf")
-        for (name, colour), level in zip(VEILS, levels, strict=True)
-        if level
+        _veil(size, colour, level, name == "deaf") for (name, colour), level in zip(VEILS, levels, strict=True) if level
     ]
     if len(veils) == 1:
         return veils[0]
