@@ -21,12 +21,14 @@ from game.content.level import (
     Door,
     Fixture,
     Item,
+    Lane,
     Level,
     Marker,
     PersonSpawn,
     Plan,
     PlanStep,
     Prop,
+    Roadblock,
     Route,
     Screenplay,
     Side,
@@ -111,6 +113,8 @@ def yard_level(
     markers: Sequence[Marker] = (),
     fixtures: Sequence[Fixture] = (),
     doors: Sequence[Door] = (),
+    lanes: Sequence[Lane] = (),
+    roadblocks: Sequence[Roadblock] = (),
     beats: Sequence[Beat] = (),
     plans: Sequence[Plan] = (),
     chances: Sequence[Chance] = (),
@@ -137,6 +141,7 @@ def yard_level(
         chances=tuple(chances),
     )
     parts = (people, vehicles, walls, props, items, zones, routes, markers, fixtures, doors, screenplay, ground, size)
+    parts = (*parts, lanes, roadblocks) if lanes or roadblocks else parts
     return Level(
         name="yard",
         width=size[0],
@@ -150,7 +155,7 @@ def yard_level(
         vehicles=tuple(vehicles),
         zones=tuple(zones),
         routes=tuple(routes),
-        lanes=(),
+        lanes=tuple(lanes),
         signals=(),
         lamps=(),
         covers=(),
@@ -159,6 +164,7 @@ def yard_level(
         fixtures=tuple(fixtures),
         items=tuple(items),
         doors=tuple(doors),
+        roadblocks=tuple(roadblocks),
         screenplay=screenplay,
         digest=hashlib.sha256(repr(parts).encode()).hexdigest(),
     )

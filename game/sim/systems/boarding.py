@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.sim import events
+from game.sim.ai import steps
 from game.sim.angles import COS, SIN, from_radians
 from game.sim.entities import NOBODY, Person, Stance, Vehicle
 from game.sim.input_frame import Button
@@ -139,6 +140,8 @@ def enter(world: World, person: Person, vehicle: Vehicle, wanted: int = -1) -> b
         driver.fear = 1.0
         vehicle.is_traffic = False
         world.count("hijacked")
+        world.emit(events.Hijacked(person.id, sitting, vehicle.id))
+        world.minds[sitting].give(steps.Report(vehicle.name))
     if person.lifting >= 0:
         _load_lifted(world, person, vehicle)
     seat(world, person, vehicle, number)

@@ -28,6 +28,8 @@ ASIDE = 0.8
 PLANT_TICKS = 210
 DRAG_TICKS, TIE_TICKS, LIFT_TICKS, DISARM_TICKS = 120, 90, 48, 60
 PICK_UP_TICKS = 24
+REEL_TICKS = 50
+CRAWL = 1.5
 SEIZE_TICKS = 20
 PULL_OUT_TICKS, PULL_OUT_STILL = 150, 120
 """What it takes an officer to get somebody out of a vehicle, and how long it must have stood."""
@@ -82,6 +84,8 @@ def deeds_near(world: World, person: Person) -> list[Deed]:
     held = world.items[person.item] if person.item >= 0 else None
     if held is not None and held.kind == "spike_strip":
         deeds.append(Deed("lay", ITEM_TARGET + held.id, int(held.seconds * 60), x, y))
+    if held is not None and held.kind == "clothes":
+        deeds.append(Deed("change", ITEM_TARGET + held.id, int(held.seconds * 60), x, y))
     for vehicle in world.vehicles:
         dx, dy = world.physics.x[vehicle.id] - x, world.physics.y[vehicle.id] - y
         if not vehicle.is_absent and dx * dx + dy * dy < 60.0:
@@ -95,8 +99,10 @@ def deeds_near(world: World, person: Person) -> list[Deed]:
         ):
             _person_deeds(world, person, other, ox, oy, deeds)
     if person.side == "police":
+        if held is None:
+            _reel_deeds(world, person, x, y, deeds)
         for vehicle in world.vehicles:
-            if vehicle.still_ticks > PULL_OUT_STILL and not vehicle.is_absent:
+            if (vehicle.still_ticks > PULL_OUT_STILL or _is_boxed_in(world, vehicle)) and not vehicle.is_absent:
                 _pull_out_deeds(world, vehicle, x, y, deeds)
     if world.place.climbs and held is None and climbing.landing(world, person) is not None:
         deeds.append(Deed("climb", NOBODY, climbing.CLIMB_TICKS, x + 1.2, y))
@@ -105,7 +111,10 @@ def deeds_near(world: World, person: Person) -> list[Deed]:
             item.state in ("lying", "shelved")
             and (item.x - x) * (item.x - x) + (item.y - y) * (item.y - y) < HAND_REACH * HAND_REACH
         ):
-            if item.state == "lying":
+            if item.kind == "clothes":
+                if person.side == "crew":
+                    deeds.append(Deed("change", ITEM_TARGET + item.id, int(item.seconds * 60), item.x, item.y))
+            elif item.state == "lying":
                 deeds.append(Deed("take", ITEM_TARGET + item.id, PICK_UP_TICKS, item.x, item.y))
             elif person.item < 0:
                 deeds.append(Deed("pack", ITEM_TARGET + item.id, int(item.seconds * 60), item.x, item.y))
@@ -135,6 +144,18 @@ def _pull_out_deeds(world: World, vehicle: Vehicle, x: float, y: float, deeds: l
         for who in vehicle.seats:
             if who >= 0 and world.person(who).side == "crew" and world.person(who).is_present:
                 deeds.append(Deed("arrest", who, PULL_OUT_TICKS, x, y))
+
+
+def _is_boxed_in(world: World, vehicle: Vehicle) -> bool:
+    """Whether it is the hunted car, boxed in and hardly moving."""
+    return vehicle.id == world.heat.boxed and world.speed(vehicle.id) < CRAWL
+
+
+def _reel_deeds(world: World, person: Person, x: float, y: float, deeds: list[Deed]) -> None:
+    """A strip that an officer has thrown he can draw in again."""
+    for block in world.heat.blocks:
+        if block.thrower == person.id and block.strip >= 0 and world.items[block.strip].state == "laid":
+            deeds.append(Deed("reel", ITEM_TARGET + block.strip, REEL_TICKS, x, y))
 
 
 def _vehicle_deeds(

@@ -8,16 +8,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.sim import dice, events
-from game.sim.angles import QUARTER_TURN
+from game.sim.angles import COS, QUARTER_TURN, SIN
 from game.sim.entities import NOBODY, Person, Stance
 from game.sim.input_frame import Button
-from game.sim.systems import boarding, carrying, climbing, deeds, doors, fires, holding, shooting, spawning
+from game.sim.systems import boarding, carrying, climbing, deeds, doors, fires, holding, shooting, spawning, wanted
 from game.sim.systems.deeds import DOOR_TARGET, ITEM_TARGET
 
 if TYPE_CHECKING:
     from game.sim.world import World
 
 FUSE_TICKS = 180
+THROWN = 7.5
+"""Metres from an officer at the kerb to the middle of the strip that he throws across the road."""
 
 HANDS_AT_WORK = Button.USE | Button.DISARM
 
@@ -162,10 +164,31 @@ def _lay(world: World, person: Person, target: int) -> None:
     item = world.items[target - ITEM_TARGET]
     x, y = world.position(person.id)
     item.state, item.carrier = "laid", NOBODY
-    item.x, item.y = x, y
     item.facing = (person.aim + QUARTER_TURN) & 65535
+    if person.side == "police":
+        # Thrown across the road from the kerb: whoever lays it does not stand in the way.
+        item.facing = person.aim
+        x, y = x + COS[person.aim] * THROWN, y + SIN[person.aim] * THROWN
+    item.x, item.y = x, y
     person.item = NOBODY
     world.emit(events.StripLaid(person.id, item.id, x, y))
+
+
+def _reel(world: World, person: Person, target: int) -> None:
+    """The strip comes in again on its cord."""
+    item = world.items[target - ITEM_TARGET]
+    item.state, item.carrier = "carried", person.id
+    person.item = item.id
+
+
+def _change(world: World, person: Person, target: int) -> None:
+    """Other clothes; the old ones stay in the bag."""
+    item = world.items[target - ITEM_TARGET]
+    item.state = "used"
+    item.inside_vehicle = item.carrier = NOBODY
+    if person.item == item.id:
+        person.item = NOBODY
+    wanted.change_clothes(world, person)
 
 
 def _light(world: World, person: Person, target: int) -> None:
@@ -214,6 +237,8 @@ _DONE = {
     "lift": _lift,
     "seize": _seize,
     "lay": _lay,
+    "reel": _reel,
+    "change": _change,
     "light": _light,
     "disarm": _disarm,
     "climb": climbing.over,
