@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 REACH = 1.6
 """Metres from a vehicle's side within which one gets in."""
+YELL = 16.0
+"""Metres within which one hears a driver who is pulled out."""
 FASTEST_TO_ENTER = 2.5
 FASTEST_TO_LEAVE = 6.0
 
@@ -141,6 +143,7 @@ def enter(world: World, person: Person, vehicle: Vehicle, wanted: int = -1) -> b
         vehicle.is_traffic = False
         world.count("hijacked")
         world.emit(events.Hijacked(person.id, sitting, vehicle.id))
+        world.make_noise(*world.position(sitting), YELL, "shout", sitting)
         world.minds[sitting].give(steps.Report(vehicle.name))
     if person.lifting >= 0:
         _load_lifted(world, person, vehicle)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.sim import events
+from game.sim.ai.neighbours import people_near
 from game.sim.physics import SIGHT_MASK, TALL
 from game.sim.systems import wanted
 
@@ -20,6 +21,7 @@ THRESHOLDS = (50, 180, 550, 1200, 2400)
 SHOT, HURT, KILLED, BLAST, STRUCK = 6, 30, 60, 60, 18
 HIJACKED, RAMMED, CRASHED, FLED, SPED = 35, 45, 8, 5, 8
 """A car taken from its driver; a police car rammed, another one hit; a second of flight that the police see; speeding before them."""
+BYSTANDER_METRES = 25.0
 HARD_BLOW = 9000.0
 """Joules from which a crash counts."""
 SPEEDING, SPEED_SEEN = 18.0, 32.0
@@ -36,8 +38,9 @@ def advance(world: World) -> None:
     """Counts the crimes of the tick; lets them rest once the crew has been lost for a while."""
     heat = world.heat
     points = sum_of_crimes(world)
-    if points and _has_witness(world):
-        heat.chaos += points
+    seen = crimes_before_eyes(world)
+    if seen or (points and _has_witness(world)):
+        heat.chaos += points + seen
         while heat.stage < len(THRESHOLDS) and heat.chaos >= THRESHOLDS[heat.stage]:
             heat.stage += 1
             heat.cause = CAUSES[heat.stage]
@@ -71,11 +74,24 @@ def sum_of_crimes(world: World) -> int:
             points += BLAST
         elif isinstance(event, events.PersonStruck) and event.by in world.crew_ids:
             points += STRUCK
-        elif isinstance(event, events.Hijacked) and event.who in world.crew_ids:
-            points += HIJACKED
         elif isinstance(event, events.VehicleImpact) and event.other >= 0 and event.joules > HARD_BLOW:
             points += _blow(world, event)
     return points + (_on_the_road(world) if world.tick % 60 == 0 else 0)
+
+
+def crimes_before_eyes(world: World) -> int:
+    """Points for what makes no noise to speak of and counts where somebody stands by and sees it: a car taken from its driver."""
+    points = 0
+    for event in world.events:
+        if isinstance(event, events.Hijacked) and event.who in world.crew_ids:
+            x, y = world.position(event.vehicle)
+            for who in people_near(world, x, y, BYSTANDER_METRES):
+                person = world.person(who)
+                if person.side != "crew" and who != event.driver and person.is_able:
+                    if world.physics.is_clear(*world.position(who), x, y, SIGHT_MASK & ~TALL):
+                        points += HIJACKED
+                        break
+    return points
 
 
 def _blow(world: World, event: events.VehicleImpact) -> int:

@@ -50,6 +50,8 @@ class Deed(NamedTuple):
 
 def option(world: World, person: Person) -> Deed | None:
     """What USE (or DISARM, if that is held) would do: the target of the frame if it can be done, else the nearest."""
+    if person.vehicle >= 0:
+        return seated(world, person)
     deeds = disarm_deeds(world, person) if person.buttons & Button.DISARM else deeds_near(world, person)
     if not deeds:
         return None
@@ -65,6 +67,26 @@ def option(world: World, person: Person) -> Deed | None:
             if deed.verb == person.use and deed.target == person.use_target:
                 return deed
     return min(deeds, key=lambda deed: (_square(deed, x, y) - _BONUS.get(deed.verb, 0.0), deed.verb, deed.target))
+
+
+def seated(world: World, person: Person) -> Deed | None:
+    """What somebody could do in his seat: put on other clothes, if the bag is in the car and he is not just driving."""
+    if (
+        person.side != "crew"
+        or (person.seat == 0 and world.speed(person.vehicle) > CRAWL)
+        or not _needs_clothes(world, person)
+    ):
+        return None
+    for item in world.items:
+        if item.kind == "clothes" and (item.inside_vehicle == person.vehicle or item.id == person.item):
+            x, y = world.position(person.vehicle)
+            return Deed("change", ITEM_TARGET + item.id, int(item.seconds * 60), x, y)
+    return None
+
+
+def _needs_clothes(world: World, person: Person) -> bool:
+    """Whether he wears what he came in, or what the police have been told."""
+    return person.look == 0 or world.heat.described.get(person.id) == person.look
 
 
 def _square(deed: Deed, x: float, y: float) -> float:
@@ -84,7 +106,7 @@ def deeds_near(world: World, person: Person) -> list[Deed]:
     held = world.items[person.item] if person.item >= 0 else None
     if held is not None and held.kind == "spike_strip":
         deeds.append(Deed("lay", ITEM_TARGET + held.id, int(held.seconds * 60), x, y))
-    if held is not None and held.kind == "clothes":
+    if held is not None and held.kind == "clothes" and _needs_clothes(world, person):
         deeds.append(Deed("change", ITEM_TARGET + held.id, int(held.seconds * 60), x, y))
     for vehicle in world.vehicles:
         dx, dy = world.physics.x[vehicle.id] - x, world.physics.y[vehicle.id] - y
@@ -112,7 +134,7 @@ def deeds_near(world: World, person: Person) -> list[Deed]:
             and (item.x - x) * (item.x - x) + (item.y - y) * (item.y - y) < HAND_REACH * HAND_REACH
         ):
             if item.kind == "clothes":
-                if person.side == "crew":
+                if person.side == "crew" and _needs_clothes(world, person):
                     deeds.append(Deed("change", ITEM_TARGET + item.id, int(item.seconds * 60), item.x, item.y))
             elif item.state == "lying":
                 deeds.append(Deed("take", ITEM_TARGET + item.id, PICK_UP_TICKS, item.x, item.y))

@@ -29,7 +29,7 @@ def advance(world: World) -> None:
     for person in world.armed:
         if person.use:
             _go_on(world, person)
-        elif person.buttons & HANDS_AT_WORK and person.is_able and person.vehicle < 0:
+        elif person.buttons & HANDS_AT_WORK and person.is_able and (person.vehicle < 0 or deeds.seated(world, person)):
             deed = deeds.option(world, person)
             if deed is not None and deed.verb != "":
                 person.use, person.use_target = deed.verb, deed.target
@@ -47,7 +47,8 @@ def _go_on(world: World, person: Person) -> None:
     deed = deeds.option(world, person) if world.tick % 6 == 0 else None
     held = person.buttons & (Button.DISARM if person.use == "disarm" else Button.USE)
     same = deed is None or (deed.verb == person.use and deed.target == person.use_target)
-    if not held or not person.is_able or person.vehicle >= 0 or not same or (deed is None and world.tick % 6 == 0):
+    is_away = person.vehicle >= 0 and person.use != "change"
+    if not held or not person.is_able or is_away or not same or (deed is None and world.tick % 6 == 0):
         if person.use == "seize":
             carrying.free_shield(world, world.person(person.use_target))
         person.use, person.use_target = "", NOBODY
@@ -182,12 +183,7 @@ def _reel(world: World, person: Person, target: int) -> None:
 
 
 def _change(world: World, person: Person, target: int) -> None:
-    """Other clothes; the old ones stay in the bag."""
-    item = world.items[target - ITEM_TARGET]
-    item.state = "used"
-    item.inside_vehicle = item.carrier = NOBODY
-    if person.item == item.id:
-        person.item = NOBODY
+    """Other clothes; there are some for everybody in the bag."""
     wanted.change_clothes(world, person)
 
 

@@ -157,7 +157,7 @@ def _cost(world: World, vehicle: Vehicle, number: int) -> float:
 def change(world: World, person: Person, mind: Mind, step: Change) -> None:
     """To the bag, and out of it in other clothes."""
     item = world.item_named[step.item]
-    if item.state in ("used", "gone") or (item.state == "carried" and item.carrier != person.id):
+    if person.look > 0 or item.state == "gone" or (item.state == "carried" and item.carrier != person.id):
         moving.stand(mind)
         return
     if person.vehicle >= 0 and post.get_out(world, person, mind):
