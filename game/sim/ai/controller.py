@@ -159,6 +159,8 @@ def act(world: World, person: Person, mind: Mind) -> None:
         kneel.think(world, person, mind)
     elif person.side == "civilian" and flee.is_frightened(world, person, mind):
         flee.think(world, person, mind)
+    elif person.side == "civilian" and flee.is_alert(world, person, mind):
+        flee.look(world, mind)
     elif person.temper >= 1.0 and outburst.think(world, person, mind):
         return
     elif isinstance(mind.step, DUEL) and person.vehicle < 0:

@@ -90,6 +90,8 @@ class Mind:
     """What is left of a maneuver: gear (1 or -1), wheel (-1, 0, 1), metres."""
     legs_until: int = 0
     leg_tick: int = 0
+    is_fleeing: bool = False
+    """He has seen a way out of the street and runs for it, until the fear has passed."""
     # his part in a pursuit by car (`systems/pursuit`)
     role: str = ""
     """tail, spin, box, cut_off or support; empty = none."""

@@ -32,6 +32,11 @@ OUT_OF_SIGHT = 75.0
 
 def think(world: World, person: Person, mind: Mind, step: Traffic) -> None:
     """Along the lane, then the next one."""
+    drive_on(world, person, mind)
+
+
+def drive_on(world: World, person: Person, mind: Mind, hurry: float = 0.0) -> None:
+    """One moment of it; `hurry`: metres a second of somebody who wants to get away from here, red light or not."""
     if person.vehicle < 0 or person.seat != 0:
         return
     vehicle = world.vehicles[person.vehicle]
@@ -44,10 +49,10 @@ def think(world: World, person: Person, mind: Mind, step: Traffic) -> None:
         heading = from_radians(world.physics.angle[vehicle.id])
         mind.lane, mind.route_index, _, _ = roads.nearest(world, x, y, COS[heading], SIN[heading])
     lane = lanes[mind.lane]
-    speed = lane.speed
+    speed = max(lane.speed, hurry)
     last_x, last_y = lane.points[-1]
     left = (last_x - x) * (last_x - x) + (last_y - y) * (last_y - y)
-    if lane.signal and left < 400.0 and not roads.is_green(world, lane.signal):
+    if not hurry and lane.signal and left < 400.0 and not roads.is_green(world, lane.signal):
         if left < 100.0:
             steering.halt(world, mind)
             return
