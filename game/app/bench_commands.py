@@ -18,7 +18,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from time import perf_counter, process_time
 
-from game.app import bench_duel, bench_light
+from game.app import bench_duel, bench_light, bench_pursuit
 from game.app.bot import LIMIT_TICKS, BotRun, run_bot
 from game.app.flags import add_run_flags, level_and_catalog, setup_from, whole_number
 from game.app.policies import POLICIES
@@ -78,6 +78,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         verb.set_defaults(run=run)
     bench_light.add_to(verbs)
     bench_duel.add_to(verbs)
+    bench_pursuit.add_to(verbs)
     minds = verbs.add_parser("minds", help="crew against police on the sandbox fights, with nobody at the controls")
     minds.add_argument("--seeds", type=int, default=30, metavar="N", help="seeds 1 to N of each map (30)")
     minds.add_argument("--map", action="append", default=[], metavar="NAME", help="only this map (may be given again)")

@@ -38,6 +38,7 @@ from game.sim.systems import (
     holding,
     landing,
     projectiles,
+    pursuit,
     shooting,
     sounding,
     spikes,
@@ -66,6 +67,7 @@ ORDER: tuple[tuple[str, System], ...] = (
     ("neighbours", neighbours.advance),  # before minds: they ask who is near
     ("duel", duel_senses.advance),  # before perception: that takes the noises of the last tick away
     ("perception", perception.advance),
+    ("pursuit", pursuit.advance),  # before minds: drivers are told their parts
     ("minds", controller.advance),
     ("paths", navigation.advance),  # after minds: they ask for paths and maneuvers
     ("maneuvers", maneuver.advance),
@@ -196,8 +198,24 @@ class World:
         self.passes = flights.timetable(self)
         """The jets of this run."""
         self.light = Illumination(self, self.place.light)
-        self.is_stage_scripted = any(call.name == "stage" for beat in self.level.screenplay.beats for call in beat.do)
+        self.is_stage_scripted = any(
+            call.name == "stage" and dict(call.args).get("is_pinned", True)
+            for beat in self.level.screenplay.beats
+            for call in beat.do
+        )
         """Whether the level's beats say how far the response goes; else crimes do."""
+        spawns = self.level.vehicles
+        self.answering = [
+            vehicle.id
+            for vehicle, spawn in zip(self.vehicles, spawns, strict=True)
+            if spawn.answers and not spawn.duty and spawn.is_absent
+        ]
+        """Police cars that set out of their own accord (`systems/response`)."""
+        self.blocking: dict[str, list[int]] = {}
+        """Groups whose duty is a roadblock, with their cars."""
+        for vehicle, spawn in zip(self.vehicles, spawns, strict=True):
+            if spawn.duty == "roadblock" and spawn.is_absent:
+                self.blocking.setdefault(spawn.group, []).append(vehicle.id)
         self.beats: list[director.BoundBeat] = []
         self.plans: dict[int, list[tuple[str, Step]]] = {}
         self.people_grid: dict[int, list[int]] = {}

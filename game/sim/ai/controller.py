@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.sim.ai import bounding, moving, notice, pressing, standing_in, steps
-from game.sim.ai.behaviours import THINK, board, door, fight, flee, kneel, outburst, policing, rescue
+from game.sim.ai.behaviours import THINK, board, door, fight, flee, kneel, outburst, policing, rescue, respond
 from game.sim.ai.mind import Mind, in_force
 from game.sim.entities import Person, Stance
 from game.sim.input_frame import Button
@@ -118,10 +118,13 @@ def decide(world: World, person: Person, mind: Mind) -> None:
 
 
 def _is_committed(world: World, mind: Mind) -> bool:
-    """Whether the step goes on under fire; not to a vehicle that goes nowhere any more, nor once he is round the side."""
+    """Whether the step goes on under fire; not to a vehicle that goes nowhere any more, nor once he is round the side. Nobody shoots at
+    people who are boxed in and do not shoot."""
     step = mind.step
     if isinstance(step, steps.Flank):
         return mind.phase < policing.IS_ROUND
+    if isinstance(step, steps.Respond) and world.heat.boxed >= 0:
+        return respond.is_boxed_in(world, mind)
     if isinstance(step, steps.Board) and board.is_done_for(world.vehicle_named[step.vehicle]):
         return False
     return isinstance(step, COMMITTED)
@@ -156,6 +159,8 @@ def act(world: World, person: Person, mind: Mind) -> None:
         kneel.think(world, person, mind)
     elif person.side == "civilian" and flee.is_frightened(world, person, mind):
         flee.think(world, person, mind)
+    elif person.side == "civilian" and flee.is_alert(world, person, mind):
+        flee.look(world, mind)
     elif person.temper >= 1.0 and outburst.think(world, person, mind):
         return
     elif isinstance(mind.step, DUEL) and person.vehicle < 0:
