@@ -247,6 +247,9 @@ class Door:
     """For how long it has stood open with nobody in it."""
     turn: int = 0
     """Of a revolving door, 65,536ths of a turn."""
+    taken_by: int = NOBODY
+    """Who walks in its panes; the next one waits."""
+    taken_ticks: int = 0
     fuse_ticks: int = 0
     planted_by: int = NOBODY
     heard_tick: int = -9999
