@@ -18,8 +18,11 @@ from game.render.palette import SURFACES
 from game.render.tiles import GID_MASK, TileSheets, shade_of
 
 GROWS = ("grass",)
-PAVED = ("asphalt", "wet_asphalt", "concrete", "sidewalk", "pavement", "paint", "gravel", "dirt")
-"""What it creeps over."""
+SOILS = ("gravel", "dirt")
+PAVED = ("asphalt", "wet_asphalt", "concrete", "sidewalk", "pavement", "paint")
+"""What it creeps over, as over soils."""
+GRASS, HARD, LOOSE = 1, 2, 3
+"""Kinds of ground."""
 TEXTURE = 512
 RAGGED = 104
 """How far noise moves the rim, of 255 for half a metre to either side."""
@@ -43,9 +46,9 @@ class Meadow:
 
     def __init__(self, level: Level, sheets: TileSheets) -> None:
         cells = np.frombuffer(bytes(level.ground), np.uint8).reshape(level.height, level.width)
-        names = np.array([1 if name in GROWS else 2 if name in PAVED else 0 for name in level.surfaces], np.uint8)
-        kinds = names[cells]
-        self.grows = kinds == 1
+        names = [GRASS if n in GROWS else LOOSE if n in SOILS else HARD if n in PAVED else 0 for n in level.surfaces]
+        self._kinds = kinds = np.array(names, np.uint8)[cells]
+        self.grows = kinds == GRASS
         bare = kinds > 0
         for layer in level.layers:
             if layer.role in ("marks", "walls"):
@@ -90,18 +93,21 @@ class Meadow:
         return self._textures[scale]
 
     def tint(self, left: int, top: int, span: int, k: int) -> pygame.Surface | None:
-        """What a square of `span` metres is to be multiplied with, `k` pixels a metre: lush, dry and worn patches of its grass;
+        """What a square of `span` metres is to be multiplied with, `k` pixels a metre: lush, dry and worn patches of its grass and soil;
         None where there is none."""
-        grows = self.grows[top : top + span, left : left + span]
-        if not grows.any():
+        kinds = self._kinds[top : top + span, left : left + span]
+        if not (kinds == GRASS).any() and not (kinds == LOOSE).any():
             return None
-        here = np.zeros((span, span), bool)
-        here[: grows.shape[0], : grows.shape[1]] = grows
+        here = np.zeros((span, span), np.uint8)
+        here[: kinds.shape[0], : kinds.shape[1]] = kinds
+        here = here.repeat(PATCH_PPM, 0).repeat(PATCH_PPM, 1)[..., None]
         size = PATCH_METRES * PATCH_PPM
         rows = (np.arange(span * PATCH_PPM) + top * PATCH_PPM) % size
         columns = (np.arange(span * PATCH_PPM) + left * PATCH_PPM) % size
         field = _patches()[np.ix_(rows, columns)]
-        field = np.where(here.repeat(PATCH_PPM, 0).repeat(PATCH_PPM, 1)[..., None], field, np.uint8(255))
+        # Gravel and soil are no brighter than they will be; they are worn as grass is, but paler.
+        loose = np.minimum(field.astype(np.uint16) * 5 // 8 + 110, 255).astype(np.uint8)
+        field = np.where(here == GRASS, field, np.where(here == LOOSE, loose, np.uint8(255)))
         made = pygame.image.frombytes(np.ascontiguousarray(field).tobytes(), field.shape[1::-1], "RGB").convert()
         return made if k == PATCH_PPM else pygame.transform.scale(made, (span * k, span * k))
 
