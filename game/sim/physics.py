@@ -3,8 +3,8 @@
 Owns the Space and the pose columns x, y, angle, vx, vy, w (plain lists; vehicles first, then people), which systems read and
 write as floats. Keeps three promises of the determinism contract: every pose is rounded to 2^-16 each tick, a
 rebase leaves the Space as if it had just been built from plain data in id order, and contacts are sorted by entity id.
-Nothing is added to or removed from the Space at other times: whoever is absent or seated has a body that touches nothing,
-and a door that stands open is a static shape that does.
+At other times nothing is added to or removed from the Space but the shape of whoever comes or goes: whoever is absent or seated has
+a body without one, and a door that stands open is a static shape that touches nothing.
 """
 
 from __future__ import annotations
@@ -136,6 +136,8 @@ class Physics:
         self._static_shapes = [self._add_static(index, static) for index, static in enumerate(self.statics)]
         self._ids = {self.space.static_body.id: -1}
         self._shapes = [self._add_body(index, spec) for index, spec in enumerate(self.specs)]
+        self._pointers_to = [shape._shape for shape in self._shapes]
+        self._bodies = [lib.cpShapeGetBody(shape) for shape in self._pointers_to]
         self.moved: list[int] = []
         """Whose x, y and angle a system has set since the last step."""
         self.pushed: list[int] = []
@@ -162,6 +164,8 @@ class Physics:
     def _add_body(self, index: int, spec: BodySpec) -> pymunk.Shape:
         body, shape = self._dynamic(index, spec)
         self.space.add(body, shape)
+        if not self.categories[index]:
+            lib.cpSpaceRemoveShape(self.space._space, shape._shape)
         self._ids[body.id] = index
         self._pointers[int(ffi.cast("uintptr_t", shape._shape))] = index
         return shape
@@ -174,13 +178,21 @@ class Physics:
         """
         self._write_rows()
         self._send()
-        space = self.space._space
-        for shape in self._shapes:
-            lib.cpSpaceRemoveShape(space, shape._shape)
-            lib.cpBodyUpdatePosition(lib.cpShapeGetBody(shape._shape), 0.0)
-        lib.cpSpaceSetShapeIDCounter(space, len(self.statics))
-        for shape in self._shapes:
-            lib.cpSpaceAddShape(space, shape._shape)
+        space, shapes, remove, add = self.space._space, self._present(), lib.cpSpaceRemoveShape, lib.cpSpaceAddShape
+        for index in dict.fromkeys(index for pair in self.contacts(())[0] for index in pair if index >= 0):
+            lib.cpBodyUpdatePosition(self._bodies[index], 0.0)  # only who is touched carries a correcting speed
+        for _, shape in shapes:
+            remove(space, shape)
+        counter = -1
+        for index, shape in shapes:
+            if index != counter:
+                lib.cpSpaceSetShapeIDCounter(space, len(self.statics) + index)
+            add(space, shape)
+            counter = index + 1
+
+    def _present(self) -> list[tuple[int, Any]]:
+        """The shapes that are in the Space, with the numbers of their bodies: those that count as something."""
+        return [row for row, category in zip(enumerate(self._pointers_to), self.categories, strict=True) if category]
 
     def _dynamic(self, index: int, spec: BodySpec) -> tuple[pymunk.Body, pymunk.Shape]:
         shape: pymunk.Shape
@@ -205,9 +217,17 @@ class Physics:
 
     def set_category(self, index: int, category: int) -> None:
         """What a body counts as from now on (0 = touches nothing, is met by no ray)."""
-        if self.categories[index] != category:
-            self.categories[index] = category
-            self._shapes[index].filter = self._filter(category)
+        before = self.categories[index]
+        if before == category:
+            return
+        self.categories[index] = category
+        space, shape = self.space._space, self._pointers_to[index]
+        if not category:
+            lib.cpSpaceRemoveShape(space, shape)
+        self._shapes[index].filter = self._filter(category)
+        if not before:
+            lib.cpSpaceSetShapeIDCounter(space, len(self.statics) + index)
+            lib.cpSpaceAddShape(space, shape)
 
     def set_static(self, index: int, category: int) -> None:
         """What a static shape counts as from now on (0 = nothing): doors open and shut, walls do not."""
