@@ -142,6 +142,8 @@ class Physics:
         """Whose x, y and angle a system has set since the last step."""
         self.pushed: list[int] = []
         """Whose vx, vy and w a system has set since the last step: whoever writes one of them says so here."""
+        self.jostled: list[int] = []
+        """People whose speed a step or a push has changed since `walking` last looked at them."""
         self.segments = 0
         self.read_columns()
         self.rebase()
@@ -254,6 +256,8 @@ class Physics:
         """Gives a body a speed, metres a second."""
         self.vx[index], self.vy[index] = vx, vy
         self.pushed.append(index)
+        if index >= self._turning:
+            self.jostled.append(index)
 
     def velocity_before(self, index: int) -> Point:
         """A body's speed as it went into the last step."""
@@ -280,9 +284,12 @@ class Physics:
         """What the step has changed, into the columns: most bodies stand, and most walkers keep their speed."""
         changed = np.flatnonzero(self._bits != self._bits_before)
         columns = (self.x, self.y, self.angle, self.vx, self.vy, self.w)
-        bodies, fields = np.divmod(changed, 6)
-        for index, field, value in zip(bodies.tolist(), fields.tolist(), self._flat[changed].tolist(), strict=True):
-            columns[field][index] = value
+        jostled, first = self.jostled, self._turning * 6
+        for at, value in zip(changed.tolist(), self._flat[changed].tolist(), strict=True):
+            field = at % 6
+            columns[field][at // 6] = value
+            if field > 2 and at >= first:
+                jostled.append(at // 6)
 
     def _send(self) -> None:
         """Poses and velocities of all bodies into the Space (as `pymunk.batch.set_space_bodies`)."""
@@ -313,7 +320,7 @@ class Physics:
             return [], []
         whole = memoryview(buffer.int_buf()).cast("Q").tolist()
         real = memoryview(buffer.float_buf()).cast("d").tolist()
-        ids = self._ids
+        ids, was = self._ids, dict.fromkeys(known)
         pairs: list[tuple[int, int]] = []
         found: dict[tuple[int, int], tuple[float, float, float, float]] = {}
         for k in range(len(whole) // 3):
@@ -321,7 +328,7 @@ class Physics:
                 a, b = ids[whole[3 * k]], ids[whole[3 * k + 1]]
                 pair = (a, b) if a < b else (b, a)
                 pairs.append(pair)
-                if pair not in known:
+                if pair not in was:
                     nx, ny, px, py = [rounded(value) for value in real[4 * k : 4 * k + 4]]
                     row = (nx, ny, px, py) if a < b else (-nx, -ny, px, py)
                     if pair not in found or row < found[pair]:

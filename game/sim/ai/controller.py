@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from game.sim.ai import bounding, moving, notice, pressing, standing_in, steps
 from game.sim.ai.behaviours import THINK, board, door, fight, flee, kneel, outburst, policing, rescue
 from game.sim.ai.mind import Mind, in_force
+from game.sim.ai.neighbours import CALM
 from game.sim.entities import Person, Stance
 from game.sim.input_frame import Button
 from game.sim.mission import speech
@@ -26,12 +27,14 @@ DUEL = (steps.Climb, steps.Hunt, steps.Evade)
 DECIDE = 15
 HANDS = 3
 CALM_HANDS = 12
-"""Ticks in which those calm and far move their hands once, calm ones and those at a wheel twice, all others four times."""
-CALM = 0.2
+"""Ticks in which those calm and far move their hands once (very far ones in two rounds), calm ones and those at a wheel twice, all
+others four times."""
 STILL = (KNEEL, TIED, HANDS_UP)
 """Whose hands do nothing: they, and the calm who stand, are asked once in `CALM_HANDS`."""
-FAR, FAR_WHEEL = 55.0, 85.0
-"""Metres from the player beyond which calm walkers, and drivers of the traffic, move their hands half as often."""
+FAR, FAR_WHEEL, VERY_FAR = 36.0, 85.0, 70.0
+"""Metres from the player beyond which calm walkers, and drivers of the traffic, move their hands half as often: off the picture; and
+beyond which walkers do so once more."""
+NOWHERE = (1e18, 1e18, 1e18)
 COMMITTED = (
     steps.Board,
     steps.Burn,
@@ -62,31 +65,48 @@ def advance(world: World) -> None:
     has_doors = bool(world.doors)
     cx, cy = world.position(player)
     x, y = world.physics.x, world.physics.y
-    for index in range(tick % HANDS, len(people), HANDS):
+    walks, drives, very = (FAR * FAR, FAR_WHEEL * FAR_WHEEL, VERY_FAR * VERY_FAR) if world.spares_the_far else NOWHERE
+    for index in _turns(world, tick):
         person = people[index]
         if not person.is_present or person.stance == DOWN:
             continue
         number, quarter = person.id, (tick + index) % CALM_HANDS // HANDS
+        is_walking_calm = person.side == "civilian" and person.fear < CALM and person.vehicle < 0
         if quarter:
             if person.stance in STILL:
                 continue
-            is_calm = person.side == "civilian" and person.fear < CALM
-            if is_calm or person.vehicle >= 0:
+            if is_walking_calm or person.vehicle >= 0:
                 if quarter != 2:
                     continue
                 if person.side == "civilian":
-                    if person.vehicle < 0 and person.move_x == 0 and person.move_y == 0:
+                    if is_walking_calm and person.move_x == 0 and person.move_y == 0:
                         continue  # sits, waits, reads his paper
-                    far = FAR_WHEEL if person.vehicle >= 0 else FAR
                     dx, dy = x[number] - cx, y[number] - cy
-                    if dx * dx + dy * dy > far * far:
+                    if dx * dx + dy * dy > (walks if is_walking_calm else drives):
                         continue
+        elif is_walking_calm and (tick + index) // CALM_HANDS % 2:
+            dx, dy = x[number] - cx, y[number] - cy
+            if dx * dx + dy * dy > very:
+                continue
         mind = minds[number]
         act(world, person, mind)
         if has_doors and person.vehicle < 0:
             door.on_the_way(world, person, mind)
         if number != player:
             take(world, person, mind.hands)
+
+
+def _turns(world: World, tick: int) -> list[int]:
+    """Indices of those whose hands may move in this tick: everybody's in every second of his turns, in the others the keen ones' alone."""
+    start = tick % HANDS
+    if (tick + start) % CALM_HANDS // HANDS % 2:
+        start += HANDS
+    return sorted(
+        [
+            *range(start, len(world.people), 2 * HANDS),
+            *(index for index in world.keen if (index - start) % (2 * HANDS) == HANDS),
+        ]
+    )
 
 
 def decide(world: World, person: Person, mind: Mind) -> None:
