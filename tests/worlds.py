@@ -29,6 +29,7 @@ from game.content.level import (
     Prop,
     Route,
     Screenplay,
+    SecurityCamera,
     Side,
     VehicleSpawn,
     Wall,
@@ -111,6 +112,7 @@ def yard_level(
     markers: Sequence[Marker] = (),
     fixtures: Sequence[Fixture] = (),
     doors: Sequence[Door] = (),
+    cameras: Sequence[SecurityCamera] = (),
     beats: Sequence[Beat] = (),
     plans: Sequence[Plan] = (),
     chances: Sequence[Chance] = (),
@@ -136,7 +138,22 @@ def yard_level(
         plans=(*plans, *waits),
         chances=tuple(chances),
     )
-    parts = (people, vehicles, walls, props, items, zones, routes, markers, fixtures, doors, screenplay, ground, size)
+    parts = (
+        people,
+        vehicles,
+        walls,
+        props,
+        items,
+        zones,
+        routes,
+        markers,
+        fixtures,
+        doors,
+        cameras,
+        screenplay,
+        ground,
+        size,
+    )
     return Level(
         name="yard",
         width=size[0],
@@ -159,6 +176,7 @@ def yard_level(
         fixtures=tuple(fixtures),
         items=tuple(items),
         doors=tuple(doors),
+        security_cameras=tuple(cameras),
         screenplay=screenplay,
         digest=hashlib.sha256(repr(parts).encode()).hexdigest(),
     )
