@@ -319,21 +319,21 @@ class Physics:
         if buffer._int_arr.num == 0:
             return [], []
         whole = memoryview(buffer.int_buf()).cast("Q").tolist()
-        real = memoryview(buffer.float_buf()).cast("d").tolist()
+        real = memoryview(buffer.float_buf()).cast("d")
         ids, was = self._ids, dict.fromkeys(known)
-        pairs: list[tuple[int, int]] = []
+        pairs: dict[tuple[int, int], bool] = {}
         found: dict[tuple[int, int], tuple[float, float, float, float]] = {}
-        for k in range(len(whole) // 3):
-            if whole[3 * k + 2]:
-                a, b = ids[whole[3 * k]], ids[whole[3 * k + 1]]
+        for k, (one, other, count) in enumerate(zip(whole[::3], whole[1::3], whole[2::3], strict=True)):
+            if count:
+                a, b = ids[one], ids[other]
                 pair = (a, b) if a < b else (b, a)
-                pairs.append(pair)
+                pairs[pair] = True
                 if pair not in was:
                     nx, ny, px, py = [rounded(value) for value in real[4 * k : 4 * k + 4]]
                     row = (nx, ny, px, py) if a < b else (-nx, -ny, px, py)
                     if pair not in found or row < found[pair]:
                         found[pair] = row
-        return sorted(set(pairs)), [Contact(*pair, *found[pair]) for pair in sorted(found)]
+        return sorted(pairs), [Contact(*pair, *found[pair]) for pair in sorted(found)]
 
     # ------------------------------------------------------------------ rays
 

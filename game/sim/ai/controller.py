@@ -6,6 +6,7 @@ player's body has a mind like everybody's: what its hands would do is the bot.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from game.sim.ai import bounding, moving, notice, pressing, standing_in, steps
@@ -35,6 +36,7 @@ FAR, FAR_WHEEL, VERY_FAR = 36.0, 85.0, 70.0
 """Metres from the player beyond which calm walkers, and drivers of the traffic, move their hands half as often: off the picture; and
 beyond which walkers do so once more."""
 NOWHERE = (1e18, 1e18, 1e18)
+WAIT, WANDER, TRAFFIC, RESPOND = steps.Wait(), steps.Wander(), steps.Traffic(), steps.Respond("")
 COMMITTED = (
     steps.Board,
     steps.Burn,
@@ -121,7 +123,7 @@ def decide(world: World, person: Person, mind: Mind) -> None:
     if wanted is None and (person.side == "crew" or person.id in world.team_ids):
         wanted = standing_in.step_for(world, person.id)
     wanted = wanted or (plan[1] if plan is not None else _habit(world, person))
-    if wanted != mind.step:
+    if wanted is not mind.step and wanted != mind.step:
         mind.begin(wanted)
     was_fighting = mind.is_fighting
     mind.is_fighting = fight.wants_to(world, person, mind) and not _is_committed(world, mind)
@@ -147,19 +149,19 @@ def _is_committed(world: World, mind: Mind) -> bool:
     return isinstance(step, COMMITTED)
 
 
+@cache
+def _walk(route: str) -> steps.WalkRoute:
+    return steps.WalkRoute(route)
+
+
 def _habit(world: World, person: Person) -> steps.Step:
-    """What somebody does whom nobody told anything."""
+    """What somebody does whom nobody told anything: always the same object, so that it need not be compared."""
     if person.vehicle >= 0:
-        vehicle = world.vehicles[person.vehicle]
-        if person.seat == 0 and vehicle.is_traffic:
-            return steps.Traffic()
-        return steps.Wait()
+        return TRAFFIC if person.seat == 0 and world.vehicles[person.vehicle].is_traffic else WAIT
     if person.side == "civilian":
         route = world.walks.get(person.id)
-        return steps.WalkRoute(route) if route else steps.Wander()
-    if person.side == "police":
-        return steps.Respond("")
-    return steps.Wait()
+        return _walk(route) if route else WANDER
+    return RESPOND if person.side == "police" else WAIT
 
 
 def act(world: World, person: Person, mind: Mind) -> None:
