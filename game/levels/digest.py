@@ -45,7 +45,7 @@ def level_digest(level: Level, kept: Kept | None = None) -> str:
 
     form = {name: spelled(getattr(level, name)) for name in _OF_LEVEL}
     form.update({name: spelled(getattr(level.screenplay, name)) for name in _OF_SCREENPLAY})
-    if level.sounds:  # levels from before there were any (or doors) keep their digest
+    if level.sounds:  # levels from before there were any (or doors, cameras) keep their digest
         form["sounds"] = spelled(level.sounds)
     if level.flights:
         form["flights"] = spelled(level.flights)
@@ -55,6 +55,8 @@ def level_digest(level: Level, kept: Kept | None = None) -> str:
         form["roofs"] = _json([hashlib.sha256(cells).hexdigest() for cells in roofs])
     if level.doors:
         form["doors"] = spelled(level.doors)
+    if level.security_cameras:
+        form["security_cameras"] = spelled(level.security_cameras)
     form["ground"] = _json(hashlib.sha256(level.ground).hexdigest())
     text = "{" + ",".join(f"{_json(name)}:{form[name]}" for name in sorted(form)) + "}"
     return hashlib.sha256(text.encode("ascii")).hexdigest()
