@@ -8,6 +8,7 @@ clockwise. An object's `id` is Tiled's.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Annotated
 
@@ -575,7 +576,8 @@ class TileLayer:
     name: str
     role: str
     """ground, marks, walls or roofs (roofs are drawn over people and lift)."""
-    cells: tuple[int, ...]
+    cells: Sequence[int]
+    """An array of unsigned numbers of four bytes where a file was read: numpy takes it as it is."""
     opacity: float = 1.0
     """How much of it shows, with the groups it is in."""
     tint: tuple[int, int, int] = (255, 255, 255)

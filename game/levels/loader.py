@@ -78,7 +78,7 @@ def _read(
     plain = canonical(path, on_map, kept)
     if plain is None:
         return Reading(None, Objects(), on_map.faults)
-    objects = read_objects(plain.objects, catalog, on_map)
+    objects = read_objects(plain.objects, catalog, on_map, kept)
     ground = read_ground(plain, catalog, on_map, kept)
     play = _screenplay(path, objects, catalog, words, on_map, in_play, kept)
     index = name_index(objects, play, catalog, words)
@@ -100,12 +100,12 @@ def _read(
     )  # fmt: skip
     file = in_play.file if path.with_suffix(".toml").exists() else ""
     faults = on_map.faults + in_play.faults
-    return Reading(_sealed(level), objects, faults, ground.is_sound, plain.spots, file)
+    return Reading(_sealed(level, kept), objects, faults, ground.is_sound, plain.spots, file)
 
 
-def _sealed(level: Level) -> Level:
+def _sealed(level: Level, kept: Kept) -> Level:
     """The level with its digest."""
-    return replace(level, digest=level_digest(level))
+    return replace(level, digest=level_digest(level, kept))
 
 
 def _hour(plain: PlainMap, complaints: Complaints) -> str:

@@ -16,6 +16,7 @@ from game.content.level import Level
 from game.render.baked_light import BakedLight, StaticLamp
 from game.render.bare import bare_boxes
 from game.render.canvas import canvas
+from game.render.fronts import Fronts
 from game.render.light_shapes import LightShapes, Picture, dark_corners
 from game.render.lights import Light
 from game.render.palette import Colour, Hour
@@ -49,13 +50,17 @@ Point = tuple[float, float]
 class LightMap:
     """Light of one frame."""
 
-    def __init__(self, level: Level, hour: Hour) -> None:
+    def __init__(
+        self, level: Level, hour: Hour, sun: SunShade | None = None, fronts: Fronts | None = None,
+        shapes: LightShapes | None = None,
+    ) -> None:  # fmt: skip
+        """What others have made already of the same level and hour is used: the sun, the shops, pictures of plain lights."""
         self.hour = hour
         self.divisor = DIVISOR
         self.most_shadowed = SHADOWED
-        self.shapes = LightShapes()
-        self.baked = BakedLight(level, hour, self.shapes)
-        self.sun = SunShade(level, hour)
+        self.shapes = shapes or LightShapes()
+        self.sun = sun or SunShade(level, hour)
+        self.baked = BakedLight(level, hour, self.shapes, self.sun, fronts)
         self._tone = Tone(hour)
         self.shadowed = 0
         """Lights that threw shadows in the last frame."""

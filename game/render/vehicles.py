@@ -107,6 +107,14 @@ class VehiclePainter:
             self._steps = 0
             self._go_on(next(iter(self._due)))
 
+    def take_over(self, before: VehiclePainter) -> None:
+        """Keep what another level's painter has lit and turned, but for what wears another side's light until its own is made."""
+        for borrowed in before._due.values():
+            for key in borrowed:
+                before._turned.drop(key)
+        self._maps, self._bare, self._lit, self._turned = before._maps, before._bare, before._lit, before._turned
+        self._hulls, self._sockets = before._hulls, before._sockets
+
     def renew(self) -> None:
         """Another run: nobody has been seen yet. What is painted stays painted."""
         self._shown.clear()

@@ -93,6 +93,10 @@ class Wear:
         self._pictures = TurnedCache(24_000_000)
         _macro(MACRO_PPM // 2)  # painted now, while the level loads
 
+    def take_over(self, before: Wear) -> None:
+        """Keep the pictures: they are the same everywhere."""
+        self._pictures = before._pictures
+
     def soil(self, chunk: pygame.Surface, scale: int, left: int, top: int, tint: Tint | None = None) -> None:
         """Wide stains, tones of slabs and dirt in gutters, on a chunk whose corner lies at (left, top) metres; with a `tint`
         what that makes of it as well."""

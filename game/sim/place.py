@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from game.content.level import Level, Marker, Point, Roadblock, Route, Wall
 from game.content.level import Zone as ZoneShape
+from game.content.lintels import leaf_height
 from game.content.specs import Catalog, SurfaceSpec
 from game.sim.doorway import Doorway, around, doorway
 from game.sim.light_field import LightField
@@ -122,7 +123,9 @@ class Place:
         self.lane_entries: list[int] = _lane_entries(level)
         """Lanes into which nothing leads: where traffic enters the map."""
         self.light = LightField(level)
-        self.roofs: list[tuple[int, ...]] = [layer.cells for layer in level.layers if layer.role == "roofs"]
+        opaque = [(number, way) for number, way in enumerate(self.doorways) if way.category == WALL]
+        self.light.hang([(number, way.points, leaf_height(level, way.door)) for number, way in opaque])
+        self.roofs: list[Sequence[int]] = [layer.cells for layer in level.layers if layer.role == "roofs"]
         self.lane_lengths: list[float] = [_length(lane.points) for lane in level.lanes]
 
     def _add_statics(self, level: Level, catalog: Catalog) -> None:
