@@ -48,6 +48,10 @@ OFF = 0.22
 SURE = {"shot": 3.0, "fence": 5.0, "thud": 3.0, "breath": 3.0, "step": 3.0}
 """Metres by which a sound's place is uncertain at least."""
 KEEP_MARKS = 360
+RADIO_TICKS, RADIO_OFF = 600, 8.0
+"""A report by radio is worth something for so long, and is right within so many metres."""
+RUNS = 4.0
+"""Metres by day from which on steps are somebody's who runs."""
 WINDED, BREATH = 420, 2.2
 """Ticks of running after which one is out of breath, and metres by day at which that is heard."""
 
@@ -89,6 +93,8 @@ def advance(world: World) -> None:
             belief.spread_tick = world.tick
             belief.spread()
             _suppose(world, person, belief)
+            if person.side == "police":
+                _listen_in(world, belief)
             belief.marks = [mark for mark in belief.marks if world.tick - mark[0] < KEEP_MARKS]
 
 
@@ -101,6 +107,16 @@ def _suppose(world: World, person: Person, belief: Belief) -> None:
             belief.drift(layer, x, y)
     elif isinstance(step, Evade):
         belief.drift(0, *world.position(person.id))
+
+
+def _listen_in(world: World, belief: Belief) -> None:
+    """What others of the police have seen is known to all of them once it is through."""
+    heat = world.heat
+    if heat.seen_tick <= max(belief.radio_tick, belief.seen_tick) or world.tick - heat.seen_tick > RADIO_TICKS:
+        return
+    belief.radio_tick = heat.seen_tick
+    belief.raise_about(heat.last_x, heat.last_y, RADIO_OFF + (world.tick - heat.seen_tick) / 12.0, 80)
+    _note(world, belief, "radio", heat.last_x, heat.last_y)
 
 
 def _breathe(world: World, person: Person, belief: Belief) -> None:
@@ -140,6 +156,7 @@ def _look(world: World, person: Person, belief: Belief) -> None:
         belief.seen_tick = world.tick
         _note(world, belief, "sight", ox, oy)
         belief.see(ox, oy)
+        belief.seen_vx, belief.seen_vy = world.physics.vx[other.id], world.physics.vy[other.id]
         mind.target, mind.seen_tick, mind.last_x, mind.last_y = other.id, world.tick, ox, oy
     elif not belief.ignores_light:
         _look_for_shadow(world, person, belief, other, x, y)
@@ -284,6 +301,8 @@ def _hear(world: World, person: Person, belief: Belief, noise: Noise) -> None:
     sure = SURE.get(noise.kind, 4.0)
     belief.raise_about(hx, hy, sure + far * OFF * 1.3, 85 if noise.kind == "shot" else 62)
     belief.heard_tick = world.tick
+    if noise.kind == "step" and noise.radius > RUNS:
+        belief.run_tick = world.tick
     belief.marks.append((world.tick, noise.kind, hx, hy))
     _note(world, belief, noise.kind, hx, hy)
 
