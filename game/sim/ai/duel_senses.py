@@ -132,11 +132,16 @@ def _breathe(world: World, person: Person, belief: Belief) -> None:
 # ---------------------------------------------------------------- eyes
 
 
+def keenness(world: World, person: Person) -> float:
+    """What the difficulty leaves of a mind's eyes and ears; a player's man has his own."""
+    return world.difficulty.duel_senses if person.side == world.against else 1.0
+
+
 def reach_in(world: World, person: Person, light: int, dazzled: bool) -> float:
     """Metres at which he makes out an upright man who stands in so much light."""
     share = (light - BLACK) / (PLAIN - BLACK)
     share = 0.0 if share < 0.0 else 1.0 if share > 1.0 else share
-    reach = LEAST + (MOST - LEAST) * share * (0.6 + 0.4 * share)
+    reach = (LEAST + (MOST - LEAST) * share * (0.6 + 0.4 * share)) * keenness(world, person)
     return reach * DAZZLED if dazzled else reach
 
 
@@ -265,7 +270,7 @@ def audible(world: World, person: Person, noise: Noise) -> float:
     x, y = world.position(person.id)
     dx, dy = noise.x - x, noise.y - y
     far = sqrt(dx * dx + dy * dy)
-    reach = noise.radius
+    reach = noise.radius * keenness(world, person)
     if noise.kind in ("step", "breath", "fence", "thud"):
         reach *= QUIET
     if far > reach:

@@ -88,6 +88,7 @@ ACTIONS: dict[str, type] = {
     "tie": staging.Tie,
     "gather": staging.Gather,
     "gear": duel_calls.Gear,
+    "pocket": duel_calls.Pocket,
     "end": actions.End,
 }
 
@@ -96,7 +97,7 @@ _STEP_CLASSES = (
     steps.Search, steps.Lay, steps.Board, steps.Escape, steps.Burn, steps.Follow, steps.Strike, steps.Shoot,
     steps.WalkRoute, steps.Wander, steps.CallPhone, steps.Gawk, steps.Respond, steps.PatrolThrough, steps.Traffic,
     steps.Kneel, steps.Flee, steps.GoTo, steps.PickUp, steps.Surrender, steps.Secure, steps.Take, steps.Deliver, steps.Walk,
-    steps.Open, steps.Arrest, steps.Flank, steps.Pursue, steps.Seize, steps.RunTo, steps.Climb, steps.Hunt, steps.Evade,
+    steps.Open, steps.Arrest, steps.Flank, steps.Pursue, steps.Seize, steps.RunTo, steps.Climb, steps.Challenge, steps.Hunt, steps.Evade,
 )  # fmt: skip
 
 

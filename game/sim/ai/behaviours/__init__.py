@@ -15,6 +15,7 @@ from game.sim.ai.behaviours import (
     door,
     drive,
     duel,
+    duel_gun,
     flee,
     hostage,
     job,
@@ -70,6 +71,7 @@ THINK: dict[type, Callable[..., Any]] = {
     steps.Pursue: policing.pursue,
     steps.Seize: hostage.seize,
     steps.Climb: climb.think,
+    steps.Challenge: duel_gun.challenge,
     steps.Hunt: duel.hunt,
     steps.Evade: duel.evade,
 }

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from game.sim.ai import aiming, moving
 from game.sim.ai.belief import Belief
 from game.sim.ai.mind import Mind
+from game.sim.ai.steps import Challenge
 from game.sim.entities import Person
 from game.sim.input_frame import Button
 from game.sim.systems.shooting import gun_of
@@ -63,6 +64,14 @@ def fires(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
     if gun.rounds == 0:
         moving.press(person, mind, Button.RELOAD)
     return True
+
+
+def challenge(world: World, person: Person, mind: Mind, step: Challenge) -> None:
+    """The gun on him, and no shot."""
+    x, y = world.position(world.person_named[step.who].id)
+    moving.stand(mind)
+    moving.look_at(world, mind, x, y)
+    mind.hands.buttons |= Button.AIM
 
 
 def _reloads(world: World, person: Person, mind: Mind, belief: Belief) -> bool:

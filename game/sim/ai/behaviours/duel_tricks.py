@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from game.sim import flights
 from game.sim.ai import moving
-from game.sim.ai.belief import Belief
 from game.sim.ai.behaviours.duel_ground import LIKELY
+from game.sim.ai.belief import Belief
 from game.sim.ai.mind import Mind
 from game.sim.angles import COS, SIN, direction
 from game.sim.entities import Person
