@@ -9,7 +9,7 @@ import pytest
 
 from game.content.level import Flight, Item, Lamp, Level, SoundSource, Wall, Zone
 from game.sim import events, shadows
-from game.sim.ai import belief, duel_senses
+from game.sim.ai import belief, duel_ears, duel_senses
 from game.sim.ai.belief import WHOLE, Belief
 from game.sim.angles import direction
 from game.sim.entities import Person
@@ -257,7 +257,7 @@ def heard(world: World, kind: str, radius: float, x: float, y: float) -> bool:
     from game.sim.entities import Noise
 
     hanna, neil = world.person_named["hanna"], world.person_named["neil"]
-    return duel_senses.audible(world, hanna, Noise(x, y, radius, kind, neil.id)) >= 0.0
+    return duel_ears.audible(world, hanna, Noise(x, y, radius, kind, neil.id)) >= 0.0
 
 
 def test_steps_carry_at_night_but_not_through_a_generator_or_under_a_jet() -> None:
@@ -297,12 +297,12 @@ def test_a_thrown_bolt_is_heard_where_it_falls() -> None:
 def test_who_has_run_is_heard_breathing() -> None:
     world = begun(field((60.0, 50.0), (140.0, 50.0)))
     neil, found = world.person_named["neil"], of(world, "neil")
-    found.breath = duel_senses.WINDED
+    found.breath = duel_ears.WINDED
     kinds = []
     for _ in range(200):
         world.noises.clear()
         world.tick += 1
-        duel_senses._breathe(world, neil, found)
+        duel_ears.breathe(world, neil, found)
         kinds += [noise.kind for noise in world.noises]
     assert kinds.count("breath") == 2
 

@@ -123,6 +123,10 @@ class Belief:
                 best = (found, layer)
         return best[1]
 
+    def learn(self, tick: int, cue: str, x: float, y: float) -> None:
+        """What he perceived last, and where: for what he does, for the log and the overlay."""
+        self.cue, self.cue_tick, self.cue_x, self.cue_y = cue, tick, x, y
+
     def spread(self) -> None:
         """Time goes by: he may be a cell further in any direction he can walk."""
         part = self.mass >> 4

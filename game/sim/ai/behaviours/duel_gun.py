@@ -41,7 +41,9 @@ def fires(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
     x, y = world.position(person.id)
     tx, ty = mind.last_x, mind.last_y
     far = sqrt((tx - x) * (tx - x) + (ty - y) * (ty - y))
-    left = gun.rounds + sum(gun.spares)
+    left = gun.rounds
+    for spare in gun.spares:
+        left += spare
     within = FIRES_WITHIN if left > SPARING else FIRES_SURELY
     if left == 0:
         return False
