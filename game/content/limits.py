@@ -84,6 +84,7 @@ RANGES: dict[type, dict[str, tuple[float, float]]] = {
         "clock": (0.5, 3.0),
         "control": (0.25, 4.0),
         "aim_assist": (0.0, 1.0),
+        "duel_senses": (0.1, 2.0),
         "units": (-6, 12),
     },
 }

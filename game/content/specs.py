@@ -227,6 +227,8 @@ class DifficultySpec:
     """Whether the first burst of somebody the player had no way to see goes past him."""
     aim_assist: float
     """Strength of aim assist for pads, 0 to 1."""
+    duel_senses: float
+    """How far the eyes and ears of whoever hunts the player, or flees from him, in the dark reach; 1 = as his own."""
     units: int
     """Police units more or fewer than the level's own number."""
 

@@ -336,6 +336,13 @@ class Climb(Step):
 
 
 @dataclass(frozen=True, slots=True)
+class Challenge(Step):
+    """Stands still with the gun up and on somebody, and does not fire, whatever that one does."""
+
+    who: PersonName
+
+
+@dataclass(frozen=True, slots=True)
 class Hunt(Step):
     """Looks for one man in the dark, by light, by ear and by his shadow; fires when he sees him near enough. `ground` is where he
     looks, `exits` are the ways out that he knows of."""

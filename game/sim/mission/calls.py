@@ -90,6 +90,7 @@ ACTIONS: dict[str, type] = {
     "tie": staging.Tie,
     "gather": staging.Gather,
     "gear": duel_calls.Gear,
+    "pocket": duel_calls.Pocket,
     "end": actions.End,
 }
 
@@ -99,7 +100,7 @@ _STEP_CLASSES = (
     steps.WalkRoute, steps.Wander, steps.CallPhone, steps.Gawk, steps.Respond, steps.PatrolThrough, steps.Traffic,
     steps.Kneel, steps.Flee, steps.GoTo, steps.PickUp, steps.Surrender, steps.Secure, steps.Take, steps.Deliver, steps.Walk,
     steps.Open, steps.Arrest, steps.Flank, steps.Pursue, steps.Seize, steps.RunTo, steps.Climb, steps.Hunt, steps.Evade,
-    steps.ManBlock, steps.ShakeOff, steps.Change, steps.Report,
+    steps.ManBlock, steps.ShakeOff, steps.Change, steps.Report, steps.Challenge,
 )  # fmt: skip
 
 

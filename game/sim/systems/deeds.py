@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from game.sim.angles import COS, SIN, from_radians
 from game.sim.entities import NOBODY, Item, Person, Stance, Vehicle
 from game.sim.input_frame import Button
-from game.sim.systems import boarding, climbing, doors, fires
+from game.sim.systems import boarding, climbing, doors, fires, hands
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -126,7 +126,8 @@ def deeds_near(world: World, person: Person) -> list[Deed]:
         for vehicle in world.vehicles:
             if (vehicle.still_ticks > PULL_OUT_STILL or _is_boxed_in(world, vehicle)) and not vehicle.is_absent:
                 _pull_out_deeds(world, vehicle, x, y, deeds)
-    if world.place.climbs and held is None and climbing.landing(world, person) is not None:
+    has_free_hands = held is None or held.kind in hands.POCKETED
+    if world.place.climbs and has_free_hands and climbing.landing(world, person) is not None:
         deeds.append(Deed("climb", NOBODY, climbing.CLIMB_TICKS, x + 1.2, y))
     for item in world.items:
         if (

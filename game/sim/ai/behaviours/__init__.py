@@ -16,6 +16,7 @@ from game.sim.ai.behaviours import (
     door,
     drive,
     duel,
+    duel_gun,
     flee,
     getaway,
     hostage,
@@ -76,6 +77,7 @@ THINK: dict[type, Callable[..., Any]] = {
     steps.Pursue: policing.pursue,
     steps.Seize: hostage.seize,
     steps.Climb: climb.think,
+    steps.Challenge: duel_gun.challenge,
     steps.Hunt: duel.hunt,
     steps.Evade: duel.evade,
 }
