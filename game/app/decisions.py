@@ -61,6 +61,7 @@ def _line(world: World, who: int) -> Line:
     return {
         "who": world.person(who).name,
         "activity": mind.activity,
+        "act": mind.act,
         "wants": mind.wants,
         "turn": mind.turn,
         "target": _name(world, mind.target),

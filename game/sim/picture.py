@@ -281,6 +281,7 @@ def mind_of(world: World, person: Person) -> view.DebugMind:
         and perception.has_a_line(world, person, *world.position(person.id), world.person(world.player)),
         notices=tuple((who, notice.meter_of(world, mind, who) / notice.FULL) for who in mind.meters),
         watches=approach.is_watching(mind),
+        act=mind.act,
     )
 
 

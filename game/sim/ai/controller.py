@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.sim.ai import bounding, moving, notice, pressing, standing_in, steps
-from game.sim.ai.behaviours import THINK, board, door, fight, flee, kneel, outburst, policing, rescue
+from game.sim.ai import bounding, moving, nerve, notice, pressing, standing_in, steps
+from game.sim.ai.behaviours import THINK, aid, arming, board, door, fight, flee, kneel, outburst, policing, rescue
 from game.sim.ai.mind import Mind, in_force
 from game.sim.entities import Person, Stance
 from game.sim.input_frame import Button
@@ -28,6 +28,8 @@ HANDS = 3
 CALM_HANDS = 12
 """Ticks in which those calm and far move their hands once, calm ones and those at a wheel twice, all others four times."""
 CALM = 0.2
+BEFORE_THE_FIGHT = (nerve.FALLS_BACK, nerve.REGROUPS)
+"""Acts that are gone through with whoever shows himself."""
 STILL = (KNEEL, TIED, HANDS_UP)
 """Whose hands do nothing: they, and the calm who stand, are asked once in `CALM_HANDS`."""
 FAR, FAR_WHEEL = 55.0, 85.0
@@ -111,6 +113,15 @@ def decide(world: World, person: Person, mind: Mind) -> None:
         pressing.take_a_role(world, person, mind)
         if not was_fighting:
             speech.call(world, person.id, "bark.contact")
+    elif mind.act in pressing.ROLES:
+        mind.act = ""
+    if mind.act == fight.BLIND_FIRE and world.tick > mind.act_until:
+        mind.act = ""
+    if person.side == "crew" or person.side == "police":
+        nerve.consider(world, person, mind)
+    if person.side == "police" and person.id != world.player:
+        aid.consider(world, person, mind)
+        arming.consider(world, person, mind)
     if person.side == "crew":
         bounding.look_out(world, person, mind)
         if mind.is_fighting and bounding.has_his_turn(world, person, mind):
@@ -168,6 +179,14 @@ def act(world: World, person: Person, mind: Mind) -> None:
 
 def _freely(world: World, person: Person, mind: Mind) -> None:
     """Fights, or does what his step says and shoots on the move."""
+    if mind.aids >= 0 and aid.think(world, person, mind):
+        return
+    if mind.act == arming.FETCHES and arming.think(world, person, mind):
+        return
+    if mind.act in BEFORE_THE_FIGHT and person.vehicle < 0:
+        nerve.falls_back(world, person, mind)
+        if mind.act:
+            return
     if mind.is_fighting and person.vehicle < 0:
         fight.think(world, person, mind)
         return

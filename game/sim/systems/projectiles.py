@@ -13,7 +13,7 @@ from game.sim.ai.neighbours import CELL, ROW
 from game.sim.angles import COS, SIN, direction, from_radians
 from game.sim.entities import NOBODY, Bullet, Person, Stance
 from game.sim.physics import BULLET_MASK, LOW
-from game.sim.systems import damage, doors, lines_of_fire
+from game.sim.systems import boarding, damage, doors, lines_of_fire
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -38,6 +38,8 @@ ENGINE_SHARE = 0.55
 """Forward share of half the length at which the engine block begins."""
 
 
+UNDER_METRES = 1.4
+"""Metres behind a vehicle within which whoever crouches is under what flies over it."""
 SEAT_STOPS, SEAT_LEAVES = 40, 0.75
 """Of a hundred rounds into somebody seated, those that pillars, seats and frames keep; and what is left of the others."""
 SQUARE_HIT = 2.0
@@ -125,6 +127,8 @@ def _is_open(world: World, bullet: Bullet, who: int, across: float) -> bool:
         return world.physics.is_clear(px - bullet.dx * 1.8, py - bullet.dy * 1.8, px, py, LOW)
     if person.stance in (Stance.DOWN, Stance.DEAD) or across > LOW_RADIUS or not -HALF_LOW < off < HALF_LOW:
         return False
+    if bullet.over != NOBODY and boarding.gap(world, world.vehicles[bullet.over], px, py) < UNDER_METRES:
+        return False
     x0, y0 = px - bullet.dx * 1.8, py - bullet.dy * 1.8
     return world.physics.is_clear(x0, y0, px, py, LOW)
 
@@ -139,7 +143,7 @@ def _pass_by(world: World, bullet: Bullet, who: int, across: float) -> None:
     if person.spec == "swat":
         weight *= 0.6
     person.suppression = min(1.0, person.suppression + weight)
-    person.near_miss_tick = world.tick
+    person.near_miss_tick, person.fired_at_by = world.tick, bullet.owner
     person.fear = min(1.0, person.fear + weight * 3.0) if person.side == "civilian" else person.fear
 
 
@@ -219,7 +223,7 @@ def _meet_vehicle(world: World, bullet: Bullet, number: int, x: float, y: float)
         and bits % 100 < 45
         and not _aims_at_vehicle(world, bullet, number)
     ):
-        bullet.inside = number  # over the bonnet or through the panes
+        bullet.inside = bullet.over = number  # over the bonnet or through the panes
         bullet.x, bullet.y = x + bullet.dx * over, y + bullet.dy * over
         _break_glass(world, vehicle.id, x, y)
         return True
