@@ -48,6 +48,7 @@ def words_of(mind: DebugMind) -> list[str]:
     wants = mind.wants if not mind.wants.startswith(mind.activity) else mind.wants[len(mind.activity) :]
     lines = [f"{mind.activity} {wants}".strip("() ")]
     how = [mind.act] if mind.act else []
+    how += [f"peeks {mind.peeks}"] if mind.peeks else []
     if mind.turn != "set" or mind.suppression > 0.0:
         how.append(f"{mind.turn} {mind.suppression:.1f}")
     if mind.watches:

@@ -277,3 +277,37 @@ def test_whoever_stands_in_their_way_stays_there() -> None:
 def test_the_sim_counts_what_is_under_a_bullet_by_the_vehicle_it_flew_over() -> None:
     world = yard([person("neil", 20, 50)], [vehicle("sedan", 50, 50)])
     assert boarding.gap(world, car(world, "sedan"), 50, 51.7) < projectiles.UNDER_METRES
+
+
+def test_with_an_empty_rifle_he_takes_his_sidearm() -> None:
+    world = yard(
+        [person("neil", 10, 90), person("chris", 40, 50, is_masked=True), person("patrol", 50, 50, "west")],
+        still=["neil", "patrol"],
+        crew=["neil", "chris"],
+        plans=[plan("chris", start=call("wait"))],
+    )
+    chris = who(world, "chris")
+    chris.guns[0].rounds, chris.guns[0].spares = 0, []
+    run(world, 2)
+    assert chris.gun == 1 and chris.guns[1].weapon == "usp"
+
+
+def test_who_lies_low_in_his_seat_is_covered_better_but_not_at_the_wheel() -> None:
+    world = yard([person("neil", 10, 10)], [vehicle("sedan", 50, 50)])
+    neil = who(world, "neil")
+    neil.vehicle, neil.seat, neil.suppression = car(world, "sedan").id, 1, 1.0
+    assert projectiles.keeps_head_down(neil)
+    neil.buttons = Button.FIRE
+    assert not projectiles.keeps_head_down(neil)
+    neil.buttons, neil.seat = 0, 0
+    assert not projectiles.keeps_head_down(neil)
+
+
+def test_he_looks_round_the_other_side_of_what_he_lies_behind_once_he_was_met_at_one() -> None:
+    world = yard([person("neil", 49, 50)], walls=[wall(50, 49.6, 1, 0.8)])
+    spot = cover.Spot(49, 50, 49, 49.3, True)
+    before = cover.side_of(spot.x, spot.y, spot.peek_x, spot.peek_y, 80, 50)
+    other = cover.other_side(world, spot, 80, 50)
+    after = cover.side_of(other.x, other.y, other.peek_x, other.peek_y, 80, 50)
+    assert {before, after} == {"left", "right"}
+    assert cover.side_of(49, 50, 49, 50, 80, 50) == "over"

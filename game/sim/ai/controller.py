@@ -30,6 +30,7 @@ CALM_HANDS = 12
 CALM = 0.2
 BEFORE_THE_FIGHT = (nerve.FALLS_BACK, nerve.REGROUPS)
 """Acts that are gone through with whoever shows himself."""
+FIGHTERS = ("crew", "police")
 STILL = (KNEEL, TIED, HANDS_UP)
 """Whose hands do nothing: they, and the calm who stand, are asked once in `CALM_HANDS`."""
 FAR, FAR_WHEEL = 55.0, 85.0
@@ -169,6 +170,8 @@ def act(world: World, person: Person, mind: Mind) -> None:
         flee.think(world, person, mind)
     elif person.temper >= 1.0 and outburst.think(world, person, mind):
         return
+    elif person.side in FIGHTERS and person.gun >= 0 and fight.takes_another(world, person, mind):
+        moving.stand(mind)
     elif isinstance(mind.step, DUEL) and person.vehicle < 0:
         THINK[type(mind.step)](world, person, mind, mind.step)
     elif person.side == "crew" and person.vehicle < 0:

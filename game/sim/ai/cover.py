@@ -233,6 +233,24 @@ def hidden_near(
     return found
 
 
+def other_side(world: World, spot: Spot, tx: float, ty: float) -> Spot:
+    """The same place with a step to the other side of it, if the danger can be fired at from there too; else as it was."""
+    px, py = 2.0 * spot.x - spot.peek_x, 2.0 * spot.y - spot.peek_y
+    if (px, py) == (spot.x, spot.y) or world.place.is_blocked(px, py):
+        return spot
+    if not world.physics.is_clear(px, py, tx, ty, SIGHT_MASK):
+        return spot
+    return Spot(spot.x, spot.y, px, py, True)
+
+
+def side_of(x: float, y: float, peek_x: float, peek_y: float, tx: float, ty: float) -> str:
+    """From where one fires, as one looks at the danger: left or right of the cover, or over it."""
+    ox, oy = peek_x - x, peek_y - y
+    if ox * ox + oy * oy < 0.01:
+        return "over"
+    return "left" if (tx - x) * oy - (ty - y) * ox < 0.0 else "right"
+
+
 def protects(world: World, x: float, y: float, tx: float, ty: float) -> bool:
     """Whether something solid stands close between a place and a danger, high enough for one who crouches."""
     dx, dy = tx - x, ty - y

@@ -37,7 +37,7 @@ AMBUSH = 1.2
 """Times his weapon's effective range within which whoever comes is fired at after all."""
 NEAR_METRES, ROUND_METRES, ROUND_TURN, MANY = 25.0, 30.0, 10923, 4
 """Who has no friend within the first is alone; enemies within the second, sixty degrees apart, are round him; four are many."""
-EMPTY, WOUNDED, ALONE, SURROUNDED, SWAMPED, DOWN = 0.40, 0.35, 0.20, 0.25, 0.10, 0.10
+EMPTY, WOUNDED, ALONE, SURROUNDED, SWAMPED, DOWN = 0.40, 0.40, 0.25, 0.25, 0.10, 0.10
 """What each counts towards giving up; he does when together they come to more than his courage."""
 WOUNDED_HEALTH = 0.4
 MAKES_UP_HIS_MIND, LEFT_TICKS, LEFT_METRES = 75, 480, 34.0
@@ -83,6 +83,7 @@ def _weigh(world: World, person: Person, mind: Mind) -> None:
     mind.spot_x, mind.spot_y = spot
     mind.watches, mind.stumbles = approach.GOES, 0
     mind.path.clear()
+    world.count("fell_back")
     speech.call(world, person.id, "bark.fall_back")
 
 
@@ -159,7 +160,7 @@ def falls_back(world: World, person: Person, mind: Mind) -> None:
 
 
 def despair(world: World, person: Person) -> float:
-    """How much speaks for giving up, 0 to 1.4."""
+    """How much speaks for giving up, 0 to 1.5."""
     sum_of = 0.0 if odds.has_rounds(person) else EMPTY
     if person.health < WOUNDED_HEALTH * person.full_health or person.arm_wounds > 1:
         sum_of += WOUNDED

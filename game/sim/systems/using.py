@@ -200,6 +200,7 @@ def _rearm(world: World, person: Person, target: int) -> None:
     person.guns.insert(0, Gun(weapon, size, [size] * REARM_MAGAZINES))
     person.gun = -1
     shooting.draw(world, person, 0)
+    world.count("rearmed")
 
 
 def _open(world: World, person: Person, target: int) -> None:

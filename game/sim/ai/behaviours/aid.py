@@ -145,6 +145,7 @@ def _to_cover(world: World, person: Person, mind: Mind, friend: Person) -> None:
     x, y = world.position(person.id)
     if mind.count == 0:
         mind.count = 1
+        world.count("dragged")
         mind.spot_x, mind.spot_y = _where_to(world, person, x, y)
     if moving.walk_to(world, person, mind, mind.spot_x, mind.spot_y, 0.6, runs=False) or mind.stumbles > 1:
         moving.press(person, mind, Button.DROP)

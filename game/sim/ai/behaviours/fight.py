@@ -15,8 +15,9 @@ from game.sim.ai.steps import Cover, Hold, Pursue
 from game.sim.angles import turn
 from game.sim.entities import Gun, Person, Stance
 from game.sim.input_frame import Button
+from game.sim.mission import speech
 from game.sim.physics import SIGHT_MASK
-from game.sim.systems import blind_fire, lines_of_fire
+from game.sim.systems import blind_fire, hands, lines_of_fire
 from game.sim.systems.shooting import PINNED, gun_of
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ CROSSES_TICKS = 120
 PINNED_REACH = 9.0
 COVER_COMMIT = 110
 MOST_OTHERS = 3
+HANDS_TICKS = 6
 BLIND_FIRE, SHOWN_TICKS = "blind fire", 45
 BLIND_TICKS, BLIND_TURN, BLIND_PAUSE = 300, 1820, 2.0
 """Ticks since a sight of them for which he fires blind; ten degrees within which his weapon must point there already; and how many times as
@@ -100,6 +102,9 @@ def think(world: World, person: Person, mind: Mind) -> None:
     if (world.tick >= mind.cover_until or not mind.has_cover) and (world.tick + person.id) % 30 < 3:
         _choose_cover(world, person, mind, brain, x, y, dx, dy)
     is_low = keeps_low(world, person, mind, gun)
+    if is_low and mind.has_cover and _was_met_there(world, person, mind):
+        spot = cover.Spot(mind.cover_x, mind.cover_y, mind.peek_x, mind.peek_y, True)
+        mind.peek_x, mind.peek_y = cover.other_side(world, spot, tx, ty)[2:4]
     if mind.has_cover and not _is_in_place(world, person, mind, x, y, is_low):
         if mind.is_visible and person.suppression < PINNED:
             aiming.aim(world, person, mind, brain, tx, ty)
@@ -123,6 +128,16 @@ def think(world: World, person: Person, mind: Mind) -> None:
     aiming.aim(world, person, mind, brain, tx, ty)
     if mind.is_visible:
         aiming.pull(world, person, mind, brain, gun, tx, ty)
+
+
+def _was_met_there(world: World, person: Person, mind: Mind) -> bool:
+    """Whether he has just been fired at where he looked round his cover: the next time he does so on the other side of it."""
+    dx, dy = mind.peek_x - mind.cover_x, mind.peek_y - mind.cover_y
+    x, y = world.position(person.id)
+    is_out = (x - mind.peek_x) * (x - mind.peek_x) + (y - mind.peek_y) * (y - mind.peek_y) < STEP_OUT * STEP_OUT
+    return (
+        dx * dx + dy * dy > 0.01 and is_out and world.tick - max(person.near_miss_tick, person.hit_tick) < HANDS_TICKS
+    )
 
 
 def _gets_out_of_it(world: World, person: Person, mind: Mind, x: float, y: float, tx: float, ty: float) -> bool:
@@ -202,6 +217,22 @@ def _reloads(world: World, person: Person, mind: Mind, gun: Gun) -> bool:
     moving.press(person, mind, Button.RELOAD)
     if person.side == "crew":
         bounding.call(world, person, "bark.reloading")
+    elif person.side == "police":
+        speech.call(world, person.id, "bark.cover_reload")
+    return True
+
+
+def takes_another(world: World, person: Person, mind: Mind) -> bool:
+    """With nothing left for the weapon in his hands he takes the next one that has something; whether he is at that."""
+    gun = gun_of(person)
+    if gun is None or gun.rounds > 0 or any(gun.spares) or person.vehicle >= 0 or hands.are_full(world, person):
+        return False
+    if not odds.has_rounds(person):
+        return False
+    if not person.held_before & Button.NEXT_WEAPON and gun.draw_ticks == 0:
+        mind.hands.buttons |= Button.NEXT_WEAPON
+        if person.side == "crew" and person.id != world.player:
+            bounding.call(world, person, "bark.out")
     return True
 
 
@@ -311,6 +342,8 @@ def shoot_on_the_move(world: World, person: Person, mind: Mind) -> None:
         or mind.hands.buttons & Button.USE
     ):
         return
+    if person.vehicle >= 0 and person.suppression >= PINNED:
+        return  # low in his seat: doors and frames are all the cover there is
     if not mind.is_visible or not wants_to(world, person, mind):
         _top_up(world, person, mind)
         return
