@@ -29,6 +29,7 @@ from game.content.level import (
     Prop,
     Route,
     Screenplay,
+    SecurityCamera,
     Side,
     VehicleSpawn,
     Wall,
@@ -111,6 +112,7 @@ def yard_level(
     markers: Sequence[Marker] = (),
     fixtures: Sequence[Fixture] = (),
     doors: Sequence[Door] = (),
+    cameras: Sequence[SecurityCamera] = (),
     beats: Sequence[Beat] = (),
     plans: Sequence[Plan] = (),
     chances: Sequence[Chance] = (),
@@ -136,7 +138,22 @@ def yard_level(
         plans=(*plans, *waits),
         chances=tuple(chances),
     )
-    parts = (people, vehicles, walls, props, items, zones, routes, markers, fixtures, doors, screenplay, ground, size)
+    parts = (
+        people,
+        vehicles,
+        walls,
+        props,
+        items,
+        zones,
+        routes,
+        markers,
+        fixtures,
+        doors,
+        cameras,
+        screenplay,
+        ground,
+        size,
+    )
     return Level(
         name="yard",
         width=size[0],
@@ -159,6 +176,7 @@ def yard_level(
         fixtures=tuple(fixtures),
         items=tuple(items),
         doors=tuple(doors),
+        security_cameras=tuple(cameras),
         screenplay=screenplay,
         digest=hashlib.sha256(repr(parts).encode()).hexdigest(),
     )
@@ -331,8 +349,8 @@ def push(world: World, name: str, speed: float, degrees: float | None = None) ->
     """Gives a vehicle a speed, m/s, along its nose or in a direction."""
     number = world.entity_named(name)
     turn = from_radians(world.physics.angle[number] if degrees is None else radians(degrees))
-    world.physics.vx[number] = round(speed * COS[turn] * 65536) / 65536
-    world.physics.vy[number] = round(speed * SIN[turn] * 65536) / 65536
+    vx, vy = (round(speed * share * 65536) / 65536 for share in (COS[turn], SIN[turn]))
+    world.physics.push(number, vx, vy)
 
 
 def put(world: World, name: str, x: float, y: float, degrees: float = 0.0) -> None:

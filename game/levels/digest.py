@@ -31,7 +31,7 @@ def level_digest(level: Level) -> str:
     """SHA-256 (hex) over a canonical form that is the same on every machine and Python."""
     form = {name: _canonical(getattr(level, name)) for name in _OF_LEVEL}
     form.update({name: _canonical(getattr(level.screenplay, name)) for name in _OF_SCREENPLAY})
-    if level.sounds:  # levels from before there were any (or doors) keep their digest
+    if level.sounds:  # levels from before there were any (or doors, cameras) keep their digest
         form["sounds"] = _canonical(level.sounds)
     if level.flights:
         form["flights"] = _canonical(level.flights)
@@ -41,6 +41,8 @@ def level_digest(level: Level) -> str:
         form["roofs"] = [hashlib.sha256(cells).hexdigest() for cells in roofs]
     if level.doors:
         form["doors"] = _canonical(level.doors)
+    if level.security_cameras:
+        form["security_cameras"] = _canonical(level.security_cameras)
     form["ground"] = hashlib.sha256(level.ground).hexdigest()
     text = json.dumps(form, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("ascii")).hexdigest()

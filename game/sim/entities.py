@@ -251,10 +251,32 @@ class Door:
     """For how long it has stood open with nobody in it."""
     turn: int = 0
     """Of a revolving door, 65,536ths of a turn."""
+    taken_by: int = NOBODY
+    """Who walks in its panes; the next one waits."""
+    taken_ticks: int = 0
     fuse_ticks: int = 0
     planted_by: int = NOBODY
     heard_tick: int = -9999
     """When somebody last rattled at it, or walked in its turning panes."""
+
+
+@dataclass(slots=True)
+class SecurityCamera:
+    """A camera of the place: where it hangs says `level.security_cameras` by the same number."""
+
+    id: int
+    name: str
+    is_broken: bool = False
+    looks: dict[int, int] = field(default_factory=dict)
+    """How many times running it has had each of the crew in clear sight without a mask."""
+    filmed: dict[int, int] = field(default_factory=dict)
+    """Whose face is on its tape, and the clothes he wore (`Person.look`)."""
+    armed_ticks: int = 0
+    """For how long a mask or a gun has been in its picture."""
+    sees: int = NOBODY
+    """Of the crew, whom it has in its picture."""
+    alarm_tick: int = -1
+    """When whoever watches it set off."""
 
 
 @dataclass(slots=True)

@@ -280,3 +280,45 @@ def test_doors_are_in_the_snapshot_and_the_checksum() -> None:
     state(again).swing -= 1
     assert checksum.difference(world, again) == [f"doors[0].swing: {state(world).swing} != {state(again).swing}"]
     assert checksum.checksum(again) != checksum.checksum(world)
+
+
+def test_a_revolving_door_passes_one_at_a_time() -> None:
+    there = Marker(101, 60, "there")
+    names = ("pedestrian", "businessman", "shopper_1")
+    people = [person("pedestrian", 100.2 + 0.8 * i, 46, "south", name=name) for i, name in enumerate(names)]
+    world = house(
+        door("revolving", "glass", 2.4),
+        *people,
+        markers=(there,),
+        plans=tuple(plan(name, start=call("walk", at="there")) for name in names),
+        still=("neil",),
+        y=20.0,
+    )
+    way = world.place.doorways[0]
+    most = passed = 0
+    for _ in range(40 * 60):
+        world.step(world.suggest())
+        spots = [place_of(world, name) for name in names]
+        most = max(most, sum(1 for x, y in spots if (x - way.door.x) ** 2 + (y - way.door.y) ** 2 < way.half**2))
+        passed = sum(1 for _, y in spots if y > 52)
+        if passed == 3:
+            break
+    assert passed == 3, "everybody gets through"
+    assert most == 1
+
+
+def test_two_who_meet_in_a_revolving_door_get_past_each_other() -> None:
+    markers = (Marker(101, 60, "south_end"), Marker(101, 40, "north_end"))
+    people = (
+        person("pedestrian", 101.2, 46, "south", name="one"),
+        person("pedestrian", 101.2, 54, "north", name="two"),
+    )
+    world = house(
+        door("revolving", "glass", 2.4),
+        *people,
+        markers=markers,
+        plans=(plan("one", start=call("walk", at="south_end")), plan("two", start=call("walk", at="north_end"))),
+        still=("neil",),
+        y=20.0,
+    )
+    run_until(world, lambda w: place_of(w, "one")[1] > 52 and place_of(w, "two")[1] < 48, 40.0)

@@ -13,7 +13,7 @@ from game.content.level import DoorName, GroupName, ItemName, MarkerName, Person
 from game.content.specs import TICKS_PER_SECOND
 from game.sim import events
 from game.sim.ai.steps import Step
-from game.sim.mission import speech
+from game.sim.mission import fates, speech
 from game.sim.systems import arms, dispatch, doors, holding, sounding, spawning
 
 if TYPE_CHECKING:
@@ -305,13 +305,16 @@ class Describe:
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """Ends the run with a result (escaped, walked, arrested, killed, lost) and an ending's name as shown."""
+    """Ends the run with an ending's name as shown and a result (escaped, walked, arrested, killed, lost).
 
-    result: str
+    Without a result the run says it itself: killed or arrested, whichever came to more of the crew; lost where it came to nobody.
+    """
+
     ending: str
+    result: str = ""
 
     def act(self, world: World) -> None:
-        world.finish(self.result, self.ending)
+        world.finish(self.result or fates.word(world), self.ending)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ TRIGGERS: dict[str, type] = {
     "counted": triggers.Counted,
     "fact": triggers.Fact,
     "died": triggers.Died,
+    "arrested": triggers.Arrested,
     "fired": triggers.Fired,
     "temper_over": triggers.TemperOver,
     "unseen": triggers.Unseen,

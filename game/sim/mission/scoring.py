@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.sim.entities import Stance
-from game.sim.systems import hands
+from game.sim.mission import fates
+from game.sim.systems import hands, surveillance
 from game.sim.view import Cause, ResultView
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ def counters(world: World) -> dict[str, int]:
     )
     for result in ("escaped", "walked", "lost"):
         found[result] = int(ended == result)  # "killed" and "arrested" count people
-    found["caught"] = int(world.setup.side == "police" and ended in ("arrested", "killed"))
+    found["faces_on_tape"] = len(surveillance.faces(world))
+    found["caught"] = int(fates.is_hunted_down(world))
     found["under_par"] = max(0, world.level.screenplay.par_seconds - found["seconds"]) if away else 0
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from game.sim.entities import SecurityCamera
 from game.sim.view import Cause
 
 
@@ -91,6 +92,17 @@ class Heat:
     """They have their faces: known on foot without masks and guns, in other clothes only close by."""
     arrivals: list[tuple[int, str, str, str]] = field(default_factory=list)
     """Units on their way in: tick, group, entry marker, zone; sorted by tick."""
+
+
+@dataclass(slots=True)
+class Surveillance:
+    """Security cameras, what they have filmed, and what the crew has noticed of the place (`systems/surveillance.py`, `casing.py`)."""
+
+    cameras: list[SecurityCamera]
+    cased: dict[str, int] = field(default_factory=dict)
+    """What has been noticed, by name, with the tick."""
+    tape_due: int = -1
+    """Tick at which the police look at the tape; -1 = they have not been called, 0 = they have looked."""
 
 
 @dataclass(slots=True)

@@ -20,6 +20,7 @@ from game.content.level import (
 )
 from game.content.specs import TICKS_PER_SECOND
 from game.sim.entities import Stance
+from game.sim.mission import fates
 from game.sim.systems import lines_of_fire
 
 if TYPE_CHECKING:
@@ -245,13 +246,26 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Died:
-    """At least so many of these people are dead."""
+    """At least so many of these people are dead; with no names: of the crew."""
 
-    people: tuple[PersonName, ...]
+    people: tuple[PersonName, ...] = ()
     at_least: int = 1
 
     def holds(self, world: World, since: int) -> bool:
-        return sum(1 for name in self.people if world.person_named[name].stance == Stance.DEAD) >= self.at_least
+        names = self.people or world.crew_names
+        return sum(1 for name in names if fates.is_dead(world.person_named[name])) >= self.at_least
+
+
+@dataclass(frozen=True, slots=True)
+class Arrested:
+    """At least so many of these people live and are in handcuffs; with no names: of the crew."""
+
+    people: tuple[PersonName, ...] = ()
+    at_least: int = 1
+
+    def holds(self, world: World, since: int) -> bool:
+        names = self.people or world.crew_names
+        return sum(1 for name in names if fates.is_taken(world.person_named[name])) >= self.at_least
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What doors do tick by tick: give way to whoever walks into them, swing, fall shut behind him, turn, blow.
+"""What doors do tick by tick: give way to whoever walks into them, swing, fall shut behind him, turn for one at a time, blow.
 
 Owns no state but the doors'. A leaf never shuts on anybody: it waits. Called as a system after `walking`, whose wishes it reads.
 """
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from game.content.specs import TICKS_PER_SECOND
 from game.sim import events
 from game.sim.ai.neighbours import people_near, vehicles_near
+from game.sim.entities import NOBODY, Stance
 from game.sim.systems import boarding, damage, doors, fires
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ ROOM = 0.5
 BESIDE = 0.25
 TURN = 420
 """65,536ths of a turn in a tick that a revolving door makes while somebody walks in it: 2.3 rad/s."""
+WAITS, STUCK_TICKS = 0.35, 240
+"""Metres before its panes at which the next one waits, and for how long he lets the one within them try to get out."""
 
 
 def advance(world: World) -> None:
@@ -55,10 +58,13 @@ def _burn_down(world: World, door: Door, way: Doorway) -> None:
 
 def _turn(world: World, door: Door, way: Doorway) -> None:
     if door.is_locked:
+        door.taken_by = NOBODY
         if (world.tick + door.id) % PERIOD == 0:
             _let_push(world, door, way)
         return
-    for who in people_near(world, way.door.x, way.door.y, way.half):
+    inside = _inside(world, way)
+    _let_in_one(world, door, way, inside)
+    for who in inside:
         person = world.person(who)
         if person.want_x != 0.0 or person.want_y != 0.0:
             if world.tick - door.heard_tick > TICKS_PER_SECOND:
@@ -66,6 +72,46 @@ def _turn(world: World, door: Door, way: Doorway) -> None:
             door.turn = (door.turn + TURN) & 65535
             door.heard_tick = world.tick
             return
+
+
+def _inside(world: World, way: Doorway) -> list[int]:
+    """Who is on his feet in the drum of a revolving door."""
+    found = []
+    for who in people_near(world, way.door.x, way.door.y, way.half):
+        if world.person(who).stance <= Stance.HANDS_UP and _square(world, who, way) < way.half * way.half:
+            found.append(who)
+    return found
+
+
+def _square(world: World, who: int, way: Doorway) -> float:
+    x, y = world.position(who)
+    return (x - way.door.x) * (x - way.door.x) + (y - way.door.y) * (y - way.door.y)
+
+
+def _let_in_one(world: World, door: Door, way: Doorway, inside: list[int]) -> None:
+    """The panes pass one at a time: whoever else walks up waits at their edge, unless the one within them does not come out."""
+    if door.taken_by not in inside:
+        door.taken_by, door.taken_ticks = (inside[0] if inside else NOBODY), 0
+    if door.taken_by == NOBODY:
+        return
+    door.taken_ticks += 1
+    if door.taken_ticks > STUCK_TICKS:
+        return
+    velocity_x, velocity_y = world.physics.vx, world.physics.vy
+    reach = way.half + WAITS
+    for who in people_near(world, way.door.x, way.door.y, reach):
+        person = world.person(who)
+        if who in inside or person.lifted_by >= 0:
+            continue
+        x, y = world.position(who)
+        dx, dy = way.door.x - x, way.door.y - y
+        if velocity_x[who] * dx + velocity_y[who] * dy <= 0.0 or dx * dx + dy * dy > reach * reach:
+            continue
+        if not -way.half < way.local(x, y)[0] < way.half:
+            continue  # beside its mouth: whoever was pushed there has to find his way back
+        velocity_x[who] = velocity_y[who] = 0.0
+        mind = world.minds[who]
+        mind.watch_x, mind.watch_y, mind.watch_tick = x, y, world.tick  # he is not stuck: he waits
 
 
 def _let_push(world: World, door: Door, way: Doorway) -> None:
