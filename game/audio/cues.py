@@ -37,6 +37,7 @@ PLACE_SOUNDS = {
 USES = {
     "search": "body/cash", "take": "body/bag", "pack": "body/cash", "plant": "body/cloth", "drag": "body/drag", "tie": "body/cloth",
     "lay": "body/cloth", "lift": "body/drag", "light": "body/cloth", "disarm": "body/cloth", "arrest": "body/cloth",
+    "treat": "body/cloth", "rearm": "body/bag",
 }  # fmt: skip
 """What one hears of a deed that begins, by its verb; all others are cloth."""
 HEAVY_DOORS = {"vault": "door/vault", "gate": "door/cargo", "shutter": "door/cargo"}

@@ -140,6 +140,8 @@ class VehicleSpec:
     """Impact energy from broadside (within 25 degrees) that throws it on its side; 0 = cannot tip."""
     tyre_seconds: float
     """Seconds a spiked tyre needs to go flat."""
+    trunk: tuple[str, ...]
+    """Long guns in it, for whoever of the police comes for one."""
     colours: tuple[str, ...]
     """Paints it is seen in, #rrggbb; the first is the default."""
 

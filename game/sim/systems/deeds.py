@@ -30,6 +30,8 @@ DRAG_TICKS, TIE_TICKS, LIFT_TICKS, DISARM_TICKS = 120, 90, 48, 60
 PICK_UP_TICKS = 24
 REEL_TICKS = 50
 CRAWL = 1.5
+TREAT_TICKS, REARM_TICKS = 180, 120
+REARM_METRES, HANDGUNS = 1.7, ("pistol", "revolver")
 SEIZE_TICKS = 20
 PULL_OUT_TICKS, PULL_OUT_STILL = 150, 120
 """What it takes an officer to get somebody out of a vehicle, and how long it must have stood."""
@@ -191,6 +193,10 @@ def _vehicle_deeds(
             deeds.append(Deed("light", vehicle.id, int(held.seconds * 60), x, y))
         return
     spec = world.vehicle_specs[vehicle.id]
+    if vehicle.trunk and person.side == "police" and lacks_long_gun(world, person):
+        sx, sy = fires.stern(world, vehicle)
+        if (sx - x) * (sx - x) + (sy - y) * (sy - y) < REARM_METRES * REARM_METRES:
+            deeds.append(Deed("rearm", vehicle.id, REARM_TICKS, sx, sy))
     if spec.has_cargo_doors:
         sx, sy = fires.stern(world, vehicle)
         if (sx - x) * (sx - x) + (sy - y) * (sy - y) < STERN_REACH * STERN_REACH:
@@ -203,6 +209,11 @@ def _vehicle_deeds(
                 and item.kind in ("spike_strip", "firebomb")
             ):
                 deeds.append(Deed("take", ITEM_TARGET + item.id, PICK_UP_TICKS * 2, x, y))
+
+
+def lacks_long_gun(world: World, person: Person) -> bool:
+    """Whether all he has is a handgun."""
+    return bool(person.guns) and all(world.catalog.weapons[gun.weapon].kind in HANDGUNS for gun in person.guns)
 
 
 def _stern_deeds(world: World, person: Person, vehicle: Vehicle, sx: float, sy: float, deeds: list[Deed]) -> None:
@@ -263,7 +274,7 @@ def _may_be_seized(other: Person) -> bool:
 
 
 def disarm_deeds(world: World, person: Person) -> list[Deed]:
-    """Whose gun can be taken: a prisoner's, or that of a hothead of one's own."""
+    """What DISARM does: whose gun can be taken (a prisoner's, or that of a hothead of one's own), and whose wound can be pressed."""
     x, y = world.position(person.id)
     deeds = []
     for other in world.people:
@@ -277,7 +288,9 @@ def disarm_deeds(world: World, person: Person) -> list[Deed]:
         is_hothead = (
             other.side == person.side and world.catalog.brains[world.person_spec(other.id).brain].temper_gain > 0.0
         )
-        if (is_hothead and other.guns) or (
+        if other.stance == Stance.DOWN and other.side == person.side and other.bleed_ticks > 0 and person.lifting < 0:
+            deeds.append(Deed("treat", other.id, TREAT_TICKS, ox, oy))
+        elif (is_hothead and other.guns) or (
             other.side != person.side and other.stance in (Stance.KNEEL, Stance.TIED) and not other.is_frisked
         ):
             deeds.append(Deed("disarm", other.id, DISARM_TICKS, ox, oy))
