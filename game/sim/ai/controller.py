@@ -122,6 +122,8 @@ def _is_committed(world: World, mind: Mind) -> bool:
     step = mind.step
     if isinstance(step, steps.Flank):
         return mind.phase < policing.IS_ROUND
+    if isinstance(step, steps.Disable):
+        return policing.can_disable(world, world.person(mind.id), step)
     if isinstance(step, steps.Board) and board.is_done_for(world.vehicle_named[step.vehicle]):
         return False
     return isinstance(step, COMMITTED)

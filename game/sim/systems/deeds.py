@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from game.sim.angles import COS, SIN, from_radians
 from game.sim.entities import NOBODY, Item, Person, Stance, Vehicle
 from game.sim.input_frame import Button
-from game.sim.systems import boarding, climbing, doors, fires
+from game.sim.systems import boarding, climbing, doors, fires, hands
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -27,7 +27,7 @@ ASIDE = 0.8
 """Cases are searched at the left of the doors, cash taken at the right."""
 PLANT_TICKS = 210
 DRAG_TICKS, TIE_TICKS, LIFT_TICKS, DISARM_TICKS = 120, 90, 48, 60
-PICK_UP_TICKS = 24
+PICK_UP_TICKS, HAND_TICKS = 24, 36
 SEIZE_TICKS = 20
 PULL_OUT_TICKS, PULL_OUT_STILL = 150, 120
 """What it takes an officer to get somebody out of a vehicle, and how long it must have stood."""
@@ -189,6 +189,8 @@ def _stern_deeds(world: World, person: Person, vehicle: Vehicle, sx: float, sy: 
 def _person_deeds(world: World, person: Person, other: Person, ox: float, oy: float, deeds: list[Deed]) -> None:
     if other.lifted_by >= 0:
         return
+    if other.id == person.target and other.side == person.side and _may_be_handed(world, person, other):
+        deeds.append(Deed("hand", other.id, HAND_TICKS, ox, oy))
     if person.side == "crew" and person.buttons & Button.AIM and person.gun >= 0 and _may_be_seized(other):
         deeds.append(Deed("seize", other.id, SEIZE_TICKS, ox, oy))
     if other.stance == Stance.DOWN and other.side == person.side:
@@ -208,6 +210,13 @@ def _person_deeds(world: World, person: Person, other: Person, ox: float, oy: fl
         deeds.append(Deed("arrest", other.id, TIE_TICKS, ox, oy))
     elif other.stance == Stance.KNEEL and person.zip_ties > 0:
         deeds.append(Deed("tie", other.id, TIE_TICKS, ox, oy))
+
+
+def _may_be_handed(world: World, person: Person, other: Person) -> bool:
+    """Whether one could give the other what he carries: a bag, to a friend on his feet with none."""
+    if person.item < 0 or world.items[person.item].kind not in hands.BAGS:
+        return False
+    return other.is_able and other.item < 0 and other.lifting < 0
 
 
 _SEIZABLE = (Stance.STAND, Stance.CROUCH, Stance.HANDS_UP, Stance.KNEEL, Stance.COWER)
