@@ -349,8 +349,8 @@ def push(world: World, name: str, speed: float, degrees: float | None = None) ->
     """Gives a vehicle a speed, m/s, along its nose or in a direction."""
     number = world.entity_named(name)
     turn = from_radians(world.physics.angle[number] if degrees is None else radians(degrees))
-    world.physics.vx[number] = round(speed * COS[turn] * 65536) / 65536
-    world.physics.vy[number] = round(speed * SIN[turn] * 65536) / 65536
+    vx, vy = (round(speed * share * 65536) / 65536 for share in (COS[turn], SIN[turn]))
+    world.physics.push(number, vx, vy)
 
 
 def put(world: World, name: str, x: float, y: float, degrees: float = 0.0) -> None:

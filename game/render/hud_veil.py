@@ -1,7 +1,8 @@
 """What the body feels, at the edges of the screen: wounds, suppression, deafness, and where a hit came from.
 
-Veils are four strips of a few fixed strengths, made once each; the middle of the screen is never touched. Owns
-those and the hits of the last half second. `hud.Hud` calls `take` once a tick and `draw` each frame.
+Veils are four strips of a few fixed strengths, made once each; the middle of the screen is never touched. Several at
+once are laid into one first: a strip costs as much as a sixth of the screen. Owns those and the hits of the last half
+second. `hud.Hud` calls `take` once a tick and `draw` each frame.
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ from .hud_frame import READ, Frame, Scene
 from .hud_stamps import HOT, STEEL, TURN_STEPS, WHITE, Colour, blit_centred, hit_arc, waves
 
 STRENGTHS = 4
-LEAST_ALPHA = 3
-"""What is thinner is not seen."""
+MIXED_KEPT = 12
+"""Mixtures of veils that are kept: 2 MB each."""
 HIT_TICKS = 40
 HIT_RADIUS, VEST_RADIUS = 88, 74
 FULL_TURN = 65536
@@ -59,19 +60,13 @@ class Veil:
         """Draw veils first, then the bows of hits about the player."""
         frame, hud = self._frame, scene.view.hud
         if frame.show.veils:
-            for (name, colour), strength in zip(VEILS, (hud.hurt, hud.suppression, hud.deafness), strict=True):
-                self._strips(scene, name, strength, colour)
+            levels = tuple(_level(strength) for strength in (hud.hurt, hud.suppression, hud.deafness))
+            if any(levels):
+                scene.surface.fblits(_veils(frame.size, levels), pygame.BLEND_PREMULTIPLIED)
             if hud.deafness > 0.05:
                 self._deaf_words(scene)
         if frame.show.hits:
             self._bows(scene)
-
-    def _strips(self, scene: Scene, name: str, strength: float, colour: Colour) -> None:
-        level = -(-round(min(1.0, strength) * 100) * STRENGTHS // 100)
-        if level <= 0:
-            return
-        strips = _veil(self._frame.size, colour, level, name == "deaf")
-        scene.surface.fblits(strips, pygame.BLEND_RGB_MULT if colour == _DARK else 0)
 
     def _deaf_words(self, scene: Scene) -> None:
         frame = self._frame
@@ -92,6 +87,11 @@ class Veil:
             blit_centred(scene.surface, stamp, x, y)
 
 
+def _level(strength: float) -> int:
+    """Which of the fixed strengths one of 0 to 1 is; 0 where nothing is felt."""
+    return -(-round(min(1.0, max(0.0, strength)) * 100) * STRENGTHS // 100)
+
+
 def _bearing(view: View, who: int) -> int:
     """Turn step from the player to somebody who is seen; north when he is not."""
     for person in view.people:
@@ -101,11 +101,27 @@ def _bearing(view: View, who: int) -> int:
     return TURN_STEPS * 3 // 4
 
 
+Strips = tuple[tuple[pygame.Surface, tuple[int, int]], ...]
+
+
+@lru_cache(maxsize=MIXED_KEPT)
+def _veils(size: tuple[int, int], levels: tuple[int, ...]) -> Strips:
+    """All that is felt at once, the later over the earlier; strengths in the order of `VEILS`, 0 where there is none."""
+    veils = [
+        _veil(size, colour, level, name == "deaf") for (name, colour), level in zip(VEILS, levels, strict=True) if level
+    ]
+    if len(veils) == 1:
+        return veils[0]
+    mixed = tuple((strip.copy(), at) for strip, at in veils[0])
+    for veil in veils[1:]:
+        for (under, _), (over, _) in zip(mixed, veil, strict=True):
+            under.blit(over, (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
+    return mixed
+
+
 @lru_cache(maxsize=3 * STRENGTHS)
-def _veil(
-    size: tuple[int, int], colour: Colour, level: int, is_even: bool
-) -> tuple[tuple[pygame.Surface, tuple[int, int]], ...]:
-    """Four strips along the edges of the screen, denser outwards."""
+def _veil(size: tuple[int, int], colour: Colour, level: int, is_even: bool) -> Strips:
+    """Four strips along the edges of the screen, denser outwards, with their opacity multiplied in."""
     wide, high = size
     depth_x, depth_y = round(wide * 0.16), round(high * 0.22)
     y, x = np.mgrid[0:high:8, 0:wide:8].astype(np.float32)
@@ -126,17 +142,4 @@ def _veil(
         (0, depth_y, depth_x, high - 2 * depth_y),
         (wide - depth_x, depth_y, depth_x, high - 2 * depth_y),
     )
-    return tuple(_strip(whole, pygame.Rect(part), colour == _DARK) for part in parts)
-
-
-def _strip(whole: pygame.Surface, part: pygame.Rect, is_dark: bool) -> tuple[pygame.Surface, tuple[int, int]]:
-    """One strip, cut to where it can be seen; what only darkens is multiplied, which takes half the time."""
-    strip = whole.subsurface(part)
-    seen = strip.get_bounding_rect(LEAST_ALPHA)
-    shown = strip.subsurface(seen).copy()
-    if is_dark:
-        white = pygame.Surface(seen.size)
-        white.fill((255, 255, 255))
-        white.blit(shown, (0, 0))
-        shown = white.convert() if pygame.display.get_surface() else white
-    return shown, (part.x + seen.x, part.y + seen.y)
+    return tuple((whole.subsurface(part).copy().premul_alpha(), (part[0], part[1])) for part in parts)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import math
 
+import pygame
+
 from game.render.frame import Frame, Placed
 from game.render.glows import Glows
 from game.render.light_shapes import SIREN_BLUE, SIREN_RED
@@ -31,6 +33,8 @@ AMBER = (255, 160, 60)
 
 Spot = tuple[float, float, Colour, float, float]
 """Forward and right of the middle, colour, metres across, power."""
+Burning = tuple[str, int, bool, bool, bool]
+"""Spec, stage, head lights, brakes, brake lights: which lamps burn that do not turn."""
 
 
 class Lamps:
@@ -42,8 +46,8 @@ class Lamps:
         self._painter = painter
         self._hour = hour
         self._glows = glows
-        self._steady: dict[tuple[str, int, bool, bool, bool], list[Spot]] = {}
-        """Spots of brake and head lights by spec, stage and which of them burn."""
+        self._steady: dict[Burning, list[Spot]] = {}
+        self._halos: dict[tuple[Burning, int], list[tuple[float, float, pygame.Surface]]] = {}
 
     def lights(self, vehicle: VehicleView, place: Placed, time: float) -> list[Light]:
         """What a vehicle throws on the street: head and tail lights, the siren's two lobes, its fire."""
@@ -97,28 +101,55 @@ class Lamps:
         """Lamps that are seen themselves: brake and head lights, the siren's two lobes."""
         if self._painter.spec(vehicle.spec) is None or vehicle.is_on_side or vehicle.stage >= 4:
             return
-        spots = self.spots(vehicle, time)
-        if not spots:
+        key = self._burning(vehicle)
+        if key is None:
             return
-        scale, halo, put = frame.scale, self._glows.halo, self._glows.put
         x, y = frame.at(place.x, place.y)
-        c, s = math.cos(place.angle) * scale, math.sin(place.angle) * scale
-        for u, v, colour, size, power in spots:
-            put(halo(int(size * scale), colour, power), x + c * u - s * v, y + s * u + c * v)
+        c, s = math.cos(place.angle) * frame.scale, math.sin(place.angle) * frame.scale
+        put = self._glows.put
+        for u, v, halo in self._halos_of(vehicle, key, frame.scale):
+            put(halo, x + c * u - s * v, y + s * u + c * v)
+        if vehicle.has_siren:
+            for u, v, colour, size, power in self._siren_spots(vehicle, time):
+                put(self._glows.halo(int(size * frame.scale), colour, power), x + c * u - s * v, y + s * u + c * v)
+
+    def _halos_of(self, vehicle: VehicleView, key: Burning, scale: int) -> list[tuple[float, float, pygame.Surface]]:
+        """How the lamps that do not turn look at a scale, and where they sit."""
+        halos = self._halos.get((key, scale))
+        if halos is None:
+            halos = [
+                (u, v, self._glows.halo(int(size * scale), colour, power))
+                for u, v, colour, size, power in self._steady_of(vehicle, key)
+            ]
+            self._halos[key, scale] = halos
+        return halos
 
     def spots(self, vehicle: VehicleView, time: float) -> list[Spot]:
         """Everything that shines on a vehicle now."""
-        is_lit = self._is_lit(vehicle)
-        is_braking = vehicle.is_braking and any(who >= 0 for who in vehicle.occupants)
-        if not (is_lit or is_braking or vehicle.has_siren):
+        key = self._burning(vehicle)
+        if key is None:
             return []
-        key = (vehicle.spec, vehicle.stage, is_lit, vehicle.is_braking, is_braking)
+        spots = self._steady_of(vehicle, key)
+        return spots + self._siren_spots(vehicle, time) if vehicle.has_siren else spots
+
+    def _burning(self, vehicle: VehicleView) -> Burning | None:
+        """Which of a vehicle's lamps burn; None where none does."""
+        is_driven = any(who >= 0 for who in vehicle.occupants)
+        is_lit = self._is_lit(vehicle)
+        is_braking = vehicle.is_braking and is_driven
+        if not (is_lit or is_braking or vehicle.has_siren):
+            return None
+        return vehicle.spec, vehicle.stage, is_lit, vehicle.is_braking, is_braking
+
+    def _steady_of(self, vehicle: VehicleView, key: Burning) -> list[Spot]:
         spots = self._steady.get(key)
         if spots is None:
-            spots = self._steady[key] = self._steady_spots(vehicle, is_lit, is_braking)
-        if not vehicle.has_siren:
-            return spots
-        spots = spots.copy()
+            spots = self._steady[key] = self._steady_spots(vehicle, key[2], key[4])
+        return spots
+
+    def _siren_spots(self, vehicle: VehicleView, time: float) -> list[Spot]:
+        """The two lobes of a siren, by turns."""
+        spots: list[Spot] = []
         beat = math.sin(self._turn(vehicle.id, time))
         for side, kind, colour, core in zip((-1, 1), SIREN_PLACES, SIREN, SIREN_CORES, strict=True):
             up = max(0.0, beat * side)

@@ -206,31 +206,30 @@ class Particles:
         x = (flying[X] + flying[VX] * late - left) * scale
         y = (flying[Y] - flying[Z] * LIFT + flying[VY] * late - top) * scale
         width, height = surface.get_size()
-        seen = np.nonzero((x > -RIM) & (x < width + RIM) & (y > -RIM) & (y < height + RIM))[0]
-        flying, x, y = flying[:, seen], x[seen], y[seen]
+        seen = (x > -RIM) & (x < width + RIM) & (y > -RIM) & (y < height + RIM)
         look = flying[LOOK].astype(np.int64)
-        is_spark = self._is_spark[look]
-        self._sparks = self._lines(flying[:, is_spark], x[is_spark], y[is_spark], scale)
-        rest = ~is_spark
-        flying, look, x, y = flying[:, rest], look[rest], x[rest], y[rest]
-        px, level = _extents(flying, self._is_solid[look], scale)
-        if not level.all():
-            # What has all but faded would cost as much as what is thick.
-            some = level > 0
-            px, level, look, x, y = px[some], level[some], look[some], x[some], y[some]
+        is_spark = self._is_spark.take(look)
+        sparks = np.nonzero(seen & is_spark)[0]
+        if len(sparks):
+            self._sparks = self._lines(flying.take(sparks, axis=1), x.take(sparks), y.take(sparks), scale)
+        rest = np.nonzero(seen & ~is_spark)[0]
+        look = look.take(rest)
+        px, level = _extents(flying.take(rest, axis=1), self._is_solid.take(look), scale)
+        # What has all but faded would cost as much as what is thick.
+        some = np.nonzero(level)[0]
+        px, level, look = px.take(some), level.take(some), look.take(some)
+        rest = rest.take(some)
+        x, y = x.take(rest), y.take(rest)
         # Pygame cuts off what is behind the point, so does this.
-        corner_x, corner_y = (x - px / 2).astype(np.int64), (y - px / 2).astype(np.int64)
-        shines = self._is_shining[look]
-        keys = (look << 16) + (px << 4) + level
-        self._bright = self._blits(keys[shines], corner_x[shines], corner_y[shines])
-        dull = self._blits(keys[~shines], corner_x[~shines], corner_y[~shines])
-        surface.fblits(dull)
-
-    def _blits(self, keys: np.ndarray, left: np.ndarray, top: np.ndarray) -> list[Blit]:
-        """The pictures of looks, sizes and strengths (packed as `draw` does), and where their corners go."""
+        corners = list(zip((x - px / 2).astype(np.int64).tolist(), (y - px / 2).astype(np.int64).tolist(), strict=True))
         get, make, looks = self.pictures.get, self.pictures.make, self._looks
-        pictures = [get(key) or make(key, looks[key >> 16], key >> 4 & 0xFFF, key & 0xF) for key in keys.tolist()]
-        return list(zip(pictures, zip(left.tolist(), top.tolist(), strict=True), strict=True))
+        dull: list[Blit] = []
+        for key, is_bright, corner in zip(
+            ((look << 16) + (px << 4) + level).tolist(), self._is_shining.take(look).tolist(), corners, strict=True
+        ):
+            picture = get(key) or make(key, looks[key >> 16], key >> 4 & 0xFFF, key & 0xF)
+            (self._bright if is_bright else dull).append((picture, corner))
+        surface.fblits(dull)
 
     def _lines(
         self, flying: np.ndarray, x: np.ndarray, y: np.ndarray, scale: int

@@ -115,7 +115,8 @@ class Renderer:
         # Between two scales the world is drawn smaller here and stretched.
         self._small = canvas(size)
         self._begun = 0.0
-        self._has_roofs_first = False
+        self._turn = 0
+        """Counts frames: who may run errands, and which comes first."""
 
     def renew(self) -> None:
         """Make ready for another run on the level: what a run leaves behind goes, what was baked stays."""
@@ -248,7 +249,11 @@ class Renderer:
         what getting in will show."""
         # The clock only says when to stop: what is composed is the same whenever that is done.
         now = perf_counter()
-        end = now + (LATE_ERRANDS_SECONDS if now - self._begun > LATE_SECONDS else ERRANDS_SECONDS)
+        is_late = now - self._begun > LATE_SECONDS
+        self._turn += 1
+        if is_late and self._turn % 2:
+            return  # even the shortest errand: only in every second frame
+        end = now + (LATE_ERRANDS_SECONDS if is_late else ERRANDS_SECONDS)
         left, top = left_px / scale, top_px / scale
         middle = left_px + size[0] / 2, top_px + size[1] / 2
         errands = [
@@ -259,8 +264,7 @@ class Renderer:
         ]
         if scale * self._grain > DRIVING:
             errands.insert(0, errands.pop())
-        self._has_roofs_first = not self._has_roofs_first
-        if self._has_roofs_first:
+        if self._turn % 4 < 2:
             errands.insert(0, lambda: self.roofs.prepare(size, left, top, scale))
         while any(errand() for errand in errands) and perf_counter() < end:
             pass

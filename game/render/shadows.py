@@ -112,11 +112,11 @@ class Obstacles:
         self,
         lamps: Sequence[Lamp],
         k: float = 1.0,
-        corner: Point = (0.0, 0.0),
+        corner: Point | Sequence[Point] = (0.0, 0.0),
         shares: Sequence[float] | None = None,
         size: tuple[int, int] | None = None,
     ) -> list[list[list[Point]]]:
-        """Shadow polygons of each lamp in pixels, `k` to a metre, from a pixel `corner` of the place.
+        """Shadow polygons of each lamp in pixels, `k` to a metre, from a pixel `corner` of the place, or one for each lamp.
 
         All lamps at once: one lamp alone would cost nearly as much. An owner throws no shadow in his own light; with
         `ahead` only what the lamp's cone may meet does; beyond a share of its reach nothing does: where light is faint
@@ -135,7 +135,8 @@ class Obstacles:
         whose, what = np.nonzero(near)
         if len(whose):
             rel = self.corners[what] - places[whose, None, :2]
-            shadows = _polygons(rel, off[whose, what], self.heights[what], places[whose], k, corner, size)
+            corners = np.broadcast_to(np.array(corner, np.float32), (len(lamps), 2))[whose]
+            shadows = _polygons(rel, off[whose, what], self.heights[what], places[whose], k, corners, size)
             for index, shadow in zip(whose.tolist(), shadows, strict=True):
                 if shadow:
                     found[index].append(shadow)
@@ -168,7 +169,7 @@ def _polygons(
     heights: np.ndarray,
     lamps: np.ndarray,
     k: float,
-    corner: Point,
+    corners: np.ndarray,
     size: tuple[int, int] | None,
 ) -> list[list[Point]]:
     """One polygon for each pair of lamp and outline: the outline's far side, and where that falls."""
@@ -181,7 +182,7 @@ def _polygons(
         off[:, None, 0] * y - off[:, None, 1] * x,
         off[:, None, 0] * x + off[:, None, 1] * y,
     )
-    at = lamps[:, :2] * k - np.array(corner, np.float32)
+    at = lamps[:, :2] * k - corners
     near_at, far_at = rel * k + at[:, None], rel * (1 + stretch[..., None]) * k + at[:, None]
     span = np.ptp(turn, axis=1)
     # A lamp within an outline throws no shadow of it.

@@ -69,10 +69,18 @@ class Streaks:
         self._at = np.array([(s.x, s.y) for s in self._placed], np.float32).reshape(-1, 2)
         self._laid: dict[int, list[Blit | None]] = {}
         """By scale: the picture of each light of the place, and the pixel of the place where its corner lies."""
+        self._turn, self._moved_scale = 0, 0
+        self._moved: list[Blit] = []
+        """Those of what moves, as last worked out: in every second frame."""
 
     def draw(self, frame: Frame, lamps: Lamps, time: float) -> None:
         """Add all that is near to the ground that has just been drawn."""
-        blits = self._moving(frame, lamps, time)
+        left, top = round(frame.left * frame.scale), round(frame.top * frame.scale)
+        # A mirrored lamp may trail its car by a sixtieth of a second.
+        self._turn += 1
+        if self._turn % 2 or self._moved_scale != frame.scale:
+            self._moved, self._moved_scale = self._moving(frame, lamps, time), frame.scale
+        blits = [(picture, (px - left, py - top)) for picture, (px, py) in self._moved]
         if len(self._placed):
             x, y, margin = self._at[:, 0], self._at[:, 1], LAMP_LONG
             inside = (x > frame.left - margin) & (x < frame.right + margin)
@@ -80,7 +88,6 @@ class Streaks:
             if frame.scale not in self._laid:
                 self._laid[frame.scale] = [self._blit(source, frame.scale) for source in self._placed]
             laid = self._laid[frame.scale]
-            left, top = round(frame.left * frame.scale), round(frame.top * frame.scale)
             for index in np.nonzero(inside)[0].tolist():
                 streak = laid[index]
                 if streak is not None:
@@ -89,10 +96,9 @@ class Streaks:
         frame.surface.fblits(blits, pygame.BLEND_RGB_ADD)
 
     def _moving(self, frame: Frame, lamps: Lamps, time: float) -> list[Blit]:
-        """Those of signals, and of the lamps of vehicles."""
+        """Those of signals, and of the lamps of vehicles; corners in pixels of the place."""
         found: list[Blit | None] = []
         scale = frame.scale
-        left, top = round(frame.left * scale), round(frame.top * scale)
         for signal in frame.view.signals:
             if frame.sees(signal.x, signal.y, SIGNAL_LONG):
                 colour = GREEN if signal.is_green else RED
@@ -115,7 +121,7 @@ class Streaks:
                     picture = self._picture(colour, 1, vehicle.id % 4, long, wide, min(level, LEVELS), scale)
                     x, y = (place.x + c * u - s * v) * scale, (place.y + s * u + c * v) * scale
                     found.append((picture, (round(x - picture.get_width() / 2), round(y))))
-        return [(picture, (px - left, py - top)) for picture, (px, py) in filter(None, found)]
+        return [streak for streak in found if streak is not None]
 
     def _blit(self, source: Source, scale: int) -> Blit | None:
         """A light's streak and the pixel of the place where its corner lies; None where the ground is too dry."""

@@ -44,12 +44,16 @@ class TurnedCache:
             self._kept.move_to_end(key)
             return found
         made = make()
+        self.put(key, made)
+        return made
+
+    def put(self, key: Hashable, made: pygame.Surface) -> None:
+        """Keep a picture under a key that is not held; what was longest not asked for goes where there is no room."""
         self._kept[key] = made
         self._bytes += made.get_width() * made.get_height() * made.get_bytesize()
         while self._bytes > self._limit and len(self._kept) > 1:
             _, old = self._kept.popitem(last=False)
             self._bytes -= old.get_width() * old.get_height() * old.get_bytesize()
-        return made
 
     def held(self, key: Hashable) -> pygame.Surface | None:
         """The picture under `key` if it is held; asking does not make it younger."""

@@ -5,6 +5,7 @@ Owns the geometry of a shut leaf and the table of kinds. Made once by `place`, r
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -101,3 +102,24 @@ def doorway(door: Door, category: int, static: int, width: int) -> Doorway:
             x, y = door.x + along_x * u + ahead_x * v, door.y + along_y * u + ahead_y * v
             cells[int(y) * width + int(x)] = None
     return Doorway(door, kind, along_x, along_y, ahead_x, ahead_y, half, points, category, static, tuple(cells))
+
+
+CELL, ROW, NEAR = 8, 1024, 4.0
+"""Metres of a cell of the grid of doors, cells to its row, and how far from a door's middle line it is still found."""
+
+
+def cell_of(x: float, y: float) -> int:
+    """The cell of the grid of doors that a point is in."""
+    return int(y) // CELL * ROW + int(x) // CELL
+
+
+def around(doorways: Sequence[Doorway]) -> dict[int, tuple[int, ...]]:
+    """For each cell of the grid the doors that somebody in it may have within `NEAR` metres, in their order."""
+    grid: dict[int, list[int]] = {}
+    for number, way in enumerate(doorways):
+        reach = way.half + NEAR
+        left, right = int(max(0.0, way.door.x - reach)) // CELL, int(max(0.0, way.door.x + reach)) // CELL
+        for row in range(int(max(0.0, way.door.y - reach)) // CELL, int(max(0.0, way.door.y + reach)) // CELL + 1):
+            for column in range(left, right + 1):
+                grid.setdefault(row * ROW + column, []).append(number)
+    return {cell: tuple(numbers) for cell, numbers in grid.items()}

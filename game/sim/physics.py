@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import floor, sqrt
-from struct import Struct
 from typing import Any
 
 import numpy as np
@@ -113,9 +112,10 @@ class Physics:
         """Bodies that can turn come first; the others keep angle 0 for good."""
         self._cells: Any = self._backing.data
         """The rows' numbers one after another: quicker than numpy for a few of them."""
-        self._packer = Struct(f"{self.count}d")
-        self._packed = bytearray(self.count * 8)
-        self._column = np.frombuffer(self._packed)
+        self._before = np.zeros(self.count * 6)
+        """The rows as they went into the last step."""
+        self._flat = self._backing[: self.count * 6]
+        self._bits, self._bits_before = self._flat.view(np.int64), self._before.view(np.int64)
         self._buffer = batch.Buffer()
         self._buffer.set_float_buf(self._backing)
         self._floats = self._buffer._float_arr
@@ -137,7 +137,9 @@ class Physics:
         self._ids = {self.space.static_body.id: -1}
         self._shapes = [self._add_body(index, spec) for index, spec in enumerate(self.specs)]
         self.moved: list[int] = []
-        """Whose x, y and angle a system has set since the last step; velocities are read from all."""
+        """Whose x, y and angle a system has set since the last step."""
+        self.pushed: list[int] = []
+        """Whose vx, vy and w a system has set since the last step: whoever writes one of them says so here."""
         self.segments = 0
         self.read_columns()
         self.rebase()
@@ -225,24 +227,42 @@ class Physics:
         """Puts a body somewhere, at rest (takes part from the next step on)."""
         self.x[index], self.y[index], self.angle[index] = int(x * GRID) / GRID, int(y * GRID) / GRID, angle
         self.moved.append(index)
-        self.vx[index] = self.vy[index] = self.w[index] = 0.0
+        self.push(index, 0.0, 0.0)
+        self.w[index] = 0.0
+
+    def push(self, index: int, vx: float, vy: float) -> None:
+        """Gives a body a speed, metres a second."""
+        self.vx[index], self.vy[index] = vx, vy
+        self.pushed.append(index)
+
+    def velocity_before(self, index: int) -> Point:
+        """A body's speed as it went into the last step."""
+        return float(self._before[index * 6 + 3]), float(self._before[index * 6 + 4])
 
     def step(self) -> None:
         """One tick of motion and contact; afterwards every pose is a multiple of 2^-16."""
-        rows = self._rows
-        self.vx_before, self.vy_before = self.vx, self.vy
+        flat = self._flat
         self._write_rows()
+        self._before[:] = flat
         self._send()
         # As pymunk's Space.step, less what it does for callbacks and late additions: there are none here.
         lib.cpSpaceStep(self.space._space, DT)
         self._floats.num = 0
         lib.cpSpaceEachBody(self.space._space, _GET_BODY, self._batch)
-        np.multiply(rows, GRID, out=rows)
-        np.add(rows, OFF_CENTRE, out=rows)
-        np.rint(rows, out=rows)
-        np.multiply(rows, 1.0 / GRID, out=rows)
-        np.add(rows, 0.0, out=rows)
-        self.read_columns()
+        np.multiply(flat, GRID, out=flat)
+        np.add(flat, OFF_CENTRE, out=flat)
+        np.rint(flat, out=flat)
+        np.multiply(flat, 1.0 / GRID, out=flat)
+        np.add(flat, 0.0, out=flat)
+        self._read_changes()
+
+    def _read_changes(self) -> None:
+        """What the step has changed, into the columns: most bodies stand, and most walkers keep their speed."""
+        changed = np.flatnonzero(self._bits != self._bits_before)
+        columns = (self.x, self.y, self.angle, self.vx, self.vy, self.w)
+        bodies, fields = np.divmod(changed, 6)
+        for index, field, value in zip(bodies.tolist(), fields.tolist(), self._flat[changed].tolist(), strict=True):
+            columns[field][index] = value
 
     def _send(self) -> None:
         """Poses and velocities of all bodies into the Space (as `pymunk.batch.set_space_bodies`)."""
@@ -250,14 +270,15 @@ class Physics:
         lib.cpSpaceEachBody(self.space._space, _SET_BODY, self._batch)
 
     def _write_rows(self) -> None:
-        """Velocities of all and poses of those who were put somewhere, from the columns."""
-        rows, packer, packed, column = self._rows, self._packer, self._packed, self._column
-        packer.pack_into(packed, 0, *self.vx)
-        rows[:, 3] = column
-        packer.pack_into(packed, 0, *self.vy)
-        rows[:, 4] = column
-        rows[: self._turning, 5] = self.w[: self._turning]
+        """Velocities of those who were pushed and poses of those who were put somewhere, from the columns."""
         cells, x, y, angle = self._cells, self.x, self.y, self.angle
+        vx, vy, w, turning = self.vx, self.vy, self.w, self._turning
+        for index in self.pushed:
+            at = index * 6
+            cells[at + 3], cells[at + 4] = vx[index], vy[index]
+            if index < turning:
+                cells[at + 5] = w[index]
+        self.pushed.clear()
         for index in self.moved:
             at = index * 6
             cells[at], cells[at + 1], cells[at + 2] = x[index], y[index], angle[index]

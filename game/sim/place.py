@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from game.content.level import Level, Marker, Point, Route, Wall
 from game.content.level import Zone as ZoneShape
 from game.content.specs import Catalog, SurfaceSpec
-from game.sim.doorway import Doorway, doorway
+from game.sim.doorway import Doorway, around, doorway
 from game.sim.light_field import LightField
 from game.sim.physics import GLASS, LOW, SEE_THROUGH, WALL, StaticShape
 
@@ -104,6 +104,7 @@ class Place:
         """The doors, whose leaves come last among the static shapes and block no cell: they open."""
         self.first_leaf = len(self.statics)
         self._add_doors(level, catalog)
+        self.doors_around = around(self.doorways)
         self.blocked: bytes = blocked.tobytes()
         """One byte a square metre, 1 = nobody can walk there."""
         cover = _cover_bits(blocked)

@@ -177,15 +177,14 @@ def _meet(world: World, contact: Contact) -> None:
 
 def _closing(world: World, a: int, b: int, contact: Contact) -> float:
     """Speed at which a and b approached along the normal before the step (driving wrote it; the solver's result is not used)."""
-    vx, vy = world.physics.vx_before, world.physics.vy_before
-    ax, ay = (vx[a], vy[a]) if a >= 0 else (0.0, 0.0)
-    bx, by = vx[b], vy[b]
+    ax, ay = world.physics.velocity_before(a) if a >= 0 else (0.0, 0.0)
+    bx, by = world.physics.velocity_before(b)
     return (ax - bx) * contact.normal_x + (ay - by) * contact.normal_y
 
 
 def _hit_person(world: World, vehicle: int, who: int, contact: Contact) -> None:
     person = world.person(who)
-    vx, vy = world.physics.vx_before[vehicle], world.physics.vy_before[vehicle]
+    vx, vy = world.physics.velocity_before(vehicle)
     speed = vx * contact.normal_x + vy * contact.normal_y  # his own haste does not count
     if speed < RUN_OVER_SPEED or not person.is_present:
         return
@@ -227,9 +226,8 @@ def _through_a_door(world: World, b: int, joules: float, contact: Contact) -> No
     """A vehicle that bursts a door goes on with what is left of its speed."""
     kept = doors.rammed(world, contact.x, contact.y, joules)
     if kept > 0.0:
-        physics = world.physics
-        physics.vx[b] = physics.vx_before[b] * kept
-        physics.vy[b] = physics.vy_before[b] * kept
+        vx, vy = world.physics.velocity_before(b)
+        world.physics.push(b, vx * kept, vy * kept)
 
 
 def crush(world: World, vehicle: Vehicle, joules: float, by: int, delta: float) -> None:

@@ -6,11 +6,12 @@ fuses) is `door_work`'s; the hand's part is `using`'s. A revolving door is never
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from math import sqrt
 from typing import TYPE_CHECKING
 
 from game.sim import events
+from game.sim.doorway import NEAR, cell_of
 from game.sim.entities import NOBODY, Door, Person
 from game.sim.physics import TURNING
 
@@ -33,6 +34,8 @@ CRASH: dict[str, float] = {
 CRASH_ELSE = 60000.0
 """Joules of a vehicle that burst a door; vaults hold."""
 CONTACT_METRES = 0.6
+GRID_REACH = NEAR / 1.5
+"""Metres within which the grid finds every door, however it is turned."""
 LOCKED_AGAIN_TICKS = 120
 """Between two rattles at a locked door."""
 
@@ -88,17 +91,21 @@ def can_open(world: World, person: Person, door: Door) -> bool:
     return not door.is_locked or has_key(world, person, door)
 
 
-def near(world: World, x: float, y: float, reach: float) -> Iterator[tuple[Door, Doorway]]:
+def near(world: World, x: float, y: float, reach: float) -> Iterable[tuple[Door, Doorway]]:
     """The doors within reach of a point, in their order."""
-    for door, way in zip(world.doors, world.place.doorways, strict=True):
-        if way.gap(x, y) < reach:
-            yield door, way
+    doors, ways = world.doors, world.place.doorways
+    around: Iterable[int] = world.place.doors_around.get(cell_of(x, y), ()) if reach <= GRID_REACH else range(len(ways))
+    return [(doors[number], ways[number]) for number in around if ways[number].gap(x, y) < reach]
 
 
 def revolving_at(world: World, x: float, y: float) -> bool:
     """Whether a point lies within the drum of a revolving door."""
-    for door, way in zip(world.doors, world.place.doorways, strict=True):
-        if way.door.kind == "revolving" and not door.is_broken:
+    around = world.place.doors_around.get(cell_of(x, y))
+    if around is None:
+        return False
+    for number in around:
+        way = world.place.doorways[number]
+        if way.door.kind == "revolving" and not world.doors[number].is_broken:
             dx, dy = x - way.door.x, y - way.door.y
             if dx * dx + dy * dy < way.half * way.half:
                 return True

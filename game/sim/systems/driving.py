@@ -208,7 +208,7 @@ def _scrape(world: World, vehicle: Vehicle) -> None:
     fast = sqrt(vx * vx + vy * vy)
     slow = SCRAPE * GRAVITY * DT
     keep = 1.0 - slow / fast if fast > slow else 0.0
-    physics.vx[number], physics.vy[number] = vx * keep, vy * keep
+    physics.push(number, vx * keep, vy * keep)
     physics.w[number] *= 0.96 if keep > 0.0 else 0.0
     vehicle.slip = fast
 
@@ -289,6 +289,7 @@ def _roll(
     if ux * ux + uy * uy < 0.01 and w * w < 0.0004 and (not has_driver or (vehicle.brake > 0 and throttle == 0)):
         ux = uy = w = 0.0
     physics.vx[number], physics.vy[number], physics.w[number] = ux, uy, w
+    physics.pushed.append(number)
     vehicle.slip = slip
     if vehicle.stall_ticks > 0:
         vehicle.stall_ticks -= 1

@@ -34,7 +34,7 @@ def settle(world: World, person: Person) -> None:
     world.physics.set_category(person.id, kind if has_body else 0)
     person.want_buttons = -1
     if not has_body:
-        world.physics.vx[person.id] = world.physics.vy[person.id] = 0.0
+        world.physics.push(person.id, 0.0, 0.0)
 
 
 def settle_vehicle(world: World, vehicle: Vehicle) -> None:

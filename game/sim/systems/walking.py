@@ -37,20 +37,24 @@ REVOLVING_PACE = 1.1
 def advance(world: World) -> None:
     """Velocities of everybody on foot."""
     physics = world.physics
-    vx, vy = physics.vx, physics.vy
+    vx, vy, pushed = physics.vx, physics.vy, physics.pushed
     tick = world.tick
     if tick % CALL == 1:
         world.afoot = [person for person in world.people if person.vehicle < 0 and person.is_present]
     for person in world.afoot:
+        number = person.id
+        is_due = person.buttons != person.want_buttons or (tick + number) % PACE_PERIOD == 0
+        old_x, old_y = vx[number], vy[number]
+        if not is_due and person.want_x == old_x and person.want_y == old_y:
+            continue  # goes as he wants to: most walkers in most ticks, since what is wanted is on the grid of the poses
         if person.vehicle >= 0 or not person.is_present or person.lifted_by >= 0:
             continue
-        number = person.id
-        if person.buttons != person.want_buttons or (tick + number) % PACE_PERIOD == 0:
+        if is_due:
             _decide(world, person)
-        old_x, old_y = vx[number], vy[number]
+            old_x, old_y = vx[number], vy[number]
         dx, dy = person.want_x - old_x, person.want_y - old_y
         if dx == 0.0 and dy == 0.0:
-            continue  # goes as he wants to: most walkers in most ticks, since what is wanted is on the grid of the poses
+            continue
         step = dx * dx + dy * dy
         if step > ACCELERATION * ACCELERATION:
             scale = ACCELERATION / sqrt(step)
@@ -58,6 +62,7 @@ def advance(world: World) -> None:
             dy *= scale
         vx[number] = old_x + dx
         vy[number] = old_y + dy
+        pushed.append(number)
 
 
 def _decide(world: World, person: Person) -> None:
@@ -67,7 +72,7 @@ def _decide(world: World, person: Person) -> None:
     buttons = person.want_buttons = person.buttons
     person.want_x = person.want_y = 0.0
     if person.stance > Stance.CROUCH and (person.stance != Stance.COWER or (mx == 0 and my == 0)):
-        world.physics.vx[number] = world.physics.vy[number] = 0.0
+        world.physics.push(number, 0.0, 0.0)
         return
     crouches = buttons & Button.CROUCH and person.stance <= Stance.CROUCH
     if (crouches and person.stance == Stance.STAND) or (not crouches and person.stance == Stance.CROUCH):
