@@ -211,6 +211,9 @@ class ThreatView:
     x: float
     y: float
     is_shooting: bool
+    pinned: float = 0.0
+    """How far his head is down, 0 to 1: from `menace.SUPPRESSED` on his lane is pinned."""
+    is_pinned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,6 +173,8 @@ def _is_committed(world: World, mind: Mind) -> bool:
         return mind.phase < policing.IS_ROUND
     if isinstance(step, steps.Respond) and world.heat.boxed >= 0:
         return respond.is_boxed_in(world, mind)
+    if isinstance(step, steps.Disable):
+        return policing.can_disable(world, world.person(mind.id), step)
     if isinstance(step, steps.Board) and board.is_done_for(world.vehicle_named[step.vehicle]):
         return False
     return isinstance(step, COMMITTED)

@@ -96,6 +96,19 @@ class Deliver(Step):
 
 
 @dataclass(frozen=True, slots=True)
+class Relay(Step):
+    """Takes a thing, goes to somebody of his own side with it and puts it into his hands; then he has done his part."""
+
+    item: ItemName
+    to: PersonName
+
+
+@dataclass(frozen=True, slots=True)
+class Listen(Step):
+    """Stays where he is, by the scanner: what is said on the police's radio (`say` with `on_scanner`) reaches his friends."""
+
+
+@dataclass(frozen=True, slots=True)
 class Walk(Step):
     """Walks to a marker like anybody else, and waits there."""
 
@@ -314,6 +327,13 @@ class Seize(Step):
 
     who: PersonName
     to: MarkerName
+
+
+@dataclass(frozen=True, slots=True)
+class Disable(Step):
+    """Fires at a vehicle's nearest sound tyre while it is in reach and nobody stands in the line; when one is flat, at whom he fights."""
+
+    vehicle: VehicleName
 
 
 @dataclass(frozen=True, slots=True)

@@ -378,6 +378,17 @@ class Suspicious:
 
 
 @dataclass(frozen=True, slots=True)
+class TyreOut:
+    """A vehicle has lost the air of at least so many tyres."""
+
+    vehicle: VehicleName
+    at_least: int = 1
+
+    def holds(self, world: World, since: int) -> bool:
+        return sum(1 for pressure in world.vehicle_named[self.vehicle].tyres if pressure < 0.5) >= self.at_least
+
+
+@dataclass(frozen=True, slots=True)
 class Shielded:
     """Somebody holds another one before his body as a shield."""
 

@@ -27,7 +27,7 @@ ASIDE = 0.8
 """Cases are searched at the left of the doors, cash taken at the right."""
 PLANT_TICKS = 210
 DRAG_TICKS, TIE_TICKS, LIFT_TICKS, DISARM_TICKS = 120, 90, 48, 60
-PICK_UP_TICKS = 24
+PICK_UP_TICKS, HAND_TICKS = 24, 36
 REEL_TICKS = 50
 CRAWL = 1.5
 TREAT_TICKS, REARM_TICKS = 180, 120
@@ -244,6 +244,8 @@ def _stern_deeds(world: World, person: Person, vehicle: Vehicle, sx: float, sy: 
 def _person_deeds(world: World, person: Person, other: Person, ox: float, oy: float, deeds: list[Deed]) -> None:
     if other.lifted_by >= 0:
         return
+    if other.id == person.target and other.side == person.side and _may_be_handed(world, person, other):
+        deeds.append(Deed("hand", other.id, HAND_TICKS, ox, oy))
     if person.side == "crew" and person.buttons & Button.AIM and person.gun >= 0 and _may_be_seized(other):
         deeds.append(Deed("seize", other.id, SEIZE_TICKS, ox, oy))
     if other.stance == Stance.DOWN and other.side == person.side:
@@ -263,6 +265,13 @@ def _person_deeds(world: World, person: Person, other: Person, ox: float, oy: fl
         deeds.append(Deed("arrest", other.id, TIE_TICKS, ox, oy))
     elif other.stance == Stance.KNEEL and person.zip_ties > 0:
         deeds.append(Deed("tie", other.id, TIE_TICKS, ox, oy))
+
+
+def _may_be_handed(world: World, person: Person, other: Person) -> bool:
+    """Whether one could give the other what he carries: a bag, to a friend on his feet with none."""
+    if person.item < 0 or world.items[person.item].kind not in hands.BAGS:
+        return False
+    return other.is_able and other.item < 0 and other.lifting < 0
 
 
 _SEIZABLE = (Stance.STAND, Stance.CROUCH, Stance.HANDS_UP, Stance.KNEEL, Stance.COWER)

@@ -274,11 +274,17 @@ def _break_glass(world: World, number: int, x: float, y: float) -> None:
         world.emit(events.GlassBroken(x, y, number))
 
 
+WHEEL, BUMPER_END = 0.45, 0.4
+"""Metres along the car to either side of an axle, and from its flank along the bumper, behind which a tyre is hit."""
+
+
 def _maybe_tyre(world: World, number: int, lx: float, ly: float, bits: int) -> None:
-    """A round low at a wheel opens the tyre: four seconds and it is flat."""
+    """A round low at a wheel, from the side or past the end of the bumper, opens the tyre: four seconds and it is flat."""
     spec = world.vehicle_specs[number]
     axle = spec.wheelbase / 2.0
-    if bits >> 8 & 3 == 0 and (abs(lx - axle) < 0.45 or abs(lx + axle) < 0.45):
+    beside = abs(lx - axle) < WHEEL or abs(lx + axle) < WHEEL
+    past_the_bumper = abs(lx) > axle + WHEEL and abs(ly) > spec.width / 2.0 - BUMPER_END
+    if bits >> 8 & 3 == 0 and (beside or past_the_bumper):
         tyre = (0 if lx > 0.0 else 2) + (0 if ly < 0.0 else 1)
         damage.open_tyre(world, world.vehicles[number], tyre, 4.0, "bullet")
 

@@ -119,6 +119,13 @@ def _take(world: World, person: Person, target: int) -> None:
         carrying.take(world, person, item)
 
 
+def _hand(world: World, person: Person, target: int) -> None:
+    """From hand to hand: the strap goes over the other one's shoulder."""
+    item, other = world.items[person.item], world.person(target)
+    person.item, other.item, item.carrier = NOBODY, item.id, other.id
+    world.emit(events.ItemHanded(person.id, other.id, item.id))
+
+
 def _search_person(world: World, person: Person, target: int) -> None:
     other = world.person(target)
     other.is_searched = True
@@ -159,20 +166,28 @@ def _arrest(world: World, person: Person, target: int) -> None:
 
 
 def _lift(world: World, person: Person, target: int) -> None:
+    """Onto his back; the other hand is free for a pistol."""
     carrying.lift(world, person, world.person(target))
+    _draw_one_handed(world, person)
+
+
+def _draw_one_handed(world: World, person: Person) -> None:
+    """What is left for one hand is a pistol, where he has one."""
+    if person.gun < 0 or world.catalog.weapons[person.guns[person.gun].weapon].is_one_handed:
+        return
+    for number, gun in enumerate(person.guns):
+        if world.catalog.weapons[gun.weapon].is_one_handed:
+            shooting.draw(world, person, number)
+            return
 
 
 def _seize(world: World, person: Person, target: int) -> None:
-    """By the neck and before his own body; what is left for the other hand is a pistol."""
+    """By the neck and before his own body."""
     other = world.person(target)
     other.use = ""
     spawning.set_stance(world, other, Stance.HANDS_UP)
     carrying.lift(world, person, other)
-    for number, gun in enumerate(person.guns):
-        if number != person.gun and world.catalog.weapons[gun.weapon].is_one_handed:
-            if not world.catalog.weapons[person.guns[person.gun].weapon].is_one_handed:
-                shooting.draw(world, person, number)
-            break
+    _draw_one_handed(world, person)
     world.count("seized")
     world.emit(events.PersonSeized(target, person.id))
 
@@ -258,6 +273,7 @@ _DONE = {
     "drag": _drag,
     "search": _search,
     "take": _take,
+    "hand": _hand,
     "pack": _take,
     "search_person": _search_person,
     "tie": _tie,

@@ -337,7 +337,7 @@ def shoot_on_the_move(world: World, person: Person, mind: Mind) -> None:
     """A burst at what he sees while his feet (or his driver) go on; not from the wheel, not with his hands busy."""
     if (
         person.use
-        or person.lifting >= 0
+        or (person.lifting >= 0 and not _has_a_hand_free(world, person))
         or (person.vehicle >= 0 and person.seat == 0)
         or mind.hands.buttons & Button.USE
     ):
@@ -360,6 +360,11 @@ def shoot_on_the_move(world: World, person: Person, mind: Mind) -> None:
     mind.hands.buttons &= ~Button.RUN
     aiming.aim(world, person, mind, brain, tx, ty)
     aiming.pull(world, person, mind, brain, gun, tx, ty)
+
+
+def _has_a_hand_free(world: World, person: Person) -> bool:
+    """Whether he can fire with somebody on his back: one hand, a pistol in it."""
+    return person.gun >= 0 and world.catalog.weapons[person.guns[person.gun].weapon].is_one_handed
 
 
 def _top_up(world: World, person: Person, mind: Mind) -> None:
