@@ -27,6 +27,8 @@ TOP_SPEED = 60.0
 """Metres a second that the gears of a vehicle span between them."""
 
 
+ROAD_POINTS = 12
+"""Of a driver's way so many points are in the overlay."""
 _LOOKS = {"duffel_bag": "cash_bag", "bolt": "key"}
 """Kinds of things that are drawn like another one."""
 
@@ -281,6 +283,8 @@ def mind_of(world: World, person: Person) -> view.DebugMind:
         and perception.has_a_line(world, person, *world.position(person.id), world.person(world.player)),
         notices=tuple((who, notice.meter_of(world, mind, who) / notice.FULL) for who in mind.meters),
         watches=approach.is_watching(mind),
+        role=mind.role if person.seat == 0 else "",
+        way=tuple(mind.way[mind.route_index : mind.route_index + ROAD_POINTS]) if person.seat == 0 else (),
     )
 
 

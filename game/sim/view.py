@@ -329,6 +329,10 @@ class DebugMind:
     """Whom of the crew he is noticing or has noticed, and how full that meter is, 0 to 1."""
     watches: bool = False
     """Whether he lies in wait with his gun on a place."""
+    role: str = ""
+    """His part in a pursuit by car: tail, spin, box, cut_off or support."""
+    way: tuple[tuple[float, float], ...] = ()
+    """The points of the road before him, while he drives by them."""
 
 
 @dataclass(frozen=True, slots=True)

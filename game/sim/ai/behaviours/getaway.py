@@ -19,6 +19,7 @@ from game.sim.systems import deeds
 
 if TYPE_CHECKING:
     from game.sim.entities import Person, Vehicle
+    from game.sim.place import Zone
     from game.sim.world import World
 
 DRIVES, HIDES = 1, 2
@@ -57,7 +58,7 @@ def shake_off(world: World, person: Person, mind: Mind, step: ShakeOff) -> None:
         return
     if mind.phase != HIDES:
         mind.phase = HIDES
-        mind.way = _way_to(world, vehicle, *zone.middle)
+        mind.way = _way_to(world, vehicle, zone)
         mind.route_index = 0
     speed = CALM_SPEED if world.heat.belief in ("calm", "lost") else FLEE_SPEED
     if speed == FLEE_SPEED:
@@ -73,11 +74,16 @@ def _is_hunted(world: World, step: ShakeOff) -> bool:
     return world.heat.stage > 0 and world.tick - world.heat.seen_tick < step.seconds * 60
 
 
-def _way_to(world: World, vehicle: Vehicle, gx: float, gy: float) -> list[tuple[float, float]]:
-    """By the lanes to the one nearest to a place, then straight to it."""
+def _way_to(world: World, vehicle: Vehicle, zone: Zone) -> list[tuple[float, float]]:
+    """By the lanes to one that ends in the zone, else to the one nearest to its middle and straight there."""
     x, y = world.position(vehicle.id)
     heading = from_radians(world.physics.angle[vehicle.id])
-    return [*roads.way(world, x, y, COS[heading], SIN[heading], gx, gy), (gx, gy)]
+    for lane in world.level.lanes:
+        if zone.contains(*lane.points[-1]):
+            way = roads.way(world, x, y, COS[heading], SIN[heading], *lane.points[-1])
+            if way:
+                return way
+    return [*roads.way(world, x, y, COS[heading], SIN[heading], *zone.middle), zone.middle]
 
 
 def _through_the_streets(world: World, mind: Mind, vehicle: Vehicle) -> None:
