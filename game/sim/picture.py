@@ -29,7 +29,7 @@ TOP_SPEED = 60.0
 
 ROAD_POINTS = 12
 """Of a driver's way so many points are in the overlay."""
-_LOOKS = {"duffel_bag": "cash_bag", "bolt": "key"}
+_LOOKS = {"duffel_bag": "cash_bag", "clothes": "cash_bag", "bolt": "key"}
 """Kinds of things that are drawn like another one."""
 
 
