@@ -26,8 +26,8 @@ TAIL_METRES, EASY_METRES, LANE_BACK = 9.0, 15.0, 9.0
 """From bumper to bumper behind it; at stages 1 and 2, when they only want it to stop; and so much more for each car before him."""
 CATCH_UP, CATCH_UP_MOST = 0.45, 8.0
 """How much faster he goes for each metre he is too far behind, and at most."""
-ROAD_SPEED, CHASE_SPEED = 17.0, 21.0
-"""By road on the way to a call, and after a car that is seen."""
+ROAD_SPEED, CHASE_SPEED, EASY_SPEED = 17.0, 21.0, 17.0
+"""By road on the way to a call, and after a car that is seen; until shots are fired nobody risks his neck in a corner."""
 SUPPORT_METRES = 40.0
 """Who is not one of the three keeps so far behind."""
 AHEAD = ((4.5, 95.0), (3.0, 60.0), (1.8, 35.0))
@@ -101,7 +101,9 @@ def by_road(world: World, mind: Mind, vehicle: Vehicle, gx: float, gy: float, sp
         mind.way = roads.way(world, x, y, COS[heading], SIN[heading], gx, gy) or [(gx, gy)]
         mind.route_index = 0
         mind.spot_x, mind.spot_y = gx, gy
-    return passing.follow(world, mind, vehicle, mind.way, speed)
+    if world.heat.stage >= pursuit.SHOTS_FIRED:
+        return passing.follow(world, mind, vehicle, mind.way, speed)
+    return passing.follow(world, mind, vehicle, mind.way, min(speed, EASY_SPEED), grip=steering.CORNER_GRIP)
 
 
 def _go(world: World, mind: Mind, vehicle: Vehicle, pose: Pose, x: float, y: float, speed: float, ignored: int) -> None:
