@@ -31,6 +31,7 @@ from game.content.level import (
     Roadblock,
     Route,
     Screenplay,
+    SecurityCamera,
     Side,
     VehicleSpawn,
     Wall,
@@ -115,6 +116,7 @@ def yard_level(
     doors: Sequence[Door] = (),
     lanes: Sequence[Lane] = (),
     roadblocks: Sequence[Roadblock] = (),
+    cameras: Sequence[SecurityCamera] = (),
     beats: Sequence[Beat] = (),
     plans: Sequence[Plan] = (),
     chances: Sequence[Chance] = (),
@@ -140,7 +142,22 @@ def yard_level(
         plans=(*plans, *waits),
         chances=tuple(chances),
     )
-    parts = (people, vehicles, walls, props, items, zones, routes, markers, fixtures, doors, screenplay, ground, size)
+    parts = (
+        people,
+        vehicles,
+        walls,
+        props,
+        items,
+        zones,
+        routes,
+        markers,
+        fixtures,
+        doors,
+        cameras,
+        screenplay,
+        ground,
+        size,
+    )
     parts = (*parts, lanes, roadblocks) if lanes or roadblocks else parts
     return Level(
         name="yard",
@@ -165,6 +182,7 @@ def yard_level(
         items=tuple(items),
         doors=tuple(doors),
         roadblocks=tuple(roadblocks),
+        security_cameras=tuple(cameras),
         screenplay=screenplay,
         digest=hashlib.sha256(repr(parts).encode()).hexdigest(),
     )

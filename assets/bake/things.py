@@ -20,13 +20,13 @@ TEMPLATES = LEVELS / "templates"
 SCALE = 24
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 SIGN_PX = 24
-LOOKS_LIKE = {"duffel_bag": "cash_bag", "clothes": "cash_bag", "bolt": "key"}
+LOOKS_LIKE = {"duffel_bag": "cash_bag", "clothes": "cash_bag", "bolt": "key", "tape": "case"}
 """Things that the game draws like another one."""
 COARSE = 4
 """An aircraft is as wide as a street: its picture is so many times smaller than Tiled shows it."""
 SIGNS: dict[str, tuple[int, int, int]] = {
     "lamp": (255, 208, 112), "cover": (80, 208, 80), "marker": (255, 128, 192), "signal": (255, 80, 80), "alarm": (240, 90, 60),
-    "sound": (200, 160, 250), "roadblock": (80, 120, 255),
+    "sound": (200, 160, 250), "camera": (255, 96, 64), "roadblock": (80, 120, 255),
 }  # fmt: skip
 """Things the game shows no picture of, and the colour of the sign that stands for them."""
 
@@ -116,6 +116,7 @@ def _places() -> list[Thing]:
     found.append(Thing("places/phone", "Fixture", {"kind": "phone"}, "prop_phone", name="phone"))
     found.append(Thing("places/alarm", "Fixture", {"kind": "alarm"}, "sign_alarm", name="alarm"))
     found.append(Thing("places/roadblock", "Roadblock", {}, "sign_roadblock", name="roadblock"))
+    found.append(Thing("places/security_camera", "SecurityCamera", {}, "sign_camera", name="camera"))
     found += [
         Thing("places/cover_low", "Cover", {"is_low": True}, "sign_cover"),
         Thing("places/cover_high", "Cover", {"is_low": False}, "sign_cover"),

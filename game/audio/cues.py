@@ -313,6 +313,11 @@ SILENT: frozenset[type[ev.Event]] = frozenset(
         ev.VehicleStage,  # the blow that did it is heard
         ev.SirenSwitched,  # a loop: it follows the view
         ev.Suspected,  # what is said about it is heard
+        ev.CameraBroken,  # its glass is heard
+        ev.Filmed,  # a lens makes no noise
+        ev.CameraAlarm,  # the alarm he goes for is heard
+        ev.TapeRead,  # told by radio
+        ev.Cased,  # a look
         ev.GoalLost,  # told on the screen, as the beat that did it is heard
         ev.BeatReached,  # the story speaks for itself
         ev.ClockStarted,  # the score takes it up

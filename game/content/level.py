@@ -264,8 +264,8 @@ class Item:
     y: float
     name: str
     kind: str = "case"
-    """case (searched), cash_bag (taken and carried), duffel_bag (slung: hands stay free), spike_strip, firebomb, route_sheet, key,
-    bolt (thrown, it is heard where it falls), clothes (put on: whoever did not see it has the wrong description)."""
+    """case (searched), cash_bag (taken and carried), duffel_bag (slung: hands stay free), spike_strip, firebomb, route_sheet, key, tape
+    (of security cameras), bolt (thrown, it is heard where it falls), clothes (put on: whoever did not see it has the wrong description)."""
     inside: str = ""
     """Name of the vehicle or person that holds it; empty = it lies where it is drawn."""
     seconds: float = 6.0
@@ -304,6 +304,34 @@ class Door:
     """The item that unlocks it: for all of the crew once it is found, else for whoever has it on him."""
     closes_after: float = 3.0
     """Seconds after which it shuts by itself when nobody stands in it; 0 = it stays open."""
+    facing: int = 0
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SecurityCamera:
+    """A camera that watches a part of the place: it films faces, and whoever sits before its picture sees masks and guns.
+
+    Tiled class `SecurityCamera` (point; rotation = where it looks). `game/sim/systems/surveillance.py` says what comes of it. A bullet
+    into the wall beside it puts it out.
+    """
+
+    x: float
+    y: float
+    name: str
+    reach: float = 14.0
+    """Metres it sees clearly enough."""
+    cone: float = 64.0
+    """Degrees from one edge of its picture to the other."""
+    sweep: float = 0.0
+    """Degrees it turns to either side."""
+    sweep_seconds: float = 12.0
+    """From one side to the other and back."""
+    tape: ItemName = ""
+    """The item of kind tape that its pictures run on: whoever's face is on it is described once the police are called, unless it is
+    taken. Empty = nothing is kept."""
+    guard: PersonName = ""
+    """Who watches its picture while he is on his feet near where he was drawn: he goes for an alarm. Empty = nobody."""
     facing: int = 0
     id: int = 0
 
@@ -397,6 +425,7 @@ OBJECT_CLASSES: dict[str, type] = {
     "Flight": Flight,
     "Aircraft": Aircraft,
     "Door": Door,
+    "SecurityCamera": SecurityCamera,
 }
 """Tiled class name to dataclass. `x`, `y`, `points`, `facing`, `id`, `name`, `follows` come from the object itself."""
 
@@ -590,6 +619,7 @@ class Level:
     """Looks only: what one bumps into are walls."""
     doors: tuple[Door, ...] = ()
     roadblocks: tuple[Roadblock, ...] = ()
+    security_cameras: tuple[SecurityCamera, ...] = ()
     tilesets: tuple[Tileset, ...] = field(default=(), compare=False)
     layers: tuple[TileLayer, ...] = field(default=(), compare=False)
     weather: str = field(default="", compare=False)

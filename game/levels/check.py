@@ -10,6 +10,7 @@ from pathlib import Path
 from game.content.faults import Fault
 from game.content.level import Level
 from game.content.specs import Catalog
+from game.levels.camera_checks import check_cameras
 from game.levels.complaints import Complaints, EnoughFaults
 from game.levels.door_checks import check_doors, dead_leaves
 from game.levels.floor import floor_of
@@ -53,6 +54,7 @@ def _look_deep(
     floor = floor_of(level, dead_leaves(level, catalog, spoken))
     check_terrain(level, catalog, reading.objects, on_map, floor)
     if is_whole:
+        check_cameras(level, catalog, reading.objects, on_map)
         check_doors(level, catalog, reading.objects, spoken, floor, on_map)
     if is_whole and not on_map.errors:
         # Who stands in a wall reaches nothing: told once is enough.

@@ -32,7 +32,7 @@ def level_digest(level: Level) -> str:
     """SHA-256 (hex) over a canonical form that is the same on every machine and Python."""
     form = {name: _canonical(getattr(level, name)) for name in _OF_LEVEL}
     form.update({name: _canonical(getattr(level.screenplay, name)) for name in _OF_SCREENPLAY})
-    if level.sounds:  # levels from before there were any (or doors) keep their digest
+    if level.sounds:  # levels from before there were any (or doors, cameras) keep their digest
         form["sounds"] = _canonical(level.sounds)
     if level.flights:
         form["flights"] = _canonical(level.flights)
@@ -44,6 +44,8 @@ def level_digest(level: Level) -> str:
         form["roadblocks"] = _canonical(level.roadblocks)
     if level.doors:
         form["doors"] = _canonical(level.doors)
+    if level.security_cameras:
+        form["security_cameras"] = _canonical(level.security_cameras)
     form["ground"] = hashlib.sha256(level.ground).hexdigest()
     text = json.dumps(form, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("ascii")).hexdigest()

@@ -95,6 +95,7 @@ def _read(
         markers=tuple(things["Marker"]), fixtures=tuple(things["Fixture"]), items=tuple(things["Item"]),
         sounds=tuple(things["Sound"]), flights=tuple(things["Flight"]), aircraft=tuple(things["Aircraft"]),
         doors=tuple(things["Door"]), roadblocks=tuple(things["Roadblock"]),
+        security_cameras=tuple(things["SecurityCamera"]),
         screenplay=play, digest="", tilesets=ground.tilesets, layers=ground.layers, weather=_weather(plain, on_map),
         dress=_dress(plain, on_map),
     )  # fmt: skip

@@ -32,7 +32,9 @@ CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
         "alarm_bell", "alarm_horn", "alarm_car", "phone", "helicopter", "jet_pass", "jet_landing", "freight", "tram", "generator",
     ),
     ("Aircraft", "spec"): ("freighter", "twin"),
-    ("Item", "kind"): ("case", "cash_bag", "spike_strip", "firebomb", "route_sheet", "key", "duffel_bag", "bolt", "clothes"),
+    ("Item", "kind"): (
+        "case", "cash_bag", "spike_strip", "firebomb", "route_sheet", "key", "duffel_bag", "bolt", "tape", "clothes",
+    ),
     ("Door", "kind"): ("single", "double", "revolving", "vault", "gate", "shutter"),
     ("Door", "hinge"): ("left", "right"),
 }  # fmt: skip
@@ -69,6 +71,10 @@ MINIMUM: dict[tuple[str, str], float] = {
     ("Item", "weight"): 0.0,
     ("Door", "width"): 0.6,
     ("Door", "closes_after"): 0.0,
+    ("SecurityCamera", "reach"): 1.0,
+    ("SecurityCamera", "cone"): 5.0,
+    ("SecurityCamera", "sweep"): 0.0,
+    ("SecurityCamera", "sweep_seconds"): 1.0,
 }
 
 SHAPES: dict[str, str] = {

@@ -19,7 +19,7 @@ from game.levels.xml_file import finite
 
 _INDEXED = {
     "person": "Person", "vehicle": "Vehicle", "zone": "Zone", "route": "Route", "marker": "Marker", "item": "Item",
-    "fixture": "Fixture", "signal": "Signal", "sound": "Sound", "door": "Door",
+    "fixture": "Fixture", "signal": "Signal", "sound": "Sound", "door": "Door", "camera": "SecurityCamera",
 }  # fmt: skip
 START = "start"
 """A plan's key for what a person does before any beat has come."""

@@ -25,6 +25,7 @@ _CLASS_COLOURS = {
     "Camera": "#ffb0b0b0", "Marker": "#ffff80c0", "Fixture": "#ff40d0e0", "Item": "#fff0e060",
     "Sound": "#ffc0a0ff", "Flight": "#ffa0e0ff", "Aircraft": "#ff9fb0c0", "Door": "#ffb5713a",
     "Roadblock": "#ff4060ff",
+    "SecurityCamera": "#ffff6040",
 }  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from game.render.frame import Blit, Frame, Placed, facing_of
 from game.render.house_doors import HouseDoors
 from game.render.people import PeoplePainter
 from game.render.props import PropPainter, is_crowned
+from game.render.security_cameras import draw_boxes, draw_cones
 from game.render.vehicles import VehiclePainter
 from game.sim.view import PersonView, VehicleView, View
 
@@ -85,6 +86,8 @@ class Actors:
         self._draw_leaving(frame)
         if frame.view.doors:
             self.house_doors.draw(frame, frame.doors_before)
+        if frame.view.cameras:
+            draw_cones(frame)
 
     def draw_vehicles(self, frame: Frame) -> None:
         """Vehicles, with steered and flat wheels below and heads above."""
@@ -210,7 +213,9 @@ class Actors:
                 picture.set_alpha(255)
 
     def draw_crowns(self, frame: Frame) -> None:
-        """Palms, trees, lamp arms: over everybody's heads."""
+        """Palms, trees, lamp arms, cameras: over everybody's heads."""
+        if frame.view.cameras:
+            draw_boxes(frame)
         frame.surface.fblits(self._furniture(frame, self._near(frame, self._crowned, 3.0)))
 
     @staticmethod

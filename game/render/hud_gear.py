@@ -46,7 +46,7 @@ class Gear:
         if frame.show.weapon and hud.weapon_label:
             self._weapon(scene.surface, hud, right, bottom)
         elif frame.show.weapon and hud.is_gun_hidden:
-            draw_conduct(scene.surface, frame, hud.suspicion, right, bottom)
+            draw_conduct(scene.surface, frame, hud, right, bottom)
         left = frame.px(18)
         if frame.show.speed and hud.is_driving:
             bottom = self._dash.draw(scene, left, bottom)

@@ -73,6 +73,7 @@ def places_of(level: Level, name: str) -> tuple[tuple[Point, ...], bool]:
         level.items,
         level.fixtures,
         level.doors,
+        level.security_cameras,
         level.props,
         level.signals,
     ):

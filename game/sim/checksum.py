@@ -16,7 +16,7 @@ from game.sim.ai.belief import Belief
 from game.sim.ai.maneuver import Maneuver
 from game.sim.ai.mind import Hands, Mind
 from game.sim.ai.navigation import Search
-from game.sim.entities import Bullet, Door, Gun, Helicopter, Item, Noise, Person, Vehicle
+from game.sim.entities import Bullet, Door, Gun, Helicopter, Item, Noise, Person, SecurityCamera, Vehicle
 from game.sim.mission.state import Heat, Mission, Tempo
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ _GETTERS: dict[type, attrgetter[Any]] = {
         Person,
         Item,
         Door,
+        SecurityCamera,
         Gun,
         Bullet,
         Helicopter,
@@ -71,6 +72,9 @@ def checksum(world: World) -> int:
         digest.update(repr([_row(entity) for entity in table]).encode())
     if world.doors:
         digest.update(repr([_row(door) for door in world.doors]).encode())
+    if world.surveillance.cameras:
+        cameras = [_row(camera) for camera in world.surveillance.cameras]
+        digest.update(repr((cameras, world.surveillance.cased, world.surveillance.tape_due)).encode())
     digest.update(repr((_row(world.mission), _row(world.heat), _row(world.tempo))).encode())
     for who in sorted(world.beliefs):
         digest.update(repr((who, _plain_belief(world.beliefs[who]))).encode())
@@ -112,6 +116,8 @@ def fields(world: World) -> dict[str, object]:
     for name in ("vehicles", "people", "items", "bullets", "helicopters", "noises", "doors"):
         for index, entity in enumerate(getattr(world, name)):
             _spread(f"{name}[{index}]", entity, found)
+    for index, camera in enumerate(world.surveillance.cameras):
+        _spread(f"cameras[{index}]", camera, found)
     for who, belief in world.beliefs.items():
         found[f"beliefs[{who}]"] = _plain_belief(belief)
     for who, mind in world.minds.items():

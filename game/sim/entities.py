@@ -257,6 +257,25 @@ class Door:
 
 
 @dataclass(slots=True)
+class SecurityCamera:
+    """A camera of the place: where it hangs says `level.security_cameras` by the same number."""
+
+    id: int
+    name: str
+    is_broken: bool = False
+    looks: dict[int, int] = field(default_factory=dict)
+    """How many times running it has had each of the crew in clear sight without a mask."""
+    filmed: dict[int, int] = field(default_factory=dict)
+    """Whose face is on its tape, and the clothes he wore (`Person.look`)."""
+    armed_ticks: int = 0
+    """For how long a mask or a gun has been in its picture."""
+    sees: int = NOBODY
+    """Of the crew, whom it has in its picture."""
+    alarm_tick: int = -1
+    """When whoever watches it set off."""
+
+
+@dataclass(slots=True)
 class Bullet:
     """A bullet on its way, from the tip of one tick-long ray to the next."""
 

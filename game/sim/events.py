@@ -449,6 +449,48 @@ class Suspected(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class Filmed(Event):
+    """Somebody's face is on a tape now."""
+
+    who: int
+    camera: str
+
+
+@dataclass(frozen=True, slots=True)
+class CameraAlarm(Event):
+    """Whoever sits before a camera's picture has seen a mask or a gun in it."""
+
+    who: int
+    camera: str
+
+
+@dataclass(frozen=True, slots=True)
+class CameraBroken(Event):
+    """A camera was shot out."""
+
+    camera: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class TapeRead(Event):
+    """The police have looked at a tape: so many faces were on it."""
+
+    faces: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cased(Event):
+    """One of the crew has noticed something of the place that is good to know: camera, guard, alarm, door or key."""
+
+    kind: str
+    name: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
 class PersonSeized(Event):
     """Somebody was taken by the neck as a shield."""
 

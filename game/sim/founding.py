@@ -16,7 +16,7 @@ from game.sim.mission.state import Heat, Mission, Tempo
 from game.sim.physics import BodySpec, Physics
 from game.sim.place import place_of
 from game.sim.run_setup import RunSetup
-from game.sim.systems import boarding, doors, sounding, spawning
+from game.sim.systems import boarding, doors, sounding, spawning, surveillance
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -49,6 +49,7 @@ def found(world: World, level: Level, catalog: Catalog, setup: RunSetup) -> None
     _found_items(world, level)
     _thin_traffic(world)
     doors.found(world)
+    surveillance.found(world)
     world.physics = _physics(world, level, catalog)
     doors.settle_all(world)
     world.minds = {person.id: Mind(person.id, catalog.people[person.spec].brain) for person in world.people}

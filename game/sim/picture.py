@@ -6,7 +6,7 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from game.content.specs import VehicleSpec
-from game.sim import flights, guidance, own_eyes, status, view
+from game.sim import flights, guidance, own_eyes, status, view, watched
 from game.sim.ai import notice, perception, roads
 from game.sim.ai.behaviours import approach
 from game.sim.angles import COS, SIN, from_radians, to_radians
@@ -29,7 +29,7 @@ TOP_SPEED = 60.0
 
 ROAD_POINTS = 12
 """Of a driver's way so many points are in the overlay."""
-_LOOKS = {"duffel_bag": "cash_bag", "clothes": "cash_bag", "bolt": "key"}
+_LOOKS = {"duffel_bag": "cash_bag", "clothes": "cash_bag", "bolt": "key", "tape": "case"}
 """Kinds of things that are drawn like another one."""
 
 
@@ -87,6 +87,8 @@ def picture(world: World, debug: bool = False, is_whole: bool = False) -> view.V
         notices=status.notices(world),
         helicopters=tuple(_helicopter(one) for one in world.helicopters if one.state != helicopter.AWAY),
         doors=tuple(_door(world, door) for door in world.doors),
+        cameras=watched.cameras(world) if world.surveillance.cameras else (),
+        cased=watched.cased(world) if world.surveillance.cased else (),
     )
 
 

@@ -34,6 +34,7 @@ _TABLES = (
     "mission",
     "heat",
     "tempo",
+    "surveillance",
     "beliefs",
     "player",
     "touching",

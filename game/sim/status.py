@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.sim import guidance, view
+from game.sim import guidance, view, watched
 from game.sim.ai import notice
 from game.sim.entities import STANCE_NAMES, Person
 from game.sim.mission import director
@@ -138,4 +138,6 @@ def hud(world: World, body: Person) -> view.HudView:
         lines_of_fire.in_the_way(world, body),
         world.light.level(*world.position(body.id)) / 100.0,
         0.0 if seated else walking.step_metres(world, body),
+        bool(world.surveillance.cameras) and watched.is_filmed(world, body),
+        watched.count(world),
     )

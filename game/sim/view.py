@@ -122,6 +122,39 @@ class DoorView:
 
 
 @dataclass(frozen=True, slots=True)
+class CameraView:
+    """A security camera."""
+
+    name: str
+    x: float
+    y: float
+    facing: int
+    """Where it looks now, 65,536ths of a turn."""
+    reach: float
+    cone: int
+    """From the middle of its picture to an edge, 65,536ths of a turn."""
+    state: str
+    """watched (by somebody), recording, dead or broken."""
+    sees: bool
+    """Whether it has one of the crew in its picture."""
+    is_known: bool
+    """Whether the crew has noticed it, and so knows what it covers."""
+
+
+@dataclass(frozen=True, slots=True)
+class CasedView:
+    """Something of the place that the crew has noticed."""
+
+    kind: str
+    """camera, guard, alarm, phone, locked, exit, key or tape."""
+    name: str
+    x: float
+    y: float
+    age: int
+    """Ticks since it was noticed."""
+
+
+@dataclass(frozen=True, slots=True)
 class BulletView:
     """The way a bullet went in this tick."""
 
@@ -281,6 +314,10 @@ class HudView:
     """0 to 1: how bright it is where the player stands."""
     heard_metres: float = 0.0
     """How far the player's steps are heard now; 0 = he makes none that anybody would tell from others."""
+    is_filmed: bool = False
+    """A security camera has the player in its picture."""
+    cased: tuple[int, int] = (0, 0)
+    """Of the things that are good to know of a watched place, how many have been noticed, and how many there are."""
 
 
 class Cause(NamedTuple):
@@ -449,3 +486,5 @@ class View:
     notices: tuple[NoticeView, ...] = ()
     helicopters: tuple[HelicopterView, ...] = ()
     doors: tuple[DoorView, ...] = ()
+    cameras: tuple[CameraView, ...] = ()
+    cased: tuple[CasedView, ...] = ()

@@ -26,6 +26,7 @@ from game.sim.systems import (
     arms,
     boarding,
     carrying,
+    casing,
     commanding,
     conduct,
     damage,
@@ -41,6 +42,7 @@ from game.sim.systems import (
     shooting,
     sounding,
     spikes,
+    surveillance,
     tempo,
     using,
     walking,
@@ -50,7 +52,7 @@ if TYPE_CHECKING:
     from game.sim.ai.belief import Belief
     from game.sim.ai.mind import Mind
     from game.sim.ai.steps import Step
-    from game.sim.mission.state import Heat, Mission, Tempo
+    from game.sim.mission.state import Heat, Mission, Surveillance, Tempo
 
 SIM_VERSION = 3
 """Rises with every change of behaviour: a replay of another version is refused with the reason."""
@@ -79,6 +81,8 @@ ORDER: tuple[tuple[str, System], ...] = (
     ("conduct", conduct.advance),  # after arms: masks and coats, and how calm it all looks
     ("shooting", shooting.advance),
     ("projectiles", projectiles.advance),  # after shooting: a round flies in the tick it is fired
+    ("surveillance", surveillance.advance),  # after projectiles: bullets put cameras out
+    ("casing", casing.advance),
     ("carrying", carrying.advance),  # last before the step: bodies that ride along are put in place
     ("physics", lambda world: world.physics.step()),
     # What came of it.
@@ -117,6 +121,7 @@ class World:
     mission: Mission
     heat: Heat
     tempo: Tempo
+    surveillance: Surveillance
     physics: Physics
     player: int
     """EntityId of the body the player has."""
@@ -325,6 +330,9 @@ class World:
         if door is not None:
             shape = self.place.doorways[door.id].door
             return shape.x, shape.y, shape.facing
+        for camera in self.level.security_cameras:
+            if camera.name == name:
+                return camera.x, camera.y, camera.facing
         item = self.item_named.get(name)
         if item is not None:
             if item.inside_vehicle >= 0:

@@ -14,6 +14,7 @@ from game.sim.ai import aiming, cover, menace, moving, steps
 from game.sim.entities import NOBODY, Person
 from game.sim.input_frame import Button
 from game.sim.mission import speech
+from game.sim.systems import arms
 from game.sim.systems.shooting import PINNED
 
 if TYPE_CHECKING:
@@ -45,8 +46,9 @@ AT_WORK = (steps.Fetch, steps.Charge, steps.Search, steps.Lay, steps.Burn, steps
 
 
 def look_out(world: World, person: Person, mind: Mind) -> None:
-    """What threatens him here, and whom of his friends he covers: four times a second."""
-    if person.vehicle >= 0 or not person.is_able:
+    """What threatens him here, and whom of his friends he covers: four times a second. With his gun under his coat he is nobody yet, and
+    walks on past whoever has one."""
+    if person.vehicle >= 0 or not person.is_able or arms.is_concealed(person):
         mind.menaced_by = []
         mind.bound, mind.covers = SET, NOBODY
         return

@@ -29,7 +29,8 @@ AT_WORK = ("crew", "police")
 STUCK_TICKS = 45
 STUCK_METRES = 0.35
 SIDESTEP_TICKS = 36
-POINT_REACHED = 0.7
+POINT_REACHED, REACHED_BY_CARE = 0.7, 0.25
+"""How near to a corner of his way he turns into the next leg: whoever has stumbled on it takes the corner itself."""
 REPLAN_METRES = 1.5
 
 
@@ -85,9 +86,10 @@ def _needs_path(mind: Mind, x: float, y: float) -> bool:
 
 def _next_point(world: World, mind: Mind, px: float, py: float, x: float, y: float) -> tuple[float, float]:
     path = mind.path
+    near = REACHED_BY_CARE if mind.stumbles else POINT_REACHED
     while mind.path_index < len(path):
         tx, ty = path[mind.path_index]
-        if (tx - px) * (tx - px) + (ty - py) * (ty - py) > POINT_REACHED * POINT_REACHED:
+        if (tx - px) * (tx - px) + (ty - py) * (ty - py) > near * near:
             return tx, ty
         mind.path_index += 1
     if path:

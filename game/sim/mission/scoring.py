@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from game.sim.entities import Stance
 from game.sim.mission import fates
-from game.sim.systems import hands
+from game.sim.systems import hands, surveillance
 from game.sim.view import Cause, ResultView
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def counters(world: World) -> dict[str, int]:
     )
     for result in ("escaped", "walked", "lost"):
         found[result] = int(ended == result)  # "killed" and "arrested" count people
+    found["faces_on_tape"] = len(surveillance.faces(world))
     found["caught"] = int(fates.is_hunted_down(world))
     found["under_par"] = max(0, world.level.screenplay.par_seconds - found["seconds"]) if away else 0
     return found

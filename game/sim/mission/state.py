@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from game.sim.entities import SecurityCamera
 from game.sim.view import Cause
 
 
@@ -124,6 +125,17 @@ class Heat:
     """The hunted car, once it is boxed in and nobody in it shoots: those in it are pulled out. -1 = none."""
     block_after: int = 0
     """Tick before which no other one is ordered."""
+
+
+@dataclass(slots=True)
+class Surveillance:
+    """Security cameras, what they have filmed, and what the crew has noticed of the place (`systems/surveillance.py`, `casing.py`)."""
+
+    cameras: list[SecurityCamera]
+    cased: dict[str, int] = field(default_factory=dict)
+    """What has been noticed, by name, with the tick."""
+    tape_due: int = -1
+    """Tick at which the police look at the tape; -1 = they have not been called, 0 = they have looked."""
 
 
 @dataclass(slots=True)

@@ -137,7 +137,8 @@ def deeds_near(world: World, person: Person) -> list[Deed]:
                 if person.side == "crew" and _needs_clothes(world, person):
                     deeds.append(Deed("change", ITEM_TARGET + item.id, int(item.seconds * 60), item.x, item.y))
             elif item.state == "lying":
-                deeds.append(Deed("take", ITEM_TARGET + item.id, PICK_UP_TICKS, item.x, item.y))
+                ticks = int(item.seconds * 60) if item.kind == "tape" else PICK_UP_TICKS
+                deeds.append(Deed("take", ITEM_TARGET + item.id, ticks, item.x, item.y))
             elif person.item < 0:
                 deeds.append(Deed("pack", ITEM_TARGET + item.id, int(item.seconds * 60), item.x, item.y))
     return deeds

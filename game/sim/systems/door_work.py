@@ -98,14 +98,17 @@ def _let_in_one(world: World, door: Door, way: Doorway, inside: list[int]) -> No
     if door.taken_ticks > STUCK_TICKS:
         return
     velocity_x, velocity_y = world.physics.vx, world.physics.vy
-    for who in people_near(world, way.door.x, way.door.y, way.half + WAITS):
+    reach = way.half + WAITS
+    for who in people_near(world, way.door.x, way.door.y, reach):
         person = world.person(who)
         if who in inside or person.lifted_by >= 0:
             continue
         x, y = world.position(who)
         dx, dy = way.door.x - x, way.door.y - y
-        if velocity_x[who] * dx + velocity_y[who] * dy <= 0.0 or dx * dx + dy * dy > (way.half + WAITS) ** 2:
+        if velocity_x[who] * dx + velocity_y[who] * dy <= 0.0 or dx * dx + dy * dy > reach * reach:
             continue
+        if not -way.half < way.local(x, y)[0] < way.half:
+            continue  # beside its mouth: whoever was pushed there has to find his way back
         velocity_x[who] = velocity_y[who] = 0.0
         mind = world.minds[who]
         mind.watch_x, mind.watch_y, mind.watch_tick = x, y, world.tick  # he is not stuck: he waits

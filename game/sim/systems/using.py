@@ -11,7 +11,19 @@ from game.sim import dice, events
 from game.sim.angles import COS, QUARTER_TURN, SIN
 from game.sim.entities import NOBODY, Person, Stance
 from game.sim.input_frame import Button
-from game.sim.systems import boarding, carrying, climbing, deeds, doors, fires, holding, shooting, spawning, wanted
+from game.sim.systems import (
+    boarding,
+    carrying,
+    climbing,
+    deeds,
+    doors,
+    fires,
+    hands,
+    holding,
+    shooting,
+    spawning,
+    wanted,
+)
 from game.sim.systems.deeds import DOOR_TARGET, ITEM_TARGET
 
 if TYPE_CHECKING:
@@ -94,7 +106,7 @@ def _search(world: World, person: Person, target: int) -> None:
 
 def _take(world: World, person: Person, target: int) -> None:
     item = world.items[target - ITEM_TARGET]
-    if item.kind == "key" and item.state in ("inside", "lying", "shelved"):
+    if item.kind in hands.IN_POCKETS and item.state in ("inside", "lying", "shelved"):
         # Into a pocket: hands stay free, and the others are told.
         item.state, item.is_found, item.carrier = "gone", True, person.id
         item.inside_vehicle = item.inside_person = NOBODY
