@@ -27,7 +27,9 @@ TOP_SPEED = 60.0
 """Metres a second that the gears of a vehicle span between them."""
 
 
-_LOOKS = {"duffel_bag": "cash_bag", "bolt": "key", "tape": "case"}
+ROAD_POINTS = 12
+"""Of a driver's way so many points are in the overlay."""
+_LOOKS = {"duffel_bag": "cash_bag", "clothes": "cash_bag", "bolt": "key", "tape": "case"}
 """Kinds of things that are drawn like another one."""
 
 
@@ -287,6 +289,8 @@ def mind_of(world: World, person: Person) -> view.DebugMind:
         peeks=cover.side_of(mind.cover_x, mind.cover_y, mind.peek_x, mind.peek_y, mind.last_x, mind.last_y)
         if mind.is_fighting and mind.has_cover
         else "",
+        role=mind.role if person.seat == 0 else "",
+        way=tuple(mind.way[mind.route_index : mind.route_index + ROAD_POINTS]) if person.seat == 0 else (),
     )
 
 

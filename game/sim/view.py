@@ -373,6 +373,10 @@ class DebugMind:
     """What he is at that comes before his step, or his part in the fight: falls back, drags, pins, blind fire ... ; "" = nothing."""
     peeks: str = ""
     """From where he fires out of his cover: left, right or over; "" = he does not fight from one."""
+    role: str = ""
+    """His part in a pursuit by car: tail, spin, box, cut_off or support."""
+    way: tuple[tuple[float, float], ...] = ()
+    """The points of the road before him, while he drives by them."""
 
 
 @dataclass(frozen=True, slots=True)

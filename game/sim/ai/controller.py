@@ -144,6 +144,8 @@ def decide(world: World, person: Person, mind: Mind) -> None:
         mind.begin(wanted)
     was_fighting = mind.is_fighting
     mind.is_fighting = fight.wants_to(world, person, mind) and not _is_committed(world, mind)
+    if mind.is_fighting and person.side == "police" and respond.holds_fire(world, mind):
+        mind.is_fighting = False
     if mind.is_fighting and not was_fighting:
         mind.fight_tick = world.tick
     if mind.is_fighting and person.side == "police":
@@ -241,7 +243,7 @@ def _freely(world: World, person: Person, mind: Mind) -> None:
         moving.look_at(world, mind, mind.glimpse_x, mind.glimpse_y)
         return
     THINK[type(mind.step)](world, person, mind, mind.step)
-    if person.guns:
+    if person.guns and not (person.side == "police" and respond.holds_fire(world, mind)):
         fight.shoot_on_the_move(world, person, mind)
 
 

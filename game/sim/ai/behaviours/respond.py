@@ -188,6 +188,14 @@ def is_boxed_in(world: World, mind: Mind) -> bool:
     return world.heat.boxed >= 0 and mind.target >= 0 and world.person(mind.target).vehicle == world.heat.boxed
 
 
+def holds_fire(world: World, mind: Mind) -> bool:
+    """Whether he has nobody before him but people in a car who have not shown a weapon: nobody shoots at a car for not stopping."""
+    if mind.target < 0 or world.heat.stage >= SHOTS_FIRED:
+        return False
+    target = world.person(mind.target)
+    return target.vehicle >= 0 and target.gun < 0 and target.side == "crew"
+
+
 def _knows_of(world: World, person: Person, mind: Mind, other: Person, far: float) -> bool:
     """Whether he sees where that one lies or stands, or has him beside him, or saw him go down."""
     if far < AT_HAND * AT_HAND or (mind.target == other.id and world.tick - mind.seen_tick < FRESH):
