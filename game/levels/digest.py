@@ -12,11 +12,12 @@ import json
 from functools import cache
 from typing import Any
 
-from game.content.level import Beat, Call, Lamp, Level, Plan, ScoreRule, Side
+from game.content.level import Beat, Call, Lamp, Level, Plan, ScoreRule, Side, VehicleSpawn
 
 _LEFT_OUT = {Beat: ("goal", "marker"), ScoreRule: ("label",)}
 _LATER: dict[type, dict[str, object]] = {
     Lamp: {"cone": 360, "group": "", "facing": 0}, Side: {"do": ()}, Plan: {"side": ""}, ScoreRule: {"side": ""},
+    VehicleSpawn: {"answers": 0, "duty": ""},
 }  # fmt: skip
 """Members that came later count where they say something: levels from before keep their digest."""
 _TEXTS_OF_CALLS = {"say": ("line",), "cause": ("text",), "clock": ("label",)}
@@ -39,6 +40,8 @@ def level_digest(level: Level) -> str:
         # where one is hidden from above; which tile a roof is made of is its looks
         roofs = [bytes(min(1, cell) for cell in layer.cells) for layer in level.layers if layer.role == "roofs"]
         form["roofs"] = [hashlib.sha256(cells).hexdigest() for cells in roofs]
+    if level.roadblocks:
+        form["roadblocks"] = _canonical(level.roadblocks)
     if level.doors:
         form["doors"] = _canonical(level.doors)
     if level.security_cameras:
