@@ -29,7 +29,7 @@ from game.sim.run_setup import RunSetup
 TIMES = 5
 FRAME = 1.0 / 60.0
 SETTLES = 40
-LONGEST_SECONDS = 20.0
+LONGEST_SECONDS = 60.0
 SHARED = ("tilesets", "templates")
 TEMPLATE = "templates/props/bin.tx"
 TILESET = "tilesets/street.png"

@@ -58,6 +58,8 @@ class LevelWatch:
         self._closing = Event()
         self._files: list[str] = []
         self._shared: Stamp = ()
+        self._used = sorted(self._kept.files)
+        """Those of them that the level was read from: they are looked at each time."""
         self._looks = 0
         self._seen = self._stamp()
         if read_at is not None:
@@ -100,6 +102,7 @@ class LevelWatch:
         read_at = time_ns()
         try:
             level = load_level(self._path, self._catalog, kept=self._kept)
+            self._used = sorted(self._kept.files)
             self._adopt(level, is_painted, read_at)
             return LevelNews(level=level, saved_at=self._saved_at)
         except ContentError as error:
@@ -116,13 +119,15 @@ class LevelWatch:
         return sorted(found[:MOST_FILES])
 
     def _stamp(self) -> Stamp:
-        """Path, time and size of each file of the level; the many that it shares are looked at less often."""
+        """Path, time and size of each file of the level; the many that others may use of the shared ones are looked at less often."""
         if self._looks % LOOKS_A_LIST == 0:
             self._files = self._list()
         if self._looks % LOOKS_AT_SHARED == 0:
             self._shared = _stamps(self._files)
         self._looks += 1
-        return (*_stamps([str(self._path), str(self._path.with_suffix(".toml"))]), *self._shared)
+        own = _stamps([str(self._path), str(self._path.with_suffix(".toml")), *self._used])
+        # The own ones are the newer look at files that are in both.
+        return tuple(({one[0]: one for one in self._shared} | {one[0]: one for one in own}).values())
 
 
 def _stamps(files: list[str]) -> Stamp:

@@ -18,10 +18,13 @@ class Kept:
     def __init__(self) -> None:
         self._before: dict[Hashable, object] = {}
         self._now: dict[Hashable, object] = {}
+        self.files: set[str] = set()
+        """Paths of the tilesets, templates and pictures that the last reading has used."""
 
     def begin(self) -> None:
         """Another reading begins: what the last but one used is let go."""
         self._before, self._now = self._now, {}
+        self.files = set()
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives, or gave in this reading or the last for the same key. What it raises is not kept."""

@@ -103,7 +103,8 @@ class SheetShelf:
         except UnusableFile as cause:
             complaints.faults.extend(cause.faults)
             return None
-        token = stamp_of(path), _images(root, path)
+        token = stamp_of(path), (images := _images(root, path))
+        self.kept.files.update(file for file, size in images if size is not None)
         found = self.kept.find(("sheet", token))
         if isinstance(found, Sheet):
             return found
@@ -123,7 +124,7 @@ def read_sheet(
     return SheetShelf(roots, Allowance()).read(node, beside, complaints, where)
 
 
-def _images(node: ET.Element, file: Path) -> tuple[Hashable, ...]:
+def _images(node: ET.Element, file: Path) -> tuple[tuple[str, tuple[int, int] | None], ...]:
     """The pictures of a tileset, with their finer copies, and how large each is: their colours say nothing of the level."""
     named = [file.parent / image.get("source", "") for image in node.findall("image")]
     every = [one for path in named for one in (path, path.with_name(f"{path.stem}_fine.png"))]

@@ -109,6 +109,7 @@ def read_xml(path: Path, root: str, allowance: Allowance | None = None) -> ET.El
 
 def read_kept(path: Path, root: str, allowance: Allowance, kept: Kept) -> ET.Element:
     """The same, unless the file is as it was when it was read last; it takes as much of the allowance. Raises UnusableFile."""
+    kept.files.add(str(path))
     key = "xml", root, stamp_of(path)
     found = kept.find(key)
     if found is None:
