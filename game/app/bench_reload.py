@@ -31,6 +31,8 @@ FRAME = 1.0 / 60.0
 SETTLES = 40
 LONGEST_SECONDS = 20.0
 SHARED = ("tilesets", "templates")
+TEMPLATE = "templates/props/bin.tx"
+TILESET = "tilesets/street.png"
 
 
 def bench_reload(path: Path, setup: RunSetup) -> dict[str, object]:
@@ -46,10 +48,11 @@ def bench_reload(path: Path, setup: RunSetup) -> dict[str, object]:
         house.theatre.briefed.add(copy)
         loop = Loop(window, house, start_run(house.theatre, copy, setup, TitleScene(house.theatre)))
         try:
-            rows = {
-                name: _measured(loop, copy, change)
-                for name, change in (("object", _moved), ("wall", _built), ("screenplay", _said))
+            home = allowed_roots(copy)[0]
+            lacking = {
+                name for name, file in (("tileset", TILESET), ("template", TEMPLATE)) if not (home / file).is_file()
             }
+            rows = {name: _measured(loop, copy, change) for name, change in CHANGES.items() if name not in lacking}
         finally:
             loop.scene.close()
             close_window()
@@ -68,6 +71,9 @@ def _copied(path: Path, folder: Path) -> Path:
     for file in (path, path.with_suffix(".toml")):
         if file.exists():
             shutil.copy2(file, here.with_suffix(file.suffix))
+    back = "/".join([".."] * (len(here.relative_to(target).parts) - 1) + [TEMPLATE])
+    if (target / TEMPLATE).is_file():
+        _add(here, 90000, f'<object id="90000" template="{back}" x="60" y="72"/>')
     return here
 
 
@@ -103,20 +109,58 @@ def _written(path: Path, text: str) -> None:
     fresh.replace(path)
 
 
+def _add(path: Path, id: int, thing: str) -> None:
+    """One more object on a layer of its own."""
+    group = f'<objectgroup id="{id}" name="bench {id}">{thing}</objectgroup></map>'
+    _written(path, path.read_text(encoding="utf-8").replace("</map>", group))
+
+
 def _moved(path: Path, number: int) -> None:
     """One more marker."""
-    mark = (
-        f'<object id="{90001 + number}" name="bench_{number}" type="Marker" x="{48 + number}" y="48"><point/></object>'
-    )
-    group = f'<objectgroup id="{9001 + number}" name="bench {number}">{mark}</objectgroup></map>'
-    _written(path, path.read_text(encoding="utf-8").replace("</map>", group))
+    id = 90001 + number
+    _add(path, id, f'<object id="{id}" name="bench_{number}" type="Marker" x="{48 + number}" y="48"><point/></object>')
 
 
 def _built(path: Path, number: int) -> None:
     """One more wall: what the sim, the light and the roofs see of the place is another one."""
-    block = f'<object id="{91001 + number}" type="Wall" x="{72 + 24 * number}" y="72" width="20" height="20"/>'
-    group = f'<objectgroup id="{9101 + number}" name="bench wall {number}">{block}</objectgroup></map>'
-    _written(path, path.read_text(encoding="utf-8").replace("</map>", group))
+    id = 91001 + number
+    _add(path, id, f'<object id="{id}" type="Wall" x="{72 + 24 * number}" y="72" width="20" height="20"/>')
+
+
+def _lit(path: Path, number: int) -> None:
+    """One more lamp in the middle of the map."""
+    id, text = 92001 + number, path.read_text(encoding="utf-8")
+    across, down = (int(text.split(f' {side}="', 1)[1].split('"', 1)[0]) * 12 for side in ("width", "height"))
+    _add(path, id, f'<object id="{id}" type="Lamp" x="{across + 48 * number}" y="{down}"><point/></object>')
+
+
+def _painted(path: Path, number: int) -> None:
+    """Another tile in the last cells of the map's last tile layer: where the first row of roofs or walls ends."""
+    head, mark, rest = path.read_text(encoding="utf-8").rpartition('<data encoding="csv">')
+    if not mark:
+        raise UnusableFile([Fault(str(path), "", "has no tile layer saved as CSV, which the bench could paint on")])
+    cells, end, tail = rest.partition("</data>")
+    others = [cell for cell in dict.fromkeys(cells.replace("\n", "").split(",")) if cell.strip() not in ("", "0")]
+    body, comma, _ = cells.rstrip().rpartition(",")
+    _written(path, f"{head}{mark}{body}{comma}{others[number % len(others)]}\n{end}{tail}")
+
+
+def _repainted(path: Path, number: int) -> None:
+    """Another picture of a tileset the map uses: a pixel of the sheet is of another colour."""
+    file = allowed_roots(path)[0] / TILESET
+    picture = pygame.image.load(str(file))
+    picture.set_at((number, 0), (200, 40 + number, 40, 255))
+    fresh = file.with_name("fresh.png")
+    pygame.image.save(picture, str(fresh))
+    fresh.replace(file)
+
+
+def _stamped(path: Path, number: int) -> None:
+    """Another template of an object on the map: it is a little wider."""
+    file = allowed_roots(path)[0] / TEMPLATE
+    text = file.read_text(encoding="utf-8")
+    wide = text.split(' width="', 1)[1].split('"', 1)[0]
+    _written(file, text.replace(f' width="{wide}"', f' width="{float(wide) + 1:g}"', 1))
 
 
 def _said(path: Path, number: int) -> None:
@@ -124,3 +168,10 @@ def _said(path: Path, number: int) -> None:
     file = path.with_suffix(".toml")
     text = file.read_text(encoding="utf-8") if file.exists() else ""
     _written(file, f'{text}\n[[chance]]\nname = "bench_{number}"\npick = ["a", "b"]\n')
+
+
+CHANGES: dict[str, Callable[[Path, int], None]] = {
+    "object": _moved, "wall": _built, "lamp": _lit, "tile": _painted, "screenplay": _said, "tileset": _repainted,
+    "template": _stamped,
+}  # fmt: skip
+"""What is done to the level, each a few times."""

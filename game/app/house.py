@@ -47,6 +47,7 @@ MOST_SEED = 2**31
 MOST_REPLAYS = 60
 """Rows in the list of recorded runs; older ones are still in their folder."""
 SIDES = ("crew", "police")
+RUNS_UNSWEPT = 8
 HEADER_BYTES = 1 << 16
 """A replay's header lies well inside this."""
 
@@ -131,6 +132,11 @@ class House:
         self._watch: Watch = Unwatched()
         self._kept = Kept()
         self._stage: tuple[Level, WorldStage] | None = None
+        self._is_succeeding = False
+        """The next stage takes the place of the one there is: its level was loaded anew."""
+        self._has_same_tiles = True
+        self._unswept = 0
+        """Runs begun since what earlier ones left was swept up."""
         self.theatre = Theatre(
             preferences=self.preferences,
             devices=self.devices,
@@ -153,26 +159,34 @@ class House:
     def begin(self, path: Path, setup: RunSetup) -> KeptRun:
         """A new run, recorded from the start. Raises ContentError."""
         ready = self._load(path)
-        # What an earlier run left is out of the collector's sight: show it again before it is swept.
-        gc.unfreeze()
+        # While a level is being made only every few runs are swept up after: a tenth of a second is much of what a reload takes.
+        self._unswept = self._unswept + 1 if self._is_succeeding else RUNS_UNSWEPT
+        is_thorough = self._unswept >= RUNS_UNSWEPT
+        if is_thorough:
+            self._unswept = 0
+            # What an earlier run left is out of the collector's sight: show it again before it is swept.
+            gc.unfreeze()
         try:
             tape = tape_for(setup.level, replays_folder())
         except OSError as cause:
             where = str(cause.filename or replays_folder())
             raise UnusableFile([Fault(where, "", f"the run cannot be recorded: {cause.strerror or cause}")]) from cause
         session = RunSession(ready.level, ready.catalog, setup, tape)
-        quiet_collector()
+        quiet_collector(is_thorough)
         return KeptRun(session)
 
     def stage(self, level: Level) -> Stage:
         """The picture of a level; the ground of the level played last is not composed again."""
-        kept = self._stage
-        if kept is not None and _looks_same(kept[0], level):
+        kept, has_same_tiles = self._stage, self._has_same_tiles
+        before = kept[1] if kept is not None and self._is_succeeding else None
+        self._is_succeeding, self._has_same_tiles = False, True
+        if kept is not None and has_same_tiles and _looks_same(kept[0], level):
             kept[1].clear()
             return kept[1]
         catalog = self._ready.catalog if self._ready is not None else load_catalog()
         made: WorldStage = self._wait(
-            self.text("menu.building"), lambda: WorldStage(level, catalog, self.text, self.preferences)
+            self.text("menu.building"),
+            lambda: WorldStage(level, catalog, self.text, self.preferences, before, has_same_tiles),
         )
         self._stage = level, made
         return made
@@ -216,11 +230,11 @@ class House:
         return str(fault) if fault is not None else ""
 
     def _adopt(self, path: Path, level: Level, is_painted: bool, read_at: int) -> None:
-        """Take over a level that was read beside the run; with tiles painted anew its picture is made anew."""
+        """Take over a level that was read beside the run; with tiles painted anew what shows tiles is made anew."""
         if self._ready is not None:
             self._ready = _Ready(path, _stamp(path), level, self._ready.catalog, read_at)
-        if is_painted:
-            self._stage = None
+        self._is_succeeding = True
+        self._has_same_tiles = self._has_same_tiles and not is_painted
 
     def _load(self, path: Path) -> _Ready:
         stamp = _stamp(path)
@@ -244,7 +258,7 @@ def _stamp(path: Path) -> tuple[int, ...]:
 
 LOOKS = (
     "width", "height", "hour", "weather", "dress", "surfaces", "ground", "walls", "props", "lamps", "signals", "lanes",
-    "fixtures", "cameras", "layers", "tilesets",
+    "fixtures", "cameras", "layers", "tilesets", "aircraft", "flights",
 )  # fmt: skip
 """What of a level the picture is made from; people, zones, routes and the screenplay may change without it."""
 

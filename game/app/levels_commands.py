@@ -17,7 +17,7 @@ from game.content.catalog import load_catalog
 from game.content.faults import ContentError
 from game.content.specs import Catalog
 from game.levels.loader import load_level
-from game.levels.project import project_json
+from game.levels.project import OBJECT_TYPES, object_types_xml, project_json
 from game.levels.reference import PAGE, refreshed_page, write_page
 
 
@@ -39,10 +39,11 @@ def run_project(args: argparse.Namespace) -> int:
     """The project beside the levels, and the reference part of docs/LEVELS.md: what this version's classes give."""
     path = levels_folder() / PROJECT_NAME
     wanted = project_json()
+    types = path.with_name(OBJECT_TYPES)
     is_same = path.is_file() and path.read_text(encoding="utf-8") == wanted
     has_page = PAGE.is_file() and PAGE.is_relative_to(data_root())  # a checkout; an installed game has no docs
     if args.check:
-        found = {path: is_same}
+        found = {path: is_same, types: types.is_file() and types.read_text(encoding="utf-8") == object_types_xml()}
         if has_page:
             page = PAGE.read_text(encoding="utf-8")
             found[PAGE] = refreshed_page(page) == page
@@ -51,7 +52,8 @@ def run_project(args: argparse.Namespace) -> int:
         answer(args.json, {"file": str(path), "is_up_to_date": all(found.values())}, "\n".join(lines))
         return GOOD if all(found.values()) else FAULT_FOUND
     path.write_text(wanted, encoding="utf-8", newline="\n")
-    lines = [f"{path}: written"]
+    types.write_text(object_types_xml(), encoding="utf-8", newline="\n")
+    lines = [f"{path}: written", f"{types}: written"]
     if has_page:
         lines.append(f"{write_page()}: written")
     answer(args.json, {"file": str(path), "was_up_to_date": is_same}, "\n".join(lines))

@@ -20,7 +20,7 @@ from game.content.specs import Catalog
 from game.levels.loader import load_level
 from game.levels.new_level import copied_level, new_level
 from game.levels.packing import pack
-from game.levels.project import project_json
+from game.levels.project import OBJECT_TYPES, object_types_xml, project_json
 
 PROJECT_NAME = "around_the_corner.tiled-project"
 SHARED_FOLDERS = ("tilesets", "templates", "rules", "stamps")
@@ -66,6 +66,7 @@ def _home_of_new_levels() -> Path:
         if (levels_folder() / name).is_dir():
             shutil.copytree(levels_folder() / name, home / name, dirs_exist_ok=True)
     (home / PROJECT_NAME).write_text(project_json(), encoding="utf-8", newline="\n")
+    (home / OBJECT_TYPES).write_text(object_types_xml(), encoding="utf-8", newline="\n")
     return home
 
 

@@ -129,10 +129,14 @@ def identity_of(level: Level, catalog: Catalog) -> Identity:
     return Identity(SIM_VERSION, level.digest, catalog.digest)
 
 
-def quiet_collector() -> None:
-    """Take all that exists now out of the collector's sight and stop it; from then on `RunSession.step` collects."""
-    # What an earlier run left frozen must come into sight again, or it would stay for good.
-    gc.unfreeze()
-    gc.collect()
+def quiet_collector(is_thorough: bool = True) -> None:
+    """Take all that exists now out of the collector's sight and stop it; from then on `RunSession.step` collects.
+
+    Unless it is thorough, what earlier runs left (some megabytes each) waits for the next time that is.
+    """
+    if is_thorough:
+        # What an earlier run left frozen must come into sight again, or it would stay for good.
+        gc.unfreeze()
+        gc.collect()
     gc.freeze()
     gc.disable()

@@ -6,11 +6,13 @@ every sound, so it is lists of bytes and a straight walk. Called by `ears`.
 
 from __future__ import annotations
 
-from math import ceil, floor, sqrt
+from collections.abc import Iterable
+from math import ceil, cos, floor, sin, sqrt, tau
 
 import numpy as np
 
 from game.content.level import Level, Point
+from game.sim.view import DoorView
 
 TALL = 2.0
 """Metres from which a wall is in the way of sound."""
@@ -24,6 +26,9 @@ LEAST = 0.3
 """What comes round the corners and over the roofs at last."""
 THROUGH_ROOF = 0.5
 """What is left between inside and outside where no wall is in the way: a door stands open."""
+THROUGH_DOOR, AJAR = 0.5, 0.15
+"""What a shut door lets through of a sound; how far open it is shut no more."""
+FULL_TURN = 65536
 MOST_KNOWN = 8_192
 OPEN_ROOFS = ("underpass", "skybridge", "trees", "canopy", "gallery")
 """Shelters one hears out of on all sides, by their names."""
@@ -40,6 +45,17 @@ class Barriers:
                 fill(self._walls, level.width, level.height, wall.points)
         self._roofs = _roofs(level)
         self._known: dict[tuple[int, int, int, int], float] = {}
+        self._shut: list[tuple[Point, Point]] = []
+
+    def take(self, doors: Iterable[DoorView]) -> None:
+        """Learn which doors are shut now: their two ends each."""
+        self._shut = []
+        for door in doors:
+            if door.is_broken or door.opening >= AJAR or door.kind == "revolving":
+                continue
+            turn = door.facing / FULL_TURN * tau
+            dx, dy = -sin(turn) * door.width / 2, cos(turn) * door.width / 2
+            self._shut.append(((door.x - dx, door.y - dy), (door.x + dx, door.y + dy)))
 
     def is_inside(self, x: float, y: float) -> bool:
         """Under a roof that keeps sound in."""
@@ -56,6 +72,9 @@ class Barriers:
             if len(self._known) >= MOST_KNOWN:
                 self._known.clear()
             found = self._known[key] = self._look(x0, y0, x1, y1)
+        for door in self._shut:
+            if _crosses((x0, y0), (x1, y1), *door):
+                found = max(LEAST, found * THROUGH_DOOR)
         return found
 
     def _look(self, x0: float, y0: float, x1: float, y1: float) -> float:
@@ -77,6 +96,15 @@ class Barriers:
             if 0.0 <= x < right and 0.0 <= y < bottom:
                 blocked += walls[int(y) * width + int(x)]
         return max(LEAST, through / (1.0 + blocked * STEP / SOFT_METRES))
+
+
+def _crosses(a: Point, b: Point, c: Point, d: Point) -> bool:
+    """Whether two lines cut each other."""
+
+    def side(p: Point, q: Point, r: Point) -> bool:
+        return (q[0] - p[0]) * (r[1] - p[1]) > (q[1] - p[1]) * (r[0] - p[0])
+
+    return side(a, b, c) != side(a, b, d) and side(c, d, a) != side(c, d, b)
 
 
 def is_named(name: str, words: tuple[str, ...]) -> bool:

@@ -37,6 +37,7 @@ PLACE_SOUNDS = {
 USES = {
     "search": "body/cash", "take": "body/bag", "pack": "body/cash", "plant": "body/cloth", "drag": "body/drag", "tie": "body/cloth",
     "lay": "body/cloth", "lift": "body/drag", "light": "body/cloth", "disarm": "body/cloth", "arrest": "body/cloth",
+    "treat": "body/cloth", "rearm": "body/bag",
 }  # fmt: skip
 """What one hears of a deed that begins, by its verb; all others are cloth."""
 HEAVY_DOORS = {"vault": "door/vault", "gate": "door/cargo", "shutter": "door/cargo"}
@@ -279,6 +280,8 @@ CUES: dict[type[ev.Event], Making] = {
     ev.TyreBurst: _tyre,
     ev.GlassBroken: _glass,
     ev.Entered: _entered,
+    ev.Hijacked: _of("body/blow", 0.5, 5.0, 5),
+    ev.ClothesChanged: _of("body/cloth", 0.8, 3.5, 4),
     ev.Left: _left,
     ev.DoorOpened: _door,
     ev.DoorShut: _door,

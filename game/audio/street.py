@@ -187,6 +187,8 @@ class StreetSound(Sound):
         self._begun = {}
         x, y = view.focus_x, view.focus_y
         ears = Ears(x, y, view.velocity_x, view.velocity_y, self._volumes.is_mono, self._barriers)
+        if self._barriers is not None:
+            self._barriers.take(view.doors)
         self.voices.tick()
         self._set_levels(view)
         scene = Scene(view, self._catalog, level)

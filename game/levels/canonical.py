@@ -16,7 +16,7 @@ from game.levels.cells import MAX_CELLS, MAX_SIDE, BadCells, Cells, assembled, b
 from game.levels.complaints import Complaints, nearest
 from game.levels.folders import allowed_roots
 from game.levels.kept import Kept, KeptNothing
-from game.levels.plain_object import Stamp, plain_object
+from game.levels.plain_object import Stamp, plain_objects
 from game.levels.properties import Property, read_properties
 from game.levels.sheets import MAX_SHEETS, TILE_PX, Sheet, SheetShelf
 from game.levels.templates import Templates
@@ -100,13 +100,14 @@ def canonical(path: Path, complaints: Complaints, kept: Kept | None = None) -> P
     root = read_xml(path, "map", allowance)
     if not _is_our_frame(root, complaints):
         return None
-    shelf = SheetShelf(allowed_roots(path), allowance)
+    kept = kept or KeptNothing()
+    shelf = SheetShelf(allowed_roots(path), allowance, kept)
     nodes = root.findall("tileset")
     if len(nodes) > MAX_SHEETS:
         complaints.error("map", f"uses {len(nodes)} tilesets; at most {MAX_SHEETS} are read", topic="tilesets")
     read = [shelf.read(node, path, complaints, "map") for node in nodes[:MAX_SHEETS]]
     sheets = tuple(sheet for sheet in read if sheet is not None)
-    found = _Found(kept=kept or KeptNothing())
+    found = _Found(kept=kept)
     width, height = (whole(root, key, 0, complaints, "map") for key in ("width", "height"))
     _walk(root, _Shade(), "", found, (width, height), complaints)
     left = top = 0
@@ -275,14 +276,14 @@ def _plain_groups(
     total = corners = 0
     for group, place, offset in found.groups:
         moved = (offset[0] - corner[0] * TILE_PX, offset[1] - corner[1] * TILE_PX)
-        stamp = Stamp(place, moved, sheets, templates, spots)
+        stamp = Stamp(place, moved, sheets, templates, spots, found.kept)
         plain_group = ET.SubElement(root, "objectgroup", {"name": group.get("name", "")})
-        for node in group.findall("object"):
+        nodes = group.findall("object")
+        for plain in plain_objects(nodes, stamp, complaints):
             total += 1
             if total > MAX_OBJECTS:
                 complaints.error(place, f"brings the map above the limit of {MAX_OBJECTS} objects")
                 return root
-            plain = plain_object(node, stamp, complaints)
             if plain is not None:
                 plain_group.append(plain)
                 corners += sum(child.get("points", "").count(",") for child in plain)

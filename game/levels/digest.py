@@ -9,14 +9,16 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
-from game.content.level import Beat, Call, Lamp, Level, Plan, ScoreRule, Side
+from game.content.level import Beat, Call, Lamp, Level, Plan, ScoreRule, Side, VehicleSpawn
+from game.levels.kept import Kept, KeptNothing
 
 _LEFT_OUT = {Beat: ("goal", "marker"), ScoreRule: ("label",)}
 _LATER: dict[type, dict[str, object]] = {
     Lamp: {"cone": 360, "group": "", "facing": 0}, Side: {"do": ()}, Plan: {"side": ""}, ScoreRule: {"side": ""},
+    VehicleSpawn: {"answers": 0, "duty": ""},
 }  # fmt: skip
 """Members that came later count where they say something: levels from before keep their digest."""
 _TEXTS_OF_CALLS = {"say": ("line",), "cause": ("text",), "clock": ("label",)}
@@ -27,25 +29,48 @@ _OF_LEVEL = (
 _OF_SCREENPLAY = ("sides", "beats", "plans", "chances", "score", "par_seconds")
 
 
-def level_digest(level: Level) -> str:
-    """SHA-256 (hex) over a canonical form that is the same on every machine and Python."""
-    form = {name: _canonical(getattr(level, name)) for name in _OF_LEVEL}
-    form.update({name: _canonical(getattr(level.screenplay, name)) for name in _OF_SCREENPLAY})
+def level_digest(level: Level, kept: Kept | None = None) -> str:
+    """SHA-256 (hex) over a canonical form that is the same on every machine and Python.
+
+    With `kept` an object that is the very one of the last reading is not spelled again.
+    """
+    kept = kept or KeptNothing()
+
+    def spelled(value: object) -> str:
+        """As JSON; a tuple of objects one by one."""
+        if isinstance(value, tuple) and value and dataclasses.is_dataclass(value[0]):
+            # With the object in it the entry lives as long as its id means it.
+            rows = [kept.once(("digest", id(one)), partial(_spelled, one))[1] for one in value]
+            return f"[{','.join(rows)}]"
+        return _json(_canonical(value))
+
+    form = {name: spelled(getattr(level, name)) for name in _OF_LEVEL}
+    form.update({name: spelled(getattr(level.screenplay, name)) for name in _OF_SCREENPLAY})
     if level.sounds:  # levels from before there were any (or doors, cameras) keep their digest
-        form["sounds"] = _canonical(level.sounds)
+        form["sounds"] = spelled(level.sounds)
     if level.flights:
-        form["flights"] = _canonical(level.flights)
+        form["flights"] = spelled(level.flights)
     if any(call.name == "air_unit" for beat in level.screenplay.beats for call in beat.do):
         # where one is hidden from above; which tile a roof is made of is its looks
         roofs = [bytes(min(1, cell) for cell in layer.cells) for layer in level.layers if layer.role == "roofs"]
-        form["roofs"] = [hashlib.sha256(cells).hexdigest() for cells in roofs]
+        form["roofs"] = _json([hashlib.sha256(cells).hexdigest() for cells in roofs])
+    if level.roadblocks:
+        form["roadblocks"] = spelled(level.roadblocks)
     if level.doors:
-        form["doors"] = _canonical(level.doors)
+        form["doors"] = spelled(level.doors)
     if level.security_cameras:
-        form["security_cameras"] = _canonical(level.security_cameras)
-    form["ground"] = hashlib.sha256(level.ground).hexdigest()
-    text = json.dumps(form, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+        form["security_cameras"] = spelled(level.security_cameras)
+    form["ground"] = _json(hashlib.sha256(level.ground).hexdigest())
+    text = "{" + ",".join(f"{_json(name)}:{form[name]}" for name in sorted(form)) + "}"
     return hashlib.sha256(text.encode("ascii")).hexdigest()
+
+
+def _spelled(one: object) -> tuple[object, str]:
+    return one, _json(_canonical(one))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
 
 
 def _canonical(value: object) -> object:

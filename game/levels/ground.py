@@ -5,8 +5,8 @@ Owns turning cells into `Level.ground`, tile `Wall`s, and the layers as they are
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -81,7 +81,7 @@ def read_ground(plain: PlainMap, catalog: Catalog, complaints: Complaints, kept:
         surfaces=tuple(names[i] for i in used),
         cells=renumbered[surface].tobytes(),
         walls=tuple(walls),
-        layers=_drawn(plain.layers, kept),
+        layers=_drawn(plain.layers),
         tilesets=tuple(sheet.picture for sheet in plain.sheets if sheet.picture is not None),
         is_sound=is_sound,
     )
@@ -91,27 +91,13 @@ def _over(below: Codes, above: Codes) -> Codes:
     return np.where(above >= 0, above, below)
 
 
-def _drawn(layers: list[PlainLayer], kept: Kept) -> tuple[TileLayer, ...]:
-    """The layers as they are drawn; each array is let go as soon as it is turned into plain numbers."""
+def _drawn(layers: list[PlainLayer]) -> tuple[TileLayer, ...]:
+    """The layers as they are drawn; each array is let go as soon as it is copied."""
     drawn = []
     while layers:
         one = layers.pop(0)
-        cells = kept.once(("drawn", one.cells.tobytes()), partial(_shared, one.cells))
-        drawn.append(TileLayer(one.name, one.role, cells, one.opacity, one.tint))
+        drawn.append(TileLayer(one.name, one.role, array("I", one.cells.tobytes()), one.opacity, one.tint))
     return tuple(drawn)
-
-
-def _shared(cells: Cells) -> tuple[int, ...]:
-    """The cells as plain numbers, equal ones being one object: a quarter of the memory."""
-    flat = cells.ravel()
-    if flat.size and int(np.max(flat)) < 1 << 21:  # nothing is mirrored: a table is much faster than sorting
-        table = np.empty(int(np.max(flat)) + 1, dtype=np.object_)
-        for kind in np.flatnonzero(np.bincount(flat)).tolist():
-            table[kind] = kind
-        return tuple(table[flat].tolist())
-    kinds, which = np.unique(flat, return_inverse=True)
-    numbers = np.array([int(kind) for kind in kinds], dtype=np.object_)
-    return tuple(numbers[which.ravel()].tolist())
 
 
 def _partly_solid(sheets: tuple[Sheet, ...]) -> dict[int, tuple[Tile, str]]:

@@ -29,6 +29,16 @@ class Kept:
             self._now[key] = self._before[key] if key in self._before else make()
         return cast(T, self._now[key])
 
+    def find(self, key: Hashable) -> object | None:
+        """What was put under the key in this reading or the last; None when nothing was."""
+        if key not in self._now and key in self._before:
+            self._now[key] = self._before[key]
+        return self._now.get(key)
+
+    def put(self, key: Hashable, value: object) -> None:
+        """Keep something for this reading and the next."""
+        self._now[key] = value
+
 
 class KeptNothing(Kept):
     """For a level that is read once: no more memory than the reading itself needs."""
@@ -36,3 +46,6 @@ class KeptNothing(Kept):
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives."""
         return make()
+
+    def put(self, key: Hashable, value: object) -> None:
+        """It is not needed again."""

@@ -78,7 +78,7 @@ def _read(
     plain = canonical(path, on_map, kept)
     if plain is None:
         return Reading(None, Objects(), on_map.faults)
-    objects = read_objects(plain.objects, catalog, on_map)
+    objects = read_objects(plain.objects, catalog, on_map, kept)
     ground = read_ground(plain, catalog, on_map, kept)
     play = _screenplay(path, objects, catalog, words, on_map, in_play, kept)
     index = name_index(objects, play, catalog, words)
@@ -94,18 +94,18 @@ def _read(
         lamps=tuple(things["Lamp"]), covers=tuple(things["Cover"]), cameras=tuple(things["Camera"]),
         markers=tuple(things["Marker"]), fixtures=tuple(things["Fixture"]), items=tuple(things["Item"]),
         sounds=tuple(things["Sound"]), flights=tuple(things["Flight"]), aircraft=tuple(things["Aircraft"]),
-        doors=tuple(things["Door"]), security_cameras=tuple(things["SecurityCamera"]),
+        doors=tuple(things["Door"]), security_cameras=tuple(things["SecurityCamera"]), roadblocks=tuple(things["Roadblock"]),
         screenplay=play, digest="", tilesets=ground.tilesets, layers=ground.layers, weather=_weather(plain, on_map),
         dress=_dress(plain, on_map),
     )  # fmt: skip
     file = in_play.file if path.with_suffix(".toml").exists() else ""
     faults = on_map.faults + in_play.faults
-    return Reading(_sealed(level), objects, faults, ground.is_sound, plain.spots, file)
+    return Reading(_sealed(level, kept), objects, faults, ground.is_sound, plain.spots, file)
 
 
-def _sealed(level: Level) -> Level:
+def _sealed(level: Level, kept: Kept) -> Level:
     """The level with its digest."""
-    return replace(level, digest=level_digest(level))
+    return replace(level, digest=level_digest(level, kept))
 
 
 def _hour(plain: PlainMap, complaints: Complaints) -> str:

@@ -104,8 +104,10 @@ def new_level(name: str, folder: Path) -> tuple[Path, Path]:
     tileset = tileset_near(folder)
     sketch = walled_yard(WIDTH, HEIGHT, Path(os.path.relpath(tileset, folder.resolve())).as_posix(), tileset)
     road = HEIGHT / 2
-    sketch.add("things", Drawn("Person", "neil", 8.0, road, properties={"spec": "neil", "vehicle": "car"}))
-    sketch.add("things", Drawn("Vehicle", "car", 8.0, road, properties={"spec": "sedan"}))
+    man, car = (_template_near(folder, named) for named in ("people/neil.tx", "vehicles/sedan.tx"))
+    neil = {"spec": "neil", "vehicle": "car"} if not man else {"vehicle": "car"}
+    sketch.add("things", Drawn("Person", "neil", 8.0, road, properties=dict(neil), template=man))
+    sketch.add("things", Drawn("Vehicle", "car", 8.0, road, properties={} if car else {"spec": "sedan"}, template=car))
     sketch.add("places", Drawn("Zone", "exit", WIDTH - 10.0, road - 4.0, 8.0, 8.0, properties={"kind": "exit"}))
     way = ((8.0, road), (WIDTH - 6.0, road))
     sketch.add("places", Drawn("Route", "way_out", 8.0, road, line=way))
@@ -113,6 +115,12 @@ def new_level(name: str, folder: Path) -> tuple[Path, Path]:
     title = name.replace("_", " ").capitalize()
     play_file.write_text(_PLAY.format(name=name, title=title), encoding="utf-8", newline="\n")
     return map_file, play_file
+
+
+def _template_near(folder: Path, named: str) -> str:
+    """A template of the level folder's own, as a map in the folder names it; empty when there is none."""
+    file = allowed_roots(folder / "any.tmx")[0] / "templates" / named
+    return Path(os.path.relpath(file, folder.resolve())).as_posix() if file.is_file() else ""
 
 
 def tileset_near(folder: Path) -> Path:

@@ -18,12 +18,13 @@ from game.content.specs import Catalog
 from game.levels import members
 from game.levels.complaints import Complaints, nearest, with_article
 from game.levels.convex import convex_pieces
+from game.levels.kept import Kept, KeptNothing
 from game.levels.members import Member
 from game.levels.turning import facing, metres, turned
 
 _TYPE_WORDS = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
 _NEEDS_NAME = ("Zone", "Route", "Signal", "Fixture", "Item", "Sound", "Flight")
-_NUMBERED = ("Person", "Vehicle", "Marker", "Door", "SecurityCamera")
+_NUMBERED = ("Person", "Vehicle", "Marker", "Roadblock", "Door", "SecurityCamera")
 _JOINS_WITHIN = 2.0
 MOST_STARTS = 64
 MAX_WALL_CORNERS = 64
@@ -43,14 +44,23 @@ class Objects:
         return self.places.get((class_name, id), f"object {id}")
 
 
-def read_objects(plain: ET.Element, catalog: Catalog, complaints: Complaints) -> Objects:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """An object that was read before, from the very same element, without a complaint."""
+
+    element: ET.Element
+    id: int
+    type: str
+    place: str
+    made: list[Any]
+
+
+def read_objects(plain: ET.Element, catalog: Catalog, complaints: Complaints, kept: Kept | None = None) -> Objects:
     """Every object that can be read, ordered by Tiled's id; complaints about the rest."""
-    found = Objects()
+    found, kept = Objects(), kept or KeptNothing()
     seen: dict[int, str] = {}
-    tiled = pytmx.TiledMap(allow_duplicate_names=True)
-    tiled.parse_xml(plain)
     cutting = [0]
-    for thing in sorted((one for group in tiled.objectgroups for one in group), key=lambda one: int(one.id)):
+    for element, thing in _things(plain, catalog, kept):
         if thing.id in seen or thing.id < 1:
             complaints.error(
                 thing.place, f"has the id {thing.id}, which {seen.get(thing.id, 'Tiled never gives')} has too"
@@ -63,10 +73,31 @@ def read_objects(plain: ET.Element, catalog: Catalog, complaints: Complaints) ->
             continue
         found.places[(thing.type, thing.id)] = thing.place
         complaints.topic = thing.type.lower()
-        found.by_class[thing.type].extend(_read(thing, catalog, complaints, cutting))
+        if isinstance(thing, _Known):
+            found.by_class[thing.type].extend(thing.made)
+            continue
+        before = len(complaints.faults), cutting[0]
+        made = _read(thing, catalog, complaints, cutting)
+        found.by_class[thing.type].extend(made)
+        if (len(complaints.faults), cutting[0]) == before:
+            kept.put(("read", id(element), catalog.digest), _Known(element, thing.id, thing.type, thing.place, made))
     complaints.topic = "the-map"
     found.by_class["Lane"] = _joined(found, complaints)
     return found
+
+
+def _things(plain: ET.Element, catalog: Catalog, kept: Kept) -> list[tuple[ET.Element, Any]]:
+    """The elements with what pytmx makes of them, or what was made of them before, by rising id."""
+    elements = [element for group in plain for element in group]
+    known = [kept.find(("read", id(element), catalog.digest)) for element in elements]
+    fresh = ET.Element(plain.tag, plain.attrib)
+    group = ET.SubElement(fresh, "objectgroup")
+    group.extend(element for element, one in zip(elements, known, strict=True) if one is None)
+    tiled = pytmx.TiledMap(allow_duplicate_names=True)
+    tiled.parse_xml(fresh)
+    read = iter([one for group in tiled.objectgroups for one in group])
+    things = [(element, next(read) if one is None else one) for element, one in zip(elements, known, strict=True)]
+    return sorted(things, key=lambda pair: int(pair[1].id))
 
 
 def _read(thing: Any, catalog: Catalog, complaints: Complaints, cutting: list[int]) -> list[Any]:

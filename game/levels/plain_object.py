@@ -7,15 +7,18 @@ last of all, from its dataclass). Turns tile objects into points at the tile's m
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import cast
 
 from game.content.level import Point
 from game.levels.complaints import Complaints
+from game.levels.kept import Kept, KeptNothing
 from game.levels.properties import Property, read_properties
 from game.levels.sheets import Sheet, Tile
 from game.levels.templates import Template, Templates
 from game.levels.turning import facing, turned
-from game.levels.xml_file import finite, number, whole
+from game.levels.xml_file import finite, number, signature, whole
 
 GID_MASK = 0x0FFFFFFF
 FLIPPED_EAST_WEST = 0x80000000
@@ -33,6 +36,12 @@ class Stamp:
     templates: Templates
     spots: dict[str, Point]
     """Filled in on the way: where each object lies (pixels), by the words that name it in complaints."""
+    kept: Kept = field(default_factory=KeptNothing)
+
+    @property
+    def token(self) -> Hashable:
+        """All of it that decides what becomes of an object, but for templates."""
+        return self.layer, self.offset, tuple(sheet.token for sheet in self.sheets)
 
 
 def find_tile(sheets: tuple[Sheet, ...], gid: int) -> tuple[Sheet, Tile] | None:
@@ -41,6 +50,28 @@ def find_tile(sheets: tuple[Sheet, ...], gid: int) -> tuple[Sheet, Tile] | None:
         if sheet.first_gid <= gid < sheet.first_gid + sheet.count:
             return sheet, sheet.tiles.get(gid - sheet.first_gid, Tile())
     return None
+
+
+def plain_objects(nodes: Iterable[ET.Element], stamp: Stamp, complaints: Complaints) -> Iterator[ET.Element | None]:
+    """Each `<object>` of a layer as `plain_object` makes it; one that has not changed is the very element of the last reading."""
+    shared = stamp.token
+    for node in nodes:
+        template = None
+        if (named := node.get("template")) is not None:
+            template = stamp.templates.find(named, f"{stamp.layer}, object {node.get('id', '?')[:12]}")
+        key = ("object", shared, signature(node), template.token if template is not None else None)
+        known = stamp.kept.find(key)
+        if known is not None:
+            plain, spots = cast(tuple[ET.Element, dict[str, Point]], known)
+            stamp.spots.update(spots)
+            yield plain
+            continue
+        before, own = len(complaints.faults), replace(stamp, spots={})
+        made = plain_object(node, own, complaints)
+        stamp.spots.update(own.spots)
+        if made is not None and len(complaints.faults) == before:
+            stamp.kept.put(key, (made, own.spots))
+        yield made
 
 
 def plain_object(node: ET.Element, stamp: Stamp, complaints: Complaints) -> ET.Element | None:

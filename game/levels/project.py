@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from xml.sax.saxutils import quoteattr
 
 from game.content.catalog import load_catalog
 from game.content.level import OBJECT_CLASSES
@@ -17,6 +18,8 @@ from game.levels.folders import DATA_ROOT
 from game.levels.members import CHOICES, DRESSES, HOURS, WEATHERS, Member, members_of
 
 PROJECT = DATA_ROOT / "levels" / "around_the_corner.tiled-project"
+OBJECT_TYPES = "objecttypes.xml"
+"""Beside the project."""
 _TABLES = ("surfaces", "materials", "people", "vehicles")
 _TYPE_NAMES = {str: "string", int: "int", float: "float", bool: "bool"}
 _CLASS_COLOURS = {
@@ -24,7 +27,7 @@ _CLASS_COLOURS = {
     "Route": "#ffb070ff", "Lane": "#ff70b0ff", "Signal": "#ffff5050", "Lamp": "#ffffd070", "Cover": "#ff50d050",
     "Camera": "#ffb0b0b0", "Marker": "#ffff80c0", "Fixture": "#ff40d0e0", "Item": "#fff0e060",
     "Sound": "#ffc0a0ff", "Flight": "#ffa0e0ff", "Aircraft": "#ff9fb0c0", "Door": "#ffb5713a",
-    "SecurityCamera": "#ffff6040",
+    "SecurityCamera": "#ffff6040", "Roadblock": "#ff4060ff",
 }  # fmt: skip
 
 
@@ -44,6 +47,20 @@ def project_json(catalog: Catalog | None = None) -> str:
         "propertyTypes": types,
     }
     return json.dumps(project, indent=4, sort_keys=True) + "\n"
+
+
+def object_types_xml() -> str:
+    """The same classes as Tiled 1.8 imports them (*View, Object Types Editor*): it knows those of a project for properties alone."""
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', "<objecttypes>"]
+    for name in OBJECT_CLASSES:
+        lines.append(f' <objecttype name="{name}" color="#{_CLASS_COLOURS[name][3:]}">')
+        for made in (_member(name, member) for member in members_of(name)):
+            given = made["value"]
+            value = str(given).lower() if isinstance(given, bool) else str(given)
+            default = f" default={quoteattr(value)}" if value else ""
+            lines.append(f'  <property name="{made["name"]}" type="{made["type"]}"{default}/>')
+        lines.append(" </objecttype>")
+    return "\n".join([*lines, "</objecttypes>", ""])
 
 
 def write_project(path: Path = PROJECT, catalog: Catalog | None = None) -> Path:

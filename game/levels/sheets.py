@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import struct
 import xml.etree.ElementTree as ET
+from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -15,8 +16,9 @@ from game.content.level import Point, Tileset
 from game.levels.collision import collision_pieces
 from game.levels.complaints import Complaints
 from game.levels.folders import resolve_inside, shown
+from game.levels.kept import Kept, KeptNothing
 from game.levels.properties import Property, read_properties
-from game.levels.xml_file import Allowance, number, read_xml, whole
+from game.levels.xml_file import Allowance, number, read_kept, signature, stamp_of, whole
 
 TILE_PX = 24
 MAX_TILES = 65536
@@ -60,6 +62,8 @@ class Sheet:
     """What drawing needs; None for a collection of images (tile objects only)."""
     anchor: Point = (0.0, 1.0)
     """Which point of a tile object lies where the object is (`ALIGNMENTS`)."""
+    token: Hashable = ()
+    """What it was read from, as it was saved then: two sheets with one token say the same."""
 
 
 @dataclass(slots=True)
@@ -68,6 +72,7 @@ class SheetShelf:
 
     roots: tuple[Path, ...]
     allowance: Allowance
+    kept: Kept = field(default_factory=KeptNothing)
     opened: dict[Path, Sheet | None] = field(default_factory=dict)
 
     def read(self, node: ET.Element, beside: Path, complaints: Complaints, where: str) -> Sheet | None:
@@ -75,7 +80,8 @@ class SheetShelf:
         first = whole(node, "firstgid", 1, complaints, where)
         source = node.get("source")
         if source is None:
-            return _sheet(node, first, beside, self.roots, complaints)
+            made = _sheet(node, first, beside, self.roots, complaints)
+            return None if made is None else replace(made, token=(signature(node), _images(node, beside)))
         path = resolve_inside(source, beside, self.roots, (".tsx",))
         if isinstance(path, str):
             complaints.error(f"{where}, tileset", path, topic="tilesets")
@@ -89,15 +95,25 @@ class SheetShelf:
         if sheet is None or not _is_first(first, sheet.count, where, complaints):
             return None
         picture = None if sheet.picture is None else replace(sheet.picture, first_gid=first)
-        return replace(sheet, first_gid=first, picture=picture)
+        return replace(sheet, first_gid=first, picture=picture, token=(sheet.token, first))
 
     def _open(self, path: Path, complaints: Complaints) -> Sheet | None:
         try:
-            root = read_xml(path, "tileset", self.allowance)
+            root = read_kept(path, "tileset", self.allowance, self.kept)
         except UnusableFile as cause:
             complaints.faults.extend(cause.faults)
             return None
-        return _sheet(root, 1, path, self.roots, complaints)
+        token = stamp_of(path), _images(root, path)
+        found = self.kept.find(("sheet", token))
+        if isinstance(found, Sheet):
+            return found
+        before = len(complaints.faults)
+        made = _sheet(root, 1, path, self.roots, complaints)
+        if made is not None:
+            made = replace(made, token=token)
+            if len(complaints.faults) == before:
+                self.kept.put(("sheet", token), made)
+        return made
 
 
 def read_sheet(
@@ -105,6 +121,13 @@ def read_sheet(
 ) -> Sheet | None:
     """One tileset by itself; None, with complaints, when it cannot be read."""
     return SheetShelf(roots, Allowance()).read(node, beside, complaints, where)
+
+
+def _images(node: ET.Element, file: Path) -> tuple[Hashable, ...]:
+    """The pictures of a tileset, with their finer copies, and how large each is: their colours say nothing of the level."""
+    named = [file.parent / image.get("source", "") for image in node.findall("image")]
+    every = [one for path in named for one in (path, path.with_name(f"{path.stem}_fine.png"))]
+    return tuple((str(one), _png_size(one)) for one in every)
 
 
 def _is_first(first: int, count: int, where: str, complaints: Complaints) -> bool:

@@ -6,6 +6,7 @@ Owns reading `<template>` and the order in which it yields to the instance. Call
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from game.content.faults import UnusableFile
 from game.levels.complaints import Complaints
 from game.levels.folders import resolve_inside, shown
 from game.levels.sheets import Sheet, SheetShelf
-from game.levels.xml_file import read_xml
+from game.levels.xml_file import read_kept, stamp_of
 
 MAX_TEMPLATES = 256
 
@@ -25,6 +26,8 @@ class Template:
     element: ET.Element
     sheets: tuple[Sheet, ...]
     file: str
+    token: Hashable = ()
+    """What it was read from, as it was saved then."""
 
 
 @dataclass(slots=True)
@@ -51,7 +54,7 @@ class Templates:
             self.complaints.error(f"{where}, template", path, topic="templates")
             return None
         try:
-            root = read_xml(path, "template", self.shelf.allowance)
+            root = read_kept(path, "template", self.shelf.allowance, self.shelf.kept)
         except UnusableFile as cause:
             self.complaints.faults.extend(cause.faults)
             return None
@@ -63,4 +66,5 @@ class Templates:
         inner = Complaints(shown(path), "templates")
         found = [self.shelf.read(node, path, inner, "template") for node in root.findall("tileset")]
         self.complaints.faults.extend(inner.faults)
-        return Template(element, tuple(sheet for sheet in found if sheet is not None), shown(path))
+        sheets = tuple(sheet for sheet in found if sheet is not None)
+        return Template(element, sheets, shown(path), (stamp_of(path), *(sheet.token for sheet in sheets)))

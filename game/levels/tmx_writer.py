@@ -28,6 +28,8 @@ class Drawn:
     line: tuple[tuple[float, float], ...] = ()
     """Corners of a polyline, in metres of the map."""
     properties: dict[str, PropertyValue] = field(default_factory=dict)
+    template: str = ""
+    """Path of the .tx it is stamped with, from the map's folder: that gives its class, its picture and its size."""
 
 
 @dataclass(slots=True)
@@ -82,7 +84,8 @@ class Sketch:
 def _object(drawn: Drawn, id: int) -> list[str]:
     """The lines of one object."""
     name = f" name={quoteattr(drawn.name)}" if drawn.name else ""
-    head = f'  <object id="{id}"{name} type="{drawn.kind}" x="{_px(drawn.x)}" y="{_px(drawn.y)}"'
+    kind = f"template={quoteattr(drawn.template)}{name}" if drawn.template else f'{name.lstrip()} type="{drawn.kind}"'
+    head = f'  <object id="{id}" {kind.lstrip()} x="{_px(drawn.x)}" y="{_px(drawn.y)}"'
     if drawn.width or drawn.height:
         head += f' width="{_px(drawn.width)}" height="{_px(drawn.height)}"'
     if drawn.rotation:
@@ -91,7 +94,7 @@ def _object(drawn: Drawn, id: int) -> list[str]:
     if drawn.line:
         corners = " ".join(f"{_px(x - drawn.x)},{_px(y - drawn.y)}" for x, y in drawn.line)
         inside.append(f'   <polyline points="{corners}"/>')
-    elif not (drawn.width or drawn.height):
+    elif not drawn.template and not (drawn.width or drawn.height):
         inside.append("   <point/>")
     return [head + ">", *inside, "  </object>"] if inside else [head + "/>"]
 

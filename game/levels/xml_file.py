@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import math
 import xml.etree.ElementTree as ET
-from dataclasses import dataclass
+from collections.abc import Hashable
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
+from typing import cast
 
 from game.content.faults import Fault, UnusableFile
 from game.levels.complaints import Complaints
 from game.levels.folders import shown
+from game.levels.kept import Kept
 
 MAX_BYTES = 16 * 1024 * 1024
 MAX_ELEMENTS = 50_000
@@ -102,6 +105,41 @@ def read_xml(path: Path, root: str, allowance: Allowance | None = None) -> ET.El
     if element.tag != root:
         raise unusable(path, f"starts with <{element.tag[:40]}>; expected <{root}>, as Tiled saves it")
     return element
+
+
+def read_kept(path: Path, root: str, allowance: Allowance, kept: Kept) -> ET.Element:
+    """The same, unless the file is as it was when it was read last; it takes as much of the allowance. Raises UnusableFile."""
+    key = "xml", root, stamp_of(path)
+    found = kept.find(key)
+    if found is None:
+        whole_allowance = replace(allowance)
+        element = read_xml(path, root, allowance)
+        cost = tuple(was - now for was, now in zip(astuple(whole_allowance), astuple(allowance), strict=True))
+        kept.put(key, (element, cost))
+        return element
+    element, cost = cast(tuple[ET.Element, tuple[int, int, int]], found)
+    allowance.bytes, allowance.elements, allowance.pieces = (
+        left - part for left, part in zip(astuple(allowance), cost, strict=True)
+    )
+    if min(astuple(allowance)) < 0:
+        raise unusable(
+            path, f"brings the level above the limit of {MAX_BYTES >> 20} MiB or {MAX_ELEMENTS} elements of files"
+        )
+    return element
+
+
+def signature(element: ET.Element) -> Hashable:
+    """All that an element says, for comparison with another one."""
+    return (element.tag, element.text, tuple(element.attrib.items()), tuple(signature(child) for child in element))
+
+
+def stamp_of(path: Path) -> Hashable:
+    """A file as it was saved last; empty for one that is not there."""
+    try:
+        state = path.stat()
+    except OSError:
+        return (str(path),)
+    return str(path), state.st_mtime_ns, state.st_size
 
 
 def number(element: ET.Element, key: str, default: float, complaints: Complaints, where: str) -> float:

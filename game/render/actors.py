@@ -38,10 +38,14 @@ RING = {
 class Actors:
     """Everybody and everything that stands or lies in the street."""
 
-    def __init__(self, level: Level, catalog: Catalog) -> None:
+    def __init__(self, level: Level, catalog: Catalog, before: Actors | None = None) -> None:
+        """`before` are those of the level as it was: what is painted of them need not be painted again."""
         self.people = PeoplePainter(catalog, level.dress)
         self.vehicles = VehiclePainter(level, catalog)
-        self.props = PropPainter()
+        self.props: PropPainter = before.props if before is not None else PropPainter()
+        if before is not None:
+            self.people.take_over(before.people)
+            self.vehicles.take_over(before.vehicles)
         self.doors = DoorWatch()
         self.house_doors = HouseDoors()
         fixtures = tuple(Prop(f.x, f.y, "phone", facing=f.facing, id=f.id) for f in level.fixtures if f.kind == "phone")

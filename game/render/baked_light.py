@@ -20,17 +20,20 @@ from game.content.level import Level, Wall
 from game.content.lit_windows import LIT_WINDOWS, SHOP_HIGH, SKIRT, WINDOW_REACH, WINDOWS, lit_windows
 from game.render import night_air, puddles
 from game.render.canvas import canvas
-from game.render.fronts import HANGS_AT, Fronts
+from game.render.changes import Changes, different
+from game.render.fronts import HANGS_AT, NEAR, Fronts
 from game.render.light_shapes import LightShapes, Picture
 from game.render.noise import cloud, dice, rgb
 from game.render.palette import Colour, Hour
 from game.render.shadows import of_level
-from game.render.sun import SunShade, bounds
+from game.render.sun import REACH, SunShade, bounds
 from game.render.turned import TurnedCache
 
 SPAN = 256
 """Pixels of the light map along a chunk."""
 KEPT = 56
+CROWNS = 4.0
+"""Metres by which a crown or a canopy is wider than its trunk's shadow."""
 LAMPS_KEPT_BYTES = 28_000_000
 LAMPS_AT_ONCE = 8
 """Lamps whose shadows are cast in one errand: about half a millisecond."""
@@ -75,18 +78,21 @@ class StaticLamp:
 class BakedLight:
     """The standing light of one level."""
 
-    def __init__(self, level: Level, hour: Hour, shapes: LightShapes) -> None:
+    def __init__(
+        self, level: Level, hour: Hour, shapes: LightShapes, sun: SunShade | None = None, fronts: Fronts | None = None
+    ) -> None:
         self.hour = hour
         self.obstacles = of_level(level)
-        self._lamps = _lamps_of(level, hour) if hour.lamps > 0 else []
+        fronts = fronts or Fronts(level, hour)
+        self._lamps = _lamps_of(level, hour, fronts) if hour.lamps > 0 else []
         self._lanterns = [lamp for lamp in self._lamps if lamp.is_seen]
         # What stands has thrown its shadows in the baked light: to a bare lamp it belongs to the place, like itself.
         self._bare = [dataclasses.replace(lamp, owner=-1) for lamp in self._lanterns]
         self._lanterns_at = np.array([(lamp.x, lamp.y) for lamp in self._lanterns], np.float32).reshape(-1, 2)
         self._level = level
         self._shapes = shapes
-        self._sun = SunShade(level, hour)
-        self._fronts = Fronts(level, hour) if self._sun.shines else None
+        self._sun = sun or SunShade(level, hour)
+        self._fronts = fronts
         self._chunks: OrderedDict[Key, tuple[pygame.Surface, ...]] = OrderedDict()
         self._lamp_pictures = TurnedCache(LAMPS_KEPT_BYTES)
         self._puddles: dict[int, pygame.Surface] = {}
@@ -96,6 +102,28 @@ class BakedLight:
             for scale in (16, 24, 36):
                 self._puddle_tile(round(puddles.METRES * scale / USUAL_DIVISOR))
         self._is_split = hour.shadow != (0.0, 0.0) and hour.lamps > 0
+
+    def take_over(self, before: BakedLight, changes: Changes) -> None:
+        """Keep the light that nothing which has changed stands in, comes from, or reaches."""
+        lit, (sx, sy) = changes.copy(), self.hour.shadow
+        self._sun.add_changes(before._sun, lit)
+        for front in different(before._fronts.placed, self._fronts.placed):
+            lit.add((front.x - NEAR, front.y - NEAR, front.x + NEAR, front.y + NEAR))
+        for lamp in different(before._lamps, self._lamps):
+            lit.add(about(lamp, night_air.HAZE_REACH))
+        kept = {(lamp.x, lamp.y) for lamp in self._lamps if not changes.touch(about(lamp))}
+        for lamp in self._lamps:
+            if (lamp.x, lamp.y) not in kept:
+                lit.add(about(lamp))
+        self._lamp_pictures.adopt(before._lamp_pictures, lambda key: key if key[:2] in kept else None)
+        self._puddles = before._puddles
+        thrown = REACH * max(abs(sx), abs(sy)) + CROWNS
+        for key, chunk in before._chunks.items():
+            scale, divisor, column, row = key
+            span = SPAN * divisor / scale
+            box = column * span, row * span, (column + 1) * span, (row + 1) * span
+            if not lit.touch(box, 2.0) and not changes.touch(box, thrown):
+                self._chunks[key] = chunk
 
     def lanterns_in(
         self, left: float, top: float, right: float, bottom: float, is_bare: bool = False
@@ -224,7 +252,7 @@ class BakedLight:
         sky = canvas((SPAN, SPAN))
         sky.fill(self.hour.light)
         self._sun.shade_standing(sky, left, top, k)
-        if self._fronts is not None:
+        if self._sun.shines:
             for outline in self._fronts.outlines(left, top, span):
                 self._sun.shade_hanging(sky, outline, HANGS_AT, left, top, k)
         lamps = sky
@@ -291,6 +319,12 @@ def _windows(wall: Wall, hour: Hour) -> Iterator[StaticLamp]:
         yield StaticLamp(x, y, WINDOWS[mix], WINDOW_REACH, 2.0, power * hour.lamps, False)
 
 
+def about(lamp: StaticLamp, times: float = 1.0) -> tuple[float, float, float, float]:
+    """The box that a lamp shines into, or so many times that."""
+    reach = lamp.reach * times
+    return lamp.x - reach, lamp.y - reach, lamp.x + reach, lamp.y + reach
+
+
 def _lamp_key(lamp: StaticLamp, k: float) -> tuple[float, float, int]:
     """What a lamp's picture is kept under."""
     return lamp.x, lamp.y, int(lamp.reach * k)
@@ -312,7 +346,7 @@ def beside_cone(cone: tuple[int, int], size: int) -> list[tuple[float, float]]:
     return [(middle, middle), *((middle + math.cos(a) * size, middle + math.sin(a) * size) for a in fan)]
 
 
-def _lamps_of(level: Level, hour: Hour) -> list[StaticLamp]:
+def _lamps_of(level: Level, hour: Hour, fronts: Fronts) -> list[StaticLamp]:
     """Lanterns, and the letters of shops where they shine."""
     found = [
         StaticLamp(
@@ -330,7 +364,6 @@ def _lamps_of(level: Level, hour: Hour) -> list[StaticLamp]:
     ]
     if hour.lamps >= LIT_WINDOWS:
         found += [lamp for wall in level.walls if wall.height >= SHOP_HIGH for lamp in _windows(wall, hour)]
-    fronts = Fronts(level, hour)
     colours: dict[str, Colour | None] = {}
     for front in fronts.placed:
         if front.name not in colours:

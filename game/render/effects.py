@@ -53,6 +53,10 @@ class Effects:
         self.tick = 0
         self._trails = Trails(catalog, self.particles, self.mark)
 
+    def take_over(self, before: Effects) -> None:
+        """Keep the pictures of what flies: they are the same in every level."""
+        self.particles.pictures = before.particles.pictures
+
     def renew(self) -> None:
         """Another run: clean streets, clear air."""
         self.particles.clear()

@@ -15,6 +15,7 @@ import pygame
 
 from game.content.level import Level, Wall
 from game.render import atlas
+from game.render.changes import Changes
 from game.render.facades import lean
 from game.render.palette import Hour
 from game.render.sun import bounds
@@ -37,6 +38,8 @@ LIT_FROM = 0.5
 """Lamps of an hour from which letters shine."""
 BUCKETS = 64
 NEAR = 4.0
+STREET = 10.0
+"""Metres from a wall at which a pavement or a road counts for its awnings."""
 CELL = 16
 """Metres of a square in which awnings are looked for."""
 
@@ -54,23 +57,52 @@ class Front:
 class Fronts:
     """All awnings of a level."""
 
-    def __init__(self, level: Level, hour: Hour) -> None:
+    def __init__(self, level: Level, hour: Hour, before: Fronts | None = None, changes: Changes | None = None) -> None:
+        """`before` are those of the level as it was under the same sky, `changes` what has become of it since."""
         self._hour = hour
         self._book = atlas.book(SHEET)
-        self._pictures = TurnedCache(16_000_000)
-        self._names = [name for name in self._book["frames"] if not name.endswith("-light")]
-        self.placed = list(self._place(level))
+        self._pictures: TurnedCache = before._pictures if before is not None else TurnedCache(16_000_000)
+        frames = self._book["frames"]
+        self._names = [name for name in frames if not name.endswith("-light") and "on" not in frames[name]]
+        self._of_wall: dict[Wall, tuple[Front, ...]] = {}
+        hung = before._of_wall if before is not None and changes is not None else {}
+        self._kept = {w: f for w, f in hung.items() if changes and not changes.touch(bounds(w.points), STREET)}
+        self.placed = [front for wall in self._place(level) for front in wall]
         self._near: dict[tuple[int, int], list[Front]] = {}
         for front in self.placed:
             self._near.setdefault((int(front.x) // CELL, int(front.y) // CELL), []).append(front)
 
-    def _place(self, level: Level) -> Iterator[Front]:
+    def _place(self, level: Level) -> Iterator[tuple[Front, ...]]:
         walls = [wall for wall in level.walls if wall.height >= LOWEST]
         boxes = np.array([bounds(wall.points) for wall in walls], np.float64).reshape(-1, 4).T
+        yield tuple(self._signs(level, walls))
         for wall in walls:
             if wall.height <= TALLEST and wall.material in MATERIALS:
-                for a, b in zip(wall.points, (*wall.points[1:], wall.points[0]), strict=True):
-                    yield from self._along(level, boxes, wall, a, b)
+                if wall not in self._of_wall:
+                    self._of_wall[wall] = (
+                        self._kept[wall] if wall in self._kept else tuple(self._about(level, boxes, wall))
+                    )
+                yield self._of_wall[wall]
+
+    def _about(self, level: Level, boxes: np.ndarray, wall: Wall) -> Iterator[Front]:
+        """Those of one wall."""
+        for a, b in zip(wall.points, (*wall.points[1:], wall.points[0]), strict=True):
+            yield from self._along(level, boxes, wall, a, b)
+
+    def _signs(self, level: Level, walls: list[Wall]) -> Iterator[Front]:
+        """Signs that a recipe wants in this level: on the shortest wall of their height that is long enough."""
+        deep = float(self._book["deep"])
+        for name, frame in self._book["frames"].items():
+            on = frame.get("on")
+            if on is None or on["level"] != level.name:
+                continue
+            boxes = [bounds(wall.points) for wall in walls if abs(wall.height - on["height"]) < 0.01]
+            boxes = [box for box in boxes if box[2] - box[0] >= float(frame["length"])]
+            if boxes:
+                west, north, east, south = min(boxes, key=lambda box: (box[2] - box[0], box[1], box[0]))
+                y = north - deep / 2 if on["side"] == "north" else south + deep / 2
+                # Upright on the screen, whichever way it looks.
+                yield Front((west + east) / 2, y, 0.0, name)
 
     def _along(
         self, level: Level, boxes: np.ndarray, wall: Wall, a: tuple[float, float], b: tuple[float, float]

@@ -15,9 +15,11 @@ import pygame
 
 from game.content.level import Level
 from game.render.canvas import canvas
+from game.render.changes import Changes
 from game.render.glazing import Glazing
 from game.render.kerbs import Kerbs
 from game.render.low_walls import ROOFED, LowWalls
+from game.render.meadow import GROWS, Meadow
 from game.render.noise import cloud, dice, encode, linear, step
 from game.render.palette import SURFACES
 from game.render.panes import Pane, Panes
@@ -30,10 +32,14 @@ CELLS = {8: 64, 12: 42, 18: 28, 16: 32, 24: 21, 36: 14}
 """Cells along a chunk at each scale, the coarse quality's first: 512 or 504 pixels."""
 CHUNKS_KEPT = 96
 """Room for what two scales show with a rim, so that getting into a vehicle composes nothing anew."""
+REACH = 16.0
+"""Metres from which anything counts for how the ground looks: a decal lies where its surface goes on."""
 SLICES = 4
 """Frames over which a chunk beside the picture is composed."""
 IN_AND_OUT = {16: 24, 24: 16, 8: 12, 12: 8}
 TEXTURE = 512
+PLAIN = 1 << 21
+"""Ids below are neither mirrored nor turned."""
 GROUND_ROLES = ("ground", "marks", "walls")
 
 Key = tuple[int, int, int]
@@ -48,15 +54,18 @@ class Ground:
         self._sheets = sheets
         self._stamps = stamps
         self._chunks: OrderedDict[Key, pygame.Surface] = OrderedDict()
+        self._meadow = Meadow(level, sheets)
         self._layers = [layer for layer in level.layers if layer.role in GROUND_ROLES]
+        if self._layers:
+            self._layers[0] = self._meadow.mown(self._layers[0])
         self._shades = [shade_of(layer) for layer in self._layers]
-        used = [np.unique(np.array(layer.cells, np.int64)) for layer in level.layers]
-        self._gids: list[int] = np.unique(np.concatenate([*used, np.zeros(1, np.int64)])).tolist()
+        self._gids = {gid for layer in level.layers for gid in gids_in(np.asarray(layer.cells, np.uint32))}
         self._marked: set[Key] = set()
         self._begun: tuple[Key, pygame.Surface, int] | None = None
         """A chunk that is being composed beside the picture, and how many of its rows are done."""
         self._textures: dict[tuple[str, int], pygame.Surface] = {}
         self._wear = Wear(level)
+        self._soil = partial(self._wear.soil, tint=self._meadow.tint)
         self._decals = tuple(partial(self._wear.paint, layer=layer) for layer in (0, 1))
         self._rain = (Puddles(level).paint,) if level.weather == "rain" else ()
         self._low_walls = LowWalls(level)
@@ -67,6 +76,18 @@ class Ground:
         for gid in self._gids:
             for scale in (16, 24):
                 self._sheets.tile(gid, scale // grain)
+
+    def take_over(self, before: Ground, changes: Changes) -> None:
+        """Keep what was composed of the level as it was, with the same tiles, where nothing near has changed and nothing was
+        left behind by a run."""
+        self._textures = before._textures
+        self._wear.take_over(before._wear)
+        for key, chunk in before._chunks.items():
+            scale, column, row = key
+            span = CELLS[scale]
+            box = column * span, row * span, (column + 1) * span, (row + 1) * span
+            if key not in before._marked and not changes.touch(box, REACH):
+                self._chunks[key] = chunk
 
     def draw(
         self, surface: pygame.Surface, left: float, top: float, scale: int, bare: Sequence[pygame.Rect] | None = None
@@ -184,7 +205,7 @@ class Ground:
         if done < span:
             self._paint_cells(chunk, scale, left, top, range(done, end))
             self._begun = key, chunk, end
-        finish = (self._wear.soil, *self._decals, *self._rain, self._stand)
+        finish = (self._meadow.paint, self._soil, *self._decals, *self._rain, self._stand)
         if rows < span:
             # One step a frame, each about as long as a slice of the cells.
             if done < span:
@@ -241,7 +262,8 @@ class Ground:
 
     def _texture(self, name: str, scale: int) -> pygame.Surface:
         if (name, scale) not in self._textures:
-            self._textures[(name, scale)] = _surface_texture(name, scale)
+            made = self._meadow.texture(scale) if name in GROWS else _surface_texture(name, scale)
+            self._textures[(name, scale)] = made
         return self._textures[(name, scale)]
 
     def _shade_foot_of_walls(self, chunk: pygame.Surface, scale: int, left: float, top: float) -> None:
@@ -273,6 +295,13 @@ class Ground:
                 pygame.draw.polygon(shade, (255, 255, 255), points)
             shade = pygame.transform.smoothscale(shade, (size, size))
             chunk.blit(shade, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+
+
+def gids_in(cells: np.ndarray) -> list[int]:
+    """Every id among a layer's cells."""
+    is_plain = cells < PLAIN
+    mirrored = np.unique(cells[~is_plain]).tolist()
+    return np.flatnonzero(np.bincount(cells[is_plain])).tolist() + mirrored
 
 
 def _surface_texture(name: str, scale: int) -> pygame.Surface:

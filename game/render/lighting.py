@@ -7,10 +7,13 @@ Called by the renderer between what lies in the street and what shines itself.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
+import numpy as np
 import pygame
 
+from game.content.lintels import LEAF
 from game.content.specs import Catalog
 from game.render.actors import Actors
 from game.render.aircraft import AircraftPainter
@@ -19,12 +22,15 @@ from game.render.effects import Effects
 from game.render.frame import Frame
 from game.render.haze import Haze
 from game.render.helicopters import Helicopters
+from game.render.house_doors import THICK, leaves
 from game.render.lamps import Lamps
 from game.render.light import LightMap
 from game.render.lights import Light
 from game.render.palette import Hour
 from game.render.shadows import Mover, Obstacles, hull_of, ring
+from game.render.sun import REACH
 from game.render.switched_lamps import SwitchedLamps
+from game.sim.view import DoorView
 
 BODY_HEIGHT = 1.7
 LOW_STANCES = ("crouch", "kneel", "cower", "tied")
@@ -38,6 +44,17 @@ FLAME = (255, 140, 60)
 HEIGHTS = {"muzzle": 1.4, "blast": 1.8}
 """Metres above the ground of a flash, by kind."""
 _BODY = hull_of(ring(0.0, 0.0, 0.27))
+SHUT = 0.5
+"""A door that is less far open counts as shut, as for eyes and bullets."""
+DOORS = -3
+"""Whose the shadow of a door is."""
+
+
+@lru_cache(maxsize=64)
+def _leaf(kind: str, metres: float) -> np.ndarray:
+    """The outline of a door's leaf about its middle, as it lies to the east."""
+    u, v = metres / 2, THICK[kind] / 2
+    return hull_of([(-u, -v), (u, -v), (u, v), (-u, v)])
 
 
 class Lighting:
@@ -59,6 +76,8 @@ class Lighting:
         self._aircraft = aircraft
         self._switched = switched
         self.flashes_reduced = False
+        self.lintels: dict[int, float] = {}
+        """How high shut doors stand in the light, by number."""
         self.above: Helicopters | None = None
         """What hovers over the place and lights it."""
         self.haze: Haze | None = None
@@ -96,12 +115,31 @@ class Lighting:
             if person.vehicle < 0 and person.stance not in LYING and frame.sees(place.x, place.y, 4):
                 tall = 1.0 if person.stance in LOW_STANCES else BODY_HEIGHT
                 found.append((_BODY, place.x, place.y, 0.0, tall, person.id))
+        for door, tall in self._doors(frame):
+            found += [
+                (_leaf(door.kind, metres), x, y, angle, tall, DOORS)
+                for x, y, angle, metres in leaves(door, door.opening)
+            ]
         # Who is hidden himself, and whose shadow gives him away.
         found += [(_BODY, one.x, one.y, 0.0, one.height, one.id) for one in frame.view.shadows]
         return found
 
+    def _doors(self, frame: Frame) -> Iterator[tuple[DoorView, float]]:
+        """Doors near the picture that light does not pass, with how high they stand in it: shut ones as high as their wall."""
+        for door in frame.view.doors:
+            is_clear = (
+                door.is_broken or door.kind == "revolving" or not self._catalog.materials[door.material].is_opaque
+            )
+            if not is_clear and frame.sees(door.x, door.y, SEEN_FROM):
+                yield door, self.lintels.get(door.id, LEAF) if door.opening < SHUT else LEAF
+
     def _shade(self, frame: Frame) -> None:
         """Sun shadows of what moves."""
+        for door, tall in self._doors(frame):
+            for x, y, angle, metres in leaves(door, door.opening):
+                c, s = math.cos(angle), math.sin(angle)
+                outline = [(x + c * u - s * v, y + s * u + c * v) for u, v in _leaf(door.kind, metres)[:4].tolist()]
+                self._light.shade(outline, min(tall, REACH))
         light, painter = self._light, self._actors.vehicles
         for vehicle in frame.near_vehicles:
             place, spec = frame.vehicles[vehicle.id], painter.spec(vehicle.spec)

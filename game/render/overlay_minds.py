@@ -47,7 +47,8 @@ def words_of(mind: DebugMind) -> list[str]:
     """The lines of a mind's label: what he is at and wants, how he moves, whom he is noticing."""
     wants = mind.wants if not mind.wants.startswith(mind.activity) else mind.wants[len(mind.activity) :]
     lines = [f"{mind.activity} {wants}".strip("() ")]
-    how = []
+    how = [mind.act] if mind.act else []
+    how += [f"peeks {mind.peeks}"] if mind.peeks else []
     if mind.turn != "set" or mind.suppression > 0.0:
         how.append(f"{mind.turn} {mind.suppression:.1f}")
     if mind.watches:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 import math
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from game.content.level import Level, Wall
 from game.render.houses import BAY, ROOFED, style_of, window_bay
@@ -23,6 +24,8 @@ REACH = 0.75
 AGAIN_TICKS = 2
 """Blows that follow one another faster are one round on its way through."""
 CELL = 8
+MOST_PANES = 1 << 16
+"""Numbers of panes for each wall: what one wall has changes nothing about the others."""
 FRAGILE = 1.7
 """A blow breaks panes out to its radius, and stars them out to so many times it."""
 
@@ -57,14 +60,17 @@ class Panes:
         self._state: dict[int, int] = {}
         self._struck: dict[int, int] = {}
         self._cells: dict[tuple[int, int], list[Pane]] = defaultdict(list)
-        count = 0
+        self._houses: dict[tuple[int, int], list[tuple[Wall, int]]] = defaultdict(list)
+        """Houses whose panes have not been counted, by the cells their windows may lie in: most are never shot at."""
         for index, wall in enumerate(level.walls):
-            found = list(_of_wall(wall, count) if wall.material == "glass" else _of_house(wall, index, count))
             if wall.material == "glass":
+                found = list(_of_wall(wall, index * MOST_PANES))
                 self.glazed += found
-            count += len(found)
-            for pane in found:
-                self._cells[int(pane.x) // CELL, int(pane.y) // CELL].append(pane)
+                self._put(found)
+            elif _is_house(wall):
+                for cell in _cells_about(wall):
+                    self._houses[cell].append((wall, index))
+        self._counted: set[int] = set()
 
     def renew(self) -> None:
         """Another run: every pane is whole."""
@@ -123,7 +129,17 @@ class Panes:
     def _about(self, x: float, y: float, reach: float) -> list[Pane]:
         columns = range(int(x - reach) // CELL, int(x + reach) // CELL + 1)
         rows = range(int(y - reach) // CELL, int(y + reach) // CELL + 1)
-        return [pane for row in rows for column in columns for pane in self._cells.get((column, row), ())]
+        cells = [(column, row) for row in rows for column in columns]
+        for cell in cells:
+            for wall, index in self._houses.pop(cell, ()):
+                if index not in self._counted:
+                    self._counted.add(index)
+                    self._put(_of_house(wall, index, index * MOST_PANES))
+        return [pane for cell in cells for pane in self._cells.get(cell, ())]
+
+    def _put(self, panes: Iterable[Pane]) -> None:
+        for pane in panes:
+            self._cells[int(pane.x) // CELL, int(pane.y) // CELL].append(pane)
 
 
 def _of_wall(wall: Wall, first: int):
@@ -143,12 +159,23 @@ def _of_wall(wall: Wall, first: int):
         yield Pane(first + bay, ax + (bx - ax) * share + mx, ay + (by - ay) * share + my, angle, long / bays, thick)
 
 
+def _is_house(wall: Wall) -> bool:
+    """Whether a wall has windows a round can strike."""
+    style = style_of(wall) if wall.height >= ROOFED else ""
+    return style in BAY and style != "sheets"
+
+
+def _cells_about(wall: Wall) -> Iterator[tuple[int, int]]:
+    """The cells that a wall's outline touches, with those inside it."""
+    xs, ys = [x for x, _ in wall.points], [y for _, y in wall.points]
+    for row in range(int(min(ys)) // CELL, int(max(ys)) // CELL + 1):
+        for column in range(int(min(xs)) // CELL, int(max(xs)) // CELL + 1):
+            yield column, row
+
+
 def _of_house(wall: Wall, index: int, first: int):
     """The windows on a house's ground floor."""
-    style = style_of(wall) if wall.height >= ROOFED else ""
-    if style not in BAY or style == "sheets":
-        return
-    number = first
+    style, number = style_of(wall), first
     for edge, (a, b) in enumerate(zip(wall.points, (*wall.points[1:], wall.points[0]), strict=True)):
         long = max(math.dist(a, b), 0.01)
         bay_long = window_bay(style, long)

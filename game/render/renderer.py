@@ -13,6 +13,7 @@ from time import perf_counter
 import pygame
 
 from game.content.level import Level
+from game.content.lintels import leaf_height
 from game.content.specs import Catalog
 from game.render.actors import Actors
 from game.render.aircraft import AircraftPainter
@@ -20,11 +21,13 @@ from game.render.bare import bare_boxes
 from game.render.bloom import Bloom
 from game.render.camera import SCALES, Camera
 from game.render.canvas import canvas
+from game.render.changes import between
 from game.render.duel_marks import DuelMarks
 from game.render.effects import Effects
 from game.render.facade_glow import FacadeGlow
 from game.render.flash import Flash
 from game.render.frame import Frame
+from game.render.fronts import Fronts
 from game.render.glows import Glows
 from game.render.ground import Ground
 from game.render.haze import Haze
@@ -38,6 +41,7 @@ from game.render.rain import Rain
 from game.render.roofs import Roofs
 from game.render.stamps import Stamps
 from game.render.streaks import Streaks
+from game.render.sun import SunShade
 from game.render.switched_lamps import SwitchedLamps
 from game.render.tiles import TileSheets
 from game.sim.events import Event
@@ -68,8 +72,16 @@ class Renderer:
     """Draws one level."""
 
     def __init__(
-        self, level: Level, catalog: Catalog, size: tuple[int, int] = (1280, 720), quality: str = "high"
+        self,
+        level: Level,
+        catalog: Catalog,
+        size: tuple[int, int] = (1280, 720),
+        quality: str = "high",
+        before: Renderer | None = None,
+        has_same_tiles: bool = True,
     ) -> None:
+        """`before` drew the level as it was and draws no more: what it composed of what has not changed is kept. `has_same_tiles`
+        says whether the pictures of the tiles are the ones it had."""
         self.level = level
         self.size = size
         self.hour = HOURS.get(level.hour, HOURS["noon"])
@@ -78,19 +90,33 @@ class Renderer:
             self.hour = rained(self.hour)
             self.rain = Rain(self.hour)
         self.camera = Camera(level.width, level.height, size)
-        sheets = TileSheets(level)
+        changes = between(before.level, level) if before is not None and before.size == size else None
+        if changes is None:
+            before = None
+        has_same_tiles = has_same_tiles and before is not None and before.level.tilesets == level.tilesets
+        self._sheets: TileSheets = before._sheets if before is not None and has_same_tiles else TileSheets(level)
         stamps = Stamps()
         panes = Panes(level)
-        self.ground = Ground(level, sheets, stamps, panes)
-        self.roofs = Roofs(level, sheets, self.hour, panes)
-        self.light = LightMap(level, self.hour)
-        self.actors = Actors(level, catalog)
+        sun = SunShade(level, self.hour)
+        self._fronts: Fronts = Fronts(level, self.hour, before._fronts if before else None, changes)
+        self.ground: Ground = Ground(level, self._sheets, stamps, panes)
+        self.roofs: Roofs = Roofs(
+            level, self._sheets, self.hour, panes, sun, self._fronts, before.roofs if before else None
+        )
+        self.light: LightMap = LightMap(level, self.hour, sun, self._fronts, before.light.shapes if before else None)
+        self.actors: Actors = Actors(level, catalog, before.actors if before else None)
         self.actors.vehicles.shattered = panes.cars
-        self.effects = Effects(catalog, self.ground, stamps, self.camera, panes)
+        self.effects: Effects = Effects(catalog, self.ground, stamps, self.camera, panes)
+        if before is not None and changes is not None:
+            self.light.baked.take_over(before.light.baked, changes)
+            self.effects.take_over(before.effects)
+            if has_same_tiles:
+                self.ground.take_over(before.ground, changes)
+                self.roofs.take_over(before.roofs, changes)
         self.effects.particles.prepare()
-        self.glows = Glows()
+        self.glows: Glows = before.glows if before is not None else Glows()
         self.lamps = Lamps(self.actors.vehicles, self.hour, self.glows)
-        self.streaks = Streaks(level, self.hour)
+        self.streaks: Streaks = Streaks(level, self.hour, self._fronts, before.streaks if before else None)
         self.switched = SwitchedLamps(level, self.hour)
         self.helicopters = Helicopters(self.hour, self.glows, size)
         self.aircraft = AircraftPainter(level)
@@ -107,6 +133,7 @@ class Renderer:
             self.duel,
         )
         self.lighting.above = self.helicopters
+        self.lighting.lintels = {number: leaf_height(level, door) for number, door in enumerate(level.doors)}
         if level.weather == "haze":
             self.lighting.haze = Haze()
         self.facade_glow = FacadeGlow(level, self.hour, self.light, size)

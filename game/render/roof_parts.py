@@ -74,7 +74,9 @@ Furniture = tuple[list[Part], list[Part]]
 class RoofParts:
     """The furniture of all roofs of one level."""
 
-    def __init__(self, level: Level, layers: list[TileLayer], sheets: TileSheets, hour: Hour) -> None:
+    def __init__(
+        self, level: Level, layers: list[TileLayer], sheets: TileSheets, hour: Hour, sun: SunShade | None = None
+    ) -> None:
         self._width, self._layers, self._sheets, self._hour = level.width, layers, sheets, hour
         self._frames = atlas.book(SHEET)["frames"]
         self._decals = atlas.book(DECALS)["frames"]
@@ -92,7 +94,7 @@ class RoofParts:
         self._ready: set[tuple[int, int]] = set()
         """Roofs and scales whose pictures were made in time; those that were dropped since are made where they are needed."""
         self._pictures = TurnedCache(12_000_000)
-        self._sun = SunShade(level, hour)
+        self._sun = sun or SunShade(level, hour)
         self._tall: list[tuple[Wall, tuple[float, float, float, float]]] = [
             (wall, bounds(wall.points)) for wall in level.walls if wall.height > 4.0
         ]
@@ -139,6 +141,12 @@ class RoofParts:
                 return True
         self._ready.add((region.index, scale))
         return False
+
+    def take_over(self, before: RoofParts, same: dict[int, int]) -> None:
+        """Keep what was dealt to roofs that are the same still; `same` gives their number now by the one they had."""
+        self._pictures = before._pictures
+        self._furniture = {same[index]: dealt for index, dealt in before._furniture.items() if index in same}
+        self._ready = {(same[index], scale) for index, scale in before._ready if index in same}
 
     def _of(self, region) -> Furniture:
         if region.index not in self._furniture:
@@ -203,14 +211,11 @@ class RoofParts:
     def _free(self, region) -> np.ndarray:
         """Cells of a roof's rectangle on which only roofing lies, its rim left out."""
         x0, y0, x1, y1 = region.bounds
-        cells = np.array(list(region.cells))
-        free = np.zeros((y1 - y0, x1 - x0), bool)
-        free[cells[:, 1] - y0, cells[:, 0] - x0] = True
-        return free & (self._laid[y0:y1, x0:x1] == 1)
+        return region.mask & (self._laid[y0:y1, x0:x1] == 1)
 
     def _style(self, region) -> str:
         """flat, sheets or deck; empty for tiled roofs and crowns of trees. Told by the colour of the roofing."""
-        cells = np.array(sorted(region.cells))
+        cells = np.argwhere(region.mask.T) + region.bounds[:2]
         x, y = (int(part) for part in cells[np.argmin(np.abs(cells - cells.mean(axis=0)).sum(axis=1))])
         tile = next(
             (t for layer in self._layers if (t := self._sheets.tile(layer.cells[y * self._width + x], 24))), None

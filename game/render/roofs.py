@@ -19,6 +19,7 @@ from game.content.level import Level, TileLayer, Wall
 from game.levels.floor import connected
 from game.render.bare import joined
 from game.render.canvas import quick
+from game.render.changes import Changes
 from game.render.facades import Facade, lean
 from game.render.fronts import Fronts
 from game.render.ground import CELLS, IN_AND_OUT
@@ -26,6 +27,7 @@ from game.render.houses import ROOFED
 from game.render.palette import Hour
 from game.render.panes import Panes
 from game.render.roof_parts import RoofParts
+from game.render.sun import SunShade
 from game.render.tiles import GID_MASK, TileSheets, shade_of
 from game.render.turned import TurnedCache
 
@@ -36,32 +38,47 @@ PLAIN_HEIGHT = 4.0
 """Of a roof that no wall carries: a canopy, a deck."""
 BESIDE = 14.0
 """Metres outside the picture within which roofs are composed before they are seen."""
+SHADED = 17.0
+"""Metres from which houses throw their shade on a roof."""
 LOOK_EVERY = 6.0
 """Metres the camera goes until it is looked up anew what stands about it."""
 
-Cell = tuple[int, int]
 Block = tuple[int, int, int, int]
 """Cells of one drawn piece of a roof: left, top, right, bottom."""
+Part = tuple[Block, np.ndarray]
+"""Cells that hang together: the box about them, and which cells of it they are."""
 Key = tuple[int, int, Block]
 """A piece's picture: roof, scale, cells."""
+Joined = dict[tuple[float, bytes], list[Part]]
+"""Parts of the cells of one height."""
 
 
 class Region:
     """One roof: the joined cells, how high it is, and how opaque it is now."""
 
-    __slots__ = ("alpha", "blocks", "bounds", "cells", "grow", "height", "index", "is_carried")
+    __slots__ = ("_holds", "alpha", "blocks", "bounds", "grow", "height", "index", "is_carried", "mask")
 
-    def __init__(self, index: int, cells: set[Cell], height: float) -> None:
+    def __init__(self, index: int, part: Part, height: float) -> None:
         self.index = index
-        self.cells = cells
+        self.bounds, self.mask = part
+        """The box about it in cells, and which cells of that box are its own (rows, columns)."""
+        self._holds = self.mask.tobytes()
         self.is_carried = height > 0
         """By walls: canopies and decks are not."""
         self.height = height or PLAIN_HEIGHT
         self.grow = lean(self.height)
-        xs, ys = [c[0] for c in cells], [c[1] for c in cells]
-        self.bounds = (min(xs), min(ys), max(xs) + 1, max(ys) + 1)
         self.alpha = 255
         self.blocks = {scale: list(_blocks(self.bounds, cells // 2)) for scale, cells in CELLS.items()}
+
+    def holds(self, column: int, row: int) -> bool:
+        """Whether a cell is its own."""
+        x0, y0, x1, y1 = self.bounds
+        return x0 <= column < x1 and y0 <= row < y1 and self._holds[(row - y0) * (x1 - x0) + column - x0] == 1
+
+    @property
+    def look(self) -> tuple[Block, float, bool, bytes]:
+        """What two roofs must have in common to be one and the same."""
+        return self.bounds, self.height, self.is_carried, self._holds
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -79,7 +96,17 @@ class Near:
 class Roofs:
     """All roofs and facades of one level."""
 
-    def __init__(self, level: Level, sheets: TileSheets, hour: Hour, panes: Panes | None = None) -> None:
+    def __init__(
+        self,
+        level: Level,
+        sheets: TileSheets,
+        hour: Hour,
+        panes: Panes | None = None,
+        sun: SunShade | None = None,
+        fronts: Fronts | None = None,
+        before: Roofs | None = None,
+    ) -> None:
+        """`before` are the roofs of the level as it was, under the same sky: what is the same of them is not worked out again."""
         self._sheets = sheets
         self._hour = hour
         self._panes = panes or Panes(level)
@@ -88,15 +115,21 @@ class Roofs:
         self._layers = [layer for layer in level.layers if layer.role == "roofs"]
         self._shades = [shade_of(layer) for layer in self._layers]
         self._pictures = TurnedCache(64_000_000)
-        self._parts = RoofParts(level, self._layers, sheets, hour)
+        self._parts = RoofParts(level, self._layers, sheets, hour, sun)
         tall = [wall for wall in level.walls if wall.height >= ROOFED]
         covered = _covered(level, self._layers)
-        self._regions = _regions(covered, tall)
+        self._joined: Joined = {}
+        self._regions = _regions(covered, tall, before._joined if before is not None else {}, self._joined)
         self._bounds = np.array([region.bounds for region in self._regions], np.float64).reshape(-1, 4).T
         self._lifted: set[int] = set()
         """Roofs that are not whole now."""
-        self._facades = [Facade(wall, hour, index) for index, wall in enumerate(level.walls) if wall.height >= ROOFED]
-        self._fronts = Fronts(level, hour)
+        built = before._built if before is not None else {}
+        self._built: dict[Wall, Facade] = {wall: built.get(wall) or Facade(wall, hour) for wall in tall}
+        self._facades = list(self._built.values())
+        places = {wall: index for index, wall in enumerate(level.walls)}
+        for wall, facade in self._built.items():
+            facade.index = places[wall]
+        self._fronts = fronts or Fronts(level, hour)
         self._near = Near()
         self._done: tuple[int, tuple[int, int], int, int] | None = None
         """About where everything that may soon be seen is composed: scale, size and metres."""
@@ -111,6 +144,22 @@ class Roofs:
             region.alpha = 255
         self._lifted.clear()
 
+    def take_over(self, before: Roofs, changes: Changes) -> None:
+        """Keep the pictures of roofs that are the same still, where nothing changed about them."""
+        now = {region.look: region.index for region in self._regions}
+        same = {
+            region.index: now[region.look]
+            for region in before._regions
+            if region.look in now and not changes.touch(region.bounds)
+        }
+        self._parts.take_over(before._parts, same)
+
+        def name(key: Key) -> Key | None:
+            index, scale, block = key
+            return None if index not in same or changes.touch(block, SHADED) else (same[index], scale, block)
+
+        self._pictures.adopt(before._pictures, name)
+
     def take(self, x: float, y: float, camera_x: float, camera_y: float) -> None:
         """Fade what lies over the player and bring back what does not (once a tick)."""
         west, north, east, south = self._bounds
@@ -120,7 +169,7 @@ class Roofs:
             region = self._regions[index]
             grow = region.grow
             behind = (math.floor(camera_x + (x - camera_x) / grow), math.floor(camera_y + (y - camera_y) / grow))
-            hides = (math.floor(x), math.floor(y)) in region.cells or behind in region.cells
+            hides = region.holds(math.floor(x), math.floor(y)) or region.holds(*behind)
             step = -FADE if hides else FADE
             region.alpha = max(LIFTED, min(255, region.alpha + step))
             (self._lifted.discard if region.alpha == 255 else self._lifted.add)(index)
@@ -132,7 +181,7 @@ class Roofs:
             if region.alpha > (LIFTED + 255) // 2 and x0 - 5 < x < x1 + 5 and y0 - 5 < y < y1 + 5:
                 grow = region.grow
                 behind = (math.floor(camera_x + (x - camera_x) / grow), math.floor(camera_y + (y - camera_y) / grow))
-                if behind in region.cells:
+                if region.holds(*behind):
                     return True
         return False
 
@@ -236,7 +285,7 @@ class Roofs:
         picture = pygame.Surface(size, pygame.SRCALPHA)
         for y in range(y0, y1):
             for x in range(x0, x1):
-                if (x, y) not in region.cells:
+                if not region.holds(x, y):
                     continue
                 for layer, shade in zip(self._layers, self._shades, strict=True):
                     tile = self._sheets.tile(layer.cells[y * self._width + x], scale, shade)
@@ -272,9 +321,13 @@ def _blocks(bounds: Block, span: int) -> Iterator[Block]:
             yield left, top, min(left + span, x1), min(top + span, y1)
 
 
-def _under(wall: Wall, cells: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Rows and columns of the roof cells whose middle lies in a wall's convex outline."""
+def _under(wall: Wall, cells: np.ndarray) -> tuple:
+    """Rows and columns of the roof cells whose middle lies in a wall's convex outline; of an upright box the box."""
     xs, ys = [p[0] for p in wall.points], [p[1] for p in wall.points]
+    if len(xs) == 4 and len({*xs}) == 2 and len({*ys}) == 2:
+        top, bottom = (max(0, math.ceil(edge - 0.5)) for edge in (min(ys), max(ys) + 1e-9))
+        left, right = (max(0, math.ceil(edge - 0.5)) for edge in (min(xs), max(xs) + 1e-9))
+        return slice(top, bottom), slice(left, right)
     left, top = max(0, int(min(xs))), max(0, int(min(ys)))
     rows, columns = np.nonzero(cells[top : math.ceil(max(ys)), left : math.ceil(max(xs))])
     x, y = columns + left + 0.5, rows + top + 0.5
@@ -295,23 +348,44 @@ def _covered(level: Level, layers: list[TileLayer]) -> np.ndarray:
     return covered
 
 
-def _regions(covered: np.ndarray, tall: list[Wall]) -> list[Region]:
+def _regions(covered: np.ndarray, tall: list[Wall], before: Joined, now: Joined) -> list[Region]:
     """Join roof cells that touch into roofs, lowest first; a roof is as high as the tallest wall under it.
 
-    Roofs of different height are different roofs, even where they touch.
+    Roofs of different height are different roofs, even where they touch. What was joined `before` is not joined again.
     """
     heights = np.zeros(covered.shape)
     for wall in tall:
         under = _under(wall, covered)
         heights[under] = np.maximum(heights[under], wall.height)
-    found = []
+    found: list[tuple[float, Part]] = []
     for height in np.unique(heights[covered]).tolist():
-        parts = connected(covered & (heights == height))
-        rows, columns = np.nonzero(parts >= 0)
-        labels = parts[rows, columns]
-        order = np.argsort(labels, kind="stable")
-        cells = list(zip(columns[order].tolist(), rows[order].tolist(), strict=True))
-        ends = [0, *(np.flatnonzero(np.diff(labels[order])) + 1).tolist(), len(cells)]
-        found += [(height, set(cells[start:end])) for start, end in pairwise(ends)]
-    found.sort(key=lambda item: (item[0] or PLAIN_HEIGHT, min(item[1])))
-    return [Region(index, cells, height) for index, (height, cells) in enumerate(found)]
+        cells = covered & (heights == height)
+        key = height, np.packbits(cells).tobytes()
+        now[key] = before[key] if key in before else _parts_of(cells)
+        found += [(height, part) for part in now[key]]
+    found.sort(key=lambda item: (item[0] or PLAIN_HEIGHT, _first_cell(item[1])))
+    return [Region(index, part, height) for index, (height, part) in enumerate(found)]
+
+
+def _parts_of(cells: np.ndarray) -> list[Part]:
+    """The parts of a field that hang together."""
+    labels = connected(cells)
+    rows, columns = np.nonzero(labels >= 0)
+    names = labels[rows, columns]
+    order = np.argsort(names, kind="stable")
+    rows, columns, names = rows[order], columns[order], names[order]
+    starts = [0, *(np.flatnonzero(np.diff(names)) + 1).tolist()]
+    found: list[Part] = []
+    for start, end in pairwise([*starts, len(names)]):
+        # They come row by row: the first and the last are the topmost and the lowest.
+        y0, y1 = int(rows[start]), int(rows[end - 1]) + 1
+        x0, x1 = int(columns[start:end].min()), int(columns[start:end].max()) + 1
+        mask = np.ascontiguousarray(labels[y0:y1, x0:x1] == names[start])
+        found.append(((x0, y0, x1, y1), mask))
+    return found
+
+
+def _first_cell(part: Part) -> tuple[int, int]:
+    """The topmost of its leftmost cells."""
+    (x0, y0, _, _), mask = part
+    return x0, y0 + int(np.argmax(mask[:, 0]))

@@ -49,7 +49,8 @@ class SpeckPictures:
         """Paint what a blast throws up before there is one: all of it is wanted in a single frame."""
         for kind, colours in BLAST.items():
             for colour, turn, level in product(colours, range(4), range(1, ALPHAS + 1)):
-                self._painted[(kind, turn, colour, level)] = _paint_puff(kind, turn, colour, level)
+                if (kind, turn, colour, level) not in self._painted:
+                    self._painted[(kind, turn, colour, level)] = _paint_puff(kind, turn, colour, level)
 
     def make(self, key: int, look: Look, px: int, level: int) -> pygame.Surface:
         """A speck `px` pixels across at a strength of ALPHAS steps, kept under `key` from now on."""

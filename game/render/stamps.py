@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict, deque
+from functools import lru_cache
 
 import numpy as np
 import pygame
@@ -31,7 +32,7 @@ class Stamps:
         self._order: deque[tuple[int, int]] = deque()
         self._pictures = TurnedCache(12_000_000)
         # Painted while the level loads: the first blow of a fight must not cost a frame.
-        self._sources = {(kind, variant): paint(variant) for kind, paint in _PAINTERS.items() for variant in range(4)}
+        self._sources = _sources()
 
     def clear(self) -> None:
         """Another run: nothing has been left anywhere."""
@@ -68,6 +69,12 @@ class Stamps:
 
     def _make(self, kind: str, bucket: int, size: float, variant: int, scale: int) -> pygame.Surface:
         return turned(self._sources[(kind, variant % 4)], bucket * TAU / 64, max(1, round(scale * size)), SOURCE_PPM)
+
+
+@lru_cache(maxsize=1)
+def _sources() -> dict[tuple[str, int], pygame.Surface]:
+    """Every kind of mark in four variants: the same in every level."""
+    return {(kind, variant): paint(variant) for kind, paint in _PAINTERS.items() for variant in range(4)}
 
 
 def _grid(size: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

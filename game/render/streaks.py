@@ -59,13 +59,15 @@ class Source:
 class Streaks:
     """What the wet ground of a level mirrors."""
 
-    def __init__(self, level: Level, hour: Hour) -> None:
+    def __init__(self, level: Level, hour: Hour, fronts: Fronts | None = None, before: Streaks | None = None) -> None:
+        """`before` are those of the level as it was under the same sky."""
         self.are_seen = hour.wet > 0 and hour.lamps > DARK_FROM
         self._level = level
         self._shares = [GLOSS.get(name, 0.0) for name in level.surfaces]
         self._strength = hour.lamps * hour.wet
-        self._pictures = TurnedCache(KEPT_BYTES)
-        self._placed = [source for source in _of_place(level, hour) if self._wet(source) > 0.1] if self.are_seen else []
+        self._pictures: TurnedCache = before._pictures if before is not None else TurnedCache(KEPT_BYTES)
+        sources = _of_place(level, fronts or Fronts(level, hour)) if self.are_seen else ()
+        self._placed = [source for source in sources if self._wet(source) > 0.1]
         self._at = np.array([(s.x, s.y) for s in self._placed], np.float32).reshape(-1, 2)
         self._laid: dict[int, list[Blit | None]] = {}
         """By scale: the picture of each light of the place, and the pixel of the place where its corner lies."""
@@ -178,11 +180,10 @@ def _paint(colour: tuple[int, ...], quarter: int, variant: int, long: int, wide:
     return pygame.image.frombytes(pixels.tobytes(), (pixels.shape[1], pixels.shape[0]), "RGB").convert()
 
 
-def _of_place(level: Level, hour: Hour) -> Iterable[Source]:
+def _of_place(level: Level, fronts: Fronts) -> Iterable[Source]:
     """Street lamps, and the lit signs of shops, which are mirrored before their doors."""
     for lamp in level.lamps:
         yield Source(lamp.x, lamp.y, rgb(lamp.colour), DOWN, LAMP_LONG, LAMP_WIDE, LAMP)
-    fronts = Fronts(level, hour)
     shines: dict[str, Colour | None] = {}
     for front in fronts.placed:
         if front.name not in shines:

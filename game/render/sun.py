@@ -14,6 +14,7 @@ import pygame
 
 from game.content.level import Level
 from game.levels.floor import connected
+from game.render.changes import Changes
 from game.render.palette import Hour
 from game.render.shadows import prop_radius
 from game.render.tiles import GID_MASK
@@ -65,6 +66,11 @@ class SunShade:
             if left - 14 < prop.x < right + 3 and top - 9 < prop.y < bottom + 3:
                 self._shade_prop(surface, prop, left, top, k)
         self._house(surface, left, top, right, bottom, k)
+
+    def add_changes(self, before: SunShade, changes: Changes) -> None:
+        """Add to `changes` the cells that have come under a roof since, or out from under one."""
+        if self.shines:
+            changes.add_cells(before._indoors != self._indoors)
 
     def is_indoors(self, x: float, y: float) -> bool:
         """Whether a place lies under a roof that walls carry."""

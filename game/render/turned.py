@@ -9,6 +9,8 @@ from __future__ import annotations
 import math
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from functools import partial
+from typing import Any
 
 import pygame
 
@@ -59,11 +61,22 @@ class TurnedCache:
         """The picture under `key` if it is held; asking does not make it younger."""
         return self._kept.get(key)
 
+    def adopt(self, other: TurnedCache, name: Callable[[Any], Hashable | None]) -> None:
+        """Take over what another holds, under the key that `name` gives for its key there; None leaves a picture behind."""
+        for key, picture in other._kept.items():
+            here = name(key)
+            if here is not None:
+                self.get(here, partial(_itself, picture))
+
     def drop(self, key: Hashable) -> None:
         """Forget a picture, if it is held."""
         old = self._kept.pop(key, None)
         if old is not None:
             self._bytes -= old.get_width() * old.get_height() * old.get_bytesize()
+
+
+def _itself(picture: pygame.Surface) -> pygame.Surface:
+    return picture
 
 
 def bucket_of(angle: float, buckets: int) -> int:

@@ -28,11 +28,21 @@ CROSS = (236, 241, 247)
 class WorldStage:
     """One level on the screen."""
 
-    def __init__(self, level: Level, catalog: Catalog, text: Text, preferences: Preferences) -> None:
+    def __init__(
+        self,
+        level: Level,
+        catalog: Catalog,
+        text: Text,
+        preferences: Preferences,
+        before: WorldStage | None = None,
+        has_same_tiles: bool = True,
+    ) -> None:
+        """`before` showed the level as it was and is not used any more; `has_same_tiles`: their pictures are the ones it had."""
         self._catalog = catalog
         self._text = text
         self._preferences = preferences
-        self._renderer = Renderer(level, catalog, SIZE, preferences.quality)
+        drew = before._renderer if before is not None else None
+        self._renderer: Renderer = Renderer(level, catalog, SIZE, preferences.quality, drew, has_same_tiles)
         self._own_cursor: tuple[float, float] | None = None
         self.clear()
 

@@ -15,6 +15,7 @@ from game.sim import flights
 from game.sim.angles import COS, SIN, direction, from_radians, turn
 from game.sim.light_field import LightField, Source
 from game.sim.physics import WALL
+from game.sim.systems.doors import is_shut
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -53,6 +54,7 @@ class Illumination:
         self._tick = -1
         self._lit: tuple[str, ...] = ()
         self._cells = field.levels(())
+        self._behind = field.behind_doors(())
         self._glows: list[Glow] = []
         self._burning: list[Source] | None = None
         self._places = np.zeros((0, 3))
@@ -65,6 +67,8 @@ class Illumination:
         if not (0 <= column < field.width and 0 <= row < field.height):
             return 0
         found = self._cells[row * field.width + column]
+        if self._behind:
+            found = self._behind_doors(row * field.width + column, found)
         for glow in self._glows:
             found += self._from(glow, x, y)
         return found if found < 100 else 100
@@ -75,10 +79,18 @@ class Illumination:
             self._look()
         column, row, field = int(x), int(y), self.field
         inside = 0 <= column < field.width and 0 <= row < field.height
-        return self._cells[row * field.width + column] if inside else 0
+        return self._behind_doors(row * field.width + column, self._cells[row * field.width + column]) if inside else 0
+
+    def _behind_doors(self, cell: int, level: int) -> int:
+        """What is left of a cell's standing light behind the doors that are shut now."""
+        world = self._world
+        for number, left in self._behind.get(cell, ()):
+            if left < level and is_shut(world, world.doors[number]):
+                level = left
+        return level
 
     def standing_cells(self) -> bytes:
-        """The standing light of every cell, row by row."""
+        """The standing light of every cell, row by row, as if all doors stood open."""
         if self._tick != self._world.tick:
             self._look()
         return self._cells
@@ -109,6 +121,7 @@ class Illumination:
         lit = flights.lit_groups(world) if world.lamp_groups else ()
         if lit != self._lit:
             self._lit, self._cells = lit, self.field.levels(lit)
+            self._behind = self.field.behind_doors(lit)
             self._burning = None
         self._glows = _glows(world) if self.field.lamps > 0.0 else []
 

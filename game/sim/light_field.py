@@ -8,7 +8,7 @@ always burns and one for each group of lamps that is switched. The same lamps, r
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
@@ -22,6 +22,12 @@ from game.sim.angles import COS, SIN
 Colour = tuple[int, int, int]
 Field = NDArray[np.uint16]
 """Rows, columns, colours; 255 = as bright as the picture gets."""
+
+Outline = tuple[Point, ...]
+Leaf = tuple[int, Outline, float]
+"""A shut door: its number, its corners, its height."""
+Behind = dict[int, list[tuple[int, int]]]
+Thrown = tuple[tuple[slice, slice], NDArray[np.float64], NDArray[np.float64], NDArray[np.uint16]]
 
 HOURS: dict[str, tuple[Colour, float]] = {
     "dawn": ((226, 192, 178), 0.35),
@@ -71,6 +77,8 @@ class LightField:
         self._boxes = np.array([box(points) for points, _ in self._blockers], np.float64).reshape(-1, 4)
         self.sources = list(_sources(level, self.lamps)) if self.lamps > 0.0 else []
         self._levels: dict[tuple[str, ...], bytes] = {}
+        self._leaves: list[Leaf] = []
+        self._behind: dict[tuple[str, ...], Behind] = {}
         self.groups: dict[str, Field] = {}
         """What each group of lamps adds while it burns."""
         self.base: Field = self._base(level.hour in SUNLESS)
@@ -104,21 +112,70 @@ class LightField:
         np.multiply(base, UNEVEN, out=base, casting="unsafe")
         return base
 
+    def hang(self, leaves: Sequence[Leaf]) -> None:
+        """Doors whose shut leaves stop light, by their number."""
+        self._leaves = list(leaves)
+
+    def behind_doors(self, lit: tuple[str, ...]) -> Behind:
+        """How bright it is behind doors while they are shut: number of the door and level, by cell; with these groups burning.
+
+        A cell behind two shut doors is as bright as the darker of the two leaves it.
+        """
+        if lit not in self._behind:
+            found: Behind = {}
+            if self._leaves:
+                total = self.base.astype(np.int64)
+                for group in lit:
+                    total = np.minimum(total + self.groups[group], 255)
+                for number, corners, tall in self._leaves:
+                    self._darken(found, number, total, lit, (corners, tall))
+            self._behind[lit] = found
+        return self._behind[lit]
+
+    def _darken(
+        self, found: Behind, number: int, total: NDArray[np.int64], lit: tuple[str, ...], leaf: tuple[Outline, float]
+    ) -> None:
+        """Adds what one door takes from the cells behind it."""
+        corners, tall = leaf
+        lost = np.zeros_like(total)
+        for source in self.sources:
+            if source.group and source.group not in lit:
+                continue
+            thrown = self._thrown(source)
+            if thrown is None:
+                continue
+            part, dx, dy, values = thrown
+            outline = [(x - source.x, y - source.y) for x, y in corners]
+            ratio = tall / (source.tall - tall) if source.tall > tall * 1.05 else ENDLESS
+            lost[part] += values * _shadow(outline, ratio, dx, dy)[:, :, None]
+        rows, columns = np.nonzero(lost.any(axis=2))
+        levels = level_of(np.maximum(total - lost, 0)[rows, columns][:, None].astype(np.uint16))[:, 0]
+        for row, column, level in zip(rows.tolist(), columns.tolist(), levels.tolist(), strict=True):
+            found.setdefault(row * self.width + column, []).append((number, level))
+
     def _lay(self, field: Field, source: Source, has_shadows: bool = True) -> None:
         """Adds one lamp, without what lies in shadow of it."""
+        thrown = self._thrown(source, has_shadows)
+        if thrown is not None:
+            part, _, _, values = thrown
+            field[part] = np.minimum(field[part] + values, 255)
+
+    def _thrown(self, source: Source, has_shadows: bool = True) -> Thrown | None:
+        """What one lamp throws on the cells about it: which they are, how far off it, and its light in three colours."""
         left, right = max(0, int(source.x - source.reach)), min(self.width, int(source.x + source.reach) + 1)
         top, bottom = max(0, int(source.y - source.reach)), min(self.height, int(source.y + source.reach) + 1)
         if left >= right or top >= bottom:
-            return
+            return None
         dx = np.arange(left, right, dtype=np.float64)[None, :] + (0.5 - source.x)
         dy = np.arange(top, bottom, dtype=np.float64)[:, None] + (0.5 - source.y)
         share = pool((dx * dx + dy * dy) / (source.reach * source.reach))
         if has_shadows:
             share = share * ~self._shaded(source, dx, dy, share > 0.0)
-        part = field[top:bottom, left:right]
+        values = np.empty((*share.shape, 3), np.uint16)
         for channel in range(3):
             value = pale(share * (source.colour[channel] / 255.0)) * (stepped(source.power) * 255.0)
-            np.minimum(part[:, :, channel] + np.rint(value).astype(np.uint16), 255, out=part[:, :, channel])
+            values[:, :, channel] = np.rint(value)
+        return (slice(top, bottom), slice(left, right)), dx, dy, values
 
     def _shaded(
         self, source: Source, dx: NDArray[np.float64], dy: NDArray[np.float64], lit: NDArray[np.bool_]

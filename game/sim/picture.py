@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from game.content.specs import VehicleSpec
 from game.sim import flights, guidance, own_eyes, status, view, watched
-from game.sim.ai import notice, perception, roads
+from game.sim.ai import cover, notice, perception, roads
 from game.sim.ai.behaviours import approach
 from game.sim.angles import COS, SIN, from_radians, to_radians
 from game.sim.entities import NOBODY, STANCE_NAMES, Bullet, Door, Gun, Helicopter, Person, Stance, Vehicle
@@ -283,6 +283,10 @@ def mind_of(world: World, person: Person) -> view.DebugMind:
         and perception.has_a_line(world, person, *world.position(person.id), world.person(world.player)),
         notices=tuple((who, notice.meter_of(world, mind, who) / notice.FULL) for who in mind.meters),
         watches=approach.is_watching(mind),
+        act=mind.act,
+        peeks=cover.side_of(mind.cover_x, mind.cover_y, mind.peek_x, mind.peek_y, mind.last_x, mind.last_y)
+        if mind.is_fighting and mind.has_cover
+        else "",
     )
 
 

@@ -15,8 +15,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from game.content.level import Level, Marker, Point, Route, Wall
+from game.content.level import Level, Marker, Point, Roadblock, Route, Wall
 from game.content.level import Zone as ZoneShape
+from game.content.lintels import leaf_height
 from game.content.specs import Catalog, SurfaceSpec
 from game.sim.doorway import Doorway, around, doorway
 from game.sim.light_field import LightField
@@ -99,6 +100,9 @@ class Place:
         self.climbs: list[Zone] = [zone for zone in self.zones.values() if zone.kind == "climb"]
         self.routes: dict[str, Route] = {route.name: route for route in level.routes}
         self.markers: dict[str, Marker] = {marker.name: marker for marker in level.markers}
+        self.ways_out: list[Point] = [(one.x, one.y) for one in level.markers if one.kind == "spawn"]
+        """Where walkers come from, and where those who flee are gone."""
+        self.roadblocks: dict[str, Roadblock] = {one.name: one for one in level.roadblocks}
         blocked = _blocked_cells(self.statics, self.width, self.height)
         self.doorways: list[Doorway] = []
         """The doors, whose leaves come last among the static shapes and block no cell: they open."""
@@ -119,7 +123,9 @@ class Place:
         self.lane_entries: list[int] = _lane_entries(level)
         """Lanes into which nothing leads: where traffic enters the map."""
         self.light = LightField(level)
-        self.roofs: list[tuple[int, ...]] = [layer.cells for layer in level.layers if layer.role == "roofs"]
+        opaque = [(number, way) for number, way in enumerate(self.doorways) if way.category == WALL]
+        self.light.hang([(number, way.points, leaf_height(level, way.door)) for number, way in opaque])
+        self.roofs: list[Sequence[int]] = [layer.cells for layer in level.layers if layer.role == "roofs"]
         self.lane_lengths: list[float] = [_length(lane.points) for lane in level.lanes]
 
     def _add_statics(self, level: Level, catalog: Catalog) -> None:

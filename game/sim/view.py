@@ -369,6 +369,10 @@ class DebugMind:
     """Whom of the crew he is noticing or has noticed, and how full that meter is, 0 to 1."""
     watches: bool = False
     """Whether he lies in wait with his gun on a place."""
+    act: str = ""
+    """What he is at that comes before his step, or his part in the fight: falls back, drags, pins, blind fire ... ; "" = nothing."""
+    peeks: str = ""
+    """From where he fires out of his cover: left, right or over; "" = he does not fight from one."""
 
 
 @dataclass(frozen=True, slots=True)

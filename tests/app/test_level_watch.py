@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import shutil
 import time
 from collections.abc import Iterator
@@ -20,12 +21,13 @@ from game.app.settings import load_settings
 from game.app.window import close_window, open_window
 from game.content.catalog import load_catalog
 from game.levels.kept import Kept
-from game.levels.loader import load_level
+from game.levels.loader import load_level, read_level
 from game.render.overlay_story import waiting
 from game.scenes.pause import PauseScene
 from game.scenes.play import PlayScene
 from game.scenes.title import TitleScene, start_run
 from game.sim.run_setup import RunSetup
+from tests.app.conftest import HOUSE
 from tests.input.fingers import key
 
 NO_TIME = 1.0 / 60.0
@@ -234,23 +236,56 @@ def test_what_was_saved_while_the_street_was_built_is_noticed(yard: str) -> None
 def test_what_is_kept_from_the_last_reading_changes_nothing(yard: str) -> None:
     path, catalog, kept = find_level(yard), load_catalog(), Kept()
     whole = path.read_text(encoding="utf-8")
-    for text in (whole, whole, whole.replace('"noon"', '"dusk"'), whole):
+    sheet = path.parent / "tilesets" / "street.tsx"
+    tiles = sheet.read_text(encoding="utf-8")
+    harder = tiles.replace('name="height" type="float" value="', 'name="height" type="float" value="1')
+    assert harder != tiles
+    moved = re.sub(r'<object id="(\d+)"([^>]*) x="', r'<object id="\1"\2 x="1', whole)
+    rooms = [
+        (whole, tiles),
+        (whole.replace('"noon"', '"dusk"'), tiles),
+        (moved, tiles),
+        (moved, harder),
+        (whole, tiles),
+    ]
+    for text, tiled in (rooms[0], *rooms):
         path.write_text(text, encoding="utf-8")
-        again, alone = load_level(path, catalog, kept=kept), load_level(path, catalog)
-        assert again == alone and again.digest == alone.digest
-        assert again.layers == alone.layers and again.walls == alone.walls
+        sheet.write_text(tiled, encoding="utf-8")
+        again, alone = read_level(path, catalog, kept=kept), read_level(path, catalog)
+        assert again.level == alone.level and again.faults == alone.faults and again.spots == alone.spots
     first, second = load_level(path, catalog, kept=kept), load_level(path, catalog, kept=kept)
-    assert [one.cells for one in first.layers] and all(
-        one.cells is other.cells for one, other in zip(first.layers, second.layers, strict=True)
-    ), "the layers are not read again"
+    for name in ("people", "vehicles", "walls"):
+        found = getattr(first, name)
+        assert found and all(one is other for one, other in zip(found, getattr(second, name), strict=True)), (
+            f"{name} are not read again"
+        )
+
+
+def test_a_template_that_was_saved_counts_for_what_was_made_of_it(yard: str) -> None:
+    path, catalog, kept = find_level(yard), load_catalog(), Kept()
+    (path.parent / "templates").mkdir(exist_ok=True)
+    template = path.parent / "templates" / "case_of_the_test.tx"
+    stamped = '<template><object type="Prop"><properties><property name="kind" value="{}"/></properties><point/></object></template>'
+    thing = '<object id="990" template="templates/case_of_the_test.tx" x="48" y="48"/>'
+    thing = f'<objectgroup id="990" name="more">{thing}</objectgroup></map>'
+    path.write_text(path.read_text(encoding="utf-8").replace("</map>", thing), encoding="utf-8")
+    for kind in ("bin", "bin", "bench"):
+        template.write_text(stamped.format(kind), encoding="utf-8")
+        again = load_level(path, catalog, kept=kept)
+        assert [prop.kind for prop in again.props if prop.id == 990] == [kind] and again == load_level(path, catalog)
+    template.write_text(stamped.format("obelisk"), encoding="utf-8")
+    kept_faults, faults = (read_level(path, catalog, kept=one).faults for one in (kept, None))
+    assert kept_faults == faults and 'is "obelisk"' in str(faults[0]), "what is broken is told again at each reading"
+    assert read_level(path, catalog, kept=kept).faults == faults
 
 
 def test_bench_reload_measures_every_kind_of_change(yard: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bench_reload, "TIMES", 1)
     path = find_level(yard)
+    shutil.copytree(HOUSE / "levels" / "templates", path.parent / "templates", dirs_exist_ok=True)
     before = path.read_text(encoding="utf-8")
     row = bench_reload.bench_reload(path, RunSetup(path.stem))
-    for name in ("object", "wall", "screenplay"):
+    for name in bench_reload.CHANGES:
         found = row[name]
         assert isinstance(found, dict) and 0.0 < found["own_median_ms"] and 0.0 < found["median_ms"] <= found["max_ms"]
     assert path.read_text(encoding="utf-8") == before, "it works on a copy"

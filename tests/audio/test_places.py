@@ -10,6 +10,7 @@ from game.audio.barriers import LEAST, Barriers
 from game.audio.ears import SOUND_SPEED
 from game.audio.places import STREETS, Places
 from game.content.level import Level, TileLayer, Wall, Zone
+from game.sim.view import DoorView
 from tests.audio.streets import level
 
 
@@ -95,3 +96,20 @@ def test_beyond_the_level_there_is_open_ground() -> None:
     barriers = Barriers(level())
     assert barriers.openness(-50.0, -50.0, 500.0, 500.0) == 1.0 and not barriers.is_inside(-5.0, 900.0)
     assert Places(level()).at(-40.0, 900.0)
+
+
+def test_a_shut_door_is_in_the_way_of_sound_and_an_open_one_is_not() -> None:
+    walls = (block(0, 49, 99, 51), block(101, 49, 200, 51))
+    barriers = Barriers(replace(level(), walls=walls, zones=(), layers=()))
+    door = DoorView(0, "d", "single", 100.0, 50.0, 16384, 2.0, "left", "wood", 0.0, 0, False, False, False)
+    through, beside = (100.0, 44.0, 100.0, 56.0), (60.0, 44.0, 60.0, 56.0)
+    heard = {}
+    for name, one in (("shut", door), ("open", replace(door, opening=0.9)), ("broken", replace(door, is_broken=True))):
+        barriers.take([one])
+        heard[name] = barriers.openness(*through)
+    assert heard["shut"] < 0.6 * heard["open"] and heard["broken"] == heard["open"] == 1.0
+    barriers.take([door])
+    assert barriers.openness(100.0, 44.0, 130.0, 44.0) == 1.0, "on one's own side of it nothing is in the way"
+    assert barriers.openness(*beside) < 1.0
+    barriers.take([replace(door, facing=0)])
+    assert barriers.openness(*through) == heard["open"], "along its leaf"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from game.levels.listing import list_levels
 from game.levels.loader import load_level
 from game.levels.members import members_of
 from game.levels.new_level import new_level
-from game.levels.project import PROJECT, project_json
+from game.levels.project import OBJECT_TYPES, PROJECT, object_types_xml, project_json
 from game.levels.reference import PAGE, class_reference, refreshed_page
 from tests.levels.yards import PLAY, Yard
 
@@ -57,6 +58,10 @@ def test_levels_are_listed_with_their_titles(yard: Yard) -> None:
 
 def test_the_project_is_what_the_dataclasses_say(catalog: Catalog) -> None:
     assert PROJECT.read_text(encoding="utf-8") == project_json(catalog), "run: python main.py levels project"
+    types = PROJECT.with_name(OBJECT_TYPES)
+    assert types.read_text(encoding="utf-8") == object_types_xml(), "run: python main.py levels project"
+    offered = {one.get("name"): [p.get("name") for p in one] for one in ET.fromstring(object_types_xml())}
+    assert offered == {name: [member.name for member in members_of(name)] for name in OBJECT_CLASSES}
     project = json.loads(project_json(catalog))
     classes = {one["name"]: one for one in project["propertyTypes"] if one["type"] == "class"}
     assert list(classes) == list(OBJECT_CLASSES)

@@ -71,7 +71,7 @@ def test_what_roofs_cover_changes_nothing_that_shows(screen: pygame.Surface, hou
     catalog = load_catalog()
     level = dataclasses.replace(load_level(LEVEL, catalog), hour=hour)
     renderer = Renderer(level, catalog, SIZE)
-    roof = max(renderer.roofs._regions, key=lambda region: len(region.cells))
+    roof = max(renderer.roofs._regions, key=lambda region: int(region.mask.sum()))
     # A fight before the largest house.
     view = shootout_view(level, catalog, 1, (roof.bounds[0] + 6.0, roof.bounds[3] + 4.0))
     renderer.take([], view)

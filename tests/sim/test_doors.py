@@ -6,7 +6,9 @@ import pytest
 
 from game.content.level import Beat, Door, Item, Marker
 from game.sim import checksum, events, snapshot
+from game.sim.ai import hearing
 from game.sim.entities import Door as DoorState
+from game.sim.entities import Noise
 from game.sim.physics import BULLET_MASK, SIGHT_MASK, SOLID
 from game.sim.picture import picture
 from game.sim.world import World
@@ -280,6 +282,16 @@ def test_doors_are_in_the_snapshot_and_the_checksum() -> None:
     state(again).swing -= 1
     assert checksum.difference(world, again) == [f"doors[0].swing: {state(world).swing} != {state(again).swing}"]
     assert checksum.checksum(again) != checksum.checksum(world)
+
+
+def test_a_shut_door_muffles_what_a_mind_hears() -> None:
+    heard = {}
+    for is_open in (False, True):
+        world = house(door(is_open=is_open), person("chris", 100.5, 55.0, "north"))
+        chris = who(world, "chris")
+        shout = Noise(100.5, 46.0, 13.0, "shout", who(world, "neil").id)
+        heard[is_open] = hearing._carries(world, chris, shout, 81.0)
+    assert heard == {False: False, True: True}, "nine metres of thirteen, and a leaf leaves little more than half"
 
 
 def test_a_revolving_door_passes_one_at_a_time() -> None:

@@ -83,6 +83,7 @@ ACTIONS: dict[str, type] = {
     "describe": actions.Describe,
     "change_clothes": police_actions.ChangeClothes,
     "disguise": police_actions.Disguise,
+    "report_car": police_actions.ReportCar,
     "air_unit": police_actions.AirUnit,
     "roadblock": police_actions.Roadblock,
     "place": staging.Place,
@@ -90,6 +91,7 @@ ACTIONS: dict[str, type] = {
     "tie": staging.Tie,
     "gather": staging.Gather,
     "gear": duel_calls.Gear,
+    "pocket": duel_calls.Pocket,
     "end": actions.End,
 }
 
@@ -100,6 +102,7 @@ _STEP_CLASSES = (
     steps.Kneel, steps.Flee, steps.GoTo, steps.PickUp, steps.Surrender, steps.Secure, steps.Take, steps.Deliver, steps.Walk,
     steps.Relay, steps.Listen,
     steps.Open, steps.Arrest, steps.Flank, steps.Pursue, steps.Seize, steps.RunTo, steps.Disable, steps.Climb, steps.Hunt, steps.Evade,
+    steps.ManBlock, steps.ShakeOff, steps.Change, steps.Report, steps.Challenge,
 )  # fmt: skip
 
 

@@ -43,7 +43,7 @@ def advance(world: World) -> None:
                 moved.append(who)
         vehicle.is_settled = vx[number] == 0.0 and vy[number] == 0.0 and w[number] == 0.0
     people, base = world.people, world.person_base
-    for who in world.crew_ids if world.team_ids == world.crew_ids else (*world.crew_ids, *world.team_ids):
+    for who in (*world.crew_ids, *world.sides["police"]):
         carrier = people[who - base]
         if carrier.lifting >= 0:
             if lines_of_fire.is_shield(people[carrier.lifting - base]):
