@@ -21,12 +21,14 @@ from game.content.level import (
     Door,
     Fixture,
     Item,
+    Lane,
     Level,
     Marker,
     PersonSpawn,
     Plan,
     PlanStep,
     Prop,
+    Roadblock,
     Route,
     Screenplay,
     SecurityCamera,
@@ -113,6 +115,8 @@ def yard_level(
     fixtures: Sequence[Fixture] = (),
     doors: Sequence[Door] = (),
     cameras: Sequence[SecurityCamera] = (),
+    lanes: Sequence[Lane] = (),
+    roadblocks: Sequence[Roadblock] = (),
     beats: Sequence[Beat] = (),
     plans: Sequence[Plan] = (),
     chances: Sequence[Chance] = (),
@@ -154,6 +158,7 @@ def yard_level(
         ground,
         size,
     )
+    parts = (*parts, lanes, roadblocks) if lanes or roadblocks else parts
     return Level(
         name="yard",
         width=size[0],
@@ -167,7 +172,7 @@ def yard_level(
         vehicles=tuple(vehicles),
         zones=tuple(zones),
         routes=tuple(routes),
-        lanes=(),
+        lanes=tuple(lanes),
         signals=(),
         lamps=(),
         covers=(),
@@ -177,6 +182,7 @@ def yard_level(
         items=tuple(items),
         doors=tuple(doors),
         security_cameras=tuple(cameras),
+        roadblocks=tuple(roadblocks),
         screenplay=screenplay,
         digest=hashlib.sha256(repr(parts).encode()).hexdigest(),
     )

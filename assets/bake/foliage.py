@@ -20,15 +20,18 @@ VARIANTS = 4
 
 def _palm(pen: Pen, variant: int) -> None:
     roll = dice(f"palm{variant}")
-    fronds = 17
-    for index in roll.permutation(fronds):
+    fronds = 26
+    # Those that hang lowest are the longest and lie in the shade of the young ones above.
+    for rank, index in enumerate(roll.permutation(fronds)):
+        young = rank / fronds
         angle = index / fronds * math.tau + roll.normal(0, 0.12)
-        length, bend, shade = 2.3 * roll.uniform(0.78, 1.0), roll.normal(0, 0.30), roll.uniform(0.62, 1.22)
+        length, bend = 2.35 * (1.02 - 0.34 * young) * roll.uniform(0.88, 1.0), roll.normal(0, 0.30)
+        shade = (0.50 + 0.72 * young) * roll.uniform(0.88, 1.12)
         spine = [(t * length, angle + bend * t * t) for t in (0.06, 0.2, 0.4, 0.6, 0.8, 1.0)]
         points = [(r * math.cos(a), r * math.sin(a)) for r, a in spine]
         green = tone(GREEN, shade)
         for (ax, ay), (bx, by), t in zip(points, points[1:], (0.1, 0.3, 0.5, 0.7, 0.9), strict=False):
-            width = 0.37 * math.sqrt(t * 1.2) * (1 - t) ** 0.5 + 0.02
+            width = 0.42 * math.sqrt(t * 1.2) * (1 - t) ** 0.5 + 0.02
             _leaflets(pen, ax, ay, bx, by, width, green, roll)
         for (ax, ay), (bx, by) in pairwise(points):
             pen.bar(ax, ay, bx, by, 0.018, tone(green, 1.35))

@@ -47,6 +47,8 @@ def bake(item: str) -> sheets.Baked:
         r = _awning(name, recipe)
         picture = lit(r)
         frames[name] = {"rect": sheet.add(picture), "length": recipe["length"]}
+        if "on" in recipe:
+            frames[name]["on"] = recipe["on"]
         if recipe["word"]:
             frames[f"{name}-light"] = {"rect": sheet.add(_light(recipe, r))}
     baked = sheets.Baked({item: sheet.compose()})

@@ -23,6 +23,8 @@ HOLDS: dict[str, tuple[float, float, float]] = {
     "short_rest": (0.29, 0.20, 0.12),
     "long_reload": (0.20, 0.15, -0.42),
     "short_reload": (0.26, 0.15, -0.30),
+    "long_raise": (0.18, 0.12, -0.34),
+    "short_raise": (0.43, 0.10, 0.05),
 }
 """Where the grip is, and how the barrel is turned."""
 MUZZLES = {"smg": 0.44, "rifle": 0.64, "shotgun": 0.68, "sniper": 0.84, "pistol": 0.20, "revolver": 0.19}

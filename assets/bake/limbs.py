@@ -47,6 +47,12 @@ ARMS: dict[str, Joints] = {
 }
 """Right elbow, right hand, left elbow, left hand (forward, right) in metres of a life-size man."""
 LYING = ("dead", "down", "dragged")
+BETWEEN = {
+    "long_raise": ("long_rest", "long_aim"),
+    "short_raise": ("short_rest", "short_aim"),
+    "half_up": ("hang", "hands_up"),
+}
+"""Arms on their way from one pose to another."""
 
 
 def swing_of(step: int) -> float:
@@ -82,6 +88,8 @@ def _poses() -> dict[str, Joints]:
                 back * 0.45 - 0.05, -0.31, back + bend, -0.29 + 0.05 * max(0.0, back / reach),
             )  # fmt: skip
     found["hang"] = (-0.02, 0.31, 0.06, 0.29, -0.02, -0.31, 0.06, -0.29)
+    for name, (start, end) in BETWEEN.items():
+        found[name] = tuple((a + b) / 2 for a, b in zip(found[start], found[end], strict=True))
     return found
 
 

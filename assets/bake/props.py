@@ -241,7 +241,18 @@ def _fountain(r: Relief) -> None:
         r.lay(r.everywhere(), r.inside(far - 0.015), ink("#9cc4cc"), 0.9, None, on_top=True)
     r.disc(0, 0, 0.55, ink("#b6b1a4"), 0.4, 1.0, 0.02)
     r.disc(0, 0, 0.44, ink("#4d8390"), 0.95, on_top=True)
-    r.disc(0, 0, 0.14, ink("#dff0f4"), 0.9, 1.4, 0.10)
+    # What it throws up: a white crown, and foam where that falls back.
+    turn, far = np.arctan2(r.y, r.x), np.hypot(r.x, r.y)
+    for at, wide, lobes, colour in (
+        (0.62, 0.10, 11, "#c8e2e8"),
+        (0.30, 0.09, 7, "#e6f4f6"),
+        (1.22, 0.05, 17, "#a8d0d8"),
+    ):
+        ring = np.abs(far - at - 0.06 * np.sin(turn * lobes + at * 9)) - wide * (
+            0.55 + 0.45 * np.sin(turn * lobes * 2 + at)
+        )
+        r.lay(r.everywhere(), r.inside(ring), ink(colour), 0.9, None, on_top=True)
+    r.disc(0, 0, 0.20, ink("#f6fcff"), 0.9, 1.4, 0.10)
 
 
 HARD: dict[str, tuple[Draw, float]] = {

@@ -127,7 +127,9 @@ def water() -> Picture:
     """Harbour water: long swell and small broken light."""
     swell = 3.2 * periodic_noise(431, 7) + 2.2 * periodic_noise(432, 2.6)
     glints = np.clip(periodic_noise(433, 1.3) + 0.6 * periodic_noise(434, 4) - 1.7, 0, 1.5) * 26
-    return tinted((44, 66, 76), swell, glints)
+    # Light gathered by the swell in a net of bright lines.
+    net = np.clip(0.35 - np.minimum(np.abs(periodic_noise(435, 4)), np.abs(periodic_noise(436, 5))), 0, 0.35) * 40
+    return tinted((52, 80, 90), swell, glints, net)
 
 
 def quay() -> Picture:

@@ -113,15 +113,15 @@ def arrow(kind: str, facing: int) -> Overlay:
     along, aside = sheet.x, sheet.y - middle
     if facing == 180:
         along, aside = 3 * TILE - along, -aside
-    shaft = (along > 6) & (along < 50) & (np.abs(aside) < 1.9)
-    head = (along >= 46) & (along < 66) & (np.abs(aside) < (66 - along) * 0.42)
+    shaft = (along > 3) & (along < 50) & (np.abs(aside) < 2.6)
+    head = (along >= 44) & (along < 69) & (np.abs(aside) < (69 - along) * 0.44)
     if kind != "ahead":
         side = aside if kind == "right" else -aside
-        shaft = ((along > 6) & (along < 40) & (np.abs(aside) < 1.9)) | (
-            (along > 36.5) & (along < 40.5) & (side >= -1.9) & (side < 12)
+        shaft = ((along > 3) & (along < 41) & (np.abs(aside) < 2.6)) | (
+            (along > 35.8) & (along < 41) & (side >= -2.6) & (side < 12)
         )
-        head = (side >= 9) & (side < 22) & (np.abs(along - 38.5) < (22 - side) * 0.6)
-    return sheet.lay((shaft | head) * 1.0, WHITE, 0.8).wear(7 + facing, 0.6)
+        head = (side >= 8) & (side < 23) & (np.abs(along - 38.4) < (23 - side) * 0.72)
+    return sheet.lay((shaft | head) * 1.0, WHITE, 0.92).wear(7 + facing, 0.5)
 
 
 # --------------------------------------------------------------------------- kerbs

@@ -16,14 +16,15 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict
 from multiprocessing import get_context
 from pathlib import Path
-from time import perf_counter, process_time
+from time import perf_counter
 
-from game.app import bench_duel, bench_light
-from game.app.bot import LIMIT_TICKS, BotRun, run_bot
+from game.app import bench_duel, bench_light, bench_pursuit
+from game.app.bench_run import per_tick, sim_row, spread
+from game.app.bot import BotRun, run_bot
 from game.app.flags import add_run_flags, level_and_catalog, setup_from, whole_number
 from game.app.policies import POLICIES
 from game.app.report import FAULT_FOUND, GOOD, answer
-from game.app.session import RunSession, quiet_collector
+from game.app.session import quiet_collector
 from game.content.catalog import load_catalog
 from game.content.faults import Fault, UnusableFile
 from game.content.level import Level
@@ -62,6 +63,9 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
                 metavar="N",
                 help="instead: stand in a crowd of N, calm and then under fire, with 40 vehicles about",
             )
+            verb.add_argument(
+                "--awake", action="store_true", help="nobody who is far off may think or look less often for it"
+            )
         if name == "policies":
             verb.add_argument("--seeds", type=int, default=5, metavar="N", help="seeds 1 to N (5)")
         if name == "underruns":
@@ -78,6 +82,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         verb.set_defaults(run=run)
     bench_light.add_to(verbs)
     bench_duel.add_to(verbs)
+    bench_pursuit.add_to(verbs)
     minds = verbs.add_parser("minds", help="crew against police on the sandbox fights, with nobody at the controls")
     minds.add_argument("--seeds", type=int, default=30, metavar="N", help="seeds 1 to N of each map (30)")
     minds.add_argument("--map", action="append", default=[], metavar="NAME", help="only this map (may be given again)")
@@ -101,17 +106,6 @@ def calibration_us() -> float:
     return best * 1e6
 
 
-def spread(seconds: Sequence[float]) -> dict[str, float]:
-    """Mean, median, 99th percentile and maximum, in milliseconds."""
-    rising = sorted(seconds)
-    return {
-        "mean_ms": statistics.fmean(rising) * 1e3,
-        "median_ms": statistics.median(rising) * 1e3,
-        "p99_ms": rising[min(len(rising) - 1, len(rising) * 99 // 100)] * 1e3,
-        "max_ms": rising[-1] * 1e3,
-    }
-
-
 def run_sim(args: argparse.Namespace) -> int:
     """The bot's whole run: its own thinking is part of every tick; what is timed is `World.step`."""
     _, level, catalog = level_and_catalog(args.level)
@@ -119,20 +113,9 @@ def run_sim(args: argparse.Namespace) -> int:
     unit = calibration_us()
     if args.people:
         return _run_crowd(args, level, catalog, setup, unit)
-    session = RunSession(level, catalog, setup)
-    world = session.world
-    quiet_collector()
-    seconds: list[float] = []
-    own: list[float] = []
-    while not world.is_over and world.tick < LIMIT_TICKS:
-        frame = world.suggest()
-        before, own_before = perf_counter(), process_time()
-        session.step(frame)
-        own.append(process_time() - own_before)
-        seconds.append(perf_counter() - before)
-    row = sim_row(seconds, unit) | {"own": spread(own) | {"times_real": 1 / 60 / statistics.fmean(own)}}
-    row["counts_per_tick"] = _per_tick(world)
-    row |= {"level": level.name, "result": world.result, "share": _shares(level, catalog, setup, world.tick)}
+    from game.app.bench_run import run_rows
+
+    row = run_rows(level, catalog, setup, unit, not args.awake)
     answer(args.json, row, _lines(row))
     return GOOD
 
@@ -155,37 +138,10 @@ def _run_crowd(args: argparse.Namespace, level: Level, catalog: Catalog, setup: 
     row |= {"level": level.name, "people": sum(1 for person in world.people if person.is_present)}
     row |= {
         "vehicles": sum(1 for v in world.vehicles if v.is_traffic and not v.is_absent),
-        "counts_per_tick": _per_tick(world),
+        "counts_per_tick": per_tick(world),
     }
     answer(args.json, row, _lines(row))
     return GOOD
-
-
-def sim_row(seconds: Sequence[float], unit: float) -> dict[str, object]:
-    """What the timed ticks come to."""
-    mean = statistics.fmean(seconds)
-    return {
-        "ticks": len(seconds),
-        **spread(seconds),
-        "times_real": 1 / 60 / mean,
-        "calibration_us": unit,
-        "tick_in_calibrations": mean * 1e6 / unit,
-    }
-
-
-def _per_tick(world: World) -> dict[str, float]:
-    return {name: count / max(1, world.tick) for name, count in sorted(world.stats.items())}
-
-
-def _shares(level: Level, catalog: Catalog, setup: RunSetup, ticks: int) -> dict[str, float]:
-    """Share of each system in the time of a step, from a second run with the clock on (it costs a little itself)."""
-    world = World.new(level, catalog, setup)
-    world.profile, world.clock = {}, perf_counter
-    while not world.is_over and world.tick < ticks:
-        world.step(world.suggest())
-    total = sum(world.profile.values()) or 1.0
-    rows = sorted(world.profile.items(), key=lambda row: -row[1])
-    return {name: seconds / total for name, seconds in rows}
 
 
 def run_load(args: argparse.Namespace) -> int:

@@ -34,7 +34,7 @@ BLOCK_SECONDS = BLOCK / RATE
 
 def bench_sound(level: Level, catalog: Catalog, setup: RunSetup) -> dict[str, object]:
     """Milliseconds a tick, by the wall and of the thread that plays (the mixer has its own), and how many voices gave way."""
-    from game.app.bench_commands import spread
+    from game.app.bench_run import spread
 
     begun = perf_counter()
     sound = _open(catalog)

@@ -278,6 +278,8 @@ CUES: dict[type[ev.Event], Making] = {
     ev.TyreBurst: _tyre,
     ev.GlassBroken: _glass,
     ev.Entered: _entered,
+    ev.Hijacked: _of("body/blow", 0.5, 5.0, 5),
+    ev.ClothesChanged: _of("body/cloth", 0.8, 3.5, 4),
     ev.Left: _left,
     ev.DoorOpened: _door,
     ev.DoorShut: _door,

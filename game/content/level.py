@@ -105,6 +105,10 @@ class VehicleSpawn:
     is_traffic: bool = False
     """Drives about on the lanes with a driver of its own."""
     is_locked: bool = False
+    answers: int = 0
+    """Radio stage (1 to 5) from which this absent police car sets out of its own accord, to an entry; 0 = only when told."""
+    duty: str = ""
+    """"" comes and hunts; roadblock stands at a `Roadblock`, with the others of its group."""
     id: int = 0
 
 
@@ -216,7 +220,27 @@ class Marker:
     name: str
     facing: int = 0
     kind: str = ""
-    """"" or entry (police units arrive here), park, stand, spawn (walkers appear here)."""
+    """"" or entry (police units arrive here), air_entry (the air unit comes in here from stage 4 on), park, stand, spawn (walkers appear
+    here; in a panic they leave the place here)."""
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Roadblock:
+    """A place where the police may close a road: cars side by side, officers behind them, spikes before them.
+
+    Tiled class `Roadblock` (point in the middle of the road; rotation = the way the traffic goes that it stops). Who stands there are
+    absent vehicles whose duty is roadblock; they set up out of sight, ahead of a car that is hunted, and move on once it has gone.
+    """
+
+    x: float
+    y: float
+    name: str
+    facing: int = 0
+    width: float = 12.0
+    """Metres of road to be closed."""
+    stage: int = 3
+    """Radio stage from which it is used."""
     id: int = 0
 
 
@@ -242,7 +266,8 @@ class Item:
     name: str
     kind: str = "case"
     """case (searched), cash_bag (taken and carried), duffel_bag (slung: hands stay free), spike_strip, firebomb, route_sheet, key, tape
-    (of security cameras), bolt (thrown, it is heard where it falls)."""
+    (of security cameras), bolt (thrown, it is heard where it falls), clothes (put on: whoever did not see it has the wrong
+    description)."""
     inside: str = ""
     """Name of the vehicle or person that holds it; empty = it lies where it is drawn."""
     seconds: float = 6.0
@@ -395,6 +420,7 @@ OBJECT_CLASSES: dict[str, type] = {
     "Cover": CoverHint,
     "Camera": CameraHint,
     "Marker": Marker,
+    "Roadblock": Roadblock,
     "Fixture": Fixture,
     "Item": Item,
     "Sound": SoundSource,
@@ -596,6 +622,7 @@ class Level:
     """Looks only: what one bumps into are walls."""
     doors: tuple[Door, ...] = ()
     security_cameras: tuple[SecurityCamera, ...] = ()
+    roadblocks: tuple[Roadblock, ...] = ()
     tilesets: tuple[Tileset, ...] = field(default=(), compare=False)
     layers: tuple[TileLayer, ...] = field(default=(), compare=False)
     weather: str = field(default="", compare=False)

@@ -12,12 +12,13 @@ import json
 from functools import cache, partial
 from typing import Any
 
-from game.content.level import Beat, Call, Lamp, Level, Plan, ScoreRule, Side
+from game.content.level import Beat, Call, Lamp, Level, Plan, ScoreRule, Side, VehicleSpawn
 from game.levels.kept import Kept, KeptNothing
 
 _LEFT_OUT = {Beat: ("goal", "marker"), ScoreRule: ("label",)}
 _LATER: dict[type, dict[str, object]] = {
     Lamp: {"cone": 360, "group": "", "facing": 0}, Side: {"do": ()}, Plan: {"side": ""}, ScoreRule: {"side": ""},
+    VehicleSpawn: {"answers": 0, "duty": ""},
 }  # fmt: skip
 """Members that came later count where they say something: levels from before keep their digest."""
 _TEXTS_OF_CALLS = {"say": ("line",), "cause": ("text",), "clock": ("label",)}
@@ -53,6 +54,8 @@ def level_digest(level: Level, kept: Kept | None = None) -> str:
         # where one is hidden from above; which tile a roof is made of is its looks
         roofs = [bytes(min(1, cell) for cell in layer.cells) for layer in level.layers if layer.role == "roofs"]
         form["roofs"] = _json([hashlib.sha256(cells).hexdigest() for cells in roofs])
+    if level.roadblocks:
+        form["roadblocks"] = spelled(level.roadblocks)
     if level.doors:
         form["doors"] = spelled(level.doors)
     if level.security_cameras:

@@ -94,7 +94,7 @@ def _read(
         lamps=tuple(things["Lamp"]), covers=tuple(things["Cover"]), cameras=tuple(things["Camera"]),
         markers=tuple(things["Marker"]), fixtures=tuple(things["Fixture"]), items=tuple(things["Item"]),
         sounds=tuple(things["Sound"]), flights=tuple(things["Flight"]), aircraft=tuple(things["Aircraft"]),
-        doors=tuple(things["Door"]), security_cameras=tuple(things["SecurityCamera"]),
+        doors=tuple(things["Door"]), security_cameras=tuple(things["SecurityCamera"]), roadblocks=tuple(things["Roadblock"]),
         screenplay=play, digest="", tilesets=ground.tilesets, layers=ground.layers, weather=_weather(plain, on_map),
         dress=_dress(plain, on_map),
     )  # fmt: skip

@@ -24,7 +24,7 @@ from game.levels.turning import facing, metres, turned
 
 _TYPE_WORDS = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
 _NEEDS_NAME = ("Zone", "Route", "Signal", "Fixture", "Item", "Sound", "Flight")
-_NUMBERED = ("Person", "Vehicle", "Marker", "Door", "SecurityCamera")
+_NUMBERED = ("Person", "Vehicle", "Marker", "Roadblock", "Door", "SecurityCamera")
 _JOINS_WITHIN = 2.0
 MOST_STARTS = 64
 MAX_WALL_CORNERS = 64

@@ -27,7 +27,7 @@ _CLASS_COLOURS = {
     "Route": "#ffb070ff", "Lane": "#ff70b0ff", "Signal": "#ffff5050", "Lamp": "#ffffd070", "Cover": "#ff50d050",
     "Camera": "#ffb0b0b0", "Marker": "#ffff80c0", "Fixture": "#ff40d0e0", "Item": "#fff0e060",
     "Sound": "#ffc0a0ff", "Flight": "#ffa0e0ff", "Aircraft": "#ff9fb0c0", "Door": "#ffb5713a",
-    "SecurityCamera": "#ffff6040",
+    "SecurityCamera": "#ffff6040", "Roadblock": "#ff4060ff",
 }  # fmt: skip
 
 

@@ -136,7 +136,7 @@ def _check_spawns(survey: _Survey) -> None:
     """Nobody and nothing starts inside a wall, no car inside another."""
     level, place = survey.level, survey.objects.place
     loose = [("Person", one) for one in level.people if not one.vehicle]
-    loose += [("Marker", one) for one in level.markers if one.kind != ""]  # type: ignore[misc]
+    loose += [("Marker", one) for one in level.markers if one.kind not in ("", "air_entry")]  # type: ignore[misc]
     loose += [("Item", one) for one in level.items if not one.inside]  # type: ignore[misc]
     for class_name, one in loose:
         if survey.is_blocked(_box(one.x, one.y, _BODY_METRES)):

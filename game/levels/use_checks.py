@@ -58,6 +58,7 @@ def check_uses(level: Level, catalog: Catalog, objects: Objects, spoken: Spoken,
 def _check_absent(level: Level, objects: Objects, spoken: Spoken, complaints: Complaints) -> None:
     """Whoever is absent at the start must be brought in by something."""
     brought = spoken.brought
+    answering = {name for car in level.vehicles if car.answers for name in (car.name, car.group) if name}
     riders: dict[str, list[str]] = {}
     for person in level.people:
         riders.setdefault(person.vehicle, []).extend((person.name, person.group))
@@ -69,8 +70,8 @@ def _check_absent(level: Level, objects: Objects, spoken: Spoken, complaints: Co
         ("Vehicle", one, (one.name, one.group, *riders.get(one.name, ()))) for one in level.vehicles if one.is_absent
     ]
     for class_name, thing, names in absent:
-        if not any(name and name in brought for name in names):
-            message = "is absent at the start, and nothing (appear, dispatch) ever brings it in"
+        if not any(name and name in brought for name in names) and not any(name in answering for name in names):
+            message = "is absent at the start, and nothing (appear, dispatch, a stage it answers at) ever brings it in"
             complaints.warning(objects.place(class_name, thing.id), message, topic=class_name.lower())
 
 

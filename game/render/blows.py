@@ -24,6 +24,8 @@ RAM_JOULES = 400_000.0
 """From here on a crash is no crash of cars any more: tons of steel, and the street knows it."""
 GLASS = (200, 216, 222)
 ROAD_DUST = (170, 162, 150)
+RAM_DUST = (214, 206, 190)
+"""Pale, so that by night it takes up what light there is."""
 SOOT, PALE_SOOT = (58, 54, 52), (128, 121, 115)
 BLAST_DUST = (196, 186, 168)
 BLAST_RADIUS, BLAST_LIFE = 19.0, 90
@@ -57,9 +59,9 @@ def crash(effects: Effects, event: ev.VehicleImpact, view: View) -> None:
 def _ram(effects: Effects, x: float, y: float) -> None:
     """A truck through another: a ring of dust along the ground, a fountain of sparks and sheet metal, oil."""
     roll, burst = effects.roll, effects.particles.burst
-    effects.flashes[-effects.tick - 3] = Flash("blast", x, y, 0.0, effects.tick, 8.0, 40, 0.5)
-    burst(roll, "smoke", x, y, 18, 17, 84, 1.4, grow=3.0, colour=ROAD_DUST, alpha=0.6, drag=0.9, spread=1.4)
-    burst(roll, "smoke", x, y, 8, 4, 150, 1.7, grow=1.5, colour=(142, 136, 128), alpha=0.55, drag=0.96, spread=1.0)
+    effects.flashes[-effects.tick - 3] = Flash("blast", x, y, 0.0, effects.tick, 11.0, 64, 0.55)
+    burst(roll, "smoke", x, y, 20, 17, 92, 1.5, grow=3.0, colour=RAM_DUST, alpha=0.74, drag=0.9, spread=1.4)
+    burst(roll, "smoke", x, y, 8, 4, 150, 1.8, grow=1.5, colour=(196, 188, 174), alpha=0.6, drag=0.96, spread=1.0)
     burst(roll, "spark", x, y, 46, 24, 34, 0.1, colour=(255, 214, 140), drag=0.93)
     burst(roll, "fire", x, y, 5, 3, 12, 1.1, grow=2.0, colour=EMBER, alpha=0.7, drag=0.86)
     burst(roll, "shard", x, y, 22, 12, 74, 0.24, colour=(86, 88, 90), drag=0.975, z=0.9, vz=3.2)

@@ -59,6 +59,8 @@ CAPTIONS: dict[type[ev.Event], Naming] = {
     ev.DoorShut: lambda event: _house_door(event.kind),
     ev.DoorLocked: _always("door_locked"),
     ev.DoorBroken: _always("door_broken"),
+    ev.Hijacked: _always("hijack"),
+    ev.ClothesChanged: _always("clothes"),
     ev.Left: _always("door"),
     ev.Deafened: _always("ringing"),
     ev.StageRaised: _always("stage"),

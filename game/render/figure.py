@@ -22,7 +22,7 @@ STAND_IN = "pedestrian"
 LONG = ("smg", "rifle", "shotgun", "sniper")
 LYING = ("down", "dead", "dragged")
 LOW = ("kneel", "tied", "cower")
-ARM_POSES = ("hands_up", "haul", "phone")
+ARM_POSES = ("hands_up", "half_up", "haul", "phone")
 BEATS = {"reload": 3, "use": 2, "throw": 2, "melee": 2}
 """What is done in several movements, and in how many."""
 CANVAS = 208
@@ -37,7 +37,7 @@ class Pose(NamedTuple):
 
     body: str
     """stand, hurt, aim, run, crouch, crouch_aim, reload, use, phone, melee, throw, hands_up, kneel, tied, cower, down,
-    dead, dragged, haul."""
+    dead, dragged, haul; and what leads from one to another: raise, half_up."""
     step: int = -1
     """Eighth of the walk cycle, or -1 when the feet stand."""
     weapon: str = ""
@@ -74,6 +74,8 @@ def arms_of(pose: Pose) -> str:
     """Which baked arms belong to a pose."""
     if pose.body in BEATS:
         return f"{pose.body}{pose.beat % BEATS[pose.body]}"
+    if pose.body == "raise":
+        return ("long" if pose.weapon in LONG else "short") + "_raise"
     if pose.body in ARM_POSES or (pose.body == "hurt" and not pose.weapon):
         return pose.body
     aims = pose.body in ("aim", "crouch_aim")
@@ -82,6 +84,25 @@ def arms_of(pose: Pose) -> str:
     if pose.step < 0 or pose.load == "case" or pose.body == "crouch":
         return "hang"
     return f"{'run' if pose.body == 'run' else 'walk'}{pose.step}"
+
+
+def between(old: Pose, new: Pose) -> Pose | None:
+    """The pose on the way from one to another, None where one may flow into the other at once."""
+    if new.body in LYING and old.body not in LYING:
+        # Whoever falls goes down on his knees first, and holds himself.
+        return None if old.body in LOW else Pose("hurt", is_masked=old.is_masked, is_hurt=True, is_low=True)
+    if (new.body in LOW) != (old.body in LOW) and old.body not in LYING and new.body not in LYING:
+        return Pose("crouch", is_masked=new.is_masked, is_low=True)
+    if (
+        (new.body == "hands_up") != (old.body == "hands_up")
+        and new.body not in LYING + LOW
+        and old.body not in LYING + LOW
+    ):
+        return Pose("half_up", new.step, is_masked=new.is_masked, twist=new.twist)
+    arms = arms_of(old), arms_of(new)
+    if new.weapon == old.weapon != "" and arms[0] != arms[1] and all(name.endswith(("_aim", "_rest")) for name in arms):
+        return new._replace(body="raise", recoil=False)
+    return None
 
 
 def legs_of(pose: Pose) -> str:

@@ -62,7 +62,8 @@ class Fronts:
         self._hour = hour
         self._book = atlas.book(SHEET)
         self._pictures: TurnedCache = before._pictures if before is not None else TurnedCache(16_000_000)
-        self._names = [name for name in self._book["frames"] if not name.endswith("-light")]
+        frames = self._book["frames"]
+        self._names = [name for name in frames if not name.endswith("-light") and "on" not in frames[name]]
         self._of_wall: dict[Wall, tuple[Front, ...]] = {}
         hung = before._of_wall if before is not None and changes is not None else {}
         self._kept = {w: f for w, f in hung.items() if changes and not changes.touch(bounds(w.points), STREET)}
@@ -74,6 +75,7 @@ class Fronts:
     def _place(self, level: Level) -> Iterator[tuple[Front, ...]]:
         walls = [wall for wall in level.walls if wall.height >= LOWEST]
         boxes = np.array([bounds(wall.points) for wall in walls], np.float64).reshape(-1, 4).T
+        yield tuple(self._signs(level, walls))
         for wall in walls:
             if wall.height <= TALLEST and wall.material in MATERIALS:
                 if wall not in self._of_wall:
@@ -86,6 +88,21 @@ class Fronts:
         """Those of one wall."""
         for a, b in zip(wall.points, (*wall.points[1:], wall.points[0]), strict=True):
             yield from self._along(level, boxes, wall, a, b)
+
+    def _signs(self, level: Level, walls: list[Wall]) -> Iterator[Front]:
+        """Signs that a recipe wants in this level: on the shortest wall of their height that is long enough."""
+        deep = float(self._book["deep"])
+        for name, frame in self._book["frames"].items():
+            on = frame.get("on")
+            if on is None or on["level"] != level.name:
+                continue
+            boxes = [bounds(wall.points) for wall in walls if abs(wall.height - on["height"]) < 0.01]
+            boxes = [box for box in boxes if box[2] - box[0] >= float(frame["length"])]
+            if boxes:
+                west, north, east, south = min(boxes, key=lambda box: (box[2] - box[0], box[1], box[0]))
+                y = north - deep / 2 if on["side"] == "north" else south + deep / 2
+                # Upright on the screen, whichever way it looks.
+                yield Front((west + east) / 2, y, 0.0, name)
 
     def _along(
         self, level: Level, boxes: np.ndarray, wall: Wall, a: tuple[float, float], b: tuple[float, float]

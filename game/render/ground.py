@@ -19,6 +19,7 @@ from game.render.changes import Changes
 from game.render.glazing import Glazing
 from game.render.kerbs import Kerbs
 from game.render.low_walls import ROOFED, LowWalls
+from game.render.meadow import GROWS, Meadow
 from game.render.noise import cloud, dice, encode, linear, step
 from game.render.palette import SURFACES
 from game.render.panes import Pane, Panes
@@ -53,7 +54,10 @@ class Ground:
         self._sheets = sheets
         self._stamps = stamps
         self._chunks: OrderedDict[Key, pygame.Surface] = OrderedDict()
+        self._meadow = Meadow(level, sheets)
         self._layers = [layer for layer in level.layers if layer.role in GROUND_ROLES]
+        if self._layers:
+            self._layers[0] = self._meadow.mown(self._layers[0])
         self._shades = [shade_of(layer) for layer in self._layers]
         self._gids = {gid for layer in level.layers for gid in gids_in(np.asarray(layer.cells, np.uint32))}
         self._marked: set[Key] = set()
@@ -61,6 +65,7 @@ class Ground:
         """A chunk that is being composed beside the picture, and how many of its rows are done."""
         self._textures: dict[tuple[str, int], pygame.Surface] = {}
         self._wear = Wear(level)
+        self._soil = partial(self._wear.soil, tint=self._meadow.tint)
         self._decals = tuple(partial(self._wear.paint, layer=layer) for layer in (0, 1))
         self._rain = (Puddles(level).paint,) if level.weather == "rain" else ()
         self._low_walls = LowWalls(level)
@@ -200,7 +205,7 @@ class Ground:
         if done < span:
             self._paint_cells(chunk, scale, left, top, range(done, end))
             self._begun = key, chunk, end
-        finish = (self._wear.soil, *self._decals, *self._rain, self._stand)
+        finish = (self._meadow.paint, self._soil, *self._decals, *self._rain, self._stand)
         if rows < span:
             # One step a frame, each about as long as a slice of the cells.
             if done < span:
@@ -257,7 +262,8 @@ class Ground:
 
     def _texture(self, name: str, scale: int) -> pygame.Surface:
         if (name, scale) not in self._textures:
-            self._textures[(name, scale)] = _surface_texture(name, scale)
+            made = self._meadow.texture(scale) if name in GROWS else _surface_texture(name, scale)
+            self._textures[(name, scale)] = made
         return self._textures[(name, scale)]
 
     def _shade_foot_of_walls(self, chunk: pygame.Surface, scale: int, left: float, top: float) -> None:

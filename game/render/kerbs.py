@@ -19,6 +19,9 @@ STONE: Colour = (172, 168, 158)
 EDGE: Colour = (214, 210, 200)
 JOINT: Colour = (112, 110, 104)
 GUTTER = (12, 14, 18, 120)
+BASIN = ("sidewalk", "pavement", "concrete", "tile", "tiles", "marble")
+"""What a basin of water is set into: its rim is a kerb, too, and deep below it the water lies in shade."""
+DEPTH, DEPTH_SHADE = 0.75, (6, 18, 26)
 WIDE, LIT, DEEP = 0.20, 0.05, 0.16
 """Metres of the stone, of its lit edge, and of the shade beside it."""
 JOINT_EVERY = 2
@@ -41,9 +44,13 @@ class Kerbs:
         for dx, dy in SIDES:
             beyond, taken = _moved(kind, dx, dy), _moved(is_marked, dx, dy)
             self._edges.append((kind == 2) & (beyond == 1) & ~is_marked & ~taken)
+        water = np.array([name == "water" for name in level.surfaces], bool)[cells]
+        basin = np.array([name in BASIN for name in level.surfaces], bool)[cells]
+        self._rims = [basin & _moved(water.astype(np.uint8), dx, dy).astype(bool) for dx, dy in SIDES]
 
     def paint(self, chunk: pygame.Surface, scale: int, left: int, top: int) -> None:
         """Paint those of a chunk whose corner lies at (left, top) metres."""
+        self._paint_rims(chunk, scale, left, top)
         span = chunk.get_width() // scale
         shade = pygame.Surface((scale, scale), pygame.SRCALPHA)
         shade.fill(GUTTER)
@@ -61,6 +68,23 @@ class Kerbs:
                     joint = _strip(cell, dx, dy, 0, wide)
                     joint.size = (1, joint.h) if dy else (joint.w, 1)
                     chunk.fill(JOINT, joint)
+
+    def _paint_rims(self, chunk: pygame.Surface, scale: int, left: int, top: int) -> None:
+        """The coping of basins, and the shade of their walls on the water."""
+        span, deep, wide = chunk.get_width() // scale, round(DEPTH * scale), max(2, round(WIDE * scale))
+        for (dx, dy), rim in zip(SIDES, self._rims, strict=True):
+            rows, columns = np.nonzero(rim[max(0, top) : top + span, max(0, left) : left + span])
+            for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
+                cell = pygame.Rect(column * scale, row * scale, scale, scale)
+                # Walls toward the sun, north and west, throw a shade; the others only darken what is at their foot.
+                reach = deep if dx > 0 or dy > 0 else deep // 3
+                for step in range(reach):
+                    line = _strip(cell, dx, dy, -step - 1, 1)
+                    veil = pygame.Surface(line.size, pygame.SRCALPHA)
+                    veil.fill((*DEPTH_SHADE, round(150 * (1 - step / reach))))
+                    chunk.blit(veil, line)
+                chunk.fill(STONE, _strip(cell, dx, dy, 0, wide))
+                chunk.fill(EDGE, _strip(cell, dx, dy, 0, max(1, wide // 3)))
 
 
 def _strip(cell: pygame.Rect, dx: int, dy: int, inset: int, deep: int) -> pygame.Rect:

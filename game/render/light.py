@@ -22,6 +22,7 @@ from game.render.lights import Light
 from game.render.palette import Colour, Hour
 from game.render.shadows import Obstacles
 from game.render.sun import SunShade
+from game.render.tone import Tone
 
 DIVISOR = 3
 """Pixels of the screen to one of the map, unless the renderer's quality says otherwise."""
@@ -40,10 +41,8 @@ LEAST_POWER = 0.12
 RIM = 16
 """Pixels about the map into which it may have moved since shadows were cast."""
 
-KNEE_FROM = 0.9
-"""Lamps of an hour from which lights that add up are held back."""
-KNEE, MOST_SHINE = (128, 132, 142), (96, 96, 104)
-"""Light above which the next light counts for less; the most that wet ground throws back, before its tint."""
+MOST_SHINE = (112, 108, 108)
+"""The most that wet ground throws back, before its tint."""
 
 Point = tuple[float, float]
 
@@ -62,6 +61,7 @@ class LightMap:
         self.shapes = shapes or LightShapes()
         self.sun = sun or SunShade(level, hour)
         self.baked = BakedLight(level, hour, self.shapes, self.sun, fronts)
+        self._tone = Tone(hour)
         self.shadowed = 0
         """Lights that threw shadows in the last frame."""
         self.has_cast = False
@@ -285,13 +285,7 @@ class LightMap:
 
     def finish(self, surface: pygame.Surface, covered: Sequence[pygame.Rect] = ()) -> None:
         """Multiply the light over the scene, but for what will be covered."""
-        if self.hour.lamps > KNEE_FROM:
-            # Many head lights together are no daylight: what is more than the knee counts for less than half.
-            excess = self._scratch.subsurface((0, 0, *self.map.get_size()))
-            excess.blit(self.map, (0, 0))
-            excess.fill(KNEE, special_flags=pygame.BLEND_RGB_SUB)
-            excess.fill((150, 150, 150), special_flags=pygame.BLEND_RGB_MULT)
-            self.map.blit(excess, (0, 0), special_flags=pygame.BLEND_RGB_SUB)
+        self._tone.lay(self.map, self._scratch.subsurface((0, 0, *self.map.get_size())))
         # By way of a smaller one: shadow edges lose their steps.
         pygame.transform.smoothscale(self.map, self._soft.get_size(), self._soft)
         self._soft.blit(self._vignette, (0, 0), special_flags=pygame.BLEND_RGB_MULT)

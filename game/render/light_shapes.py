@@ -130,7 +130,7 @@ def _cone(px: int, off: float) -> np.ndarray:
     beam = np.exp(-((turn / 0.27) ** 2) * 1.1) * (x > -0.02)
     spill = 0.16 * np.exp(-((turn / 0.75) ** 2)) * np.clip(1 - r / 0.45, 0, 1)
     near = np.clip(r / 0.05, 0, 1)
-    return (beam * np.clip(1 - r, 0, 1) ** 1.3 / (1 + r * 1.5) * 1.5 + spill) * near
+    return (beam * np.clip(1 - r, 0, 1) ** 1.6 / (1 + r * 5.0) * 2.1 + spill) * near
 
 
 def _pair(px: int) -> np.ndarray:
@@ -152,7 +152,7 @@ def _siren(px: int) -> pygame.Surface:
 
 
 SIREN_RED: Colour = (255, 26, 32)
-SIREN_BLUE: Colour = (36, 80, 255)
+SIREN_BLUE: Colour = (24, 58, 255)
 
 _FIELDS: dict[str, Callable[[int], np.ndarray]] = {
     "pool": _pool,

@@ -11,6 +11,20 @@ Colour = tuple[int, int, int]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Curve:
+    """The tone of a dark hour: what `tone.py` makes of the light map."""
+
+    above: float
+    """Share of the hour's own light above which light gains."""
+    gain: Colour
+    """How much it gains, of 255. Green gains least where sodium lamps burn, or their light turns sallow."""
+    deep: tuple[float, float, float]
+    """Shares of the hour's own light that are taken from everything; of blue the most, so that lamps look warm beside it."""
+    knee: Colour
+    """Light above which the next counts for less; where red holds out longest, glare stays warm."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Hour:
     """How a time of day falls on the street."""
 
@@ -39,6 +53,12 @@ class Hour:
     """Brightness from which things glow beyond their edge, 0 = nothing does."""
     flash: float = 1.0
     """How much a muzzle's or a siren's light counts beside the hour's own."""
+    curve: Curve | None = None
+    """None by day: the sun sets the tone."""
+
+
+STREET_NIGHT = Curve(0.75, (96, 80, 84), (0.22, 0.19, 0.27), (212, 178, 168))
+OPEN_NIGHT = Curve(0.22, (250, 234, 222), (0.0, 0.0, 0.0), (206, 200, 200))
 
 
 HOURS: dict[str, Hour] = {
@@ -49,9 +69,9 @@ HOURS: dict[str, Hour] = {
     "dusk": Hour((196, 142, 128), (84, 78, 118), (1.30, 0.50), (176, 134, 128), 0.75, True, 96,
                  (255, 244, 238), (6, 4, 12), 0.5, (76, 62, 62), 184, 0.7),
     "night": Hour((62, 80, 120), (62, 80, 120), (0.0, 0.0), (42, 52, 76), 1.0, True, 112,
-                  (240, 250, 255), (3, 7, 14), 1.0, (112, 112, 122), 158, 1.0),
-    "midnight": Hour((26, 35, 55), (26, 35, 55), (0.0, 0.0), (20, 26, 42), 1.0, True, 132,
-                     (236, 248, 255), (2, 5, 11), 0.35, (84, 92, 112), 150, 1.0),
+                  (240, 250, 255), (3, 7, 14), 1.0, (112, 112, 122), 158, 1.0, STREET_NIGHT),
+    "midnight": Hour((26, 35, 55), (26, 35, 55), (0.0, 0.0), (24, 31, 48), 1.0, True, 108,
+                     (240, 250, 255), (4, 8, 14), 0.35, (84, 92, 112), 150, 1.0, OPEN_NIGHT),
     "interior": Hour((196, 190, 180), (196, 190, 180), (0.0, 0.0), (112, 114, 120), 0.6, False, 84,
                      (255, 252, 246), (3, 4, 6), 0.0, (0, 0, 0), 206, 0.55),
 }  # fmt: skip

@@ -15,7 +15,7 @@ import pygame
 
 from game.content.specs import Catalog
 from game.render import atlas
-from game.render.figure import BEATS, Pose, draw_figure, draw_seated
+from game.render.figure import BEATS, Pose, between, draw_figure, draw_seated
 from game.render.turned import FULL_TURN, TurnedCache, bucket_of, turned
 from game.sim.view import PersonView, View
 
@@ -48,6 +48,10 @@ class Change:
     pose: Pose
     old: Pose | None
     since: float
+    way: Pose | None = None
+    """The pose on the way to his own, drawn for half of the time; None when that is over."""
+    halves: bool = False
+    """Whether there was one: each half of the change takes half of the time."""
 
 
 Figure = tuple[pygame.Surface, pygame.Surface]
@@ -112,8 +116,7 @@ class PeoplePainter:
     def figure(self, person: PersonView, angle: float, scale: int) -> Figure:
         """Somebody turned to `angle` radians: his picture, and what is added over it after the light."""
         look = self._look(person.spec)
-        pose = self._drawn_pose(look, self.pose_of(person))
-        self._note(person.id, pose)
+        pose = self._drawn_pose(look, self._note(person.id, self.pose_of(person)))
         picture, key = self._picture(look, pose, angle, scale)
         return picture, self._turned.get(("lift", *key), lambda: lifted(picture))
 
@@ -125,26 +128,36 @@ class PeoplePainter:
         )
         return drawn, key
 
-    def _note(self, who: int, pose: Pose) -> None:
-        """Remember how somebody is drawn now, and since when he has been about it."""
+    def _note(self, who: int, pose: Pose) -> Pose:
+        """Remember what pose somebody is in now, and since when; the pose he is to be drawn in, which for a moment may be one on
+        the way."""
         before = self._changing.get(who)
         kind = (pose.body, pose.weapon, pose.load, pose.is_low, pose.beat)
         if before is None or self._time < before.since:
             self._changing[who] = Change(kind, pose, None, -UNSEEN)
         elif before.kind != kind:
-            self._changing[who] = Change(kind, pose, before.pose, self._time)
+            way = between(before.pose, pose)
+            self._changing[who] = Change(kind, pose, before.pose, self._time, way, way is not None)
         else:
             before.pose = pose
+        change = self._changing[who]
+        if change.way is None:
+            return pose
+        if self._time - change.since < _ticks_of(change):
+            return change.way
+        # Half of the way is done: what is left of it flows out of the pose between.
+        change.old, change.way, change.since = change.way, None, change.since + _ticks_of(change)
+        return pose
 
     def leaving(self, person: PersonView, angle: float, scale: int) -> tuple[pygame.Surface, int] | None:
         """The pose he is just coming out of, and how opaque it still is; laid over his figure it makes one flow into the other."""
         change = self._changing.get(person.id)
         if change is None or change.old is None:
             return None
-        ticks = FALL_TICKS if change.pose.body in ("down", "dead") else BLEND_TICKS
-        left = 1 - (self._time - change.since) / ticks
+        left = 1 - (self._time - change.since) / _ticks_of(change)
         if left <= 0:
-            change.old = None
+            if change.way is None:
+                change.old = None
             return None
         return self._picture(self._look(person.spec), change.old, angle, scale)[0], int(255 * left)
 
@@ -258,6 +271,12 @@ def lifted(picture: pygame.Surface) -> pygame.Surface:
         special_flags=pygame.BLEND_RGB_ADD,
     )
     return made
+
+
+def _ticks_of(change: Change) -> float:
+    """How long somebody takes for the change he is in, or for each half of it."""
+    whole = FALL_TICKS if change.pose.body in ("down", "dead") else BLEND_TICKS
+    return whole / 2 if change.halves else whole
 
 
 def _twist(person: PersonView) -> int:

@@ -21,8 +21,10 @@ WARM_TICKS, COOL_TICKS = 14.0, 26.0
 """A lamp comes up to its full strength and dies away over so many ticks."""
 UP_TO = 62.0
 """Metres beyond the picture from which a lamp may reach in."""
-GLOW_METRES, GLOW_SHARE = 2.2, 0.17
+GLOW_METRES, GLOW_SHARE = 1.5, 0.10
 """How wide a lamp glows itself: a strong one, made for eyes three miles off, far wider."""
+LENS = 0.55
+"""Metres that a lens is wide: a crisp point within its glow."""
 
 
 @dataclasses.dataclass(slots=True)
@@ -75,9 +77,9 @@ class SwitchedLamps:
                 wide = max(GLOW_METRES, lamp.reach * GLOW_SHARE)
                 if frame.sees(lamp.x, lamp.y, wide):
                     at = frame.at(lamp.x, lamp.y)
-                    glows.put(glows.halo(int(wide * frame.scale), lamp.looks, 0.55 * strength), *at)
-                    glows.put(glows.halo(int(wide * 0.3 * frame.scale), (255, 255, 250), 0.8 * strength), *at)
-                    glows.put(glows.halo(max(3, int(0.5 * frame.scale)), (255, 255, 250), strength), *at)
+                    glows.put(glows.halo(int(wide * frame.scale), lamp.looks, 0.4 * strength), *at)
+                    glows.put(glows.halo(max(6, int(LENS * 1.6 * frame.scale)), (255, 255, 250), strength), *at)
+                    glows.put(glows.halo(max(4, int(LENS * frame.scale)), (255, 255, 250), strength), *at)
 
     def _follow(self, tick: int, lit: tuple[str, ...]) -> None:
         """Strengths go where they should at their own pace; after a jump in time they are there at once."""

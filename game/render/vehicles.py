@@ -38,6 +38,8 @@ BARE_KEPT = 12
 FLANK_STAGES = (1, 1, 3, 3, 4)
 """Which stage a vehicle on its side is shown at: whoever was laid over is scratched at least."""
 WHEEL = (22, 23, 26)
+SHADE, SHADE_DEEP, SHADE_RIM = (5, 7, 12), 190, 0.34
+"""Under a body: colour, opacity of 255, metres that it reaches beyond."""
 NO_PLACES: list[tuple[float, float]] = []
 
 MapKey = tuple[str, str, int, bool]
@@ -224,7 +226,7 @@ class VehiclePainter:
             if near >= 0:
                 self._due.setdefault((*look, sector), []).append((*look, bucket, scale))
                 sector = near
-        return turned(self._light(look, sector), bucket * math.tau / BUCKETS, scale)
+        return grounded(turned(self._light(look, sector), bucket * math.tau / BUCKETS, scale), scale)
 
     def _light(self, look: Look, sector: int) -> pygame.Surface:
         return self._lit.get((*look, sector), lambda: self._make_light(look, sector))
@@ -280,6 +282,20 @@ class VehiclePainter:
         if held is None:
             held = self._sockets[key] = frame_of(self._specs[view.spec], view.stage, view.is_on_side)["sockets"]
         return held.get(kind, NO_PLACES)
+
+
+def grounded(picture: pygame.Surface, scale: int) -> pygame.Surface:
+    """A turned body over the soft shade where it keeps the sky from the ground: it stands there, by day and by night."""
+    rim = max(2, round(SHADE_RIM * scale))
+    width, height = picture.get_size()
+    made = pygame.Surface((width + 2 * rim, height + 2 * rim), pygame.SRCALPHA)
+    made.fill((*SHADE, 0))
+    shape = pygame.mask.from_surface(picture, 150).to_surface(setcolor=(*SHADE, SHADE_DEEP), unsetcolor=(*SHADE, 0))
+    made.blit(shape, (rim, rim))
+    few = (max(1, made.get_width() // rim), max(1, made.get_height() // rim))
+    made = pygame.transform.smoothscale(pygame.transform.smoothscale(made, few), made.get_size())
+    made.blit(picture, (rim, rim))
+    return made
 
 
 def _sector(angle: float) -> int:

@@ -6,7 +6,7 @@ Owns where decals lie, which follows from the place alone, so that every run see
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 import numpy as np
@@ -45,6 +45,8 @@ TONES = {
 }
 """How strongly a kind is laid down: less than it was painted with, or the wear would drown the lane paint."""
 
+Tint = Callable[[int, int, int, int], pygame.Surface | None]
+"""What a square is multiplied with, by its left and top metres, its span, and pixels to a metre."""
 Deck = tuple[tuple[str, int], ...]
 ROAD: Deck = (("crack", 8), ("seal", 5), ("alligator", 1), ("patch", 1), ("dirt", 5), ("wash", 4), ("skid", 3))
 PAVED: Deck = (("gum", 36), ("slab", 12), ("litter", 5), ("dirt", 12))
@@ -95,12 +97,16 @@ class Wear:
         """Keep the pictures: they are the same everywhere."""
         self._pictures = before._pictures
 
-    def soil(self, chunk: pygame.Surface, scale: int, left: int, top: int) -> None:
-        """Wide stains, tones of slabs and dirt in gutters, on a chunk whose corner lies at (left, top) metres."""
+    def soil(self, chunk: pygame.Surface, scale: int, left: int, top: int, tint: Tint | None = None) -> None:
+        """Wide stains, tones of slabs and dirt in gutters, on a chunk whose corner lies at (left, top) metres; with a `tint`
+        what that makes of it as well."""
         size = chunk.get_width()
         span, k = size // scale, MACRO_PPM if scale > COARSE else MACRO_PPM // 2
         macro = pygame.Rect(left % MACRO_METRES * k, top % MACRO_METRES * k, span * k, span * k)
         small = _macro(k).subsurface(macro).copy()
+        more = tint(left, top, span, k) if tint is not None else None
+        if more is not None:
+            small.blit(more, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
         kinds = _cut(self._kinds, left - RIM, top - RIM, span + 2 * RIM)
         walks = kinds[RIM:-RIM, RIM:-RIM] == 2
         if walks.any():

@@ -27,6 +27,8 @@ class Purpose:
     SEARCH = 15
     AIR = 16
     TEMPO = 17
+    ROADBLOCK = 18
+    CALLS = 19
 
 
 def draw(seed: int, entity: int, purpose: int, tick: int, n: int = 0) -> int:

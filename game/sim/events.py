@@ -233,6 +233,23 @@ class Entered(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class Hijacked(Event):
+    """Somebody was pulled out of the driver's seat."""
+
+    who: int
+    driver: int
+    vehicle: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClothesChanged(Event):
+    """Somebody wears other clothes from now on; `is_seen` by a policeman, who tells."""
+
+    who: int
+    is_seen: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Left(Event):
     """Somebody got out of a vehicle."""
 

@@ -37,7 +37,8 @@ def _is_still(vehicle: Vehicle) -> bool:
 def prompts(world: World, body: Person) -> tuple[str, str]:
     """What the hand could do here (`take_firebomb`, `drop`), and what a door is for (`enter`, `hijack`, `leave`, `wheel`)."""
     if body.vehicle >= 0:
-        return "", "wheel" if boarding.has_lost_its_driver(world, body) else "leave"
+        deed = deeds.seated(world, body) if body.is_able else None
+        return deed.verb if deed is not None else "", "wheel" if boarding.has_lost_its_driver(world, body) else "leave"
     if body.lifting >= 0:
         return "drop", ""
     deed = deeds.option(world, body) if body.is_able else None

@@ -3,8 +3,8 @@
 Owns the Space and the pose columns x, y, angle, vx, vy, w (plain lists; vehicles first, then people), which systems read and
 write as floats. Keeps three promises of the determinism contract: every pose is rounded to 2^-16 each tick, a
 rebase leaves the Space as if it had just been built from plain data in id order, and contacts are sorted by entity id.
-Nothing is added to or removed from the Space at other times: whoever is absent or seated has a body that touches nothing,
-and a door that stands open is a static shape that does.
+At other times nothing is added to or removed from the Space but the shape of whoever comes or goes: whoever is absent or seated has
+a body without one, and a door that stands open is a static shape that touches nothing.
 """
 
 from __future__ import annotations
@@ -136,10 +136,14 @@ class Physics:
         self._static_shapes = [self._add_static(index, static) for index, static in enumerate(self.statics)]
         self._ids = {self.space.static_body.id: -1}
         self._shapes = [self._add_body(index, spec) for index, spec in enumerate(self.specs)]
+        self._pointers_to = [shape._shape for shape in self._shapes]
+        self._bodies = [lib.cpShapeGetBody(shape) for shape in self._pointers_to]
         self.moved: list[int] = []
         """Whose x, y and angle a system has set since the last step."""
         self.pushed: list[int] = []
         """Whose vx, vy and w a system has set since the last step: whoever writes one of them says so here."""
+        self.jostled: list[int] = []
+        """People whose speed a step or a push has changed since `walking` last looked at them."""
         self.segments = 0
         self.read_columns()
         self.rebase()
@@ -162,6 +166,8 @@ class Physics:
     def _add_body(self, index: int, spec: BodySpec) -> pymunk.Shape:
         body, shape = self._dynamic(index, spec)
         self.space.add(body, shape)
+        if not self.categories[index]:
+            lib.cpSpaceRemoveShape(self.space._space, shape._shape)
         self._ids[body.id] = index
         self._pointers[int(ffi.cast("uintptr_t", shape._shape))] = index
         return shape
@@ -174,13 +180,21 @@ class Physics:
         """
         self._write_rows()
         self._send()
-        space = self.space._space
-        for shape in self._shapes:
-            lib.cpSpaceRemoveShape(space, shape._shape)
-            lib.cpBodyUpdatePosition(lib.cpShapeGetBody(shape._shape), 0.0)
-        lib.cpSpaceSetShapeIDCounter(space, len(self.statics))
-        for shape in self._shapes:
-            lib.cpSpaceAddShape(space, shape._shape)
+        space, shapes, remove, add = self.space._space, self._present(), lib.cpSpaceRemoveShape, lib.cpSpaceAddShape
+        for index in dict.fromkeys(index for pair in self.contacts(())[0] for index in pair if index >= 0):
+            lib.cpBodyUpdatePosition(self._bodies[index], 0.0)  # only who is touched carries a correcting speed
+        for _, shape in shapes:
+            remove(space, shape)
+        counter = -1
+        for index, shape in shapes:
+            if index != counter:
+                lib.cpSpaceSetShapeIDCounter(space, len(self.statics) + index)
+            add(space, shape)
+            counter = index + 1
+
+    def _present(self) -> list[tuple[int, Any]]:
+        """The shapes that are in the Space, with the numbers of their bodies: those that count as something."""
+        return [row for row, category in zip(enumerate(self._pointers_to), self.categories, strict=True) if category]
 
     def _dynamic(self, index: int, spec: BodySpec) -> tuple[pymunk.Body, pymunk.Shape]:
         shape: pymunk.Shape
@@ -205,9 +219,17 @@ class Physics:
 
     def set_category(self, index: int, category: int) -> None:
         """What a body counts as from now on (0 = touches nothing, is met by no ray)."""
-        if self.categories[index] != category:
-            self.categories[index] = category
-            self._shapes[index].filter = self._filter(category)
+        before = self.categories[index]
+        if before == category:
+            return
+        self.categories[index] = category
+        space, shape = self.space._space, self._pointers_to[index]
+        if not category:
+            lib.cpSpaceRemoveShape(space, shape)
+        self._shapes[index].filter = self._filter(category)
+        if not before:
+            lib.cpSpaceSetShapeIDCounter(space, len(self.statics) + index)
+            lib.cpSpaceAddShape(space, shape)
 
     def set_static(self, index: int, category: int) -> None:
         """What a static shape counts as from now on (0 = nothing): doors open and shut, walls do not."""
@@ -234,6 +256,8 @@ class Physics:
         """Gives a body a speed, metres a second."""
         self.vx[index], self.vy[index] = vx, vy
         self.pushed.append(index)
+        if index >= self._turning:
+            self.jostled.append(index)
 
     def velocity_before(self, index: int) -> Point:
         """A body's speed as it went into the last step."""
@@ -260,9 +284,12 @@ class Physics:
         """What the step has changed, into the columns: most bodies stand, and most walkers keep their speed."""
         changed = np.flatnonzero(self._bits != self._bits_before)
         columns = (self.x, self.y, self.angle, self.vx, self.vy, self.w)
-        bodies, fields = np.divmod(changed, 6)
-        for index, field, value in zip(bodies.tolist(), fields.tolist(), self._flat[changed].tolist(), strict=True):
-            columns[field][index] = value
+        jostled, first = self.jostled, self._turning * 6
+        for at, value in zip(changed.tolist(), self._flat[changed].tolist(), strict=True):
+            field = at % 6
+            columns[field][at // 6] = value
+            if field > 2 and at >= first:
+                jostled.append(at // 6)
 
     def _send(self) -> None:
         """Poses and velocities of all bodies into the Space (as `pymunk.batch.set_space_bodies`)."""
@@ -292,21 +319,21 @@ class Physics:
         if buffer._int_arr.num == 0:
             return [], []
         whole = memoryview(buffer.int_buf()).cast("Q").tolist()
-        real = memoryview(buffer.float_buf()).cast("d").tolist()
-        ids = self._ids
-        pairs: list[tuple[int, int]] = []
+        real = memoryview(buffer.float_buf()).cast("d")
+        ids, was = self._ids, dict.fromkeys(known)
+        pairs: dict[tuple[int, int], bool] = {}
         found: dict[tuple[int, int], tuple[float, float, float, float]] = {}
-        for k in range(len(whole) // 3):
-            if whole[3 * k + 2]:
-                a, b = ids[whole[3 * k]], ids[whole[3 * k + 1]]
+        for k, (one, other, count) in enumerate(zip(whole[::3], whole[1::3], whole[2::3], strict=True)):
+            if count:
+                a, b = ids[one], ids[other]
                 pair = (a, b) if a < b else (b, a)
-                pairs.append(pair)
-                if pair not in known:
+                pairs[pair] = True
+                if pair not in was:
                     nx, ny, px, py = [rounded(value) for value in real[4 * k : 4 * k + 4]]
                     row = (nx, ny, px, py) if a < b else (-nx, -ny, px, py)
                     if pair not in found or row < found[pair]:
                         found[pair] = row
-        return sorted(set(pairs)), [Contact(*pair, *found[pair]) for pair in sorted(found)]
+        return sorted(pairs), [Contact(*pair, *found[pair]) for pair in sorted(found)]
 
     # ------------------------------------------------------------------ rays
 

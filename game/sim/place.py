@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from game.content.level import Level, Marker, Point, Route, Wall
+from game.content.level import Level, Marker, Point, Roadblock, Route, Wall
 from game.content.level import Zone as ZoneShape
 from game.content.lintels import leaf_height
 from game.content.specs import Catalog, SurfaceSpec
@@ -100,6 +100,9 @@ class Place:
         self.climbs: list[Zone] = [zone for zone in self.zones.values() if zone.kind == "climb"]
         self.routes: dict[str, Route] = {route.name: route for route in level.routes}
         self.markers: dict[str, Marker] = {marker.name: marker for marker in level.markers}
+        self.ways_out: list[Point] = [(one.x, one.y) for one in level.markers if one.kind == "spawn"]
+        """Where walkers come from, and where those who flee are gone."""
+        self.roadblocks: dict[str, Roadblock] = {one.name: one for one in level.roadblocks}
         blocked = _blocked_cells(self.statics, self.width, self.height)
         self.doorways: list[Doorway] = []
         """The doors, whose leaves come last among the static shapes and block no cell: they open."""

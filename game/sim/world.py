@@ -38,6 +38,7 @@ from game.sim.systems import (
     holding,
     landing,
     projectiles,
+    pursuit,
     shooting,
     sounding,
     spikes,
@@ -66,6 +67,7 @@ ORDER: tuple[tuple[str, System], ...] = (
     ("neighbours", neighbours.advance),  # before minds: they ask who is near
     ("duel", duel_senses.advance),  # before perception: that takes the noises of the last tick away
     ("perception", perception.advance),
+    ("pursuit", pursuit.advance),  # before minds: drivers are told their parts
     ("minds", controller.advance),
     ("paths", navigation.advance),  # after minds: they ask for paths and maneuvers
     ("maneuvers", maneuver.advance),
@@ -147,10 +149,14 @@ class World:
         """The cell of every person and vehicle in their grids."""
         self.wide_cells: list[int] = []
         """The wide cell of every person."""
+        self.stirred: list[int] = []
+        """People whose hands or state have changed since their feet were last looked at, or who are still gathering speed."""
         self.stats = {"sight_queries": 0, "expansions": 0, "bullet_segments": 0, "paths": 0}
         self.profile: dict[str, float] | None = None
         """Seconds spent in each system, filled when a clock is given."""
         self.clock: Callable[[], float] | None = None
+        self.spares_the_far = True
+        """Whether whoever is far from the player looks and moves his hands less often; False is for measuring alone."""
 
     @classmethod
     def new(cls, level: Level, catalog: Catalog, setup: RunSetup) -> World:
@@ -196,22 +202,39 @@ class World:
         self.passes = flights.timetable(self)
         """The jets of this run."""
         self.light = Illumination(self, self.place.light)
-        self.is_stage_scripted = any(call.name == "stage" for beat in self.level.screenplay.beats for call in beat.do)
+        self.is_stage_scripted = any(
+            call.name == "stage" and dict(call.args).get("is_pinned", True)
+            for beat in self.level.screenplay.beats
+            for call in beat.do
+        )
         """Whether the level's beats say how far the response goes; else crimes do."""
+        spawns = self.level.vehicles
+        self.answering = [
+            vehicle.id
+            for vehicle, spawn in zip(self.vehicles, spawns, strict=True)
+            if spawn.answers and not spawn.duty and spawn.is_absent
+        ]
+        """Police cars that set out of their own accord (`systems/response`)."""
+        self.blocking: dict[str, list[int]] = {}
+        """Groups whose duty is a roadblock, with their cars."""
+        for vehicle, spawn in zip(self.vehicles, spawns, strict=True):
+            if spawn.duty == "roadblock" and spawn.is_absent:
+                self.blocking.setdefault(spawn.group, []).append(vehicle.id)
         self.beats: list[director.BoundBeat] = []
         self.plans: dict[int, list[tuple[str, Step]]] = {}
         self.people_grid: dict[int, list[int]] = {}
         self.vehicle_grid: dict[int, list[int]] = {}
         self.lane_limits: list[list[float]] = [[] for _ in self.level.lanes]
         """The speeds at which the points of each lane may be passed; worked out when somebody first drives there."""
-        self.cells_taken: tuple[int, dict[int, bool]] = (-1, {})
-        """The walkers' cells that standing vehicles take up, and the tick for which that was worked out."""
+        self.cells_taken: tuple[list[tuple[int, float, float, float]], dict[int, bool]] = ([], {})
+        """Which vehicles stood where at the last look, and the walkers' cells they take up."""
         self.cells_under: dict[int, tuple[tuple[float, float, float], tuple[int, ...]]] = {}
         """Vehicle to the pose it had when last looked at, and the cells of the walkers' grid it takes up there."""
         self.awake: list[int] = []
         """Vehicles that have a driver, move, or have just been touched: the others stand, and nobody looks at them."""
-        self.afoot: list[Person] = []
-        """Who was on foot at the last look."""
+        self.stirred = [person.id for person in self.people]
+        self.keen: list[int] = []
+        """Indices of those who, at the last look, moved their hands in every turn: frightened, at work, fighting."""
         self.rolling: list[Vehicle] = []
         """Vehicles that moved, or whose people changed seats, when this tick's driving began."""
         self.rushing: list[int] = []

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<tileset version="1.8" tiledversion="1.8.2" name="things" tilewidth="430" tileheight="386" tilecount="94" columns="0" objectalignment="center">
+<tileset version="1.8" tiledversion="1.8.2" name="things" tilewidth="430" tileheight="386" tilecount="96" columns="0" objectalignment="center">
  <grid orientation="orthogonal" width="1" height="1"/>
  <tile id="0" type="Person">
   <properties>
@@ -600,5 +600,14 @@
  </tile>
  <tile id="93" type="SecurityCamera">
   <image width="24" height="24" source="things/sign_camera.png"/>
+ </tile>
+ <tile id="94" type="Item">
+  <properties>
+   <property name="kind" value="clothes"/>
+  </properties>
+  <image width="18" height="18" source="things/item_clothes.png"/>
+ </tile>
+ <tile id="95" type="Roadblock">
+  <image width="24" height="24" source="things/sign_roadblock.png"/>
  </tile>
 </tileset>

@@ -44,7 +44,7 @@ def drawn(painter: PeoplePainter, tick: int, stance: str, action: str) -> int:
 def test_a_pose_flows_into_the_next_and_then_is_gone(catalog: Catalog) -> None:
     painter = PeoplePainter(catalog)
     assert drawn(painter, 10, "stand", "idle") == 0, "who has only just come into sight was nothing before"
-    opacities = [drawn(painter, 11 + tick, "stand", "aim") for tick in range(int(BLEND_TICKS) + 2)]
+    opacities = [drawn(painter, 11 + tick, "stand", "reload") for tick in range(int(BLEND_TICKS) + 2)]
     assert opacities[0] == 255
     assert opacities == sorted(opacities, reverse=True)
     assert opacities[-1] == 0
@@ -65,6 +65,23 @@ def test_a_fall_takes_longer_and_a_step_is_no_change(catalog: Catalog) -> None:
         painter.begin(tick)
         painter.figure(walker, 0.0, 24)
         assert painter.leaving(walker, 0.0, 24) is None
+
+
+def test_between_two_poses_a_third_is_drawn(catalog: Catalog) -> None:
+    def body(tick: int, stance: str, action: str) -> bytes:
+        painter.begin(tick)
+        person = views.person(3, 10.0, 10.0, "chris", "crew", stance, action, weapon="carbine")
+        return pygame.image.tobytes(painter.figure(person, 0.0, 24)[0], "RGBA")
+
+    for stance, action in (("stand", "aim"), ("hands_up", "idle"), ("kneel", "idle"), ("dead", "idle")):
+        painter = PeoplePainter(catalog)
+        before = body(10, "stand", "idle")
+        way, after = body(11, stance, action), body(40, stance, action)
+        assert len({before, way, after}) == 3, f"to {stance} {action}"
+        assert body(41, stance, action) == after, "it is over"
+    painter = PeoplePainter(catalog)
+    body(10, "dead", "idle")
+    assert body(11, "stand", "idle") == body(40, "stand", "idle"), "nothing lies between lying and standing"
 
 
 def test_the_crew_wears_suits_where_the_level_says_so(catalog: Catalog) -> None:

@@ -6,11 +6,13 @@ player's body has a mind like everybody's: what its hands would do is the bot.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from game.sim.ai import bounding, moving, notice, pressing, standing_in, steps
-from game.sim.ai.behaviours import THINK, board, door, fight, flee, kneel, outburst, policing, rescue
+from game.sim.ai.behaviours import THINK, board, door, fight, flee, kneel, outburst, policing, rescue, respond
 from game.sim.ai.mind import Mind, in_force
+from game.sim.ai.neighbours import CALM
 from game.sim.entities import Person, Stance
 from game.sim.input_frame import Button
 from game.sim.mission import speech
@@ -26,12 +28,15 @@ DUEL = (steps.Climb, steps.Hunt, steps.Evade)
 DECIDE = 15
 HANDS = 3
 CALM_HANDS = 12
-"""Ticks in which those calm and far move their hands once, calm ones and those at a wheel twice, all others four times."""
-CALM = 0.2
+"""Ticks in which those calm and far move their hands once (very far ones in two rounds), calm ones and those at a wheel twice, all
+others four times."""
 STILL = (KNEEL, TIED, HANDS_UP)
 """Whose hands do nothing: they, and the calm who stand, are asked once in `CALM_HANDS`."""
-FAR, FAR_WHEEL = 55.0, 85.0
-"""Metres from the player beyond which calm walkers, and drivers of the traffic, move their hands half as often."""
+FAR, FAR_WHEEL, VERY_FAR = 36.0, 85.0, 70.0
+"""Metres from the player beyond which calm walkers, and drivers of the traffic, move their hands half as often: off the picture; and
+beyond which walkers do so once more."""
+NOWHERE = (1e18, 1e18, 1e18)
+WAIT, WANDER, TRAFFIC, RESPOND = steps.Wait(), steps.Wander(), steps.Traffic(), steps.Respond("")
 COMMITTED = (
     steps.Board,
     steps.Burn,
@@ -62,31 +67,48 @@ def advance(world: World) -> None:
     has_doors = bool(world.doors)
     cx, cy = world.position(player)
     x, y = world.physics.x, world.physics.y
-    for index in range(tick % HANDS, len(people), HANDS):
+    walks, drives, very = (FAR * FAR, FAR_WHEEL * FAR_WHEEL, VERY_FAR * VERY_FAR) if world.spares_the_far else NOWHERE
+    for index in _turns(world, tick):
         person = people[index]
         if not person.is_present or person.stance == DOWN:
             continue
         number, quarter = person.id, (tick + index) % CALM_HANDS // HANDS
+        is_walking_calm = person.side == "civilian" and person.fear < CALM and person.vehicle < 0
         if quarter:
             if person.stance in STILL:
                 continue
-            is_calm = person.side == "civilian" and person.fear < CALM
-            if is_calm or person.vehicle >= 0:
+            if is_walking_calm or person.vehicle >= 0:
                 if quarter != 2:
                     continue
                 if person.side == "civilian":
-                    if person.vehicle < 0 and person.move_x == 0 and person.move_y == 0:
+                    if is_walking_calm and person.move_x == 0 and person.move_y == 0:
                         continue  # sits, waits, reads his paper
-                    far = FAR_WHEEL if person.vehicle >= 0 else FAR
                     dx, dy = x[number] - cx, y[number] - cy
-                    if dx * dx + dy * dy > far * far:
+                    if dx * dx + dy * dy > (walks if is_walking_calm else drives):
                         continue
+        elif is_walking_calm and (tick + index) // CALM_HANDS % 2:
+            dx, dy = x[number] - cx, y[number] - cy
+            if dx * dx + dy * dy > very:
+                continue
         mind = minds[number]
         act(world, person, mind)
         if has_doors and person.vehicle < 0:
             door.on_the_way(world, person, mind)
         if number != player:
             take(world, person, mind.hands)
+
+
+def _turns(world: World, tick: int) -> list[int]:
+    """Indices of those whose hands may move in this tick: everybody's in every second of his turns, in the others the keen ones' alone."""
+    start = tick % HANDS
+    if (tick + start) % CALM_HANDS // HANDS % 2:
+        start += HANDS
+    return sorted(
+        [
+            *range(start, len(world.people), 2 * HANDS),
+            *(index for index in world.keen if (index - start) % (2 * HANDS) == HANDS),
+        ]
+    )
 
 
 def decide(world: World, person: Person, mind: Mind) -> None:
@@ -101,7 +123,7 @@ def decide(world: World, person: Person, mind: Mind) -> None:
     if wanted is None and (person.side == "crew" or person.id in world.team_ids):
         wanted = standing_in.step_for(world, person.id)
     wanted = wanted or (plan[1] if plan is not None else _habit(world, person))
-    if wanted != mind.step:
+    if wanted is not mind.step and wanted != mind.step:
         mind.begin(wanted)
     was_fighting = mind.is_fighting
     mind.is_fighting = fight.wants_to(world, person, mind) and not _is_committed(world, mind)
@@ -118,28 +140,31 @@ def decide(world: World, person: Person, mind: Mind) -> None:
 
 
 def _is_committed(world: World, mind: Mind) -> bool:
-    """Whether the step goes on under fire; not to a vehicle that goes nowhere any more, nor once he is round the side."""
+    """Whether the step goes on under fire; not to a vehicle that goes nowhere any more, nor once he is round the side. Nobody shoots at
+    people who are boxed in and do not shoot."""
     step = mind.step
     if isinstance(step, steps.Flank):
         return mind.phase < policing.IS_ROUND
+    if isinstance(step, steps.Respond) and world.heat.boxed >= 0:
+        return respond.is_boxed_in(world, mind)
     if isinstance(step, steps.Board) and board.is_done_for(world.vehicle_named[step.vehicle]):
         return False
     return isinstance(step, COMMITTED)
 
 
+@cache
+def _walk(route: str) -> steps.WalkRoute:
+    return steps.WalkRoute(route)
+
+
 def _habit(world: World, person: Person) -> steps.Step:
-    """What somebody does whom nobody told anything."""
+    """What somebody does whom nobody told anything: always the same object, so that it need not be compared."""
     if person.vehicle >= 0:
-        vehicle = world.vehicles[person.vehicle]
-        if person.seat == 0 and vehicle.is_traffic:
-            return steps.Traffic()
-        return steps.Wait()
+        return TRAFFIC if person.seat == 0 and world.vehicles[person.vehicle].is_traffic else WAIT
     if person.side == "civilian":
         route = world.walks.get(person.id)
-        return steps.WalkRoute(route) if route else steps.Wander()
-    if person.side == "police":
-        return steps.Respond("")
-    return steps.Wait()
+        return _walk(route) if route else WANDER
+    return RESPOND if person.side == "police" else WAIT
 
 
 def act(world: World, person: Person, mind: Mind) -> None:
@@ -156,6 +181,8 @@ def act(world: World, person: Person, mind: Mind) -> None:
         kneel.think(world, person, mind)
     elif person.side == "civilian" and flee.is_frightened(world, person, mind):
         flee.think(world, person, mind)
+    elif person.side == "civilian" and flee.is_alert(world, person, mind):
+        flee.look(world, mind)
     elif person.temper >= 1.0 and outburst.think(world, person, mind):
         return
     elif isinstance(mind.step, DUEL) and person.vehicle < 0:

@@ -90,6 +90,19 @@ class Mind:
     """What is left of a maneuver: gear (1 or -1), wheel (-1, 0, 1), metres."""
     legs_until: int = 0
     leg_tick: int = 0
+    is_fleeing: bool = False
+    """He has seen a way out of the street and runs for it, until the fear has passed."""
+    # his part in a pursuit by car (`systems/pursuit`)
+    role: str = ""
+    """tail, spin, box, cut_off or support; empty = none."""
+    role_tick: int = 0
+    lead_tick: int = 0
+    """Since when he means to cut it off."""
+    slot: int = -1
+    """Which place of a box, which side of a spin, how many cars before him at the tail."""
+    is_spinning: bool = False
+    spin_after: int = 0
+    """Tick before which he does not try a spin again."""
     # what he believes of enemies
     target: int = NOBODY
     is_visible: bool = False

@@ -5,13 +5,14 @@ Writes hands only. Behaviours call `walk_to`, `look_at`, `stand`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import sqrt
 from typing import TYPE_CHECKING
 
 from game.sim import dice
 from game.sim.ai import navigation
 from game.sim.ai.mind import Mind
-from game.sim.ai.neighbours import people_near, rushing_near, vehicles_near
+from game.sim.ai.neighbours import CELL, ROW, rushing_near, vehicles_near
 from game.sim.angles import COS, SIN, direction, from_radians
 from game.sim.input_frame import AIM_DISTANCE_STEP, Button
 from game.sim.systems import boarding, doors
@@ -24,6 +25,8 @@ SKIRT = 0.62
 """Metres kept from a vehicle's outline."""
 CLEAR_METRES, CLEAR_SECONDS, CLEAR_ROOM = 45.0, 2.5, 1.1
 """How far off, how soon and how near a rushing vehicle makes a walker give way."""
+APART = 1.3
+"""Metres that walkers like to keep between them."""
 AT_WORK = ("crew", "police")
 """Whose errands lead along the middle of the road: they keep clear of the traffic too."""
 STUCK_TICKS = 45
@@ -66,7 +69,7 @@ def walk_to(world: World, person: Person, mind: Mind, x: float, y: float, near: 
         mind.goal_x = -1.0
         mind.stumbles = 0
         return True
-    if not mind.is_waiting_for_path and world.tick >= mind.ask_after and _needs_path(mind, x, y):
+    if world.tick >= mind.ask_after and not mind.is_waiting_for_path and _needs_path(mind, x, y):
         is_straight = far < 900.0 and mind.stumbles == 0 and world.place.is_walkable(px, py, x, y)
         if is_straight and not (world.doors and doors.is_barred(world, person, px, py, x, y)):
             mind.path = [(x, y)]
@@ -98,7 +101,9 @@ def _next_point(world: World, mind: Mind, px: float, py: float, x: float, y: flo
 
 
 def _head_for(world: World, person: Person, mind: Mind, px: float, py: float, tx: float, ty: float, runs: bool) -> None:
-    tx, ty = round_vehicles(world, px, py, tx, ty, person)
+    around = vehicles_near(world, px, py)
+    if around:
+        tx, ty = _round(world, around, px, py, tx, ty)
     dx, dy = tx - px, ty - py
     length = sqrt(dx * dx + dy * dy)
     if length < 0.01:
@@ -109,7 +114,8 @@ def _head_for(world: World, person: Person, mind: Mind, px: float, py: float, tx
         along = 0.3 if mind.stumbles & 1 else -1.0  # every second time back out of the gap he does not fit through
         dx, dy = -dy * mind.sidestep + dx * along, dx * mind.sidestep + dy * along
     else:
-        _watch_progress(world, mind, px, py)
+        if world.tick - mind.watch_tick >= STUCK_TICKS:
+            _watch_progress(world, mind, px, py)
         sx, sy = _keep_apart(world, person, px, py)
         dx, dy = dx + sx, dy + sy
         is_in_the_road = person.side in AT_WORK
@@ -131,9 +137,7 @@ def _head_for(world: World, person: Person, mind: Mind, px: float, py: float, tx
 
 
 def _watch_progress(world: World, mind: Mind, px: float, py: float) -> None:
-    """Nobody leans on an obstacle for long: a step aside, then a new path."""
-    if world.tick - mind.watch_tick < STUCK_TICKS:
-        return
+    """Nobody leans on an obstacle for long: a step aside, then a new path. Called when so many ticks have passed."""
     moved = abs(px - mind.watch_x) + abs(py - mind.watch_y)
     if moved < STUCK_METRES and world.tick - mind.watch_tick < STUCK_TICKS + 12:
         bits = dice.draw(world.setup.seed, mind.id, dice.Purpose.WANDER, world.tick)
@@ -168,21 +172,24 @@ def _keep_clear(
 
 
 def _keep_apart(world: World, person: Person, px: float, py: float) -> tuple[float, float]:
+    """The push away from those within arm's reach. As `people_near`, less its list: it runs for every step of every walker."""
     sx = sy = 0.0
-    x, y = world.physics.x, world.physics.y
-    for who in people_near(world, px, py, 1.3):
-        if who != person.id and who != person.lifting:
-            dx, dy = px - x[who], py - y[who]
-            far = dx * dx + dy * dy
-            if far > 0.0001:
-                push = 0.35 / far if far > 0.35 else 1.0
-                sx += dx * push
-                sy += dy * push
+    x, y, grid = world.physics.x, world.physics.y, world.grid
+    left, right = int(px - APART) // CELL, int(px + APART) // CELL + 1
+    for row in range(int(py - APART) // CELL * ROW, int(py + APART) // CELL * ROW + 1, ROW):
+        for cell in range(row + left, row + right):
+            for who in grid.get(cell, ()):
+                dx, dy = px - x[who], py - y[who]
+                far = dx * dx + dy * dy
+                if 0.0001 < far < APART * APART and who != person.id and who != person.lifting:
+                    push = 0.35 / far if far > 0.35 else 1.0
+                    sx += dx * push
+                    sy += dy * push
     return sx, sy
 
 
-def round_vehicles(world: World, px: float, py: float, tx: float, ty: float, person: Person) -> tuple[float, float]:
-    """The point to head for so as not to walk into a vehicle: a corner of the first one in the way."""
+def _round(world: World, vehicles: Sequence[int], px: float, py: float, tx: float, ty: float) -> tuple[float, float]:
+    """The point to head for so as not to walk into one of the vehicles: a corner of the first one in the way."""
     dx, dy = tx - px, ty - py
     length = sqrt(dx * dx + dy * dy)
     reach = 7.0 if length > 7.0 else length
@@ -191,11 +198,11 @@ def round_vehicles(world: World, px: float, py: float, tx: float, ty: float, per
     ex, ey = px + dx / length * reach, py + dy / length * reach
     best: tuple[float, float, float] | None = None
     physics = world.physics
-    for number in vehicles_near(world, px, py):
-        vx, vy = physics.x[number], physics.y[number]
-        spec = world.vehicle_specs[number]
-        bound = spec.length / 2.0 + SKIRT
-        if (vx - px) * (vx - px) + (vy - py) * (vy - py) > (bound + reach) * (bound + reach):
+    xs, ys, specs = physics.x, physics.y, world.vehicle_specs
+    for number in vehicles:
+        vx, vy, spec = xs[number], ys[number], specs[number]
+        bound = spec.length / 2.0 + SKIRT + reach
+        if (vx - px) * (vx - px) + (vy - py) * (vy - py) > bound * bound:
             continue
         turn = from_radians(physics.angle[number])
         c, s = COS[turn], SIN[turn]

@@ -141,15 +141,20 @@ def _parked(world: World, search: Search) -> dict[int, bool]:
 
 
 def _cells_taken(world: World) -> dict[int, bool]:
-    """The cells that standing vehicles take up: the same for all who ask in one tick."""
-    tick, found = world.cells_taken
-    if tick != world.tick:
+    """The cells that standing vehicles take up: the same for all who ask until one of them moves, or another comes to stand."""
+    x, y, angle = world.physics.x, world.physics.y, world.physics.angle
+    stands = [
+        (vehicle.id, x[vehicle.id], y[vehicle.id], angle[vehicle.id])
+        for vehicle in world.vehicles
+        if vehicle.still_ticks >= PARKED_TICKS and not vehicle.is_absent
+    ]
+    known, found = world.cells_taken
+    if known != stands:
         found = {}
-        for vehicle in world.vehicles:
-            if vehicle.still_ticks >= PARKED_TICKS and not vehicle.is_absent:
-                for cell in _cells_under(world, vehicle.id):
-                    found[cell] = True
-        world.cells_taken = (world.tick, found)
+        for number, *_ in stands:
+            for cell in _cells_under(world, number):
+                found[cell] = True
+        world.cells_taken = (stands, found)
     return found
 
 

@@ -1,7 +1,7 @@
 """Who is near: coarse grids, of people on foot by their cell, and of people and of vehicles by all nine wide cells round them.
 
-Looked over ten times a second; only who has changed his cell is moved. Lists are in id order, so the grids depend on poses
-alone: rebuilt from nothing at every restore (keyframes fall on look-overs), they are no state of their own.
+Looked over ten times a second, with who is at work or afraid; only who has changed his cell is moved. Lists are in id order, so the
+grids depend on poses alone: rebuilt from nothing at every restore (keyframes fall on look-overs), they are no state of their own.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ ROW = 1024
 PERIOD = 6
 RUSH, RUSHES_STILL = 6.0, 4.0
 """Metres a second from which on traffic and walkers keep clear of a vehicle that is not one of the traffic."""
+CALM = 0.2
+"""Fear under which a passer-by minds his own business."""
 NOWHERE = -1
 AROUND = (-ROW - 1, -ROW, -ROW + 1, -1, 0, 1, ROW - 1, ROW, ROW + 1)
 
@@ -43,7 +45,10 @@ def rebuild(world: World) -> None:
 def look_over(world: World) -> None:
     """Moves whoever has changed his cell."""
     x, y, cells = world.physics.x, world.physics.y, world.cells
-    for person in world.people:
+    keen = world.keen = []
+    for index, person in enumerate(world.people):
+        if person.fear >= CALM or person.side != "civilian":
+            keen.append(index)
         number = person.id
         cell = NOWHERE
         if person.vehicle < 0 and person.is_present:

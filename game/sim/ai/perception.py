@@ -35,6 +35,7 @@ def advance(world: World) -> None:
     cx, cy = world.position(world.player)
     people = world.people
     x, y = world.physics.x, world.physics.y
+    shown: list[int] | None = None
     for index in range(world.tick % PERIOD, len(people), PERIOD):
         person = people[index]
         if not person.is_present or person.stance >= Stance.DOWN or person.id in beliefs:
@@ -44,9 +45,20 @@ def advance(world: World) -> None:
             hearing.due(world, person, mind)
         if person.side == "civilian":
             dx, dy = x[person.id] - cx, y[person.id] - cy
-            if dx * dx + dy * dy > FAR_CIVILIAN * FAR_CIVILIAN:
+            if dx * dx + dy * dy > FAR_CIVILIAN * FAR_CIVILIAN and world.spares_the_far:
                 continue
+            if shown is None:
+                shown = _with_guns_out(world, enemies["civilian"])
+            mind.is_visible = False
+            if shown:
+                _look(world, person, mind, shown)
+            continue
         _look(world, person, mind, enemies[person.side])
+
+
+def _with_guns_out(world: World, enemies: list[int]) -> list[int]:
+    """Those at whom a passer-by looks twice (`_matters`), wherever he is: nobody, on most days."""
+    return [who for who in enemies if (other := world.person(who)).gun >= 0 and other.vehicle < 0]
 
 
 def _look(world: World, person: Person, mind: Mind, enemies: list[int]) -> None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 WRONG_WAY = 900.0
 """Square metres by which a lane that runs the other way counts as farther off."""
+SAME = 4.0
+"""Square metres within which two points of a way are one: lanes are joined where one begins within two metres of another's end."""
 ALLEY_SPEED = 6.0
 """Lanes slower than this are alleys, which nobody drives through who has another way."""
 
@@ -81,8 +83,17 @@ def way(world: World, x: float, y: float, dx: float, dy: float, tx: float, ty: f
     for number in chain:
         first = start.point if number == start.lane else 0
         last = goal.point if number == goal.lane else len(lanes[number].points)
-        points.extend(lanes[number].points[first:last])
-    return [*points, (goal.x, goal.y)]
+        for px, py in lanes[number].points[first:last]:
+            _append(points, px, py)
+    _append(points, goal.x, goal.y)
+    return points
+
+
+def _append(points: list[Point], x: float, y: float) -> None:
+    """One more point of a way; a lane begins where the one before it ends, and nobody turns a corner on the spot."""
+    if points and (points[-1][0] - x) * (points[-1][0] - x) + (points[-1][1] - y) * (points[-1][1] - y) < SAME:
+        points.pop()
+    points.append((x, y))
 
 
 def choose_next(world: World, who: int, lane: int) -> int:

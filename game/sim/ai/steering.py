@@ -24,7 +24,8 @@ LOOK_AHEAD, LOOK_AHEAD_SECONDS = 4.5, 0.38
 LANE_AHEAD, LANE_AHEAD_SECONDS = 8.0, 0.5
 CORNER_BRAKE = 5.0
 CORNER_GRIP = 4.2
-"""Sideways acceleration, m/s^2, a driver trusts a corner with."""
+HOT_GRIP = 6.2
+"""Sideways acceleration, m/s^2, a driver trusts a corner with; and in a pursuit, whoever flees or chases."""
 GENTLE = 900
 """65,536ths of a turn under which a bend is none."""
 LONGEST_ARC = 9.0
@@ -70,11 +71,12 @@ def follow(
     timid: bool = True,
     ram: int = -1,
     limits: Sequence[float] | None = None,
+    grip: float = CORNER_GRIP,
 ) -> bool:
     """Drives along points from `mind.route_index` on; whether the end is reached.
 
     `timid` brakes for people; `ram` names the one vehicle (EntityId) that is not braked for; `limits`, where they are known, are
-    the speeds (m/s) at which each point may be passed for the corners that follow (`corner_limits`).
+    the speeds (m/s) at which each point may be passed for the corners that follow (`corner_limits`); `grip` is what he trusts corners with.
     """
     vehicle = vehicle_of(world, mind)
     if vehicle is None:
@@ -91,7 +93,7 @@ def follow(
             halt(world, mind)
         return not stops or abs(forward) < 0.6
     if limits is None:
-        wanted = min(speed, _corner_speed(points, index, x, y, ahead))
+        wanted = min(speed, _corner_speed(points, index, x, y, ahead, grip))
     else:
         wanted = min(speed, _speed_before(limits[index], points[index], x, y, ahead))
     if stops and index >= last:
@@ -127,7 +129,7 @@ def _advance_index(mind: Mind, points: Sequence[Point], x: float, y: float, ahea
     return index
 
 
-def _corner_speed(points: Sequence[Point], index: int, x: float, y: float, ahead: float) -> float:
+def _corner_speed(points: Sequence[Point], index: int, x: float, y: float, ahead: float, grip: float) -> float:
     """The speed from which he can still slow down for the corners ahead; he begins to turn `ahead` metres before each."""
     best = 60.0
     ax, ay = x, y
@@ -140,7 +142,7 @@ def _corner_speed(points: Sequence[Point], index: int, x: float, y: float, ahead
         if bend > GENTLE:
             before, after = (bx - ax) * (bx - ax) + (by - ay) * (by - ay), (cx - bx) * (cx - bx) + (cy - by) * (cy - by)
             shorter = sqrt(min(before if k > index else LONGEST_ARC * LONGEST_ARC, after, LONGEST_ARC * LONGEST_ARC))
-            corner = _speed_round(bend, shorter)
+            corner = _speed_round(bend, shorter, grip)
             room = distance - ahead if distance > ahead else 0.0
             best = min(best, sqrt(corner * corner + 2.0 * CORNER_BRAKE * room))
         ax, ay = bx, by
@@ -166,8 +168,8 @@ def corner_limits(points: Sequence[Point]) -> list[float]:
     return limits
 
 
-def _speed_round(bend: int, arc: float) -> float:
-    return sqrt(CORNER_GRIP * arc * UNITS_PER_RADIAN / bend)
+def _speed_round(bend: int, arc: float, grip: float = CORNER_GRIP) -> float:
+    return sqrt(grip * arc * UNITS_PER_RADIAN / bend)
 
 
 def _speed_before(limit: float, point: Point, x: float, y: float, ahead: float) -> float:
@@ -196,10 +198,18 @@ def _aim_point(points: Sequence[Point], index: int, pose: Pose) -> Point:
 
 
 def steer_to(
-    world: World, mind: Mind, vehicle: Vehicle, tx: float, ty: float, speed: float, timid: bool = True, ram: int = -1
+    world: World,
+    mind: Mind,
+    vehicle: Vehicle,
+    tx: float,
+    ty: float,
+    speed: float,
+    timid: bool = True,
+    ram: int = -1,
+    is_free: bool = False,
 ) -> None:
-    """One moment of driving towards a point at no more than a speed."""
-    _steer(world, mind, vehicle, pose_of(world, vehicle.id), ((tx, ty),), 0, speed, timid, ram)
+    """One moment of driving towards a point at no more than a speed; `is_free`: what moves in the way has been looked at already."""
+    _steer(world, mind, vehicle, pose_of(world, vehicle.id), ((tx, ty),), 0, speed, timid, ram, is_free)
 
 
 def _steer(
@@ -212,6 +222,7 @@ def _steer(
     speed: float,
     timid: bool,
     ram: int,
+    is_free: bool = False,
 ) -> None:
     """One moment of driving towards a point of a way; `speed` is what it and its corners allow."""
     hands = mind.hands
@@ -237,7 +248,7 @@ def _steer(
         blocked.turn_round(world, mind, vehicle, pose, points, index)
     if error > 12000 or error < -12000:
         speed = min(speed, 4.0)
-    limit = obstacles.clear_speed(world, mind, pose, timid, ram)
+    limit = 60.0 if is_free else obstacles.clear_speed(world, mind, pose, timid, ram)
     limit = min(limit, sqrt(2.0 * 4.0 * (room - 0.6)) if room > 0.6 else 0.0)
     wanted = speed if speed < limit else limit
     if not mind.is_waiting_for_maneuver:

@@ -212,6 +212,37 @@ class Respond(Step):
 
 
 @dataclass(frozen=True, slots=True)
+class ManBlock(Step):
+    """Stays behind the cars of a roadblock with the gun up; whoever has its strip throws it before the hunted car."""
+
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShakeOff(Step):
+    """Drives a vehicle through the streets, away from sirens and round corners, until the police have lost sight of it; then to a zone."""
+
+    vehicle: VehicleName
+    zone: ZoneName
+    seconds: float = 6.0
+    """Unseen for so long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change(Step):
+    """Goes to a bag of clothes and puts on other ones."""
+
+    item: ItemName
+
+
+@dataclass(frozen=True, slots=True)
+class Report(Step):
+    """Gets away from whoever took his car, then finds a telephone, or somebody who has one, and tells the police which car it was."""
+
+    vehicle: VehicleName
+
+
+@dataclass(frozen=True, slots=True)
 class PatrolThrough(Step):
     """Drives along a route slowly and looks about; raises the alarm when he sees something."""
 

@@ -137,10 +137,12 @@ class Appear:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """Raises the police response to a stage (0 routine to 5 city-wide) and says why."""
+    """Raises the police response to a stage (0 routine to 5 city-wide) and says why. Where one of a level's beats does so with `is_pinned`,
+    nothing else raises it in that level; else crimes that are seen or heard do."""
 
     stage: int
     cause: str
+    is_pinned: bool = True
 
     def act(self, world: World) -> None:
         dispatch.raise_stage(world, self.stage, self.cause)

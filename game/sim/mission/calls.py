@@ -82,6 +82,7 @@ ACTIONS: dict[str, type] = {
     "describe": actions.Describe,
     "change_clothes": police_actions.ChangeClothes,
     "disguise": police_actions.Disguise,
+    "report_car": police_actions.ReportCar,
     "air_unit": police_actions.AirUnit,
     "roadblock": police_actions.Roadblock,
     "place": staging.Place,
@@ -98,6 +99,7 @@ _STEP_CLASSES = (
     steps.WalkRoute, steps.Wander, steps.CallPhone, steps.Gawk, steps.Respond, steps.PatrolThrough, steps.Traffic,
     steps.Kneel, steps.Flee, steps.GoTo, steps.PickUp, steps.Surrender, steps.Secure, steps.Take, steps.Deliver, steps.Walk,
     steps.Open, steps.Arrest, steps.Flank, steps.Pursue, steps.Seize, steps.RunTo, steps.Climb, steps.Hunt, steps.Evade,
+    steps.ManBlock, steps.ShakeOff, steps.Change, steps.Report,
 )  # fmt: skip
 
 

@@ -45,6 +45,19 @@ class Disguise:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportCar:
+    """Somebody has told the police about a vehicle and who sits in it: they look for it, and go where it is now."""
+
+    vehicle: VehicleName
+
+    def act(self, world: World) -> None:
+        vehicle = world.vehicle_named[self.vehicle]
+        wanted.describe_car(world, vehicle.id)
+        world.heat.seen_tick = world.tick
+        world.heat.last_x, world.heat.last_y = world.position(vehicle.id)
+
+
+@dataclass(frozen=True, slots=True)
 class AirUnit:
     """A helicopter sets out: it comes in over a marker after so many seconds, searches round the last known place with its lamp (by
     night), circles whom it finds and tells it by radio. It sees nobody under a roof or in a shelter."""

@@ -69,6 +69,27 @@ class Report:
 
 
 @dataclass(slots=True)
+class Block:
+    """A roadblock that was ordered, or stands (`systems/roadblocks`)."""
+
+    place: str
+    """Name of the map's `Roadblock`."""
+    group: str
+    due: int
+    """Tick at which it is to stand; -1 = it is over."""
+    ordered: int = 0
+    is_set: bool = False
+    is_passed: bool = False
+    since: int = 0
+    facing: int = 0
+    """Which way the hunted car comes through."""
+    strip: int = -1
+    """Item laid before it; -1 = none."""
+    thrower: int = -1
+    """The officer who has it."""
+
+
+@dataclass(slots=True)
 class Heat:
     """What the police know and do."""
 
@@ -92,6 +113,18 @@ class Heat:
     """They have their faces: known on foot without masks and guns, in other clothes only close by."""
     arrivals: list[tuple[int, str, str, str]] = field(default_factory=list)
     """Units on their way in: tick, group, entry marker, zone; sorted by tick."""
+    called: dict[str, int] = field(default_factory=dict)
+    """Units that set out of their own accord (`systems/response`), and when they were called."""
+    blocks: list[Block] = field(default_factory=list)
+    """Roadblocks ordered or standing (`systems/roadblocks`)."""
+    held_x: float = 0.0
+    held_y: float = 0.0
+    """Where the hunted car was when it last began to be held up, and since when (`systems/pursuit`)."""
+    held_tick: int = 0
+    boxed: int = -1
+    """The hunted car, once it is boxed in and nobody in it shoots: those in it are pulled out. -1 = none."""
+    block_after: int = 0
+    """Tick before which no other one is ordered."""
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.sim import events
+from game.sim.ai import steps
 from game.sim.angles import COS, SIN, from_radians
 from game.sim.entities import NOBODY, Person, Stance, Vehicle
 from game.sim.input_frame import Button
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 REACH = 1.6
 """Metres from a vehicle's side within which one gets in."""
+YELL = 16.0
+"""Metres within which one hears a driver who is pulled out."""
 FASTEST_TO_ENTER = 2.5
 FASTEST_TO_LEAVE = 6.0
 
@@ -139,6 +142,9 @@ def enter(world: World, person: Person, vehicle: Vehicle, wanted: int = -1) -> b
         driver.fear = 1.0
         vehicle.is_traffic = False
         world.count("hijacked")
+        world.emit(events.Hijacked(person.id, sitting, vehicle.id))
+        world.make_noise(*world.position(sitting), YELL, "shout", sitting)
+        world.minds[sitting].give(steps.Report(vehicle.name))
     if person.lifting >= 0:
         _load_lifted(world, person, vehicle)
     seat(world, person, vehicle, number)

@@ -56,6 +56,8 @@ def take(world: World, person: Person, frame: InputFrame | Hands) -> None:
     if person.pressed:
         world.pressed.append(person.id)
     person.buttons = person.held_before = buttons
+    if buttons != person.want_buttons:
+        world.stirred.append(person.id)
     person.target = frame.target
 
 

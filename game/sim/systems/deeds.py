@@ -28,6 +28,8 @@ ASIDE = 0.8
 PLANT_TICKS = 210
 DRAG_TICKS, TIE_TICKS, LIFT_TICKS, DISARM_TICKS = 120, 90, 48, 60
 PICK_UP_TICKS = 24
+REEL_TICKS = 50
+CRAWL = 1.5
 SEIZE_TICKS = 20
 PULL_OUT_TICKS, PULL_OUT_STILL = 150, 120
 """What it takes an officer to get somebody out of a vehicle, and how long it must have stood."""
@@ -48,6 +50,8 @@ class Deed(NamedTuple):
 
 def option(world: World, person: Person) -> Deed | None:
     """What USE (or DISARM, if that is held) would do: the target of the frame if it can be done, else the nearest."""
+    if person.vehicle >= 0:
+        return seated(world, person)
     deeds = disarm_deeds(world, person) if person.buttons & Button.DISARM else deeds_near(world, person)
     if not deeds:
         return None
@@ -63,6 +67,26 @@ def option(world: World, person: Person) -> Deed | None:
             if deed.verb == person.use and deed.target == person.use_target:
                 return deed
     return min(deeds, key=lambda deed: (_square(deed, x, y) - _BONUS.get(deed.verb, 0.0), deed.verb, deed.target))
+
+
+def seated(world: World, person: Person) -> Deed | None:
+    """What somebody could do in his seat: put on other clothes, if the bag is in the car and he is not just driving."""
+    if (
+        person.side != "crew"
+        or (person.seat == 0 and world.speed(person.vehicle) > CRAWL)
+        or not _needs_clothes(world, person)
+    ):
+        return None
+    for item in world.items:
+        if item.kind == "clothes" and (item.inside_vehicle == person.vehicle or item.id == person.item):
+            x, y = world.position(person.vehicle)
+            return Deed("change", ITEM_TARGET + item.id, int(item.seconds * 60), x, y)
+    return None
+
+
+def _needs_clothes(world: World, person: Person) -> bool:
+    """Whether he wears what he came in, or what the police have been told."""
+    return person.look == 0 or world.heat.described.get(person.id) == person.look
 
 
 def _square(deed: Deed, x: float, y: float) -> float:
@@ -82,6 +106,8 @@ def deeds_near(world: World, person: Person) -> list[Deed]:
     held = world.items[person.item] if person.item >= 0 else None
     if held is not None and held.kind == "spike_strip":
         deeds.append(Deed("lay", ITEM_TARGET + held.id, int(held.seconds * 60), x, y))
+    if held is not None and held.kind == "clothes" and _needs_clothes(world, person):
+        deeds.append(Deed("change", ITEM_TARGET + held.id, int(held.seconds * 60), x, y))
     for vehicle in world.vehicles:
         dx, dy = world.physics.x[vehicle.id] - x, world.physics.y[vehicle.id] - y
         if not vehicle.is_absent and dx * dx + dy * dy < 60.0:
@@ -95,8 +121,10 @@ def deeds_near(world: World, person: Person) -> list[Deed]:
         ):
             _person_deeds(world, person, other, ox, oy, deeds)
     if person.side == "police":
+        if held is None:
+            _reel_deeds(world, person, x, y, deeds)
         for vehicle in world.vehicles:
-            if vehicle.still_ticks > PULL_OUT_STILL and not vehicle.is_absent:
+            if (vehicle.still_ticks > PULL_OUT_STILL or _is_boxed_in(world, vehicle)) and not vehicle.is_absent:
                 _pull_out_deeds(world, vehicle, x, y, deeds)
     if world.place.climbs and held is None and climbing.landing(world, person) is not None:
         deeds.append(Deed("climb", NOBODY, climbing.CLIMB_TICKS, x + 1.2, y))
@@ -105,7 +133,10 @@ def deeds_near(world: World, person: Person) -> list[Deed]:
             item.state in ("lying", "shelved")
             and (item.x - x) * (item.x - x) + (item.y - y) * (item.y - y) < HAND_REACH * HAND_REACH
         ):
-            if item.state == "lying":
+            if item.kind == "clothes":
+                if person.side == "crew":
+                    deeds.append(Deed("change", ITEM_TARGET + item.id, int(item.seconds * 60), item.x, item.y))
+            elif item.state == "lying":
                 ticks = int(item.seconds * 60) if item.kind == "tape" else PICK_UP_TICKS
                 deeds.append(Deed("take", ITEM_TARGET + item.id, ticks, item.x, item.y))
             elif person.item < 0:
@@ -136,6 +167,18 @@ def _pull_out_deeds(world: World, vehicle: Vehicle, x: float, y: float, deeds: l
         for who in vehicle.seats:
             if who >= 0 and world.person(who).side == "crew" and world.person(who).is_present:
                 deeds.append(Deed("arrest", who, PULL_OUT_TICKS, x, y))
+
+
+def _is_boxed_in(world: World, vehicle: Vehicle) -> bool:
+    """Whether it is the hunted car, boxed in and hardly moving."""
+    return vehicle.id == world.heat.boxed and world.speed(vehicle.id) < CRAWL
+
+
+def _reel_deeds(world: World, person: Person, x: float, y: float, deeds: list[Deed]) -> None:
+    """A strip that an officer has thrown he can draw in again."""
+    for block in world.heat.blocks:
+        if block.thrower == person.id and block.strip >= 0 and world.items[block.strip].state == "laid":
+            deeds.append(Deed("reel", ITEM_TARGET + block.strip, REEL_TICKS, x, y))
 
 
 def _vehicle_deeds(

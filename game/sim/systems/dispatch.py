@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from game.sim import events
 from game.sim.ai import steps
-from game.sim.systems import chaos, driving, spawning, tempo, wanted
+from game.sim.systems import chaos, driving, response, roadblocks, spawning, tempo, wanted
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -22,12 +22,16 @@ def advance(world: World) -> None:
     wanted.advance(world)
     if not world.is_stage_scripted:
         chaos.advance(world)
+    response.advance(world)
+    roadblocks.advance(world)
     waiting = world.heat.arrivals
     if not waiting or waiting[0][0] > world.tick or world.tick % 10:
         return
     for arrival in list(waiting):
         due, group, entry, zone = arrival
         if due <= world.tick and not tempo.holds_back(world, due) and _is_entry_free(world, entry):
+            if not zone and group in world.heat.called and response.is_seen(world, *world.spot(entry)[:2]):
+                entry = response.entry_for(world)  # they would appear before the crew's eyes
             waiting.remove(arrival)
             _enter(world, group, entry, zone)
             return
@@ -75,6 +79,7 @@ def raise_stage(world: World, stage: int, cause: str) -> None:
     """The response goes up (never down)."""
     if stage > world.heat.stage:
         world.heat.stage, world.heat.cause = stage, cause
+        chaos.catch_up(world)
         world.emit(events.StageRaised(stage, cause))
 
 

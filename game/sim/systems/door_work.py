@@ -109,7 +109,7 @@ def _let_in_one(world: World, door: Door, way: Doorway, inside: list[int]) -> No
             continue
         if not -way.half < way.local(x, y)[0] < way.half:
             continue  # beside its mouth: whoever was pushed there has to find his way back
-        velocity_x[who] = velocity_y[who] = 0.0
+        world.physics.push(who, 0.0, 0.0)
         mind = world.minds[who]
         mind.watch_x, mind.watch_y, mind.watch_tick = x, y, world.tick  # he is not stuck: he waits
 

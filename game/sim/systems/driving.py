@@ -116,27 +116,24 @@ def advance(world: World) -> None:
         stands = ux == 0.0 and uy == 0.0 and w[number] == 0.0
         if not stands or not vehicle.is_settled:
             rolling.append(vehicle)
-        if driver < 0 and stands:
-            if vehicle.still_ticks < LONG_STILL:
-                vehicle.still_ticks += 1
-            continue
-        if vehicle.is_absent:
+        has_driver = driver >= 0 and people[driver - base].is_able
+        if stands:
+            if driver < 0 or vehicle.is_absent:
+                if driver < 0 and vehicle.still_ticks < LONG_STILL:
+                    vehicle.still_ticks += 1
+                continue
+            if has_driver:
+                _controls(world, vehicle, driver, 0.0)
+            if vehicle.throttle == 0 or not has_driver:
+                _stand(world, vehicle, has_driver)
+                continue
+        elif vehicle.is_absent:
             continue
         turn = from_radians(angle[number])
         fx, fy = COS[turn], SIN[turn]
         forward = ux * fx + uy * fy
-        has_driver = driver >= 0 and people[driver - base].is_able
-        if has_driver:
+        if has_driver and not stands:
             _controls(world, vehicle, driver, forward)
-        if stands and (vehicle.throttle == 0 or not has_driver):
-            if vehicle.still_ticks < LONG_STILL:
-                vehicle.still_ticks += 1
-            vehicle.throttle = 0
-            if has_driver:
-                _turn_wheels(vehicle, world.chassis[number], 0.0)
-            if vehicle.leaks != NO_LEAKS:
-                _leak(vehicle)
-            continue
         if not has_driver:
             vehicle.throttle, vehicle.steer, vehicle.brake, vehicle.is_handbraking = 0, 0, IDLE_BRAKE, False
         if vehicle.is_on_side:
@@ -145,6 +142,17 @@ def advance(world: World) -> None:
             _roll(world, vehicle, world.chassis[number], has_driver, fx, fy, forward)
         ux, uy = vx[number], vy[number]
         vehicle.still_ticks = vehicle.still_ticks + 1 if ux * ux + uy * uy < 0.09 else 0
+
+
+def _stand(world: World, vehicle: Vehicle, has_driver: bool) -> None:
+    """One tick of a vehicle that stands and means to."""
+    if vehicle.still_ticks < LONG_STILL:
+        vehicle.still_ticks += 1
+    vehicle.throttle = 0
+    if has_driver and (vehicle.steer or vehicle.pull or vehicle.wheel_angle or vehicle.tyres[0] != vehicle.tyres[1]):
+        _turn_wheels(vehicle, world.chassis[vehicle.id], 0.0)
+    if vehicle.leaks != NO_LEAKS:
+        _leak(vehicle)
 
 
 def _call_the_roll(world: World) -> None:

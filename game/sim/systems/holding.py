@@ -73,10 +73,10 @@ def _shared_guns(world: World, held: list[Person]) -> dict[int, int]:
         near = []
         for person in held:
             px, py = world.position(person.id)
-            far = (px - x) * (px - x) + (py - y) * (py - y)
-            off = abs(turn(watcher.aim, direction(px - x, py - y)))
-            if far < HOLD_RADIUS * HOLD_RADIUS and off < HOLD_ARC:
-                near.append((off, person.id, px, py))
+            if (px - x) * (px - x) + (py - y) * (py - y) < HOLD_RADIUS * HOLD_RADIUS:
+                off = abs(turn(watcher.aim, direction(px - x, py - y)))
+                if off < HOLD_ARC:
+                    near.append((off, person.id, px, py))
         near.sort()
         count = 0
         for _, number, px, py in near:

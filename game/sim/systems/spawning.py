@@ -33,6 +33,7 @@ def settle(world: World, person: Person) -> None:
     kind = PERSON | PARTNER if person.side == "crew" else PERSON
     world.physics.set_category(person.id, kind if has_body else 0)
     person.want_buttons = -1
+    world.stirred.append(person.id)
     if not has_body:
         world.physics.push(person.id, 0.0, 0.0)
 

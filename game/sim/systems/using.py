@@ -8,16 +8,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.sim import dice, events
-from game.sim.angles import QUARTER_TURN
+from game.sim.angles import COS, QUARTER_TURN, SIN
 from game.sim.entities import NOBODY, Person, Stance
 from game.sim.input_frame import Button
-from game.sim.systems import boarding, carrying, climbing, deeds, doors, fires, hands, holding, shooting, spawning
+from game.sim.systems import (
+    boarding,
+    carrying,
+    climbing,
+    deeds,
+    doors,
+    fires,
+    hands,
+    holding,
+    shooting,
+    spawning,
+    wanted,
+)
 from game.sim.systems.deeds import DOOR_TARGET, ITEM_TARGET
 
 if TYPE_CHECKING:
     from game.sim.world import World
 
 FUSE_TICKS = 180
+THROWN = 7.5
+"""Metres from an officer at the kerb to the middle of the strip that he throws across the road."""
 
 HANDS_AT_WORK = Button.USE | Button.DISARM
 
@@ -27,7 +41,7 @@ def advance(world: World) -> None:
     for person in world.armed:
         if person.use:
             _go_on(world, person)
-        elif person.buttons & HANDS_AT_WORK and person.is_able and person.vehicle < 0:
+        elif person.buttons & HANDS_AT_WORK and person.is_able and (person.vehicle < 0 or deeds.seated(world, person)):
             deed = deeds.option(world, person)
             if deed is not None and deed.verb != "":
                 person.use, person.use_target = deed.verb, deed.target
@@ -45,7 +59,8 @@ def _go_on(world: World, person: Person) -> None:
     deed = deeds.option(world, person) if world.tick % 6 == 0 else None
     held = person.buttons & (Button.DISARM if person.use == "disarm" else Button.USE)
     same = deed is None or (deed.verb == person.use and deed.target == person.use_target)
-    if not held or not person.is_able or person.vehicle >= 0 or not same or (deed is None and world.tick % 6 == 0):
+    is_away = person.vehicle >= 0 and person.use != "change"
+    if not held or not person.is_able or is_away or not same or (deed is None and world.tick % 6 == 0):
         if person.use == "seize":
             carrying.free_shield(world, world.person(person.use_target))
         person.use, person.use_target = "", NOBODY
@@ -162,10 +177,26 @@ def _lay(world: World, person: Person, target: int) -> None:
     item = world.items[target - ITEM_TARGET]
     x, y = world.position(person.id)
     item.state, item.carrier = "laid", NOBODY
-    item.x, item.y = x, y
     item.facing = (person.aim + QUARTER_TURN) & 65535
+    if person.side == "police":
+        # Thrown across the road from the kerb: whoever lays it does not stand in the way.
+        item.facing = person.aim
+        x, y = x + COS[person.aim] * THROWN, y + SIN[person.aim] * THROWN
+    item.x, item.y = x, y
     person.item = NOBODY
     world.emit(events.StripLaid(person.id, item.id, x, y))
+
+
+def _reel(world: World, person: Person, target: int) -> None:
+    """The strip comes in again on its cord."""
+    item = world.items[target - ITEM_TARGET]
+    item.state, item.carrier = "carried", person.id
+    person.item = item.id
+
+
+def _change(world: World, person: Person, target: int) -> None:
+    """Other clothes; there are some for everybody in the bag."""
+    wanted.change_clothes(world, person)
 
 
 def _light(world: World, person: Person, target: int) -> None:
@@ -214,6 +245,8 @@ _DONE = {
     "lift": _lift,
     "seize": _seize,
     "lay": _lay,
+    "reel": _reel,
+    "change": _change,
     "light": _light,
     "disarm": _disarm,
     "climb": climbing.over,

@@ -20,10 +20,8 @@ ACCELERATION = 0.22
 """Metres a second gained in a tick (13 m/s^2: feet grip well)."""
 CROUCH_SHARE = 0.45
 AIM_SHARE = 0.75
-PACE_PERIOD = 12
+PACE_PERIOD, CIVILIAN_PACE_PERIOD = 12, 24
 """Ticks between looks at load, wounds and ground."""
-CALL = 6
-"""Ticks between looks at who is on foot: a divisor of the ticks between keyframes. Whoever gets out begins to walk at the next."""
 STEP_PERIOD = 24
 """Ticks between noises of steps: a multiple of `PACE_PERIOD`."""
 WALK_NOISE, RUN_NOISE = 3.0, 8.0
@@ -35,26 +33,34 @@ REVOLVING_PACE = 1.1
 
 
 def advance(world: World) -> None:
-    """Velocities of everybody on foot."""
-    physics = world.physics
+    """Velocities of those on foot who do not go as they want to, or whose turn it is to look at load, wounds and ground.
+
+    Whose hands or state have changed is in `world.stirred`, whom the step has slowed or turned in `physics.jostled`: nobody else is
+    looked at. To look at more of them would change nothing, so that after a restore everybody may be stirred.
+    """
+    physics, people, base = world.physics, world.people, world.person_base
     vx, vy, pushed = physics.vx, physics.vy, physics.pushed
     tick = world.tick
-    if tick % CALL == 1:
-        world.afoot = [person for person in world.people if person.vehicle < 0 and person.is_present]
-    for person in world.afoot:
-        number = person.id
-        is_due = person.buttons != person.want_buttons or (tick + number) % PACE_PERIOD == 0
-        old_x, old_y = vx[number], vy[number]
-        if not is_due and person.want_x == old_x and person.want_y == old_y:
-            continue  # goes as he wants to: most walkers in most ticks, since what is wanted is on the grid of the poses
-        if person.vehicle >= 0 or not person.is_present or person.lifted_by >= 0:
+    turns = range(base + -(tick + base) % PACE_PERIOD, base + len(people), PACE_PERIOD)
+    due = sorted(dict.fromkeys((*world.stirred, *physics.jostled, *turns)))
+    physics.jostled.clear()
+    stirred = world.stirred = []
+    for number in due:
+        person = people[number - base]
+        if person.vehicle >= 0 or not person.is_present:
             continue
-        if is_due:
+        if person.lifted_by >= 0:
+            stirred.append(number)
+            continue
+        if person.buttons != person.want_buttons or (
+            (tick + number) % PACE_PERIOD == 0
+            and (person.side != "civilian" or (tick + number) % CIVILIAN_PACE_PERIOD == 0)
+        ):
             _decide(world, person)
-            old_x, old_y = vx[number], vy[number]
+        old_x, old_y = vx[number], vy[number]
         dx, dy = person.want_x - old_x, person.want_y - old_y
         if dx == 0.0 and dy == 0.0:
-            continue
+            continue  # what is wanted is on the grid of the poses
         step = dx * dx + dy * dy
         if step > ACCELERATION * ACCELERATION:
             scale = ACCELERATION / sqrt(step)
@@ -63,6 +69,7 @@ def advance(world: World) -> None:
         vx[number] = old_x + dx
         vy[number] = old_y + dy
         pushed.append(number)
+        stirred.append(number)
 
 
 def _decide(world: World, person: Person) -> None:
@@ -120,8 +127,8 @@ def step_metres(world: World, person: Person) -> float:
 
 
 def _step_noise(world: World, person: Person) -> None:
-    if person.stance == Stance.CROUCH:
-        return
+    if person.stance == Stance.CROUCH or person.side == "civilian":
+        return  # nobody listens for the steps of passers-by
     x, y = world.position(person.id)
     radius = RUN_NOISE if person.buttons & Button.RUN else WALK_NOISE
     world.make_noise(x, y, radius * world.place.surface_at(x, y).loudness, "step", person.id)

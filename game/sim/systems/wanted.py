@@ -34,6 +34,7 @@ LOST_TICKS, LOST_TICKS_A_STAGE = 25 * 60, 5 * 60
 VOID_TICKS = 10 * 60
 HALF_LIFE = 480
 """Ticks in which the police's confidence in a last known place halves."""
+LOOKED_AT_TICKS = 30
 STRAIGHT = 1.5
 """Metres a second from which somebody goes a way that can be told."""
 WINDS = ("east", "south_east", "south", "south_west", "west", "north_west", "north", "north_east")
@@ -223,6 +224,27 @@ def search_turn(world: World, draw: int) -> int:
 
 def change_clothes(world: World, person: Person) -> None:
     """Other clothes: who is looking on tells the new ones, all others have the wrong description."""
+    is_seen = is_looked_at(world, person)
     person.look += 1
     person.is_masked = False
     world.count("changed_clothes")
+    world.emit(events.ClothesChanged(person.id, is_seen))
+
+
+def is_looked_at(world: World, person: Person) -> bool:
+    """Whether a policeman has his eye on somebody just now."""
+    return any(
+        world.minds[who].target == person.id
+        and world.minds[who].is_visible
+        and world.tick - world.minds[who].seen_tick < LOOKED_AT_TICKS
+        and world.person(who).is_able
+        for who in world.sides["police"]
+    )
+
+
+def describe_car(world: World, number: int) -> None:
+    """A caller has told which car it is: it is looked for from now on, and read out."""
+    vehicle = world.vehicles[number]
+    if not vehicle.is_known:
+        vehicle.is_known = True
+        speech.radio(world, "radio.stolen_car", spec=vehicle.spec)

@@ -10,12 +10,14 @@ from typing import Any
 
 from game.sim.ai import steps
 from game.sim.ai.behaviours import (
+    block,
     board,
     climb,
     door,
     drive,
     duel,
     flee,
+    getaway,
     hostage,
     job,
     kneel,
@@ -61,8 +63,12 @@ THINK: dict[type, Callable[..., Any]] = {
     steps.Wander: stroll.wander,
     steps.Gawk: stroll.gawk,
     steps.CallPhone: stroll.call_phone,
+    steps.Report: stroll.report,
     steps.Flee: flee.think,
     steps.Respond: respond.think,
+    steps.ManBlock: block.think,
+    steps.ShakeOff: getaway.shake_off,
+    steps.Change: getaway.change,
     steps.PatrolThrough: respond.patrol_through,
     steps.Traffic: traffic.think,
     steps.Arrest: policing.arrest,

@@ -163,7 +163,7 @@ def escape(world: World, person: Person, mind: Mind, step: Escape) -> None:
         return
     if mind.phase == 0:
         steering.halt(world, mind)
-        if not _is_ready(world, mind, vehicle.id):
+        if not is_ready(world, mind, vehicle.id):
             return
         mind.phase = 1
         mind.route = ""
@@ -173,7 +173,7 @@ def escape(world: World, person: Person, mind: Mind, step: Escape) -> None:
         steering.halt(world, mind)
 
 
-def _is_ready(world: World, mind: Mind, vehicle: int) -> bool:
+def is_ready(world: World, mind: Mind, vehicle: int) -> bool:
     """Everybody able is aboard; or patience is at an end because police are shooting: the player, who can be told, is waited for."""
     missing = [who for who in world.crew_ids if _could_come(world, who) and world.person(who).vehicle != vehicle]
     if not missing:

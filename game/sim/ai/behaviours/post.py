@@ -110,12 +110,12 @@ def _held_near(world: World, person: Person, step: Watch) -> list[Person]:
     x, y = world.spot(step.at)[:2] if step.at else world.position(person.id)
     others = [spot for who in world.crew_ids if who != person.id and (spot := _post_of(world, who)) is not None]
     found = []
-    for other in world.people:
+    for number in sorted(people_near(world, x, y, holding.HOLD_RADIUS)):
+        other = world.person(number)
         if other.stance == Stance.KNEEL and other.is_present:
-            ox, oy = world.position(other.id)
+            ox, oy = world.position(number)
             far = (ox - x) * (ox - x) + (oy - y) * (oy - y)
-            is_anothers = any((ox - px) * (ox - px) + (oy - py) * (oy - py) < far for px, py in others)
-            if far < holding.HOLD_RADIUS * holding.HOLD_RADIUS and not is_anothers:
+            if not any((ox - px) * (ox - px) + (oy - py) * (oy - py) < far for px, py in others):
                 found.append(other)
     return found
 

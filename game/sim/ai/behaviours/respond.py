@@ -9,25 +9,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.sim import dice
-from game.sim.ai import moving, roads, steering
-from game.sim.ai.behaviours import approach, job, post
+from game.sim.ai import moving, steering
+from game.sim.ai.behaviours import approach, chase, job, post
 from game.sim.ai.mind import Mind
 from game.sim.ai.steps import PatrolThrough, Respond
-from game.sim.angles import COS, SIN, from_radians
+from game.sim.angles import COS, SIN
 from game.sim.entities import NOBODY, Person, Stance, Vehicle
 from game.sim.input_frame import Button
 from game.sim.physics import SIGHT_MASK
-from game.sim.systems import dispatch, wanted
+from game.sim.systems import dispatch, pursuit, wanted
 
 if TYPE_CHECKING:
     from game.sim.world import World
 
 DRIVE, ON_FOOT = 0, 1
 STOP_SHORT = 26.0
-RESPONSE_SPEED = 17.0
-CHASE_RADIUS = 38.0
 FRESH = 10 * 60
-MOST_CHASERS = 3
+BESIDE = 16.0
+"""Metres from a car that is boxed in at which an officer gets out."""
 CRIPPLED_TYRES = 2.2
 """Sum of tyre pressures under which a driver gives up and gets out."""
 JAMMED = 200
@@ -66,19 +65,6 @@ def _should_get_out(world: World, vehicle: Vehicle) -> bool:
 # ----------------------------------------------------------------------------------------------- in the car
 
 
-def _quarry(world: World) -> Vehicle | None:
-    """The vehicle the crew is known to flee in, while it moves and the trail is fresh."""
-    if world.tick - world.heat.seen_tick > FRESH:
-        return None
-    for who in world.crew_ids:
-        person = world.person(who)
-        if person.is_present and person.vehicle >= 0:
-            vehicle = world.vehicles[person.vehicle]
-            if vehicle.is_known and vehicle.still_ticks < 120:
-                return vehicle
-    return None
-
-
 def _drive(world: World, person: Person, mind: Mind, step: Respond, vehicle: Vehicle) -> None:
     if (
         vehicle.tyres[0] + vehicle.tyres[1] + vehicle.tyres[2] + vehicle.tyres[3] < CRIPPLED_TYRES
@@ -86,13 +72,18 @@ def _drive(world: World, person: Person, mind: Mind, step: Respond, vehicle: Veh
     ):
         _stop_and_get_out(world, person, mind)
         return
-    quarry = _quarry(world)
+    if not vehicle.siren and world.heat.stage > 0 and world.vehicle_specs[vehicle.id].has_siren:
+        moving.press(person, mind, Button.SIREN)
+    quarry = pursuit.quarry(world)
     if vehicle.still_ticks > JAMMED and mind.phase == DRIVE and (quarry is None or vehicle.still_ticks > 2 * JAMMED):
         _stop_and_get_out(world, person, mind)  # nothing moves: on foot one gets through
         return
     if quarry is not None:
         mind.phase = DRIVE
-        _chase(world, person, mind, vehicle, quarry)
+        if pursuit.is_boxed(world, quarry) and _is_beside(world, vehicle, quarry):
+            _stop_and_get_out(world, person, mind)  # it cannot go anywhere: out behind the doors
+            return
+        chase.drive(world, person, mind, vehicle, quarry)
         return
     x, y = world.position(vehicle.id)
     gx, gy = _goal(world, step)
@@ -101,7 +92,13 @@ def _drive(world: World, person: Person, mind: Mind, step: Respond, vehicle: Veh
     if sees or far < STOP_SHORT * STOP_SHORT or mind.phase == ON_FOOT:
         _stop_and_get_out(world, person, mind)
         return
-    _by_road(world, mind, vehicle, gx, gy)
+    if chase.by_road(world, mind, vehicle, gx, gy, chase.ROAD_SPEED):
+        mind.phase = ON_FOOT
+
+
+def _is_beside(world: World, vehicle: Vehicle, quarry: Vehicle) -> bool:
+    x, y = world.position(quarry.id)
+    return _square(world, vehicle.id, x, y) < BESIDE * BESIDE
 
 
 def _goal(world: World, step: Respond) -> tuple[float, float]:
@@ -120,53 +117,14 @@ def _stop_and_get_out(world: World, person: Person, mind: Mind) -> None:
     post.get_out(world, person, mind)
 
 
-def _by_road(world: World, mind: Mind, vehicle: Vehicle, gx: float, gy: float) -> None:
-    """Along the lanes to the one nearest to the goal; found anew when the goal has moved."""
-    if not mind.way or (mind.spot_x - gx) * (mind.spot_x - gx) + (mind.spot_y - gy) * (mind.spot_y - gy) > 400.0:
-        x, y = world.position(vehicle.id)
-        heading = from_radians(world.physics.angle[vehicle.id])
-        mind.way = roads.way(world, x, y, COS[heading], SIN[heading], gx, gy) or [(gx, gy)]
-        mind.route_index = 0
-        mind.spot_x, mind.spot_y = gx, gy
-    if steering.follow(world, mind, mind.way, RESPONSE_SPEED):
-        mind.phase = ON_FOOT
-
-
-def _chase(world: World, person: Person, mind: Mind, vehicle: Vehicle, quarry: Vehicle) -> None:
-    """After the quarry: straight at it when it is near and in sight, by road else; no more than three at its heels."""
-    x, y = world.position(vehicle.id)
-    qx, qy = world.position(quarry.id)
-    far = (qx - x) * (qx - x) + (qy - y) * (qy - y)
-    sees = far < CHASE_RADIUS * CHASE_RADIUS and world.physics.is_clear(x, y, qx, qy, SIGHT_MASK & ~64)
-    if sees and _rank(world, vehicle.id, qx, qy, far) < MOST_CHASERS:
-        lead = 0.5
-        tx, ty = qx + world.physics.vx[quarry.id] * lead, qy + world.physics.vy[quarry.id] * lead
-        speed = world.speed(quarry.id) + 4.0 + (4.0 if far > 400.0 else 0.0)
-        steering.steer_to(world, mind, vehicle, tx, ty, speed, ram=quarry.id if world.heat.stage >= 4 else -1)
-        mind.way.clear()
-        return
-    _by_road(world, mind, vehicle, world.heat.last_x, world.heat.last_y)
-
-
-def _rank(world: World, vehicle: int, qx: float, qy: float, far: float) -> int:
-    """How many police cars are nearer to the quarry."""
-    ahead = 0
-    for other in world.vehicles:
-        if other.id != vehicle and other.siren and not other.is_absent and other.still_ticks < 60:
-            ox, oy = world.position(other.id)
-            if ((ox - qx) * (ox - qx) + (oy - qy) * (oy - qy), other.id) < (far, vehicle):
-                ahead += 1
-    return ahead
-
-
 # ----------------------------------------------------------------------------------------------- on foot
 
 
 def _on_foot(world: World, person: Person, mind: Mind, step: Respond) -> None:
     if cuff(world, person, mind):
         return
-    quarry = _quarry(world)
-    if quarry is not None and _back_to_car(world, person, mind):
+    quarry = pursuit.quarry(world)
+    if quarry is not None and not pursuit.is_boxed(world, quarry) and _back_to_car(world, person, mind):
         mind.watches = 0
         return
     if world.heat.stage >= SHOTS_FIRED and world.heat.belief != "lost":
@@ -199,7 +157,7 @@ def _search(world: World, person: Person, mind: Mind, step: Respond) -> None:
 
 def cuff(world: World, person: Person, mind: Mind) -> bool:
     """Goes and handcuffs a crew member who is down or has given up, when no armed one is in sight."""
-    if mind.is_visible:
+    if mind.is_visible and not is_boxed_in(world, mind):
         return False
     x, y = world.position(person.id)
     best: tuple[float, int] | None = None
@@ -223,6 +181,11 @@ def cuff(world: World, person: Person, mind: Mind) -> bool:
     return True
 
 
+def is_boxed_in(world: World, mind: Mind) -> bool:
+    """Whether the one he has before him sits in a car that is boxed in, and does not shoot."""
+    return world.heat.boxed >= 0 and mind.target >= 0 and world.person(mind.target).vehicle == world.heat.boxed
+
+
 def _knows_of(world: World, person: Person, mind: Mind, other: Person, far: float) -> bool:
     """Whether he sees where that one lies or stands, or has him beside him, or saw him go down."""
     if far < AT_HAND * AT_HAND or (mind.target == other.id and world.tick - mind.seen_tick < FRESH):
@@ -238,6 +201,8 @@ def _is_taken_easily(world: World, other: Person) -> bool:
     if other.vehicle < 0:
         return other.stance in (Stance.DOWN, Stance.HANDS_UP)
     vehicle = world.vehicles[other.vehicle]
+    if vehicle.id == world.heat.boxed:
+        return True
     if vehicle.still_ticks < STANDS_FOR_GOOD:
         return False
     return other.stance == Stance.DOWN or not world.vehicle_specs[vehicle.id].seats[other.seat].has_window
@@ -252,7 +217,7 @@ def _back_to_car(world: World, person: Person, mind: Mind) -> bool:
             vehicle.is_absent
             or not vehicle.has_engine
             or NOBODY not in vehicle.seats
-            or not vehicle.group.startswith("unit")
+            or not (vehicle.group.startswith("unit") or vehicle.group in world.blocking)
         ):
             continue
         if sum(1 for pressure in vehicle.tyres if pressure > 0.5) < 3:

@@ -10,15 +10,19 @@ from typing import TYPE_CHECKING
 from game.sim import dice
 from game.sim.ai import moving
 from game.sim.ai.mind import Mind
-from game.sim.ai.steps import CallPhone, Gawk, WalkRoute, Wander
+from game.sim.ai.steps import CallPhone, Gawk, Report, WalkRoute, Wander
 from game.sim.angles import COS, SIN
-from game.sim.systems import dispatch
+from game.sim.systems import dispatch, wanted
 
 if TYPE_CHECKING:
     from game.sim.entities import Person
     from game.sim.world import World
 
 STROLL_METRES = 16.0
+DONE = 3
+SHAKEN_TICKS, REPORT_TICKS = 14 * 60, 6 * 60
+"""How long somebody whose car was taken needs until he can tell it, and to tell it."""
+PHONE_METRES = 60.0
 WALKS_ON = ("sidewalk", "concrete", "grass", "gravel", "tile")
 
 
@@ -88,3 +92,39 @@ def call_phone(world: World, person: Person, mind: Mind, step: CallPhone) -> Non
             mind.phase = 2
             world.count("calls")
             dispatch.hasten(world, 15.0, "caller")
+
+
+def report(world: World, person: Person, mind: Mind, step: Report) -> None:
+    """Out of the way first; then to the nearest telephone, or he asks somebody for one. What he has to tell takes a few seconds."""
+    if mind.phase == DONE:
+        wander(world, person, mind, Wander())
+        return
+    vehicle = world.vehicle_named[step.vehicle]
+    if mind.until == 0:
+        mind.until = world.tick + SHAKEN_TICKS
+        mind.spot_x, mind.spot_y = _telephone(world, *world.position(person.id))
+    if mind.phase == 0 and (mind.spot_x < 0.0 or moving.walk_to(world, person, mind, mind.spot_x, mind.spot_y, 1.2)):
+        moving.stand(mind)
+        if world.tick >= mind.until:
+            person.use, person.use_ticks, person.use_total = "call", 0, REPORT_TICKS
+            mind.phase = 1
+    elif mind.phase == 1:
+        moving.stand(mind)
+        person.use_ticks += 3
+        if person.use != "call":
+            mind.phase = 0
+        elif person.use_ticks >= person.use_total:
+            person.use = ""
+            mind.phase, mind.until = DONE, world.tick
+            world.count("reported_cars")
+            wanted.describe_car(world, vehicle.id)
+            dispatch.hasten(world, 10.0, "stolen_car")
+
+
+def _telephone(world: World, x: float, y: float) -> tuple[float, float]:
+    """The nearest telephone of the place; (-1, -1) = none is near, and he asks whoever passes by."""
+    near = [
+        ((f.x - x) * (f.x - x) + (f.y - y) * (f.y - y), f.x, f.y) for f in world.level.fixtures if f.kind == "phone"
+    ]
+    near = [one for one in near if one[0] < PHONE_METRES * PHONE_METRES]
+    return min(near)[1:] if near else (-1.0, -1.0)

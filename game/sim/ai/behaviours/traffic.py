@@ -7,17 +7,22 @@ from typing import TYPE_CHECKING
 
 from game.content.level import Point
 from game.sim import dice
-from game.sim.ai import roads, steering
+from game.sim.ai import obstacles, roads, steering
 from game.sim.ai.mind import Mind
 from game.sim.ai.neighbours import rushing_near
+from game.sim.ai.pose import pose_of
 from game.sim.ai.steps import Traffic
 from game.sim.angles import COS, SIN, direction, from_radians, to_radians
 
 if TYPE_CHECKING:
-    from game.sim.entities import Person
+    from game.sim.entities import Person, Vehicle
     from game.sim.world import World
 
 SIREN_RADIUS = 28.0
+ASIDE, ASIDE_TICKS = 1.9, 40
+"""Metres to the right at which traffic lets a siren by, and for how long he stays there when it has gone."""
+OUT_OF_THE_WAY = 1.3
+PULLS_OVER, GIVES_WAY = 2.0, 2.5
 RUSH_RADIUS, RUSH_SECONDS, RUSH_WIDTH = 65.0, 4.0, 3.4
 """Traffic gives way to what will be here within so many seconds on a line so wide either side."""
 LOOK_METRES = (0.0, 4.0, 6.5, 9.0, 12.0, 15.0)
@@ -27,6 +32,11 @@ OUT_OF_SIGHT = 75.0
 
 def think(world: World, person: Person, mind: Mind, step: Traffic) -> None:
     """Along the lane, then the next one."""
+    drive_on(world, person, mind)
+
+
+def drive_on(world: World, person: Person, mind: Mind, hurry: float = 0.0) -> None:
+    """One moment of it; `hurry`: metres a second of somebody who wants to get away from here, red light or not."""
     if person.vehicle < 0 or person.seat != 0:
         return
     vehicle = world.vehicles[person.vehicle]
@@ -39,16 +49,16 @@ def think(world: World, person: Person, mind: Mind, step: Traffic) -> None:
         heading = from_radians(world.physics.angle[vehicle.id])
         mind.lane, mind.route_index, _, _ = roads.nearest(world, x, y, COS[heading], SIN[heading])
     lane = lanes[mind.lane]
-    speed = lane.speed
+    speed = max(lane.speed, hurry)
     last_x, last_y = lane.points[-1]
     left = (last_x - x) * (last_x - x) + (last_y - y) * (last_y - y)
-    if lane.signal and left < 400.0 and not roads.is_green(world, lane.signal):
+    if not hurry and lane.signal and left < 400.0 and not roads.is_green(world, lane.signal):
         if left < 100.0:
             steering.halt(world, mind)
             return
         speed = min(speed, 6.0)
-    if _siren_near(world, vehicle.id, x, y):
-        speed = min(speed, 2.5)
+    if world.sirens and _siren_near(world, vehicle.id, x, y):
+        speed = min(speed, _give_way(world, mind, vehicle))
     if world.rushing:
         speed = min(speed, _room_for_the_rushing(world, lane.points, mind.route_index, x, y))
     limits = world.lane_limits[mind.lane]
@@ -92,6 +102,28 @@ def _ahead(points: tuple[Point, ...], index: int, x: float, y: float) -> list[Po
         if len(found) == len(LOOK_METRES):
             break
     return found
+
+
+def _give_way(world: World, mind: Mind, vehicle: Vehicle) -> float:
+    """To the kerb, if there is room to the right; else he lets it find its way. The speed he goes at."""
+    pose = pose_of(world, vehicle.id)
+    is_pulling_over = mind.swerve == ASIDE and world.tick < mind.swerve_until
+    if is_pulling_over and _is_aside(world, mind, pose.x, pose.y):
+        return 0.0
+    if is_pulling_over or obstacles.is_lane_free(world, pose, ASIDE):
+        mind.swerve, mind.swerve_until = ASIDE, world.tick + ASIDE_TICKS
+        return PULLS_OVER
+    return GIVES_WAY
+
+
+def _is_aside(world: World, mind: Mind, x: float, y: float) -> bool:
+    """Whether he stands at the kerb, out of the way."""
+    points = world.level.lanes[mind.lane].points
+    index = max(1, min(mind.route_index, len(points) - 1))
+    (ax, ay), (bx, by) = points[index - 1], points[index]
+    ux, uy = bx - ax, by - ay
+    length = sqrt(ux * ux + uy * uy)
+    return length > 0.1 and ((y - ay) * ux - (x - ax) * uy) / length > OUT_OF_THE_WAY
 
 
 def _siren_near(world: World, number: int, x: float, y: float) -> bool:

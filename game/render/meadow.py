@@ -1,0 +1,197 @@
+"""What grows: lawns and fields without a repeat, and the ragged rim where they meet what is paved.
+
+Owns the wide textures of grass and the fringe that creeps over the edge of concrete and asphalt, both of which follow from the place
+alone. Called by the ground: it leaves grass to this room and composes the rest of a chunk itself.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from functools import lru_cache
+
+import numpy as np
+import pygame
+
+from game.content.level import Level, TileLayer
+from game.render.noise import cloud, dice, encode, linear
+from game.render.palette import SURFACES
+from game.render.tiles import GID_MASK, TileSheets, shade_of
+
+GROWS = ("grass",)
+SOILS = ("gravel", "dirt")
+PAVED = ("asphalt", "wet_asphalt", "concrete", "sidewalk", "pavement", "paint")
+"""What it creeps over, as over soils."""
+GRASS, HARD, LOOSE = 1, 2, 3
+"""Kinds of ground."""
+TEXTURE = 512
+RAGGED = 104
+"""How far noise moves the rim, of 255 for half a metre to either side."""
+SHARP = 4
+EARTH, EARTHY = (58, 50, 38), 150
+"""What is washed over the rim of the pavement: colour and opacity of 255 at the rim."""
+NOISE_METRES = 21
+PATCH_METRES, PATCH_PPM = 96, 4
+"""Patches repeat after so many metres."""
+BRIGHTER = 1.22
+WORN = (0.88, 0.76, 0.74)
+"""What worn grass is multiplied with: the earth shows."""
+RARE = 400
+"""A tile that is not found in one of so many cells of grass is none."""
+SAMPLES = 40
+"""Tiles of grass that are looked at for its colour."""
+
+
+class Meadow:
+    """The grass of one level."""
+
+    def __init__(self, level: Level, sheets: TileSheets) -> None:
+        cells = np.frombuffer(bytes(level.ground), np.uint8).reshape(level.height, level.width)
+        names = [GRASS if n in GROWS else LOOSE if n in SOILS else HARD if n in PAVED else 0 for n in level.surfaces]
+        self._kinds = kinds = np.array(names, np.uint8)[cells]
+        self.grows = kinds == GRASS
+        bare = kinds > 0
+        for layer in level.layers:
+            if layer.role in ("marks", "walls"):
+                bare &= np.array(layer.cells, np.int64).reshape(kinds.shape) & GID_MASK == 0
+        # With a rim, so that a chunk at the border of the map needs no care.
+        self._soft = np.pad(np.where(self.grows, np.uint8(255), np.uint8(0)), 1, mode="edge")
+        self._open = np.pad(np.where(bare, np.uint8(255), np.uint8(0)), 1)
+        self._colour = self._mean_colour(level, sheets)
+        self._textures: dict[int, pygame.Surface] = {}
+        self._noises: dict[int, np.ndarray] = {}
+
+    def _mean_colour(self, level: Level, sheets: TileSheets) -> np.ndarray:
+        """The colour that the map's own tiles of grass have, in linear light."""
+        found = []
+        ground = next((layer for layer in level.layers if layer.role == "ground"), None)
+        if ground is not None and self.grows.any():
+            gids = np.array(ground.cells, np.int64).reshape(self.grows.shape)[self.grows]
+            for gid in np.unique(gids).tolist()[:SAMPLES]:
+                tile = sheets.tile(gid, 24)
+                if tile is not None:
+                    found.append(pygame.transform.average_color(tile)[:3])
+        if not found:
+            return linear(SURFACES["grass"])
+        red, green, blue = (int(level) for level in np.mean(found, axis=0))
+        return linear(f"#{red:02x}{green:02x}{blue:02x}")
+
+    def mown(self, layer: TileLayer) -> TileLayer:
+        """A layer of ground without the tiles of grass; one that is tinted keeps them."""
+        if not self.grows.any() or shade_of(layer) is not None:
+            return layer
+        cells = np.array(layer.cells, np.int64)
+        found, counts = np.unique(cells[self.grows.ravel()], return_counts=True)
+        # What is rare among them is something that stands on the grass.
+        common = found[counts * RARE >= counts.sum()]
+        cells[self.grows.ravel() & np.isin(cells, common)] = 0
+        return dataclasses.replace(layer, cells=tuple(cells.tolist()))
+
+    def texture(self, scale: int) -> pygame.Surface:
+        """The repeating picture of grass, `TEXTURE` // `scale` metres wide."""
+        if scale not in self._textures:
+            self._textures[scale] = _grass(scale, self._colour)
+        return self._textures[scale]
+
+    def tint(self, left: int, top: int, span: int, k: int) -> pygame.Surface | None:
+        """What a square of `span` metres is to be multiplied with, `k` pixels a metre: lush, dry and worn patches of its grass and soil;
+        None where there is none."""
+        kinds = self._kinds[top : top + span, left : left + span]
+        if not (kinds == GRASS).any() and not (kinds == LOOSE).any():
+            return None
+        here = np.zeros((span, span), np.uint8)
+        here[: kinds.shape[0], : kinds.shape[1]] = kinds
+        here = here.repeat(PATCH_PPM, 0).repeat(PATCH_PPM, 1)[..., None]
+        size = PATCH_METRES * PATCH_PPM
+        rows = (np.arange(span * PATCH_PPM) + top * PATCH_PPM) % size
+        columns = (np.arange(span * PATCH_PPM) + left * PATCH_PPM) % size
+        field = _patches()[np.ix_(rows, columns)]
+        # Gravel and soil are no brighter than they will be; they are worn as grass is, but paler.
+        loose = np.minimum(field.astype(np.uint16) * 5 // 8 + 110, 255).astype(np.uint8)
+        field = np.where(here == GRASS, field, np.where(here == LOOSE, loose, np.uint8(255)))
+        made = pygame.image.frombytes(np.ascontiguousarray(field).tobytes(), field.shape[1::-1], "RGB").convert()
+        return made if k == PATCH_PPM else pygame.transform.scale(made, (span * k, span * k))
+
+    def paint(self, chunk: pygame.Surface, scale: int, left: int, top: int) -> None:
+        """Let it creep over the edge of what is paved, on a chunk whose corner lies at (left, top) metres."""
+        span = chunk.get_width() // scale
+        soft = self._soft[top : top + span + 2, left : left + span + 2]
+        if not soft.size or soft.min() == soft.max():
+            return
+        k = max(4, scale // 2)
+        ramp = _ramp(soft, k)
+        high, wide = soft.shape
+        bare = self._open[top + 1 : top + high - 1, left + 1 : left + wide - 1].repeat(k, 0).repeat(k, 1)
+        # Only near the rim: where all about is paved nothing grows.
+        torn = ramp + (self._noise(k, left, top, ramp.shape) - 128) * np.minimum(ramp, 90) * RAGGED // (128 * 90)
+        earth = np.clip((torn - 20) * 2, 0, EARTHY)
+        for colour, alpha in ((EARTH, earth), (None, np.clip((torn - 112) * SHARP, 0, 255))):
+            veil = _veil(np.minimum(alpha, bare).astype(np.uint8), colour or (255, 255, 255), scale / k)
+            if colour is None:
+                self._cover(veil, scale, left, top)
+            chunk.blit(veil, (0, 0))
+
+    def _cover(self, veil: pygame.Surface, scale: int, left: int, top: int) -> None:
+        """Give a veil the texture of grass, where it lies in the place."""
+        texture = self.texture(scale)
+        metres = texture.get_width() // scale
+        tile = metres * scale
+        for y in range(-(top % metres) * scale, veil.get_height(), tile):
+            for x in range(-(left % metres) * scale, veil.get_width(), tile):
+                veil.blit(texture, (x, y), (0, 0, tile, tile), special_flags=pygame.BLEND_RGB_MULT)
+
+    def _noise(self, k: int, left: int, top: int, shape: tuple[int, ...]) -> np.ndarray:
+        """Noise of the place, 0 to 255."""
+        size = NOISE_METRES * k
+        if k not in self._noises:
+            made = 0.6 * cloud((size, size), k * 0.9, "fringe", 3, wraps=True) + 0.4 * dice("fringe").random(
+                (size, size)
+            )
+            self._noises[k] = (np.clip((made - 0.5) * 1.9 + 0.5, 0, 1) * 255).astype(np.int16)
+        rows, columns = np.arange(shape[0]) + top * k, np.arange(shape[1]) + left * k
+        field: np.ndarray = self._noises[k][np.ix_(rows % size, columns % size)]
+        return field
+
+
+def _ramp(cells: np.ndarray, k: int) -> np.ndarray:
+    """A field of bytes at `k` pixels a cell, without its rim, that goes over from one cell to the next within a metre."""
+    fine = cells.repeat(k, 0).repeat(k, 1).astype(np.int32)
+    for axis in (0, 1):
+        sums = np.cumsum(fine, axis=axis)
+        fine = (np.roll(sums, -(k // 2), axis) - np.roll(sums, k - k // 2, axis)) // k
+    inner: np.ndarray = fine[k:-k, k:-k]
+    return inner
+
+
+@lru_cache(maxsize=1)
+def _patches() -> np.ndarray:
+    """How lush, dry or worn grass is from place to place (rows, columns, colours), bytes to be multiplied with; it wraps."""
+    size = (PATCH_METRES * PATCH_PPM,) * 2
+    wide = cloud(size, PATCH_PPM * 9, "patches", 5, wraps=True)
+    dry = np.clip((cloud(size, PATCH_PPM * 7, "dry", 5, wraps=True) - 0.50) * 4, 0, 1)
+    worn = np.clip((cloud(size, PATCH_PPM * 5, "worn", 5, wraps=True) - 0.66) * 8, 0, 1)
+    light = np.float32(1) / BRIGHTER * (1 + 0.40 * (wide - 0.5))
+    field = light[..., None] * (1 + dry[..., None] * np.array((0.15, 0.08, 0.0), np.float32))
+    field += (np.array(WORN, np.float32) - field) * (worn * 0.6)[..., None]
+    return (np.clip(field, 0, 1) * 255).astype(np.uint8)
+
+
+def _veil(alpha: np.ndarray, colour: tuple[int, int, int], factor: float) -> pygame.Surface:
+    """One colour as opaque as a field of bytes says, enlarged."""
+    height, width = alpha.shape
+    pixels = np.empty((height, width, 4), np.uint8)
+    pixels[..., :3] = colour
+    pixels[..., 3] = alpha
+    made = pygame.image.frombytes(pixels.tobytes(), (width, height), "RGBA").convert_alpha()
+    return pygame.transform.smoothscale(made, (round(width * factor), round(height * factor)))
+
+
+def _grass(scale: int, colour: np.ndarray) -> pygame.Surface:
+    """Blades, and clumps as wide as a hand. Brighter than it will be: patches are multiplied over it."""
+    metres = TEXTURE // scale
+    size = (metres * scale, metres * scale)
+    clumps = cloud(size, scale * 0.55, "clumps", 3, wraps=True) - 0.5
+    fine = cloud(size, max(2.0, scale * 0.2), "fine", 2, wraps=True) - 0.5
+    roll = dice("blades").random(size).astype(np.float32)
+    blades = (roll + np.roll(roll, 1, 0) + np.roll(np.roll(roll, 2, 0), 1, 1)) / 3 - 0.5
+    light = BRIGHTER**2.2 * (1.0 + 0.30 * clumps + (0.95 * blades + 0.34 * fine) * min(1.0, scale / 20))
+    return pygame.image.frombytes(encode(colour * light[..., None]).tobytes(), size, "RGB").convert()
