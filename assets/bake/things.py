@@ -20,13 +20,13 @@ TEMPLATES = LEVELS / "templates"
 SCALE = 24
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 SIGN_PX = 24
-LOOKS_LIKE = {"duffel_bag": "cash_bag", "bolt": "key", "tape": "case"}
+LOOKS_LIKE = {"duffel_bag": "cash_bag", "clothes": "cash_bag", "bolt": "key", "tape": "case"}
 """Things that the game draws like another one."""
 COARSE = 4
 """An aircraft is as wide as a street: its picture is so many times smaller than Tiled shows it."""
 SIGNS: dict[str, tuple[int, int, int]] = {
     "lamp": (255, 208, 112), "cover": (80, 208, 80), "marker": (255, 128, 192), "signal": (255, 80, 80), "alarm": (240, 90, 60),
-    "sound": (200, 160, 250), "camera": (255, 96, 64), "roadblock": (64, 96, 255),
+    "sound": (200, 160, 250), "camera": (255, 96, 64), "roadblock": (80, 120, 255),
 }  # fmt: skip
 """Things the game shows no picture of, and the colour of the sign that stands for them."""
 
@@ -68,8 +68,20 @@ def things() -> list[Thing]:
         Thing(f"vehicles/traffic_{name}", "Vehicle", {"spec": name, "is_traffic": True}, f"vehicle_{name}")
         for name in ("sedan", "hatchback", "taxi", "van", "station_wagon")
     ]
-    duty = {"spec": "patrol_car", "duty": "roadblock"}
-    found.append(Thing("vehicles/roadblock_car", "Vehicle", {**duty}, "vehicle_patrol_car"))
+    found += [
+        Thing(
+            "vehicles/answering_patrol",
+            "Vehicle",
+            {"spec": "patrol_car", "is_absent": True, "answers": 1},
+            "vehicle_patrol_car",
+        ),
+        Thing(
+            "vehicles/roadblock_patrol",
+            "Vehicle",
+            {"spec": "patrol_car", "is_absent": True, "answers": 3, "duty": "roadblock"},
+            "vehicle_patrol_car",
+        ),
+    ]
     radius = {"palm": 0.25, "tree": 0.3, "pillar": 0.5, "dumpster": 0.8, "fountain": 2.0, "crate": 0.6, "pump": 0.5}
     height = {"hydrant": 0.8, "bin": 1.0, "bench": 0.9, "barrier": 1.0, "cone": 0.7, "drum": 1.1, "crate": 1.2, "bush": 1.0,
               "planter": 0.9, "meter": 1.3, "mailbox": 1.3, "newsbox": 1.1, "dumpster": 1.4, "palm": 9.0, "tree": 6.0,

@@ -89,7 +89,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     minds.add_argument("--json", action="store_true", help="print one JSON object")
     minds.set_defaults(run=run_minds)
     hits = verbs.add_parser("hits", help="what share of their shots minds put into a man, by weapon and distance")
-    hits.add_argument("--seeds", type=int, default=6, metavar="N", help="seeds 1 to N of each stand (6)")
+    hits.add_argument("--seeds", type=int, default=12, metavar="N", help="seeds 1 to N of each stand (12)")
     hits.add_argument("--json", action="store_true", help="print one JSON object")
     hits.set_defaults(run=run_hits)
 

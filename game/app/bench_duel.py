@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import statistics
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from game.app.flags import level_and_catalog
 from game.app.report import GOOD, answer
@@ -78,6 +78,7 @@ def run(args: argparse.Namespace) -> int:
 def fought(level: Level, catalog: Catalog, seed: int, deaf: str = "", blind: str = "") -> Duel:
     """A run with both minds at work."""
     world = World.new(level, catalog, RunSetup(level.name, level.screenplay.sides[0].name, seed))
+    world.difficulty = replace(world.difficulty, first_burst_misses=False, duel_senses=1.0)
     duel = Duel(seed)
     places: dict[int, tuple[float, float, int]] = {}
     while not world.is_over and world.tick < LIMIT_TICKS:

@@ -23,7 +23,7 @@ from pathlib import Path
 
 from game.app.minds_counts import Counts
 from game.app.minds_match import Match, play_match
-from game.app.minds_shots import BAND_NAMES, REASONS, SIDES
+from game.app.minds_shots import ACTS, BAND_NAMES, REASONS, SIDES
 from game.app.paths import find_level, levels_folder
 from game.app.session import quiet_collector
 from game.content.catalog import load_catalog
@@ -112,8 +112,19 @@ def summary(matches: Sequence[Match]) -> Row:
         "kills": _by_side(counts, "kills"),
         "own_kills": _by_side(counts, "own_kills"),
         "arrests": _by_side(counts, "arrests"),
+        "police_successes_per_crew_kill": police_share(counts),
+        "lost": _by_side(counts, "lost"),
+        "matches_with_crew_lost": int(counts.get("matches_with_crew_lost")),
+        "shots_fired_blind": _by_side(counts, "blind_fire"),
+        "acts": {name: int(counts.get(f"acts/{name}")) for name in ACTS},
         "hit_rates": hit_rates(counts),
     }
+
+
+def police_share(counts: Counts) -> float | None:
+    """What the police kill and arrest for each man the crew kills."""
+    gained = counts.get("kills/police") + counts.get("arrests/police")
+    return Counts({"gained": gained, "paid": counts.get("kills/crew")}).share("gained", "paid")
 
 
 def counts_pinned(counts: Counts) -> float | None:

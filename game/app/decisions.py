@@ -61,6 +61,8 @@ def _line(world: World, who: int) -> Line:
     return {
         "who": world.person(who).name,
         "activity": mind.activity,
+        "act": mind.act,
+        "peeks": mind.peeks,
         "wants": mind.wants,
         "turn": mind.turn,
         "target": _name(world, mind.target),

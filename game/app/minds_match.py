@@ -48,5 +48,6 @@ def play_match(level: Level, catalog: Catalog, setup: RunSetup, limit: int = LIM
         moves.take(world)
     idle.finish(world)
     moves.finish(world)
+    shots.finish(world)
     cases = (*idle.cases, *shots.cases, *moves.cases)
     return Match(level.name, setup.seed, world.result, world.tick, f"{checksum(world):016x}", counts, cases)

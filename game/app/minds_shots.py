@@ -11,6 +11,7 @@ Owns the definitions; reads a world after each tick and changes nothing in it. C
 - **Hit rate**: of the shots with a target at that distance, those that hit an enemy (one or several at once). A hit belongs to
   the band, the side and the weapon of its shooter's last shot, not to the distance of whoever stood in the way.
 - **Kill**: of the side of whoever fired, also when the man bleeds to death later. **Arrest**: of the crew, by the police.
+- **Lost**: of a side, whoever is dead, arrested or lies wounded when the match ends: what the fight has cost it.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ SIDES = ("crew", "police")
 BANDS = ((10.0, "under_10"), (20.0, "10_to_20"), (40.0, "20_to_40"), (1e9, "over_40"))
 """Metres to the believed target."""
 BAND_NAMES = tuple(name for _, name in BANDS)
+ACTS = ("fell_back", "gave_up", "dragged", "treated", "rearmed")
+"""Counters of the run, by the names the sim has for them."""
 MEMORY_TICKS = 8 * 60
 STOP_TICKS = 34
 BELIEF_DEGREES = 15.0
@@ -69,6 +72,19 @@ class ShotWatch:
             if world.person(who).is_arrested and who not in self._arrested:
                 self._arrested.add(who)
                 self.counts.add("arrests/police")
+
+    def finish(self, world: World) -> None:
+        """The run has ended: what it has cost either side, and how often either did what it does when it goes against it."""
+        for side in SIDES:
+            for who in world.sides[side]:
+                person = world.person(who)
+                if person.is_arrested or person.stance in (Stance.DOWN, Stance.DEAD):
+                    self.counts.add(f"lost/{side}")
+            self.counts.add(f"blind_fire/{side}", world.mission.counters.get(f"blind_{side}", 0))
+        if any(world.person(who).stance >= Stance.DOWN or world.person(who).is_arrested for who in world.sides["crew"]):
+            self.counts.add("matches_with_crew_lost")
+        for name in ACTS:
+            self.counts.add(f"acts/{name}", world.mission.counters.get(name, 0))
 
     def _see_who_is_out(self, world: World) -> None:
         for side in SIDES:

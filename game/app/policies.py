@@ -1,7 +1,7 @@
 """Ways of playing: who holds the controls when nobody does.
 
 Owns the policies that the bot and the benchmarks run. They know no level: `careful` is the crew's own mind on the
-player's plan; `alone` is that without the crew;
+player's plan; `alone` is that without the crew; `hold` is it until the police fire, and from then on with a crew told to stay put;
 `idle` and `rusher` show that doing nothing, or shooting at everybody in sight, does not win.
 """
 
@@ -42,6 +42,13 @@ def alone(world: World) -> InputFrame:
     return frame._replace(order=Order.HOLD, target=-1) if world.tick % ORDER_TICKS == 0 else frame
 
 
+def hold(world: World) -> InputFrame:
+    """As `careful` until the police have fired a shot; from then on the crew is told again and again to hold where it is."""
+    if world.mission.counters.get("shots_police", 0) == 0:
+        return world.suggest()
+    return alone(world)
+
+
 def rusher(world: World) -> InputFrame:
     """Follows the plan, but never aims, crouches or gives an order, and shoots at everybody in sight who is not of his side."""
     frame = world.suggest()
@@ -80,4 +87,4 @@ def _charge(frame: InputFrame, tick: int, me: PersonView, enemy: PersonView, rou
     )
 
 
-POLICIES: dict[str, Policy] = {"careful": careful, "alone": alone, "idle": idle, "rusher": rusher}
+POLICIES: dict[str, Policy] = {"careful": careful, "alone": alone, "hold": hold, "idle": idle, "rusher": rusher}

@@ -37,6 +37,7 @@ PLACE_SOUNDS = {
 USES = {
     "search": "body/cash", "take": "body/bag", "pack": "body/cash", "plant": "body/cloth", "drag": "body/drag", "tie": "body/cloth",
     "lay": "body/cloth", "lift": "body/drag", "light": "body/cloth", "disarm": "body/cloth", "arrest": "body/cloth",
+    "treat": "body/cloth", "rearm": "body/bag",
 }  # fmt: skip
 """What one hears of a deed that begins, by its verb; all others are cloth."""
 HEAVY_DOORS = {"vault": "door/vault", "gate": "door/cargo", "shutter": "door/cargo"}
@@ -268,6 +269,7 @@ CUES: dict[type[ev.Event], Making] = {
     ev.PersonSeized: _of("body/blow", 0.6, 5.0, 5),
     ev.MaskChanged: _of("body/mask", 0.8, 3.5, 4),
     ev.GunHidden: _of("body/cloth", 0.8, 3.5, 4),
+    ev.ItemHanded: _of("body/cloth", 0.8, 4.0, 4),
     ev.ReloadStarted: _reload_started,
     ev.ReloadEnded: _reload_ended,
     ev.WeaponDrawn: _of("reload/draw", 0.8, 3.5, 4),

@@ -84,6 +84,7 @@ RANGES: dict[type, dict[str, tuple[float, float]]] = {
         "clock": (0.5, 3.0),
         "control": (0.25, 4.0),
         "aim_assist": (0.0, 1.0),
+        "duel_senses": (0.1, 2.0),
         "units": (-6, 12),
     },
 }
@@ -107,7 +108,7 @@ COLOURS: dict[type, tuple[str, ...]] = {
 """Fields that hold #rrggbb, one or several."""
 
 NAMES: dict[type, dict[str, str]] = {
-    specs.VehicleSpec: {"body_material": "materials"},
+    specs.VehicleSpec: {"body_material": "materials", "trunk": "weapons"},
     specs.PersonSpec: {"brain": "brains", "vest": "materials", "weapons": "weapons"},
 }
 """Fields that name a table of another file."""
@@ -115,7 +116,7 @@ NAMES: dict[type, dict[str, str]] = {
 EMPTY_WORDS: dict[type, tuple[str, ...]] = {specs.PersonSpec: ("vest",)}
 """Words that may be "" for none (but must be written)."""
 
-EMPTY_LISTS: dict[type, tuple[str, ...]] = {specs.PersonSpec: ("weapons",)}
+EMPTY_LISTS: dict[type, tuple[str, ...]] = {specs.PersonSpec: ("weapons",), specs.VehicleSpec: ("trunk",)}
 """Lists that may be [] for none (but must be written)."""
 
 LONGEST_WORD = 40

@@ -140,6 +140,8 @@ class VehicleSpec:
     """Impact energy from broadside (within 25 degrees) that throws it on its side; 0 = cannot tip."""
     tyre_seconds: float
     """Seconds a spiked tyre needs to go flat."""
+    trunk: tuple[str, ...]
+    """Long guns in it, for whoever of the police comes for one."""
     colours: tuple[str, ...]
     """Paints it is seen in, #rrggbb; the first is the default."""
 
@@ -227,6 +229,8 @@ class DifficultySpec:
     """Whether the first burst of somebody the player had no way to see goes past him."""
     aim_assist: float
     """Strength of aim assist for pads, 0 to 1."""
+    duel_senses: float
+    """How far the eyes and ears of whoever hunts the player, or flees from him, in the dark reach; 1 = as his own."""
     units: int
     """Police units more or fewer than the level's own number."""
 

@@ -244,6 +244,7 @@ class Devices:
         if not wheel.is_open:
             quick = [order for action, order in QUICK_ORDERS.items() if action in pressed]
             return (quick[0] if quick else Order.NONE), -1
+        wheel.ticks += 1
         wheel.is_spent |= self.is_on_pad and bool(pressed & _CHORDED)
         wheel.member = self._member(pressed, wheel.member, footing) or wheel.member
         self._choose()

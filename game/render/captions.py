@@ -77,7 +77,7 @@ UNWRITTEN: frozenset[type[ev.Event]] = frozenset(
         ev.Spoken,  # a subtitle says it whole
         ev.BeatReached, ev.ClockStarted, ev.RunEnded, ev.BodySwitched, ev.OrderGiven, ev.LampsSwitched,  # no sounds of the street
         ev.BeliefChanged, ev.TempoChanged, ev.Suspected, ev.GoalLost,  # said, or shown
-        ev.MaskChanged, ev.GunHidden,  # cloth and rubber, near
+        ev.MaskChanged, ev.GunHidden, ev.ItemHanded,  # cloth and rubber, near
         ev.Filmed, ev.CameraAlarm, ev.CameraBroken, ev.TapeRead, ev.Cased,  # no sounds: marked on the screen, or said by radio
     }
 )  # fmt: skip

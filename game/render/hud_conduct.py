@@ -49,7 +49,7 @@ def _panel(frame: Frame, steps: int, cap: str, is_filmed: bool, cased: tuple[int
     colour = HOT if is_filmed and steps < HOT_AT else STEEL if steps < BRISK else HOT if steps < HOT_AT else ALARM
     type_.draw(panel, frame.text(word), (edge, above + frame.px(26)), frame.px(SMALL), colour, "right", shadow=False)
     if cased[1]:
-        words = frame.text("hud.cased", seen=cased[0], all=cased[1])
+        words = frame.text("hud.cased", count=f"{cased[0]}/{cased[1]}")
         type_.draw(panel, words, (frame.px(12), above + frame.px(26)), frame.px(SMALL), STEEL, shadow=False)
     step = (wide - frame.px(24)) // STEPS
     for number in range(STEPS):

@@ -12,7 +12,7 @@ from functools import partial
 import pygame
 
 from game.sim.events import BodySwitched, ControlLost, Event
-from game.sim.view import HeldStatus, MarkerView, NoticeView
+from game.sim.view import HeldStatus, MarkerView, NoticeView, ThreatView
 
 from . import text as type_
 from .hud_frame import READ, SMALL, Frame, Scene, initials
@@ -43,6 +43,8 @@ TAKEN_TICKS = 36
 LOST_TICKS = 60
 BOB_TICKS = 32
 NOTICE_HALF = 0.5
+LEAST_PINNED = 0.15
+"""Suppression from which the mark over somebody is shown."""
 
 
 def notice_look(share: float) -> tuple[str, Colour]:
@@ -82,6 +84,9 @@ class Marks:
         if show.threats:
             for notice in scene.view.notices:
                 self._notice(scene, notice)
+            for threat in scene.view.threats:
+                if threat.pinned > LEAST_PINNED:
+                    self._pinned(scene, threat)
         if show.markers:
             for marker in scene.view.markers:
                 self._marker(scene, marker)
@@ -172,6 +177,20 @@ class Marks:
         steps = round(min(1.0, notice.share) * RING_STEPS)
         blit_centred(scene.surface, ring(frame.px(15), frame.px(4), steps, colour, 40), x, y)
         blit_centred(scene.surface, eye(frame.px(9), state, colour), x, y)
+
+    def _pinned(self, scene: Scene, threat: ThreatView) -> None:
+        """A ring that fills as his head goes down, and an arrow that presses on it once his lane is pinned: then one can go."""
+        frame = self._frame
+        x, y = scene.to_screen(threat.x, threat.y)
+        if not self._is_seen(x, y):
+            return
+        y -= frame.px(30)
+        steps = round(min(1.0, threat.pinned) * RING_STEPS)
+        colour = HOT if threat.is_pinned else WHITE
+        blit_centred(scene.surface, disc(frame.px(11), INK, INK), x, y)
+        blit_centred(scene.surface, ring(frame.px(11), frame.px(3), steps, colour, 40), x, y)
+        if threat.is_pinned:
+            blit_centred(scene.surface, arrow(frame.px(6), TURN_STEPS // 4, colour, "goal"), x, y)
 
     def _tag(self, scene: Scene, words: str, x: float, y: float) -> None:
         """A word on a small plate about (x, y)."""

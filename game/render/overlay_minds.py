@@ -15,6 +15,15 @@ from game.sim.view import DebugMind, DebugPolice, View
 
 ToScreen = Callable[[float, float], tuple[float, float]]
 PATH, TARGET = (90, 220, 255), (255, 90, 90)
+WAY = (70, 110, 190)
+ROLES = {
+    "tail": (255, 220, 90),
+    "spin": (255, 80, 60),
+    "box": (255, 140, 40),
+    "cut_off": (90, 200, 255),
+    "support": (150, 150, 170),
+}
+"""Parts in a pursuit, each with its colour: the ring about the driver and his line to the car."""
 MENACE, COVERS, COVER = (255, 160, 60), (140, 255, 140), (140, 255, 140)
 """Lines to those who menace him, to whom he keeps down, and the frame round the cover he has chosen."""
 NOTICE, RING = (255, 230, 90), (170, 130, 255)
@@ -47,7 +56,10 @@ def words_of(mind: DebugMind) -> list[str]:
     """The lines of a mind's label: what he is at and wants, how he moves, whom he is noticing."""
     wants = mind.wants if not mind.wants.startswith(mind.activity) else mind.wants[len(mind.activity) :]
     lines = [f"{mind.activity} {wants}".strip("() ")]
-    how = []
+    if mind.role:
+        lines.insert(0, mind.role.replace("_", " ").upper())
+    how = [mind.act] if mind.act else []
+    how += [f"peeks {mind.peeks}"] if mind.peeks else []
     if mind.turn != "set" or mind.suppression > 0.0:
         how.append(f"{mind.turn} {mind.suppression:.1f}")
     if mind.watches:
@@ -64,7 +76,12 @@ def _strokes(
     here = to_screen(*places[mind.id])
     if mind.path:
         pygame.draw.lines(surface, PATH, False, [here, *(to_screen(*corner) for corner in mind.path)], 1)
-    if mind.target in places:
+    if mind.way:
+        pygame.draw.lines(surface, WAY, False, [here, *(to_screen(*corner) for corner in mind.way)], 2)
+    if mind.role and mind.target in places:
+        pygame.draw.line(surface, ROLES.get(mind.role, TARGET), here, to_screen(*places[mind.target]), 2)
+        pygame.draw.circle(surface, ROLES.get(mind.role, TARGET), here, 18, 2)
+    elif mind.target in places:
         pygame.draw.line(surface, TARGET, here, to_screen(*places[mind.target]), 1)
     for other in mind.menaced_by:
         if other in places:

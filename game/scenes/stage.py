@@ -98,7 +98,7 @@ class WorldStage:
     def show_hands(self, devices: Devices) -> None:
         """Prompts for the device used last, the order wheel, and the cursor when the mouse is caught."""
         self._hud.labels = devices.labels()
-        self._hud.wheel = devices.wheel.sector if devices.wheel.is_open else None
+        self._hud.wheel = devices.wheel.sector if devices.wheel.is_shown else None
         self._hud.wheel_member = devices.wheel.member
         self._hud.is_handbraking = devices.is_held(Action.HANDBRAKE)
         is_own = devices.desk.sensitivity > 0.0 and not devices.is_on_pad

@@ -115,6 +115,8 @@ class Person:
     deaf_until: int = 0
     suppression: float = 0.0
     near_miss_tick: int = -9999
+    fired_at_by: int = NOBODY
+    """Who fired the last round that came near him: one hears where it comes from."""
     fear: float = 0.0
     temper: float = 0.0
     control: float = 0.0
@@ -195,6 +197,8 @@ class Vehicle:
     grip: float = 1.0
     """Of the ground under it, as last looked up."""
     roll: float = 1.0
+    trunk: list[str] = field(default_factory=list)
+    """Long guns still in it."""
     was_seen_tick: int = -9999
     is_known: bool = False
     """The police know it for the crew's."""
@@ -291,6 +295,8 @@ class Bullet:
     ticks: int = 0
     inside: int = NOBODY
     """Vehicle it leaves or passes through, which does not stop it again."""
+    over: int = NOBODY
+    """Vehicle it flew over: those who crouch behind that one are under its way."""
     skips_low: bool = True
     """Fired from above low cover close by: passes over it."""
     harmless_to: int = NOBODY

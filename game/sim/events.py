@@ -449,6 +449,15 @@ class Suspected(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class ItemHanded(Event):
+    """A thing went from one man's hands into another's."""
+
+    who: int
+    to: int
+    item: int
+
+
+@dataclass(frozen=True, slots=True)
 class Filmed(Event):
     """Somebody's face is on a tape now."""
 

@@ -134,6 +134,7 @@ def _vehicle(number: int, spawn: VehicleSpawn, catalog: Catalog) -> Vehicle:
         is_traffic=spawn.is_traffic,
         is_locked=spawn.is_locked,
         engine=40000.0 + spec.mass * 12.0,
+        trunk=list(spec.trunk),
     )
 
 

@@ -58,6 +58,8 @@ class Order:
     """Do the job nearest to where the giver aims: the strip, the search, the guards, the street."""
     PLAN = 9
     """Back to the plan."""
+    CONTEXT = 10
+    """Cover me, as I go; or, once they do: I am set, come up."""
 
 
 class InputFrame(NamedTuple):

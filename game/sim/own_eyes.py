@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from game.sim import flights, view
 from game.sim import shadows as cast_shadows
-from game.sim.ai import duel_senses
+from game.sim.ai import duel_ears, duel_senses
 from game.sim.angles import direction, turn
 from game.sim.entities import Person, Stance
 from game.sim.input_frame import Button
@@ -93,10 +93,10 @@ def marks(world: World, body: Person) -> tuple[view.SoundMark, ...]:
     x, y = world.position(body.id)
     found = []
     for tick, kind, mx, my in belief.marks:
-        age = (world.tick - tick) / duel_senses.KEEP_MARKS
+        age = (world.tick - tick) / duel_ears.KEEP_MARKS
         far = sqrt((mx - x) * (mx - x) + (my - y) * (my - y))
         if 0.0 <= age < 1.0 and not belief.is_seen:
-            found.append(view.SoundMark(mx, my, kind, age, 1.5 + far * duel_senses.OFF))
+            found.append(view.SoundMark(mx, my, kind, age, 1.5 + far * duel_ears.OFF))
     return tuple(found)
 
 
@@ -125,9 +125,9 @@ def noise(world: World, body: Person) -> int:
     if world.speed(body.id) > 0.4 and body.stance != Stance.CROUCH:
         radius = walking.RUN_NOISE if body.buttons & Button.RUN else walking.WALK_NOISE
         radius *= world.place.surface_at(x, y).loudness
-    elif belief.breath > duel_senses.WINDED // 3:
-        radius = duel_senses.BREATH
-    return min(100, int(radius * duel_senses.QUIET * (100 - flights.masking(world, x, y)) / 100.0))
+    elif belief.breath > duel_ears.WINDED // 3:
+        radius = duel_ears.BREATH
+    return min(100, int(radius * duel_ears.QUIET * (100 - flights.masking(world, x, y)) / 100.0))
 
 
 def jets(world: World) -> tuple[view.JetView, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from game.content.specs import VehicleSpec
 from game.sim import flights, guidance, own_eyes, status, view, watched
-from game.sim.ai import notice, perception, roads
+from game.sim.ai import cover, notice, perception, roads
 from game.sim.ai.behaviours import approach
 from game.sim.angles import COS, SIN, from_radians, to_radians
 from game.sim.entities import NOBODY, STANCE_NAMES, Bullet, Door, Gun, Helicopter, Person, Stance, Vehicle
@@ -27,7 +27,9 @@ TOP_SPEED = 60.0
 """Metres a second that the gears of a vehicle span between them."""
 
 
-_LOOKS = {"duffel_bag": "cash_bag", "bolt": "key", "tape": "case"}
+ROAD_POINTS = 12
+"""Of a driver's way so many points are in the overlay."""
+_LOOKS = {"duffel_bag": "cash_bag", "clothes": "cash_bag", "bolt": "key", "tape": "case"}
 """Kinds of things that are drawn like another one."""
 
 
@@ -283,6 +285,12 @@ def mind_of(world: World, person: Person) -> view.DebugMind:
         and perception.has_a_line(world, person, *world.position(person.id), world.person(world.player)),
         notices=tuple((who, notice.meter_of(world, mind, who) / notice.FULL) for who in mind.meters),
         watches=approach.is_watching(mind),
+        act=mind.act,
+        peeks=cover.side_of(mind.cover_x, mind.cover_y, mind.peek_x, mind.peek_y, mind.last_x, mind.last_y)
+        if mind.is_fighting and mind.has_cover
+        else "",
+        role=mind.role if person.seat == 0 else "",
+        way=tuple(mind.way[mind.route_index : mind.route_index + ROAD_POINTS]) if person.seat == 0 else (),
     )
 
 

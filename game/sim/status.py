@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.sim import guidance, view, watched
-from game.sim.ai import notice
+from game.sim.ai import menace, notice
 from game.sim.entities import STANCE_NAMES, Person
 from game.sim.mission import director
 from game.sim.mission.calls import snake
@@ -67,8 +67,10 @@ def threats(world: World) -> tuple[view.ThreatView, ...]:
     for who in sorted(known):
         person = world.person(who)
         if person.is_able and person.gun >= 0 and person.side in against:
+            is_shooting = world.tick - person.shot_tick < 60 and person.shots > 0
+            is_pinned = person.suppression >= menace.SUPPRESSED
             found.append(
-                view.ThreatView(who, *world.position(who), world.tick - person.shot_tick < 60 and person.shots > 0)
+                view.ThreatView(who, *world.position(who), is_shooting, round(person.suppression, 2), is_pinned)
             )
     return tuple(found)
 

@@ -211,6 +211,9 @@ class ThreatView:
     x: float
     y: float
     is_shooting: bool
+    pinned: float = 0.0
+    """How far his head is down, 0 to 1: from `menace.SUPPRESSED` on his lane is pinned."""
+    is_pinned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,6 +369,14 @@ class DebugMind:
     """Whom of the crew he is noticing or has noticed, and how full that meter is, 0 to 1."""
     watches: bool = False
     """Whether he lies in wait with his gun on a place."""
+    act: str = ""
+    """What he is at that comes before his step, or his part in the fight: falls back, drags, pins, blind fire ... ; "" = nothing."""
+    peeks: str = ""
+    """From where he fires out of his cover: left, right or over; "" = he does not fight from one."""
+    role: str = ""
+    """His part in a pursuit by car: tail, spin, box, cut_off or support."""
+    way: tuple[tuple[float, float], ...] = ()
+    """The points of the road before him, while he drives by them."""
 
 
 @dataclass(frozen=True, slots=True)

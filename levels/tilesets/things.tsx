@@ -271,7 +271,7 @@
    <property name="kind" value="palm"/>
    <property name="radius" type="float" value="0.25"/>
   </properties>
-  <image width="109" height="110" source="things/prop_palm.png"/>
+  <image width="109" height="108" source="things/prop_palm.png"/>
  </tile>
  <tile id="45" type="Prop">
   <properties>
@@ -605,7 +605,7 @@
   <properties>
    <property name="kind" value="clothes"/>
   </properties>
-  <image width="18" height="18" source="things/item_clothes.png"/>
+  <image width="44" height="27" source="things/item_clothes.png"/>
  </tile>
  <tile id="95" type="Roadblock">
   <image width="24" height="24" source="things/sign_roadblock.png"/>

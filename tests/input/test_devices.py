@@ -8,6 +8,7 @@ import pytest
 from game.input.bindings import Action
 from game.input.devices import Devices, Footing, Toggles
 from game.input.pad import Pads
+from game.input.wheel import TAP_TICKS
 from game.sim.input_frame import Button, InputFrame, Order
 from tests.input.fingers import FakePad, axis, button, key, motion, mouse, notch, plug, unplug
 
@@ -218,8 +219,21 @@ def test_the_wheel_speaks_to_one_of_the_crew(devices: Devices) -> None:
 
 def test_the_middle_of_the_wheel_is_the_plan(devices: Devices) -> None:
     frame(devices, key(pygame.KSCAN_TAB))
+    for _ in range(TAP_TICKS):
+        frame(devices)
+    assert devices.wheel.is_shown
     assert frame(devices, key(pygame.KSCAN_TAB, False)).order == Order.PLAN
     assert frame(devices, key(pygame.KSCAN_Z)).order == Order.HOLD
+
+
+def test_a_tap_of_the_wheels_key_is_the_word_that_fits(devices: Devices) -> None:
+    frame(devices, key(pygame.KSCAN_TAB))
+    frame(devices)
+    assert devices.wheel.is_open and not devices.wheel.is_shown
+    assert frame(devices, key(pygame.KSCAN_TAB, False)).order == Order.CONTEXT
+    frame(devices, key(pygame.KSCAN_TAB))
+    frame(devices, motion(900, 360))
+    assert frame(devices, key(pygame.KSCAN_TAB, False)).order != Order.CONTEXT, "a flick chooses as ever"
 
 
 def test_the_wheel_by_stick_keeps_the_last_direction(devices: Devices) -> None:

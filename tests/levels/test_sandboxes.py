@@ -15,6 +15,7 @@ from game.levels.loader import load_level
 FOLDER = DATA_ROOT / "levels" / "sandbox"
 NAMES = (
     "driving_range", "shooting_range", "cover_maze", "crowd", "roadblock", "dark_yard", "first_job", "yard", "doors",
+    "pursuit",
 )  # fmt: skip
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 
 import pytest
 
 from game.content.level import Flight, Item, Lamp, Level, SoundSource, Wall, Zone
 from game.sim import events, shadows
-from game.sim.ai import belief, duel_senses
+from game.sim.ai import belief, duel_ears, duel_senses
 from game.sim.ai.belief import WHOLE, Belief
 from game.sim.angles import direction
+from game.sim.entities import Person
 from game.sim.input_frame import NEUTRAL, Button, InputFrame
 from game.sim.run_setup import RunSetup
 from game.sim.world import World
@@ -58,7 +60,7 @@ def _marker():  # type: ignore[no-untyped-def]
 
 
 def begun(level: Level, ticks: int = 30, seed: int = 1) -> World:
-    world = World.new(level, catalog(), RunSetup("yard", seed=seed))
+    world = World.new(level, catalog(), RunSetup("yard", seed=seed, difficulty="professional"))
     for _ in range(ticks):
         world.step(NEUTRAL)
     return world
@@ -117,32 +119,62 @@ def test_the_belief_goes_round_walls() -> None:
 # ---------------------------------------------------------------- no hidden truth
 
 
+Where = Callable[[int], tuple[float, float]]
+
+
+def actions_of(watched: str, level: Level, hidden_at: Where, noise_at: int = -1) -> list[tuple[int, ...]]:
+    """What `watched` does while the other is put, each tick, where `hidden_at` says; one step is heard at `noise_at`."""
+    world = begun(level, 2)
+    other = world.person_named["neil" if watched == "hanna" else "hanna"]
+    one = world.minds[world.person_named[watched].id]
+    done = []
+    for tick in range(900):
+        world.physics.place(other.id, *hidden_at(tick), 0.0)
+        other.move_x = other.move_y = other.buttons = 0
+        world.beliefs.pop(other.id, None)
+        hands = world.minds[other.id].hands
+        hands.move_x = hands.move_y = hands.buttons = 0
+        if tick == noise_at:
+            world.make_noise(*hidden_at(tick), 8.0, "step", other.id)
+        world.step(NEUTRAL)
+        done.append((one.hands.move_x, one.hands.move_y, one.hands.aim, one.hands.buttons))
+        held = world.beliefs.get(world.person_named[watched].id)
+        assert held is None or held.cue not in ("sight", "shadow")
+    return done
+
+
 @pytest.mark.parametrize("watched", ["hanna", "neil"])
-def test_moving_the_hidden_man_without_a_cue_changes_nothing_of_what_the_other_does(watched: str) -> None:
-    """The other stands behind a long wall, silent; in one world he is put somewhere else behind it."""
-    walls = (wall(99.0, 0.0, 2.0, 100.0, height=4.0),)
-    hidden = "neil" if watched == "hanna" else "hanna"
+@pytest.mark.parametrize("apart", [40.0, 9.0])
+def test_moving_the_hidden_man_without_a_cue_changes_nothing_of_what_the_other_does(watched: str, apart: float) -> None:
+    """The other stands behind a long wall, silent, far off or near; in one world he is put somewhere else behind it."""
+    level = field((99.0 - apart, 50.0), (101.0 + apart, 50.0), (wall(99.0, 0.0, 2.0, 100.0, height=4.0),))
+    x = 99.0 - apart if watched == "hanna" else 101.0 + apart
+    still = actions_of(watched, level, lambda tick: (x, 50.0))
+    assert still == actions_of(watched, level, lambda tick: (x, 50.0 + (23.0 if tick > 60 else 0.0)))
+    assert len({frame[:3] for frame in still}) > 10, "he looks for him, or goes his way"
 
-    def actions(shift: float) -> list[tuple[int, ...]]:
-        world = begun(field((60.0, 50.0), (140.0, 50.0), walls, hanna_step="hunt"), 2)
-        other = world.person_named[hidden]
-        done = []
-        for tick in range(900):
-            x = 60.0 if hidden == "neil" else 140.0
-            world.physics.place(other.id, x, 50.0 + (shift if tick > 60 else 0.0), 0.0)
-            other.move_x = other.move_y = 0
-            world.minds[other.id].given = None
-            world.beliefs.pop(other.id, None)
-            hands = world.minds[other.id].hands
-            hands.move_x = hands.move_y = hands.buttons = 0
-            world.step(NEUTRAL)
-            one = world.minds[world.person_named[watched].id].hands
-            done.append((one.move_x, one.move_y, one.aim, one.buttons))
-            held = world.beliefs.get(world.person_named[watched].id)
-            assert held is None or held.cue not in ("sight", "shadow")
-        return done
 
-    assert actions(0.0) == actions(23.0)
+@pytest.mark.parametrize("watched", ["hanna", "neil"])
+def test_one_step_that_is_heard_changes_what_the_other_does(watched: str) -> None:
+    """So that the test above could fail: the same wall, the same places, and one sound that tells where he is."""
+    level = field((86.0, 50.0), (114.0, 50.0), (wall(99.0, 0.0, 2.0, 100.0, height=4.0),))
+    x = 86.0 if watched == "hanna" else 114.0
+    silent = actions_of(watched, level, lambda tick: (x, 50.0))
+    assert silent != actions_of(watched, level, lambda tick: (x, 50.0), noise_at=300)
+
+
+def test_a_mind_that_knew_the_truth_would_be_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With senses that hand on where the other really is, the man who was moved changes everything."""
+    honest = duel_senses._look
+
+    def cheats(world: World, person: Person, found: Belief) -> None:
+        honest(world, person, found)
+        found.see(*world.position(found.who))
+
+    monkeypatch.setattr(duel_senses, "_look", cheats)
+    level = field((59.0, 50.0), (141.0, 50.0), (wall(99.0, 0.0, 2.0, 100.0, height=4.0),))
+    still = actions_of("hanna", level, lambda tick: (59.0, 50.0))
+    assert still != actions_of("hanna", level, lambda tick: (59.0, 50.0 + (23.0 if tick > 60 else 0.0)))
 
 
 # ---------------------------------------------------------------- eyes
@@ -225,7 +257,7 @@ def heard(world: World, kind: str, radius: float, x: float, y: float) -> bool:
     from game.sim.entities import Noise
 
     hanna, neil = world.person_named["hanna"], world.person_named["neil"]
-    return duel_senses.audible(world, hanna, Noise(x, y, radius, kind, neil.id)) >= 0.0
+    return duel_ears.audible(world, hanna, Noise(x, y, radius, kind, neil.id)) >= 0.0
 
 
 def test_steps_carry_at_night_but_not_through_a_generator_or_under_a_jet() -> None:
@@ -265,12 +297,12 @@ def test_a_thrown_bolt_is_heard_where_it_falls() -> None:
 def test_who_has_run_is_heard_breathing() -> None:
     world = begun(field((60.0, 50.0), (140.0, 50.0)))
     neil, found = world.person_named["neil"], of(world, "neil")
-    found.breath = duel_senses.WINDED
+    found.breath = duel_ears.WINDED
     kinds = []
     for _ in range(200):
         world.noises.clear()
         world.tick += 1
-        duel_senses._breathe(world, neil, found)
+        duel_ears.breathe(world, neil, found)
         kinds += [noise.kind for noise in world.noises]
     assert kinds.count("breath") == 2
 
@@ -293,6 +325,22 @@ def test_a_fence_is_climbed_where_the_map_says_so_and_is_heard() -> None:
     for _ in range(150):
         other.step(InputFrame(aim=0, buttons=Button.USE))
     assert other.position(other.player)[0] < 70.0, "not where it cannot be climbed"
+
+
+@pytest.mark.parametrize("x", [8.0, 8.2, 8.4, 7.8])
+def test_a_fence_a_metre_thick_is_climbed_from_wherever_one_stands_before_it(x: float) -> None:
+    """Its far side is where he would land: whether that still counts as fence must not hang on the last bit of where he stands."""
+    from game.sim.systems import climbing
+
+    mesh = wall(6.0, 0.0, 1.0, 100.0, "fence", 2.2)
+    level = field((20.0, 50.0), (140.0, 50.0), (mesh,), zones=(zone("gap", 4.0, 40.0, 8.0, 20.0, "climb"),))
+    world = begun(level, 2)
+    neil = world.person_named["neil"]
+    world.physics.place(neil.id, x, 51.92, 0.0)
+    neil.aim = 32768
+    there = climbing.landing(world, neil)
+    assert there is not None
+    assert there[0] <= 6.0
 
 
 def test_a_duel_is_the_same_again_and_after_a_restore() -> None:
@@ -323,3 +371,64 @@ def test_every_shot_has_its_reason() -> None:
                 assert world.tick - found.seen_tick < 30
                 assert found.mode == "fire"
     assert fired > 0
+
+
+# ---------------------------------------------------------------- tricks, and what is fair
+
+
+def test_the_hunted_throws_a_bolt_aside_when_the_hunter_is_near_and_looks_for_him() -> None:
+    """And away from where he himself means to go; the hunter hears it fall there."""
+    level = field((100.0, 50.0), (124.0, 50.0), items=(Item(100.0, 50.0, "bolt", "bolt"),))
+    world = begun(level, 2)
+    neil, item = world.person_named["neil"], world.item_named["bolt"]
+    item.state, item.carrier, neil.item = "carried", neil.id, item.id
+    thrown = []
+    for _ in range(240):
+        found = of(world, "neil") if neil.id in world.beliefs else None
+        if found is not None and found.seen_tick < 0 and not thrown:
+            found.raise_about(124.0, 50.0, 4.0, 90)
+            found.cue, found.cue_tick = "step", world.tick
+        thrown += [event for event in world.step(world.suggest()) if isinstance(event, events.Thrown)]
+    assert thrown
+    assert item.state == "lying"
+    hole_x = 4.0
+    assert item.x - hole_x > 92.0, "not the way he goes"
+    assert abs(item.y - 50.0) > 5.0, "aside"
+
+
+def test_whoever_challenges_aims_and_does_not_fire() -> None:
+    lamps = (Lamp(95.0, 46.0, "#ffffff", 26.0, 6.0, 1.0),)
+    world = begun(field((90.0, 50.0), (98.0, 50.0), lamps=lamps, hanna_step="wait"), 2)
+    hanna = world.person_named["hanna"]
+    world.minds[hanna.id].give(_bound(call("challenge", who="neil")))
+    aimed = False
+    for _ in range(300):
+        fired = [one for one in world.step(NEUTRAL) if isinstance(one, events.ShotFired) and one.who == hanna.id]
+        assert not fired
+        aimed |= bool(hanna.buttons & Button.AIM) and abs(hanna.aim - 32768) < 900
+    assert aimed
+
+
+@pytest.mark.parametrize(
+    ("difficulty", "least", "most"), [("story", 0.4, 0.5), ("film", 0.5, 0.7), ("professional", 1.0, 1.0)]
+)
+def test_the_difficulty_scales_the_other_mans_senses_and_never_ones_own(
+    difficulty: str, least: float, most: float
+) -> None:
+    world = World.new(field(), catalog(), RunSetup("yard", seed=1, difficulty=difficulty))
+    world.step(NEUTRAL)
+    own = duel_senses.reach_in(world, world.person_named["neil"], 42, False)
+    his = duel_senses.reach_in(world, world.person_named["hanna"], 42, False)
+    assert own == duel_senses.MOST
+    assert least <= his / own <= most
+
+
+def test_what_the_others_of_the_police_have_seen_is_heard_by_radio() -> None:
+    world = begun(field(), 4)
+    found = of(world, "hanna")
+    world.heat.seen_tick, world.heat.last_x, world.heat.last_y = world.tick, 20.0, 80.0
+    for _ in range(belief.SPREAD_TICKS + 1):
+        world.step(NEUTRAL)
+    assert found.cue == "radio"
+    assert found.share_near(20.0, 80.0, 4) > 50
+    assert of(world, "neil").cue != "radio"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from game.sim import events
+from game.sim.ai import steps
 from game.sim.entities import Stance
 from game.sim.input_frame import NEUTRAL, InputFrame, Order
 from game.sim.systems import damage, holding
@@ -16,6 +17,7 @@ from tests.worlds import (
     car,
     disarmed,
     distance,
+    mind,
     person,
     place_of,
     plan,
@@ -221,3 +223,12 @@ def test_the_bleeding_stops_while_a_friend_sits_beside_him_in_the_back() -> None
     assert left > 0
     run(world, 60)
     assert trejo.stance == Stance.DOWN and trejo.bleed_ticks == left
+
+
+def test_the_short_word_asks_for_cover_and_then_calls_them_up() -> None:
+    world = yard([person("neil", 50, 50), person("chris", 54, 50), person("cheritto", 56, 50)])
+    order(world, Order.CONTEXT)
+    assert [who(world, name).order for name in ("chris", "cheritto")] == [Order.COVER_ME, Order.COVER_ME]
+    assert isinstance(mind(world, "chris").ordered, steps.Cover)
+    order(world, Order.CONTEXT)
+    assert [who(world, name).order for name in ("chris", "cheritto")] == [Order.FOLLOW, Order.FOLLOW]

@@ -339,3 +339,19 @@ def test_runs_for_it_under_fire() -> None:
         still=["patrol"],
     )
     run_until(world, lambda w: abs(place_of(w, "chris")[1] - 82) < 3, 14)
+
+
+def test_disable_puts_a_tyre_out_and_not_through_people() -> None:
+    for bystander, flat in (((60.0, 90.0), True), ((50.0, 50.6), False)):
+        world = police(
+            person("neil", 62, 60, vehicle="car"),
+            person("pedestrian", *bystander, name="girl"),
+            vehicles=[vehicle("sedan", 62, 50, name="car")],
+            plans=[plan("hanna", start=call("disable", vehicle="car"))],
+            beats=[Beat("flat", when=call("tyre_out", vehicle="car"))],
+        )
+        for _ in range(12 * 60):
+            world.step(world.suggest())
+            if "flat" in world.mission.reached:
+                break
+        assert ("flat" in world.mission.reached) is flat

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from game.content.level import Lane
+from game.sim import events
 from game.sim.ai import context, roads
 from game.sim.ai.pose import pose_of
 from game.sim.ai.steps import Respond
@@ -18,6 +19,7 @@ from game.sim.input_frame import NEUTRAL
 from game.sim.systems import driving, pursuit
 from game.sim.world import World
 from tests.worlds import (
+    armed,
     car,
     disarmed,
     distance,
@@ -28,6 +30,7 @@ from tests.worlds import (
     push,
     run_until,
     speed_of,
+    those,
     vehicle,
     wall,
     who,
@@ -204,3 +207,15 @@ def test_traffic_lets_a_siren_by() -> None:
 def test_headings_used_here_are_the_worlds_own() -> None:
     world = hunt()
     assert from_radians(world.physics.angle[car(world).id]) == 0
+
+
+def test_nobody_shoots_at_a_car_for_not_stopping_nor_at_one_that_is_boxed_in_and_quiet() -> None:
+    world = hunt(stage=2, gaps=(16, 24, 34), speed=6.0)
+    for n in range(3):
+        armed(world, f"officer_{n}", "pistol_9")
+    found: list[events.Event] = []
+    for _ in range(24 * 60):
+        known(world)
+        found += world.step(NEUTRAL)
+    assert any(who(world, f"officer_{n}").vehicle < 0 for n in range(3)), "they are out of their cars"
+    assert those(found, events.ShotFired) == []

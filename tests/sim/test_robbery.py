@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
+
 from game.content.level import Beat, Fixture, Item, Marker
 from game.sim.ai.behaviours import fight
 from game.sim.entities import Stance
+from game.sim.events import Spoken
 from game.sim.input_frame import Button
 from game.sim.mission import actions, triggers
 from game.sim.run_setup import RunSetup
-from game.sim.systems import arms, hands, holding, spawning, wanted
+from game.sim.systems import arms, carrying, damage, hands, holding, spawning, wanted
 from game.sim.world import World
 from tests.worlds import call, catalog, person, plan, play, put, run, run_until, vehicle, who, yard, yard_level, zone
 
@@ -285,3 +288,58 @@ def test_nobody_fights_with_his_gun_under_the_coat() -> None:
     mind = world.minds[world.player]
     mind.target, mind.seen_tick = who(world, "hanna").id, world.tick
     assert not fight.wants_to(world, who(world, "neil"), mind)
+
+
+# --------------------------------------------------------------------------- from man to man, on the back, at the scanner
+
+
+def test_a_bag_goes_from_man_to_man() -> None:
+    world = yard(
+        [NEIL, person("chris", 60, 50), person("cheritto", 70, 50)],
+        items=[bag(56, 50)],
+        plans=[plan("chris", start=call("relay", item="bag", to="cheritto"))],
+        still=("neil", "cheritto"),
+    )
+    run_until(world, lambda w: who(w, "cheritto").item == 0, 15)
+    assert who(world, "chris").item == -1 and world.items[0].carrier == who(world, "cheritto").id
+    run(world, 2)
+    assert who(world, "cheritto").item == 0, "and it stays there"
+
+
+def test_nobody_is_handed_a_second_bag_or_given_one_when_he_is_down() -> None:
+    for hinder in ("full", "down"):
+        world = yard(
+            [NEIL, person("chris", 60, 50), person("cheritto", 70, 50)],
+            items=[bag(56, 50), bag(70, 50, name="other")],
+            plans=[plan("chris", start=call("relay", item="bag", to="cheritto"))],
+            still=("neil", "cheritto"),
+        )
+        if hinder == "full":
+            carrying.take(world, who(world, "cheritto"), world.items[1])
+        else:
+            damage.fall(world, who(world, "cheritto"), -1)
+        run(world, 12)
+        assert who(world, "chris").item == 0
+
+
+def test_who_carries_a_wounded_friend_has_a_pistol_in_the_other_hand() -> None:
+    world = yard([NEIL, person("chris", 51, 50), person("patrol", 70, 50, "west")], still=("chris", "patrol"))
+    neil = who(world, "neil")
+    assert not world.catalog.weapons[neil.guns[neil.gun].weapon].is_one_handed
+    damage.fall(world, who(world, "chris"), -1)
+    play(world, "use 60")
+    assert neil.lifting == who(world, "chris").id
+    assert world.catalog.weapons[neil.guns[neil.gun].weapon].is_one_handed
+    run(world, 1)
+    play(world, "aim+fire 3, aim 20")
+    assert neil.shots == 1 and neil.lifting >= 0
+    play(world, "drop 2, wait 10")
+    assert neil.lifting < 0 and neil.gun == 0, "both hands on the rifle again"
+
+
+@pytest.mark.parametrize(("step", "is_heard"), [("listen", True), ("wait", False)])
+def test_the_polices_radio_is_heard_by_who_sits_at_the_scanner(step: str, is_heard: bool) -> None:
+    tip = Beat("tip", when=call("seconds", after=1.0), do=(call("say", who="Radio", line="A tip.", on_scanner=True),))
+    world = yard([NEIL, person("breedan", 60, 50)], beats=[tip], plans=[plan("breedan", start=call(step))])
+    found = run(world, 3)
+    assert any(isinstance(event, Spoken) and event.line == "A tip." for event in found) is is_heard

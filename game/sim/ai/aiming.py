@@ -27,8 +27,8 @@ LINE_WIDTH, WIDENS = 0.95, 0.028
 """Metres to either side of a line of fire that must be free, and how many more for each metre ahead: rounds stray."""
 SETTLE_TICKS, SETTLES = 110, 0.5
 """Ticks on target after which the aim is as good as it gets, and what share of a mind's error it loses by then."""
-LEAD_MRAD, FULL_SPEED = 34.0, 4.0
-"""How far off one is with somebody who runs, and what counts as running."""
+LEAD_MRAD, FULL_SPEED, FLUSTERED = 34.0, 4.0, 1.9
+"""How far off one is with somebody who runs, what counts as running, and by how much more of itself a handgun's hurry grows with it."""
 HANDGUNS = ("pistol", "revolver")
 STRAYING = ("pistol", "revolver", "shotgun")
 """Kinds past whose line a friend must be farther off: they are pointed in a hurry, or spread."""
@@ -39,8 +39,8 @@ READY, READY_TICKS = 0.5, 60
 """What is left of his reaction time to who lay in wait with his gun up, and for how long after."""
 HASTY_SPEED, HASTY = 1.5, 2.0
 """Whoever fires on the move keeps twice as far off his friends."""
-DUCKS, IS_PINNED = 2.4, 3.2
-"""How many times worse one aims who ducks, or is pinned."""
+DUCKS, IS_PINNED, SHAKES = 2.4, 3.2, 1.3
+"""How many times worse one aims who ducks, or is pinned; and how much more so with a handgun."""
 BACKGROUND = 14.0
 """Metres behind their man that the police look at before they fire; everybody else at four."""
 DELIBERATE_METRES = 13.0
@@ -56,13 +56,15 @@ def aim(world: World, person: Person, mind: Mind, brain: BrainSpec, tx: float, t
     far = sqrt(dx * dx + dy * dy)
     on_target = world.tick - mind.first_tick
     error = brain.aim_error_mrad * (1.0 - SETTLES * min(1.0, on_target / SETTLE_TICKS))
-    if mind.target >= 0 and mind.is_visible:
-        error += LEAD_MRAD * min(1.0, world.speed(mind.target) / FULL_SPEED)
-    if person.gun >= 0 and world.catalog.weapons[person.guns[person.gun].weapon].kind in HANDGUNS:
-        hurry = 1000.0 * HANDGUN_METRES / (far if far > STEADY_METRES else STEADY_METRES)
+    runs = min(1.0, world.speed(mind.target) / FULL_SPEED) if mind.target >= 0 and mind.is_visible else 0.0
+    error += LEAD_MRAD * runs
+    is_handgun = person.gun >= 0 and world.catalog.weapons[person.guns[person.gun].weapon].kind in HANDGUNS
+    if is_handgun:
+        hurry = 1000.0 * HANDGUN_METRES * (1.0 + FLUSTERED * runs) / (far if far > STEADY_METRES else STEADY_METRES)
         error = sqrt(error * error * HANDGUN_ERROR * HANDGUN_ERROR + hurry * hurry)
     if person.suppression >= DUCKING:
         error *= IS_PINNED if person.suppression >= PINNED else DUCKS
+        error *= SHAKES if is_handgun else 1.0
     error *= UNITS_PER_RADIAN / 1000.0
     off = dice.bell(dice.draw(world.setup.seed, person.id, dice.Purpose.MIND, world.tick)) * error
     if mind.target >= 0 and mind.is_visible:
@@ -88,22 +90,39 @@ def pull(world: World, person: Person, mind: Mind, brain: BrainSpec, gun: Gun, t
     reach = reach_of(spec, person)
     if (tx - x) * (tx - x) + (ty - y) * (ty - y) > reach * reach:
         return
-    if not pressing.may_fire(world, person, mind, tx, ty) or not is_line_free(world, person, brain, tx, ty):
+    if pressing.may_fire(world, person, mind, tx, ty):
+        press_trigger(world, person, mind, brain, gun, 1.0, tx, ty)
+
+
+def press_trigger(
+    world: World, person: Person, mind: Mind, brain: BrainSpec, gun: Gun, pause: float, tx: float, ty: float
+) -> None:
+    """The rhythm of his fire, pauses so many times as long as his own; never through the wrong people."""
+    if not is_line_free(world, person, brain, tx, ty):
         return
-    if spec.is_automatic:
+    after = int(brain.burst_pause_ticks * pause)
+    if world.catalog.weapons[gun.weapon].is_automatic:
         mind.hands.buttons |= Button.FIRE
-        mind.burst += 3 * spec.rounds_per_minute
+        mind.burst += 3 * world.catalog.weapons[gun.weapon].rounds_per_minute
         if mind.burst >= brain.burst * 3600:
             mind.burst = 0
-            mind.pause_until = world.tick + brain.burst_pause_ticks
+            mind.pause_until = world.tick + after
     elif not person.held_before & Button.FIRE and gun.wait <= 0:
         mind.hands.buttons |= Button.FIRE
         mind.burst += 1
         if mind.burst >= max(2, brain.burst - 1):
             mind.burst = 0
-            mind.pause_until = world.tick + brain.burst_pause_ticks
+            mind.pause_until = world.tick + after
         else:
             mind.pause_until = world.tick + 9
+
+
+def point(world: World, person: Person, mind: Mind, tx: float, ty: float) -> None:
+    """The muzzle on a point without a look along the sights."""
+    x, y = world.position(person.id)
+    dx, dy = tx - x, ty - y
+    mind.hands.aim = direction(dx, dy)
+    mind.hands.aim_distance = min(255, int(sqrt(dx * dx + dy * dy) / AIM_DISTANCE_STEP))
 
 
 def reach_of(spec: WeaponSpec, person: Person) -> float:

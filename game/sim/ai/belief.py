@@ -46,11 +46,18 @@ class Belief:
     is_seen: bool = False
     seen_tick: int = -99999
     """When he last saw the man himself."""
+    seen_vx: float = 0.0
+    seen_vy: float = 0.0
+    """Which way he went then, in metres a second."""
     shadow_tick: int = -99999
     """When he last saw his shadow."""
     heard_tick: int = -99999
+    run_tick: int = -99999
+    """When he last heard him run."""
+    radio_tick: int = -99999
+    """Of the last report by radio that he has made something of."""
     cue: str = ""
-    """What he learned last: sight, shadow, shot, steps, breath, fence, thud, or what a sound was."""
+    """What he learned last: sight, shadow, radio, shot, steps, breath, fence, thud, or what a sound was."""
     cue_tick: int = -99999
     cue_x: float = 0.0
     cue_y: float = 0.0
@@ -66,7 +73,7 @@ class Belief:
     """For the benches: a mind without one of its senses."""
     # what he is about
     mode: str = ""
-    """listen, move, hide, close, fire, feint, away: for the log and the overlay."""
+    """listen, move, hide, close, chase, bar, wait, fire, feint, away: for the log and the overlay."""
     until: int = 0
     goal_x: float = -1.0
     goal_y: float = -1.0
@@ -115,6 +122,10 @@ class Belief:
             if found > best[0]:
                 best = (found, layer)
         return best[1]
+
+    def learn(self, tick: int, cue: str, x: float, y: float) -> None:
+        """What he perceived last, and where: for what he does, for the log and the overlay."""
+        self.cue, self.cue_tick, self.cue_x, self.cue_y = cue, tick, x, y
 
     def spread(self) -> None:
         """Time goes by: he may be a cell further in any direction he can walk."""

@@ -9,8 +9,21 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from game.sim.ai import bounding, moving, notice, pressing, standing_in, steps
-from game.sim.ai.behaviours import THINK, board, door, fight, flee, kneel, outburst, policing, rescue, respond
+from game.sim.ai import bounding, moving, nerve, notice, pressing, standing_in, steps
+from game.sim.ai.behaviours import (
+    THINK,
+    aid,
+    arming,
+    board,
+    door,
+    fight,
+    flee,
+    kneel,
+    outburst,
+    policing,
+    rescue,
+    respond,
+)
 from game.sim.ai.mind import Mind, in_force
 from game.sim.ai.neighbours import CALM
 from game.sim.entities import Person, Stance
@@ -23,13 +36,16 @@ if TYPE_CHECKING:
 
 DOWN, TIED, HANDS_UP, KNEEL = Stance.DOWN, Stance.TIED, Stance.HANDS_UP, Stance.KNEEL
 """By their own names: they are asked for thousands of times a second."""
-DUEL = (steps.Climb, steps.Hunt, steps.Evade)
+DUEL = (steps.Climb, steps.Challenge, steps.Hunt, steps.Evade)
 """Steps that use the gun themselves, by what the man himself perceives."""
 DECIDE = 15
 HANDS = 3
 CALM_HANDS = 12
 """Ticks in which those calm and far move their hands once (very far ones in two rounds), calm ones and those at a wheel twice, all
 others four times."""
+BEFORE_THE_FIGHT = (nerve.FALLS_BACK, nerve.REGROUPS)
+"""Acts that are gone through with whoever shows himself."""
+FIGHTERS = ("crew", "police")
 STILL = (KNEEL, TIED, HANDS_UP)
 """Whose hands do nothing: they, and the calm who stand, are asked once in `CALM_HANDS`."""
 FAR, FAR_WHEEL, VERY_FAR = 36.0, 85.0, 70.0
@@ -49,6 +65,7 @@ COMMITTED = (
     steps.Seize,
     steps.RunTo,
     steps.Climb,
+    steps.Challenge,
     steps.Hunt,
     steps.Evade,
 )
@@ -127,12 +144,23 @@ def decide(world: World, person: Person, mind: Mind) -> None:
         mind.begin(wanted)
     was_fighting = mind.is_fighting
     mind.is_fighting = fight.wants_to(world, person, mind) and not _is_committed(world, mind)
+    if mind.is_fighting and person.side == "police" and respond.holds_fire(world, mind):
+        mind.is_fighting = False
     if mind.is_fighting and not was_fighting:
         mind.fight_tick = world.tick
     if mind.is_fighting and person.side == "police":
         pressing.take_a_role(world, person, mind)
         if not was_fighting:
             speech.call(world, person.id, "bark.contact")
+    elif mind.act in pressing.ROLES:
+        mind.act = ""
+    if mind.act == fight.BLIND_FIRE and world.tick > mind.act_until:
+        mind.act = ""
+    if person.side == "crew" or person.side == "police":
+        nerve.consider(world, person, mind)
+    if person.side == "police" and person.id != world.player:
+        aid.consider(world, person, mind)
+        arming.consider(world, person, mind)
     if person.side == "crew":
         bounding.look_out(world, person, mind)
         if mind.is_fighting and bounding.has_his_turn(world, person, mind):
@@ -147,6 +175,8 @@ def _is_committed(world: World, mind: Mind) -> bool:
         return mind.phase < policing.IS_ROUND
     if isinstance(step, steps.Respond) and world.heat.boxed >= 0:
         return respond.is_boxed_in(world, mind)
+    if isinstance(step, steps.Disable):
+        return policing.can_disable(world, world.person(mind.id), step)
     if isinstance(step, steps.Board) and board.is_done_for(world.vehicle_named[step.vehicle]):
         return False
     return isinstance(step, COMMITTED)
@@ -185,6 +215,8 @@ def act(world: World, person: Person, mind: Mind) -> None:
         flee.look(world, mind)
     elif person.temper >= 1.0 and outburst.think(world, person, mind):
         return
+    elif person.side in FIGHTERS and person.gun >= 0 and fight.takes_another(world, person, mind):
+        moving.stand(mind)
     elif isinstance(mind.step, DUEL) and person.vehicle < 0:
         THINK[type(mind.step)](world, person, mind, mind.step)
     elif person.side == "crew" and person.vehicle < 0:
@@ -195,6 +227,14 @@ def act(world: World, person: Person, mind: Mind) -> None:
 
 def _freely(world: World, person: Person, mind: Mind) -> None:
     """Fights, or does what his step says and shoots on the move."""
+    if mind.aids >= 0 and aid.think(world, person, mind):
+        return
+    if mind.act == arming.FETCHES and arming.think(world, person, mind):
+        return
+    if mind.act in BEFORE_THE_FIGHT and person.vehicle < 0:
+        nerve.falls_back(world, person, mind)
+        if mind.act:
+            return
     if mind.is_fighting and person.vehicle < 0:
         fight.think(world, person, mind)
         return
@@ -203,7 +243,7 @@ def _freely(world: World, person: Person, mind: Mind) -> None:
         moving.look_at(world, mind, mind.glimpse_x, mind.glimpse_y)
         return
     THINK[type(mind.step)](world, person, mind, mind.step)
-    if person.guns:
+    if person.guns and not (person.side == "police" and respond.holds_fire(world, mind)):
         fight.shoot_on_the_move(world, person, mind)
 
 

@@ -7,6 +7,7 @@ twice a second at most, and only the few best candidates are tried with sight li
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,11 +29,15 @@ TIGHT = 0.6
 """Metres to any vehicle under which nobody stands: between two bumpers one gets stuck."""
 LOOKS = 7
 """Candidates that are tried with sight lines."""
+HIDDEN_LOOKS = 14
+"""Candidates that are tried when one looks for a place out of sight."""
 PEEKS = (0.4, -0.4, 0.7, -0.7, 1.0, -1.0)
 """Metres to either side of cover from which one looks and fires round it: no farther out than one has to."""
 SEES, BLIND, OPEN, NAKED = 10.0, -20.0, -22.0, -40.0
 """What it is worth to see the danger from a place or a step beside it; not to; to see it with nothing in between; and that for a
 policeman, who has no reason to stand before rifles."""
+BARE = -16.0
+"""What it is worth to be bare to all the others of them."""
 CROWDED, CLAIMED_METRES = -15.0, 1.6
 FLANK, FLANK_COSINE = 9.0, 0.64
 """What a place is worth that lies at least 50 degrees round the enemy from where he is pinned."""
@@ -67,9 +72,10 @@ def place_near(
     wanted: float = 0.0,
     pinned_from: tuple[float, float] | None = None,
     inside: Zone | None = None,
+    others: Sequence[tuple[float, float]] = (),
 ) -> Spot:
     """As `spot_near`, with the spot to fire from, if need be inside a zone; `pinned_from` = where a friend fires at the danger from:
-    one likes another side."""
+    one likes another side. `others` = where else danger is: one likes to be covered from there too."""
     scored = _scored(world, person, x, y, tx, ty, reach, wanted, pinned_from)
     if inside is not None:
         scored = [one for one in scored if inside.contains(one[1], one[2])]
@@ -89,9 +95,19 @@ def place_near(
         score += SEES if spot.sees else BLIND
         if spot.sees and (spot.peek_x, spot.peek_y) == (cx, cy) and not protects(world, cx, cy, tx, ty):
             score += NAKED if person.side == "police" else OPEN
+        if others:
+            score += _from_others(world, cx, cy, others)
         if score > best:
             best, best_spot = score, spot
     return best_spot
+
+
+def _from_others(world: World, x: float, y: float, others: Sequence[tuple[float, float]]) -> float:
+    """What it is worth that some of the other dangers do not reach a place: nothing if all do not."""
+    bare = sum(
+        1 for ox, oy in others if not protects(world, x, y, ox, oy) and world.physics.is_clear(x, y, ox, oy, SIGHT_MASK)
+    )
+    return BARE * bare / len(others)
 
 
 def _scored(
@@ -197,6 +213,42 @@ def _behind_vehicle(world: World, number: int, tx: float, ty: float) -> list[tup
         reach = (spec.length / 2.0 + ASIDE) * (-1.0 if ahead > 0.0 else 1.0)
         spots.append((vx + c * reach, vy + s * reach, 30.0))
     return spots
+
+
+def hidden_near(
+    world: World, x: float, y: float, dangers: list[tuple[float, float]], reach: float
+) -> list[tuple[float, float, float]]:
+    """Places about a spot that none of some dangers sees: (quality, x, y), the nearest to the spot first, a few of them."""
+    tx, ty = dangers[0]
+    near = [
+        ((cx - x) * (cx - x) + (cy - y) * (cy - y), cx, cy, quality)
+        for cx, cy, quality in _candidates(world, x, y, tx, ty, reach)
+        if not world.place.is_blocked(cx, cy)
+    ]
+    near.sort()
+    found = []
+    for _, cx, cy, quality in near[:: max(1, len(near) // HIDDEN_LOOKS)][:HIDDEN_LOOKS]:
+        if not any(world.physics.is_clear(cx, cy, dx, dy, SIGHT_MASK) for dx, dy in dangers):
+            found.append((quality, cx, cy))
+    return found
+
+
+def other_side(world: World, spot: Spot, tx: float, ty: float) -> Spot:
+    """The same place with a step to the other side of it, if the danger can be fired at from there too; else as it was."""
+    px, py = 2.0 * spot.x - spot.peek_x, 2.0 * spot.y - spot.peek_y
+    if (px, py) == (spot.x, spot.y) or world.place.is_blocked(px, py):
+        return spot
+    if not world.physics.is_clear(px, py, tx, ty, SIGHT_MASK):
+        return spot
+    return Spot(spot.x, spot.y, px, py, True)
+
+
+def side_of(x: float, y: float, peek_x: float, peek_y: float, tx: float, ty: float) -> str:
+    """From where one fires, as one looks at the danger: left or right of the cover, or over it."""
+    ox, oy = peek_x - x, peek_y - y
+    if ox * ox + oy * oy < 0.01:
+        return "over"
+    return "left" if (tx - x) * oy - (ty - y) * ox < 0.0 else "right"
 
 
 def protects(world: World, x: float, y: float, tx: float, ty: float) -> bool:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from game.sim import dice, flights, shadows
+from game.sim import shadows
 from game.sim.ai import belief as beliefs
+from game.sim.ai import duel_ears
 from game.sim.ai.belief import CELL, Belief
 from game.sim.ai.steps import Evade, Hunt
 from game.sim.angles import COS, SIN, direction, turn
@@ -19,7 +20,6 @@ from game.sim.entities import Person, Stance
 from game.sim.physics import SIGHT_MASK, WALL
 
 if TYPE_CHECKING:
-    from game.sim.entities import Noise
     from game.sim.world import World
 
 PERIOD = 6
@@ -39,17 +39,6 @@ DAZZLE_SHARE, DAZZLE_ARC, DAZZLE_TICKS = 0.16, 4600, 75
 """A lamp so strong, so near to where he looks, blinds him for so long after."""
 DAZZLED = 0.34
 """What is left of his sight then."""
-QUIET = 5.5
-"""At night, far from the town, steps carry so much further than by day."""
-GENERATOR_REACH, GENERATOR_LEAVES = 15.0, 0.35
-WALL_LEAVES = 0.6
-OFF = 0.22
-"""A sound's place is wrong by so much of its distance."""
-SURE = {"shot": 3.0, "fence": 5.0, "thud": 3.0, "breath": 3.0, "step": 3.0}
-"""Metres by which a sound's place is uncertain at least."""
-KEEP_MARKS = 360
-WINDED, BREATH = 420, 2.2
-"""Ticks of running after which one is out of breath, and metres by day at which that is heard."""
 
 
 def begin(world: World, person: Person, step: Hunt | Evade) -> Belief:
@@ -79,8 +68,8 @@ def advance(world: World) -> None:
         if not belief.is_deaf and person.deaf_until <= world.tick:
             for noise in world.noises:
                 if noise.who == belief.who or (noise.kind == "thud" and noise.who != who):
-                    _hear(world, person, belief, noise)
-        _breathe(world, person, belief)
+                    duel_ears.hear(world, person, belief, noise)
+        duel_ears.breathe(world, person, belief)
         if (world.tick + who) % PERIOD == 0:
             _look(world, person, belief)
         if (world.tick + who) % SWEEP == 0:
@@ -89,7 +78,9 @@ def advance(world: World) -> None:
             belief.spread_tick = world.tick
             belief.spread()
             _suppose(world, person, belief)
-            belief.marks = [mark for mark in belief.marks if world.tick - mark[0] < KEEP_MARKS]
+            if person.side == "police":
+                duel_ears.listen_in(world, belief)
+            belief.marks = [mark for mark in belief.marks if world.tick - mark[0] < duel_ears.KEEP_MARKS]
 
 
 def _suppose(world: World, person: Person, belief: Belief) -> None:
@@ -103,16 +94,6 @@ def _suppose(world: World, person: Person, belief: Belief) -> None:
         belief.drift(0, *world.position(person.id))
 
 
-def _breathe(world: World, person: Person, belief: Belief) -> None:
-    """Who has run hard is heard when he stops, until he has his breath again."""
-    if world.speed(person.id) > 3.5:
-        belief.breath = min(WINDED, belief.breath + 1)
-    elif belief.breath > 0:
-        belief.breath -= 1
-        if belief.breath > WINDED // 3 and (world.tick + person.id) % 96 == 0:
-            world.make_noise(*world.position(person.id), BREATH, "breath", person.id)
-
-
 # ---------------------------------------------------------------- eyes
 
 
@@ -120,7 +101,7 @@ def reach_in(world: World, person: Person, light: int, dazzled: bool) -> float:
     """Metres at which he makes out an upright man who stands in so much light."""
     share = (light - BLACK) / (PLAIN - BLACK)
     share = 0.0 if share < 0.0 else 1.0 if share > 1.0 else share
-    reach = LEAST + (MOST - LEAST) * share * (0.6 + 0.4 * share)
+    reach = (LEAST + (MOST - LEAST) * share * (0.6 + 0.4 * share)) * duel_ears.keenness(world, person)
     return reach * DAZZLED if dazzled else reach
 
 
@@ -138,8 +119,9 @@ def _look(world: World, person: Person, belief: Belief) -> None:
         if world.tick - belief.seen_tick > 90:
             mind.first_tick = world.tick
         belief.seen_tick = world.tick
-        _note(world, belief, "sight", ox, oy)
+        belief.learn(world.tick, "sight", ox, oy)
         belief.see(ox, oy)
+        belief.seen_vx, belief.seen_vy = world.physics.vx[other.id], world.physics.vy[other.id]
         mind.target, mind.seen_tick, mind.last_x, mind.last_y = other.id, world.tick, ox, oy
     elif not belief.ignores_light:
         _look_for_shadow(world, person, belief, other, x, y)
@@ -184,7 +166,7 @@ def _look_for_shadow(world: World, person: Person, belief: Belief, other: Person
         line = [(px - shadow.ahead_x * step, py - shadow.ahead_y * step) for step in (1.0, 3.0, 5.0, 8.0, 11.0)]
         belief.raise_along(line, 78)
         belief.shadow_tick = world.tick
-        _note(world, belief, "shadow", px, py)
+        belief.learn(world.tick, "shadow", px, py)
         return
 
 
@@ -238,55 +220,3 @@ def _sweep(world: World, person: Person, belief: Belief) -> None:
             cleared.append((column, row, 85 if far < sees * sees * 0.36 else 55))
     if cleared and not belief.is_seen:
         belief.clear(cleared)
-
-
-# ---------------------------------------------------------------- ears
-
-
-def audible(world: World, person: Person, noise: Noise) -> float:
-    """Metres by which a noise reaches him and beyond; negative = he does not hear it."""
-    x, y = world.position(person.id)
-    dx, dy = noise.x - x, noise.y - y
-    far = sqrt(dx * dx + dy * dy)
-    reach = noise.radius
-    if noise.kind in ("step", "breath", "fence", "thud"):
-        reach *= QUIET
-    if far > reach:
-        return 0.0 - 1.0
-    if noise.kind != "shot":
-        reach *= (100 - flights.masking(world, x, y)) / 100.0
-        for source in world.level.sounds:
-            if source.sound == "generator":
-                gx, gy = source.x - x, source.y - y
-                if gx * gx + gy * gy < GENERATOR_REACH * GENERATOR_REACH:
-                    reach *= GENERATOR_LEAVES
-                    break
-        if reach > far and not world.physics.is_clear(x, y, noise.x, noise.y, WALL):
-            reach *= WALL_LEAVES
-        own = world.speed(person.id)
-        reach *= (
-            0.55 if own > 3.5 else 1.25 if own < 0.3 else 1.0
-        )  # who runs hears himself, who stands still hears more
-    return reach - far
-
-
-def _hear(world: World, person: Person, belief: Belief, noise: Noise) -> None:
-    left = audible(world, person, noise)
-    if left < 0.0:
-        return
-    x, y = world.position(person.id)
-    dx, dy = noise.x - x, noise.y - y
-    far = sqrt(dx * dx + dy * dy)
-    bits = dice.draw(world.setup.seed, person.id, dice.Purpose.DUEL, world.tick, len(noise.kind))
-    off_x, off_y = dice.bell(bits) * OFF * far, dice.bell(bits * 31 & dice.MASK) * OFF * far
-    hx, hy = noise.x + off_x, noise.y + off_y
-    hx, hy = min(world.place.width - 1.0, max(1.0, hx)), min(world.place.height - 1.0, max(1.0, hy))
-    sure = SURE.get(noise.kind, 4.0)
-    belief.raise_about(hx, hy, sure + far * OFF * 1.3, 85 if noise.kind == "shot" else 62)
-    belief.heard_tick = world.tick
-    belief.marks.append((world.tick, noise.kind, hx, hy))
-    _note(world, belief, noise.kind, hx, hy)
-
-
-def _note(world: World, belief: Belief, cue: str, x: float, y: float) -> None:
-    belief.cue, belief.cue_tick, belief.cue_x, belief.cue_y = cue, world.tick, x, y

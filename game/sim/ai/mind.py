@@ -136,6 +136,17 @@ class Mind:
     burst: int = 0
     pause_until: int = 0
     wants_to_strike: int = NOBODY
+    act: str = ""
+    """What he is at of his own accord that comes before his step, or his part in a fight: falls back, drags, pins, blind fire ... ;
+    "" = nothing of the kind."""
+    act_until: int = 0
+    act_after: int = 0
+    """Tick before which he does not think of falling back again."""
+    despair_tick: int = -1
+    """Since when he has had enough (`nerve`); -1 = he has not."""
+    aids: int = NOBODY
+    """The wounded comrade he sees to (`behaviours/aid`)."""
+    aid_after: int = 0
     # moving by turns (`bounding`)
     bound: int = 0
     """0 set, 1 waits for cover, 2 moves."""

@@ -28,7 +28,13 @@ TOO_TIGHT, FREE = 0.75, 0.4
 
 
 def follow(
-    world: World, mind: Mind, vehicle: Vehicle, points: Sequence[Point], speed: float, stops: bool = True
+    world: World,
+    mind: Mind,
+    vehicle: Vehicle,
+    points: Sequence[Point],
+    speed: float,
+    stops: bool = True,
+    grip: float = steering.HOT_GRIP,
 ) -> bool:
     """As `steering.follow`; whether the end is reached."""
     pose = pose_of(world, vehicle.id)
@@ -45,7 +51,7 @@ def follow(
                 along = min(speed, choice.speed)
                 steering.steer_to(world, mind, vehicle, choice.x, choice.y, along, is_free=choice.danger < FREE)
                 return False
-    return steering.follow(world, mind, points, speed, stops=stops, grip=steering.HOT_GRIP)
+    return steering.follow(world, mind, points, speed, stops=stops, grip=grip)
 
 
 def _is_far_from(point: Point, x: float, y: float) -> bool:

@@ -132,8 +132,8 @@ def _matters(world: World, person: Person, mind: Mind, other: Person, far: float
     """Whether somebody is worth a second look from this observer, as he looks now."""
     if person.side == "civilian":
         return other.gun >= 0 and other.vehicle < 0 and (other.is_masked or (other.side == "crew" and far < 400.0))
-    if person.side == "police":
-        return wanted.recognises(world, mind, other, far)
+    if person.side == "police":  # whoever has given up is no target any more: one goes and takes him
+        return other.stance != Stance.HANDS_UP and wanted.recognises(world, mind, other, far)
     if person.side == "guard":
         return other.gun >= 0 or other.is_masked  # else a customer like any other
     return other.gun >= 0 or other.side != "guard" or other.has_hidden_gun

@@ -1,7 +1,8 @@
-"""How the police press a man: a few of them have him under fire, one pins him, the others come round the side.
+"""How the police press a man: one pins him, others come round the side, whoever stands in his way shuts it; a few fire at a time.
 
-Owns who may fire at whom at a time, and who pins or flanks; worked out when one of them decides, from what each of them is at. The
-crew's way is `bounding`. Called by the controller and by `fight`.
+Owns who may fire at whom at a time, and who pins, flanks or blocks; worked out when one of them decides, from what each of them is at.
+Nobody gives himself away before it is worth it: unseen and not fired at, they hold their fire until their man is near enough, and then
+all fire at once. The crew's way is `bounding`. Called by the controller, `fight` and `approach`.
 """
 
 from __future__ import annotations
@@ -17,6 +18,15 @@ if TYPE_CHECKING:
     from game.sim.ai.mind import Mind
     from game.sim.world import World
 
+PINS, FLANKS, BLOCKS = "pins", "flanks", "blocks"
+ROLES = (PINS, FLANKS, BLOCKS)
+WAY_TICKS = 600
+"""For so long it counts which way the crew went."""
+BLOCKS_FROM, BLOCKS_TO, BLOCKS_COSINE = 8.0, 70.0, 0.64
+"""Metres ahead of them, and within fifty degrees, of whoever shuts their way."""
+AMBUSH, GIVEN_AWAY, OPENED = 1.25, 150, 240
+"""Times his weapon's effective range within which he fires at who comes; ticks since a round came near him, or since one of them fired,
+within which there is nothing to hide any more."""
 TOKENS = 4
 """Policemen who fire at one man at a time: the nearest; more would be a wall of lead nobody could read."""
 POINT_BLANK = 12.0
@@ -45,14 +55,56 @@ def take_a_role(world: World, person: Person, mind: Mind) -> None:
     order = [who for _, who in ranked]
     mind.queue = order.index(person.id) if person.id in order else 0
     before = mind.pinner
-    mind.pinner = order[0] if mind.queue % 2 == 1 else NOBODY
+    is_blocking = blocks(world, person, tx, ty)
+    mind.pinner = order[0] if mind.queue % 2 == 1 and not is_blocking else NOBODY
+    if mind.act == "" or mind.act in ROLES:
+        mind.act = BLOCKS if is_blocking else FLANKS if mind.pinner != NOBODY else PINS
     if mind.pinner != NOBODY and before == NOBODY:
         speech.call(world, person.id, "bark.flank")
 
 
+def blocks(world: World, person: Person, tx: float, ty: float) -> bool:
+    """Whether he stands before somebody on the way the crew goes, as it was told: he stays there and lets them come."""
+    heading = world.heat.heading
+    if heading < 0 or world.tick - world.heat.seen_tick > WAY_TICKS:
+        return False
+    x, y = world.position(person.id)
+    dx, dy = x - tx, y - ty
+    ahead = dx * COS[heading] + dy * SIN[heading]
+    return BLOCKS_FROM < ahead < BLOCKS_TO and ahead * ahead > BLOCKS_COSINE * BLOCKS_COSINE * (dx * dx + dy * dy)
+
+
+def holds_fire(world: World, person: Person, mind: Mind) -> bool:
+    """Whether a policeman lets his man come nearer first: as long as nobody fires at him and no comrade near by has begun."""
+    if (
+        person.side != "police"
+        or person.gun < 0
+        or world.tick - max(person.near_miss_tick, person.hit_tick) < GIVEN_AWAY
+    ):
+        return False
+    if world.tick - person.shot_tick < OPENED or person.id == world.player:
+        return False
+    spec = world.catalog.weapons[person.guns[person.gun].weapon]
+    x, y = world.position(person.id)
+    reach = AMBUSH * spec.effective_range
+    dx, dy = mind.last_x - x, mind.last_y - y
+    if dx * dx + dy * dy < reach * reach:
+        return False
+    px, py = world.physics.x, world.physics.y
+    return not any(
+        world.tick - world.person(who).shot_tick < OPENED
+        and (px[who] - x) * (px[who] - x) + (py[who] - y) * (py[who] - y) < COMRADE_METRES * COMRADE_METRES
+        for who in world.sides["police"]
+    )
+
+
 def may_fire(world: World, person: Person, mind: Mind, tx: float, ty: float) -> bool:
     """Whether it is his turn to fire at his target."""
-    if person.side != "police" or mind.queue < TOKENS:
+    if person.side != "police":
+        return True
+    if holds_fire(world, person, mind):
+        return False
+    if mind.queue < TOKENS:
         return True
     x, y = world.position(person.id)
     return (tx - x) * (tx - x) + (ty - y) * (ty - y) < POINT_BLANK * POINT_BLANK
@@ -61,7 +113,7 @@ def may_fire(world: World, person: Person, mind: Mind, tx: float, ty: float) -> 
 def may_press_on(world: World, person: Person, mind: Mind) -> bool:
     """Whether he may leave his cover for a nearer one: not alone, and his man is kept down, or aims at somebody else while nobody has
     fired at him lately."""
-    if tempo.eases(world) or not _has_comrade(world, person):
+    if tempo.eases(world) or not _has_comrade(world, person) or mind.act == BLOCKS:
         return False
     target = world.person(mind.target)
     if target.suppression > 0.35:

@@ -96,6 +96,19 @@ class Deliver(Step):
 
 
 @dataclass(frozen=True, slots=True)
+class Relay(Step):
+    """Takes a thing, goes to somebody of his own side with it and puts it into his hands; then he has done his part."""
+
+    item: ItemName
+    to: PersonName
+
+
+@dataclass(frozen=True, slots=True)
+class Listen(Step):
+    """Stays where he is, by the scanner: what is said on the police's radio (`say` with `on_scanner`) reaches his friends."""
+
+
+@dataclass(frozen=True, slots=True)
 class Walk(Step):
     """Walks to a marker like anybody else, and waits there."""
 
@@ -317,6 +330,13 @@ class Seize(Step):
 
 
 @dataclass(frozen=True, slots=True)
+class Disable(Step):
+    """Fires at a vehicle's nearest sound tyre while it is in reach and nobody stands in the line; when one is flat, at whom he fights."""
+
+    vehicle: VehicleName
+
+
+@dataclass(frozen=True, slots=True)
 class RunTo(Step):
     """Runs for a place, whatever happens; he fires on the way at whom he sees, but does not stop for cover."""
 
@@ -333,6 +353,13 @@ class Climb(Step):
     """Goes to a marker before a fence and climbs over it, the way the marker points."""
 
     at: MarkerName
+
+
+@dataclass(frozen=True, slots=True)
+class Challenge(Step):
+    """Stands still with the gun up and on somebody, and does not fire, whatever that one does."""
+
+    who: PersonName
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from game.content.level import DoorName, GroupName, ItemName, MarkerName, PersonName, SoundName, ZoneName
 from game.content.specs import TICKS_PER_SECOND
 from game.sim import events
-from game.sim.ai.steps import Step
+from game.sim.ai.steps import Listen, Step
 from game.sim.mission import fates, speech
 from game.sim.systems import arms, dispatch, doors, holding, sounding, spawning
 
@@ -35,9 +35,22 @@ class Say:
     who: str
     line: str
     is_radio: bool = False
+    on_scanner: bool = False
+    """Said on the police's radio: heard only while one of the player's people is at the step `listen`."""
 
     def act(self, world: World) -> None:
+        if self.on_scanner and not _has_an_ear(world):
+            return
         speech.say(world, self.who, self.line, self.is_radio)
+
+
+def _has_an_ear(world: World) -> bool:
+    """Whether one of the player's people sits by a scanner, or has the police's own radio."""
+    return any(
+        world.person(who).side == "police" or isinstance(world.minds[who].step, Listen)
+        for who in world.team_ids
+        if world.person(who).is_able
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ TRIGGERS: dict[str, type] = {
     "item_in_zone": triggers.ItemInZone,
     "secured": triggers.Secured,
     "shielded": triggers.Shielded,
+    "tyre_out": triggers.TyreOut,
     "suspicious": triggers.Suspicious,
     "came": triggers.Came,
     "spent": duel_calls.Spent,
@@ -90,6 +91,7 @@ ACTIONS: dict[str, type] = {
     "tie": staging.Tie,
     "gather": staging.Gather,
     "gear": duel_calls.Gear,
+    "pocket": duel_calls.Pocket,
     "end": actions.End,
 }
 
@@ -99,7 +101,7 @@ _STEP_CLASSES = (
     steps.WalkRoute, steps.Wander, steps.CallPhone, steps.Gawk, steps.Respond, steps.PatrolThrough, steps.Traffic,
     steps.Kneel, steps.Flee, steps.GoTo, steps.PickUp, steps.Surrender, steps.Secure, steps.Take, steps.Deliver, steps.Walk,
     steps.Open, steps.Arrest, steps.Flank, steps.Pursue, steps.Seize, steps.RunTo, steps.Climb, steps.Hunt, steps.Evade,
-    steps.ManBlock, steps.ShakeOff, steps.Change, steps.Report,
+    steps.ManBlock, steps.ShakeOff, steps.Change, steps.Report, steps.Challenge, steps.Relay, steps.Listen, steps.Disable,
 )  # fmt: skip
 
 

@@ -1,12 +1,13 @@
-"""WHEN and THEN of a duel: who has fired his last round, who is armed with what. Built by `calls.bind` like all others."""
+"""WHEN and THEN of a duel: who has fired his last round, who is armed with what, what is in his pocket. Built by `calls.bind` like all."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from game.content.level import PersonName, WeaponName
+from game.content.level import ItemName, PersonName, WeaponName
 from game.sim.entities import Gun
+from game.sim.systems import carrying
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -48,3 +49,16 @@ class Gear:
         person = world.person_named[self.who]
         person.guns = [Gun(self.weapon, self.rounds, [self.spare] if self.spare else [])]
         person.gun = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pocket:
+    """Somebody has a thing on him from now on, wherever it lay: a bolt to be thrown."""
+
+    who: PersonName
+    item: ItemName
+
+    def act(self, world: World) -> None:
+        person = world.person_named[self.who]
+        if person.is_present and person.is_able:
+            carrying.take(world, person, world.item_named[self.item])

@@ -378,6 +378,17 @@ class Suspicious:
 
 
 @dataclass(frozen=True, slots=True)
+class TyreOut:
+    """A vehicle has lost the air of at least so many tyres."""
+
+    vehicle: VehicleName
+    at_least: int = 1
+
+    def holds(self, world: World, since: int) -> bool:
+        return sum(1 for pressure in world.vehicle_named[self.vehicle].tyres if pressure < 0.5) >= self.at_least
+
+
+@dataclass(frozen=True, slots=True)
 class Shielded:
     """Somebody holds another one before his body as a shield."""
 
@@ -389,10 +400,11 @@ class Shielded:
 
 @dataclass(frozen=True, slots=True)
 class CrewOut:
-    """Nobody of the crew is able any more: all dead, down or arrested."""
+    """Nobody of the crew is able any more: all dead, down or arrested. Whoever stands with his hands up is waited for."""
 
     def holds(self, world: World, since: int) -> bool:
-        return not any(world.person_named[name].is_able for name in world.crew_names)
+        crew = [world.person_named[name] for name in world.crew_names]
+        return not any(one.is_able or (one.stance == Stance.HANDS_UP and not one.is_arrested) for one in crew)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,15 @@ def advance(world: World) -> None:
     for who in world.crew_ids if world.team_ids == world.crew_ids else (*world.crew_ids, *world.team_ids):
         person = world.person(who)
         if is_concealed(person) and person.is_able:
-            if world.tick - max(person.near_miss_tick, person.hit_tick) < STARTLED:
+            if world.tick - person.near_miss_tick < STARTLED or _was_shot(world, person):
                 bring_out(world, person)
+
+
+def _was_shot(world: World, person: Person) -> bool:
+    """Whether a round has just struck him; the steering wheel in a crash is none."""
+    if world.tick - person.hit_tick >= STARTLED or person.hit_by < world.person_base:
+        return False
+    return world.tick - world.person(person.hit_by).shot_tick < 2 * STARTLED
 
 
 def is_concealed(person: Person) -> bool:

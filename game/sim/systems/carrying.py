@@ -11,7 +11,7 @@ from game.sim import events
 from game.sim.angles import COS, SIN, from_radians
 from game.sim.entities import NOBODY, Item, Person, Stance
 from game.sim.input_frame import Button
-from game.sim.systems import hands, holding, lines_of_fire, spawning
+from game.sim.systems import hands, holding, lines_of_fire, shooting, spawning
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -43,7 +43,7 @@ def advance(world: World) -> None:
                 moved.append(who)
         vehicle.is_settled = vx[number] == 0.0 and vy[number] == 0.0 and w[number] == 0.0
     people, base = world.people, world.person_base
-    for who in world.crew_ids if world.team_ids == world.crew_ids else (*world.crew_ids, *world.team_ids):
+    for who in (*world.crew_ids, *world.sides["police"]):
         carrier = people[who - base]
         if carrier.lifting >= 0:
             if lines_of_fire.is_shield(people[carrier.lifting - base]):
@@ -81,7 +81,8 @@ def drop(world: World, person: Person) -> None:
 
 
 def release(world: World, person: Person) -> None:
-    """Lets go of the man he drags: on his knees and under control, if he can kneel; who was a shield runs."""
+    """Lets go of the man he drags: on his knees and under control, if he can kneel; who was a shield runs. Both hands go back to the gun
+    that needs them."""
     other = world.person(person.lifting)
     if lines_of_fire.is_shield(other):
         free_shield(world, other)
@@ -91,6 +92,16 @@ def release(world: World, person: Person) -> None:
     if other.stance == Stance.KNEEL:
         holding.hold(world, other)
     spawning.settle(world, other)
+    take_up(world, person)
+
+
+def take_up(world: World, person: Person) -> None:
+    """With both hands free again: the first of his weapons that still has rounds, if he has a pistol out."""
+    if person.gun < 0 or not world.catalog.weapons[person.guns[person.gun].weapon].is_one_handed:
+        return
+    first = next((number for number, gun in enumerate(person.guns) if gun.rounds or any(gun.spares)), person.gun)
+    if first < person.gun:
+        shooting.draw(world, person, first)
 
 
 def free_shield(world: World, other: Person) -> None:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from game.sim.world import World
 
 CLIMB_TICKS = 110
-REACH, BEYOND = 2.0, 1.0
-"""Metres to the fence at most, and from it to where he lands."""
+REACH, BEYOND = 2.0, (1.0, 1.6)
+"""Metres to the fence at most, and from its near side to where he lands: a fence drawn with tiles is a metre thick."""
 RATTLE = 9.0
 """Metres by day; far more on a quiet night."""
 
@@ -32,8 +32,11 @@ def landing(world: World, person: Person) -> tuple[float, float] | None:
         return None
     # Straight over it, however slantwise he stands.
     far = REACH * hit[1]
-    px, py = x + ahead_x * far - hit[2] * BEYOND, y + ahead_y * far - hit[3] * BEYOND
-    return None if world.place.is_blocked(px, py) else (px, py)
+    for beyond in BEYOND:
+        px, py = x + ahead_x * far - hit[2] * beyond, y + ahead_y * far - hit[3] * beyond
+        if not world.place.is_blocked(px, py):
+            return px, py
+    return None
 
 
 def over(world: World, person: Person, target: int) -> None:

@@ -13,6 +13,7 @@ from game.sim.ai import steps
 from game.sim.angles import COS, SIN, direction, turn
 from game.sim.entities import Person, Stance
 from game.sim.input_frame import AIM_DISTANCE_STEP, Button, InputFrame, Order
+from game.sim.mission import speech
 from game.sim.physics import SIGHT_MASK
 
 if TYPE_CHECKING:
@@ -102,16 +103,24 @@ def _give_order(world: World, body: Person, frame: InputFrame) -> None:
     if body.pressed == 0 and world.minds[body.id].last_order == frame.order:
         return  # the key is still held down
     listeners = _listeners(world, body, frame.target)
+    word = _by_context(world, body, listeners) if frame.order == Order.CONTEXT else frame.order
     x, y = world.position(body.id)
     aim_x = x + COS[frame.aim] * body.aim_distance
     aim_y = y + SIN[frame.aim] * body.aim_distance
     for number, who in enumerate(listeners):
         member = world.person(who)
         if member.is_able and who != body.id:
-            member.order = frame.order
+            member.order = word
             step_for = _police_step_for if member.side == "police" else _step_for
-            world.minds[who].obey(step_for(world, frame.order, body, member, aim_x, aim_y, number))
-            world.emit(events.OrderGiven(body.id, who, frame.order))
+            world.minds[who].obey(step_for(world, word, body, member, aim_x, aim_y, number))
+            world.emit(events.OrderGiven(body.id, who, word))
+
+
+def _by_context(world: World, body: Person, listeners: list[int]) -> int:
+    """What the short word means now: cover me, since I go; to those who cover me already: come up, I am set. It is called out."""
+    covering = any(world.person(who).order == Order.COVER_ME and world.person(who).is_able for who in listeners)
+    speech.bark(world, body.id, "bark.set" if covering else "bark.moving")
+    return Order.FOLLOW if covering else Order.COVER_ME
 
 
 def _listeners(world: World, body: Person, target: int) -> list[int]:

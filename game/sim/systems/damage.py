@@ -106,7 +106,7 @@ def _is_tended(world: World, person: Person) -> bool:
 def fall(world: World, person: Person, by: int) -> None:
     """Goes down wounded: bleeds, and can be lifted or treated."""
     x, y = world.position(person.id)
-    _let_go(world, person)
+    let_go(world, person)
     person.bleed_ticks = BLEED_TICKS
     if person.vehicle < 0:
         world.physics.place(person.id, x, y, 0.0)
@@ -119,7 +119,7 @@ def fall(world: World, person: Person, by: int) -> None:
 def die(world: World, person: Person, by: int, cause: str) -> None:
     """Dies where he is."""
     x, y = world.position(person.id)
-    _let_go(world, person)
+    let_go(world, person)
     spawning.set_stance(world, person, Stance.DEAD)
     world.emit(events.PersonKilled(person.id, by, x, y, cause))
     killer = world.person(by).side if by >= world.person_base else ""
@@ -131,7 +131,8 @@ def die(world: World, person: Person, by: int, cause: str) -> None:
     _shake_friends(world, person, x, y)
 
 
-def _let_go(world: World, person: Person) -> None:
+def let_go(world: World, person: Person) -> None:
+    """Lets whom and what he carries go, and leaves off what he is busy with."""
     if person.lifting >= 0:
         other = world.person(person.lifting)
         if lines_of_fire.is_shield(other):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from game.sim.angles import COS, SIN, from_radians
 from game.sim.entities import NOBODY, Item, Person, Stance, Vehicle
 from game.sim.input_frame import Button
-from game.sim.systems import boarding, climbing, doors, fires
+from game.sim.systems import boarding, climbing, doors, fires, hands
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -27,9 +27,11 @@ ASIDE = 0.8
 """Cases are searched at the left of the doors, cash taken at the right."""
 PLANT_TICKS = 210
 DRAG_TICKS, TIE_TICKS, LIFT_TICKS, DISARM_TICKS = 120, 90, 48, 60
-PICK_UP_TICKS = 24
+PICK_UP_TICKS, HAND_TICKS = 24, 36
 REEL_TICKS = 50
 CRAWL = 1.5
+TREAT_TICKS, REARM_TICKS = 180, 120
+REARM_METRES, HANDGUNS = 1.7, ("pistol", "revolver")
 SEIZE_TICKS = 20
 PULL_OUT_TICKS, PULL_OUT_STILL = 150, 120
 """What it takes an officer to get somebody out of a vehicle, and how long it must have stood."""
@@ -126,7 +128,8 @@ def deeds_near(world: World, person: Person) -> list[Deed]:
         for vehicle in world.vehicles:
             if (vehicle.still_ticks > PULL_OUT_STILL or _is_boxed_in(world, vehicle)) and not vehicle.is_absent:
                 _pull_out_deeds(world, vehicle, x, y, deeds)
-    if world.place.climbs and held is None and climbing.landing(world, person) is not None:
+    has_free_hands = held is None or held.kind in hands.POCKETED
+    if world.place.climbs and has_free_hands and climbing.landing(world, person) is not None:
         deeds.append(Deed("climb", NOBODY, climbing.CLIMB_TICKS, x + 1.2, y))
     for item in world.items:
         if (
@@ -190,6 +193,10 @@ def _vehicle_deeds(
             deeds.append(Deed("light", vehicle.id, int(held.seconds * 60), x, y))
         return
     spec = world.vehicle_specs[vehicle.id]
+    if vehicle.trunk and person.side == "police" and lacks_long_gun(world, person):
+        sx, sy = fires.stern(world, vehicle)
+        if (sx - x) * (sx - x) + (sy - y) * (sy - y) < REARM_METRES * REARM_METRES:
+            deeds.append(Deed("rearm", vehicle.id, REARM_TICKS, sx, sy))
     if spec.has_cargo_doors:
         sx, sy = fires.stern(world, vehicle)
         if (sx - x) * (sx - x) + (sy - y) * (sy - y) < STERN_REACH * STERN_REACH:
@@ -202,6 +209,11 @@ def _vehicle_deeds(
                 and item.kind in ("spike_strip", "firebomb")
             ):
                 deeds.append(Deed("take", ITEM_TARGET + item.id, PICK_UP_TICKS * 2, x, y))
+
+
+def lacks_long_gun(world: World, person: Person) -> bool:
+    """Whether all he has is a handgun."""
+    return bool(person.guns) and all(world.catalog.weapons[gun.weapon].kind in HANDGUNS for gun in person.guns)
 
 
 def _stern_deeds(world: World, person: Person, vehicle: Vehicle, sx: float, sy: float, deeds: list[Deed]) -> None:
@@ -232,6 +244,8 @@ def _stern_deeds(world: World, person: Person, vehicle: Vehicle, sx: float, sy: 
 def _person_deeds(world: World, person: Person, other: Person, ox: float, oy: float, deeds: list[Deed]) -> None:
     if other.lifted_by >= 0:
         return
+    if other.id == person.target and other.side == person.side and _may_be_handed(world, person, other):
+        deeds.append(Deed("hand", other.id, HAND_TICKS, ox, oy))
     if person.side == "crew" and person.buttons & Button.AIM and person.gun >= 0 and _may_be_seized(other):
         deeds.append(Deed("seize", other.id, SEIZE_TICKS, ox, oy))
     if other.stance == Stance.DOWN and other.side == person.side:
@@ -253,6 +267,13 @@ def _person_deeds(world: World, person: Person, other: Person, ox: float, oy: fl
         deeds.append(Deed("tie", other.id, TIE_TICKS, ox, oy))
 
 
+def _may_be_handed(world: World, person: Person, other: Person) -> bool:
+    """Whether one could give the other what he carries: a bag, to a friend on his feet with none."""
+    if person.item < 0 or world.items[person.item].kind not in hands.BAGS:
+        return False
+    return other.is_able and other.item < 0 and other.lifting < 0
+
+
 _SEIZABLE = (Stance.STAND, Stance.CROUCH, Stance.HANDS_UP, Stance.KNEEL, Stance.COWER)
 
 
@@ -262,7 +283,7 @@ def _may_be_seized(other: Person) -> bool:
 
 
 def disarm_deeds(world: World, person: Person) -> list[Deed]:
-    """Whose gun can be taken: a prisoner's, or that of a hothead of one's own."""
+    """What DISARM does: whose gun can be taken (a prisoner's, or that of a hothead of one's own), and whose wound can be pressed."""
     x, y = world.position(person.id)
     deeds = []
     for other in world.people:
@@ -276,7 +297,9 @@ def disarm_deeds(world: World, person: Person) -> list[Deed]:
         is_hothead = (
             other.side == person.side and world.catalog.brains[world.person_spec(other.id).brain].temper_gain > 0.0
         )
-        if (is_hothead and other.guns) or (
+        if other.stance == Stance.DOWN and other.side == person.side and other.bleed_ticks > 0 and person.lifting < 0:
+            deeds.append(Deed("treat", other.id, TREAT_TICKS, ox, oy))
+        elif (is_hothead and other.guns) or (
             other.side != person.side and other.stance in (Stance.KNEEL, Stance.TIED) and not other.is_frisked
         ):
             deeds.append(Deed("disarm", other.id, DISARM_TICKS, ox, oy))

@@ -12,8 +12,9 @@ from game.sim import dice, events
 from game.sim.ai.neighbours import CELL, ROW
 from game.sim.angles import COS, SIN, direction, from_radians
 from game.sim.entities import NOBODY, Bullet, Person, Stance
+from game.sim.input_frame import Button
 from game.sim.physics import BULLET_MASK, LOW
-from game.sim.systems import damage, doors, lines_of_fire
+from game.sim.systems import boarding, damage, doors, lines_of_fire
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -38,8 +39,13 @@ ENGINE_SHARE = 0.55
 """Forward share of half the length at which the engine block begins."""
 
 
-SEAT_STOPS, SEAT_LEAVES = 40, 0.75
-"""Of a hundred rounds into somebody seated, those that pillars, seats and frames keep; and what is left of the others."""
+UNDER_METRES = 1.4
+"""Metres behind a vehicle within which whoever crouches is under what flies over it."""
+SEAT_STOPS, SEAT_STOPS_LOW, SEAT_LEAVES = 40, 70, 0.75
+"""Of a hundred rounds into somebody seated, those that pillars, seats and frames keep, more of them when he lies low in his seat; and
+what is left of the others."""
+PINNED = 0.7
+"""As in `shooting`."""
 SQUARE_HIT = 2.0
 """What a round counts for that meets a head square: the one shot that ends it, a pistol's too."""
 
@@ -125,6 +131,8 @@ def _is_open(world: World, bullet: Bullet, who: int, across: float) -> bool:
         return world.physics.is_clear(px - bullet.dx * 1.8, py - bullet.dy * 1.8, px, py, LOW)
     if person.stance in (Stance.DOWN, Stance.DEAD) or across > LOW_RADIUS or not -HALF_LOW < off < HALF_LOW:
         return False
+    if bullet.over != NOBODY and boarding.gap(world, world.vehicles[bullet.over], px, py) < UNDER_METRES:
+        return False
     x0, y0 = px - bullet.dx * 1.8, py - bullet.dy * 1.8
     return world.physics.is_clear(x0, y0, px, py, LOW)
 
@@ -139,7 +147,7 @@ def _pass_by(world: World, bullet: Bullet, who: int, across: float) -> None:
     if person.spec == "swat":
         weight *= 0.6
     person.suppression = min(1.0, person.suppression + weight)
-    person.near_miss_tick = world.tick
+    person.near_miss_tick, person.fired_at_by = world.tick, bullet.owner
     person.fear = min(1.0, person.fear + weight * 3.0) if person.side == "civilian" else person.fear
 
 
@@ -219,7 +227,7 @@ def _meet_vehicle(world: World, bullet: Bullet, number: int, x: float, y: float)
         and bits % 100 < 45
         and not _aims_at_vehicle(world, bullet, number)
     ):
-        bullet.inside = number  # over the bonnet or through the panes
+        bullet.inside = bullet.over = number  # over the bonnet or through the panes
         bullet.x, bullet.y = x + bullet.dx * over, y + bullet.dy * over
         _break_glass(world, vehicle.id, x, y)
         return True
@@ -266,13 +274,24 @@ def _break_glass(world: World, number: int, x: float, y: float) -> None:
         world.emit(events.GlassBroken(x, y, number))
 
 
+WHEEL, BUMPER_END = 0.45, 0.4
+"""Metres along the car to either side of an axle, and from its flank along the bumper, behind which a tyre is hit."""
+
+
 def _maybe_tyre(world: World, number: int, lx: float, ly: float, bits: int) -> None:
-    """A round low at a wheel opens the tyre: four seconds and it is flat."""
+    """A round low at a wheel, from the side or past the end of the bumper, opens the tyre: four seconds and it is flat."""
     spec = world.vehicle_specs[number]
     axle = spec.wheelbase / 2.0
-    if bits >> 8 & 3 == 0 and (abs(lx - axle) < 0.45 or abs(lx + axle) < 0.45):
+    beside = abs(lx - axle) < WHEEL or abs(lx + axle) < WHEEL
+    past_the_bumper = abs(lx) > axle + WHEEL and abs(ly) > spec.width / 2.0 - BUMPER_END
+    if bits >> 8 & 3 == 0 and (beside or past_the_bumper):
         tyre = (0 if lx > 0.0 else 2) + (0 if ly < 0.0 else 1)
         damage.open_tyre(world, world.vehicles[number], tyre, 4.0, "bullet")
+
+
+def keeps_head_down(person: Person) -> bool:
+    """Whether somebody in a seat lies low in it: kept down, not at the wheel, and not just firing out of the window."""
+    return person.seat > 0 and person.suppression >= PINNED and not person.buttons & Button.FIRE
 
 
 def _hit_occupant(world: World, bullet: Bullet, number: int, x: float, y: float) -> bool:
@@ -281,10 +300,8 @@ def _hit_occupant(world: World, bullet: Bullet, number: int, x: float, y: float)
             px, py = world.position(who)
             across = bullet.dx * (py - y) - bullet.dy * (px - x)
             if -0.32 < across < 0.32 and bullet.dx * (px - x) + bullet.dy * (py - y) > 0.0:
-                if (
-                    dice.draw(world.setup.seed, who, dice.Purpose.WOUND, world.tick, bullet.owner + 1) % 100
-                    < SEAT_STOPS
-                ):
+                bits = dice.draw(world.setup.seed, who, dice.Purpose.WOUND, world.tick, bullet.owner + 1)
+                if bits % 100 < (SEAT_STOPS_LOW if keeps_head_down(world.person(who)) else SEAT_STOPS):
                     return True
                 bullet.energy *= SEAT_LEAVES
                 _strike_person(world, bullet, world.person(who))

@@ -56,6 +56,9 @@ def advance(world: World) -> None:
         return
     target = hunted(world)
     drivers = _drivers(world)
+    for who in world.sides["police"]:
+        if world.person(who).seat != 0 and world.minds[who].role:
+            world.minds[who].role = ""  # he has got out
     world.heat.boxed = -1
     if target is not None:
         _watch_where_it_goes(world, target)

@@ -14,7 +14,7 @@ from game.sim.angles import COS, SIN, UNITS_PER_RADIAN, direction, turn
 from game.sim.entities import NOBODY, Bullet, Gun, Person, Stance
 from game.sim.input_frame import Button
 from game.sim.physics import LOW, VEHICLE
-from game.sim.systems import damage, hands, lines_of_fire
+from game.sim.systems import blind_fire, damage, hands, lines_of_fire
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -111,16 +111,18 @@ def _can_fire(world: World, person: Person, spec: WeaponSpec) -> bool:
     return True
 
 
-def cone(world: World, person: Person, gun: Gun, spec: WeaponSpec) -> float:
+def cone(world: World, person: Person, gun: Gun, spec: WeaponSpec, is_blind: bool = False) -> float:
     """Standard deviation of the next shot's direction, thousandths of a radian."""
-    aims = person.buttons & Button.AIM or person.side != "crew"
-    spread = spec.spread_mrad if aims else spec.hip_mrad
+    aims = (person.buttons & Button.AIM or person.side != "crew") and not is_blind
+    spread = blind_fire.spread(spec.kind) if is_blind else spec.spread_mrad if aims else spec.hip_mrad
     speed = world.speed(person.id) if person.vehicle < 0 else 3.0 + world.speed(person.vehicle) * 0.2
     spread += gun.recoil + MOVE_MRAD * min(1.0, speed / 4.0)
     spread *= world.person_spec(person.id).aim * (1.0 + 0.5 * min(2, person.arm_wounds))
     if person.stance == Stance.CROUCH:
         spread *= 0.85
-    if person.suppression >= PINNED:
+    if is_blind:
+        pass  # a steadier nerve would not help him
+    elif person.suppression >= PINNED:
         spread *= PIN_FACTOR
     elif person.suppression >= DUCKING:
         spread *= DUCK_FACTOR
@@ -135,13 +137,16 @@ def _fire(world: World, person: Person, gun: Gun, spec: WeaponSpec) -> None:
     gun.rounds -= 1
     gun.fired += 1
     gun.wait += MICRO_PER_MINUTE // spec.rounds_per_minute
-    sigma = cone(world, person, gun, spec) * UNITS_PER_RADIAN / 1000.0
-    x, y = world.position(person.id)
+    blind = blind_fire.muzzle(world, person)
+    sigma = cone(world, person, gun, spec, blind is not None) * UNITS_PER_RADIAN / 1000.0
+    x, y = world.position(person.id) if blind is None else blind
     tick = world.tick
     low = person.stance != Stance.CROUCH or not world.physics.is_clear(
         x, y, x + COS[person.aim] * 1.6, y + SIN[person.aim] * 1.6, LOW | VEHICLE
     )
     person.shots += 1
+    if blind is not None:
+        world.count(f"blind_{person.side}")
     if person.id == world.player and person.side == "police" and lines_of_fire.in_the_way(world, person) in BLAMED:
         world.count("reckless")
     if tick - person.shot_tick > SILENCE:

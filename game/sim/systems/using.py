@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from game.sim import dice, events
 from game.sim.angles import COS, QUARTER_TURN, SIN
-from game.sim.entities import NOBODY, Person, Stance
+from game.sim.entities import NOBODY, Gun, Person, Stance
 from game.sim.input_frame import Button
 from game.sim.systems import (
     boarding,
@@ -32,7 +32,11 @@ if TYPE_CHECKING:
 FUSE_TICKS = 180
 THROWN = 7.5
 """Metres from an officer at the kerb to the middle of the strip that he throws across the road."""
+REARM_MAGAZINES = 3
+"""Spare ones that lie beside a long gun in a trunk."""
 
+BY_DISARM = ("disarm", "treat")
+"""Deeds for which that button is held instead of USE."""
 HANDS_AT_WORK = Button.USE | Button.DISARM
 
 
@@ -57,7 +61,7 @@ def _go_on(world: World, person: Person) -> None:
     if person.use == "call":
         return  # the caller's mind counts
     deed = deeds.option(world, person) if world.tick % 6 == 0 else None
-    held = person.buttons & (Button.DISARM if person.use == "disarm" else Button.USE)
+    held = person.buttons & (Button.DISARM if person.use in BY_DISARM else Button.USE)
     same = deed is None or (deed.verb == person.use and deed.target == person.use_target)
     is_away = person.vehicle >= 0 and person.use != "change"
     if not held or not person.is_able or is_away or not same or (deed is None and world.tick % 6 == 0):
@@ -115,6 +119,13 @@ def _take(world: World, person: Person, target: int) -> None:
         carrying.take(world, person, item)
 
 
+def _hand(world: World, person: Person, target: int) -> None:
+    """From hand to hand: the strap goes over the other one's shoulder."""
+    item, other = world.items[person.item], world.person(target)
+    person.item, other.item, item.carrier = NOBODY, item.id, other.id
+    world.emit(events.ItemHanded(person.id, other.id, item.id))
+
+
 def _search_person(world: World, person: Person, target: int) -> None:
     other = world.person(target)
     other.is_searched = True
@@ -155,20 +166,28 @@ def _arrest(world: World, person: Person, target: int) -> None:
 
 
 def _lift(world: World, person: Person, target: int) -> None:
+    """Onto his back; the other hand is free for a pistol."""
     carrying.lift(world, person, world.person(target))
+    _draw_one_handed(world, person)
+
+
+def _draw_one_handed(world: World, person: Person) -> None:
+    """What is left for one hand is a pistol, where he has one."""
+    if person.gun < 0 or world.catalog.weapons[person.guns[person.gun].weapon].is_one_handed:
+        return
+    for number, gun in enumerate(person.guns):
+        if world.catalog.weapons[gun.weapon].is_one_handed:
+            shooting.draw(world, person, number)
+            return
 
 
 def _seize(world: World, person: Person, target: int) -> None:
-    """By the neck and before his own body; what is left for the other hand is a pistol."""
+    """By the neck and before his own body."""
     other = world.person(target)
     other.use = ""
     spawning.set_stance(world, other, Stance.HANDS_UP)
     carrying.lift(world, person, other)
-    for number, gun in enumerate(person.guns):
-        if number != person.gun and world.catalog.weapons[gun.weapon].is_one_handed:
-            if not world.catalog.weapons[person.guns[person.gun].weapon].is_one_handed:
-                shooting.draw(world, person, number)
-            break
+    _draw_one_handed(world, person)
     world.count("seized")
     world.emit(events.PersonSeized(target, person.id))
 
@@ -214,6 +233,22 @@ def _disarm(world: World, person: Person, target: int) -> None:
     other.temper = 0.0
 
 
+def _treat(world: World, person: Person, target: int) -> None:
+    other = world.person(target)
+    other.bleed_ticks = 0
+    world.count("treated")
+
+
+def _rearm(world: World, person: Person, target: int) -> None:
+    vehicle = world.vehicles[target]
+    weapon = vehicle.trunk.pop(0)
+    size = world.catalog.weapons[weapon].magazine
+    person.guns.insert(0, Gun(weapon, size, [size] * REARM_MAGAZINES))
+    person.gun = -1
+    shooting.draw(world, person, 0)
+    world.count("rearmed")
+
+
 def _open(world: World, person: Person, target: int) -> None:
     doors.open_up(world, world.doors[target - DOOR_TARGET], person.id)
 
@@ -238,6 +273,7 @@ _DONE = {
     "drag": _drag,
     "search": _search,
     "take": _take,
+    "hand": _hand,
     "pack": _take,
     "search_person": _search_person,
     "tie": _tie,
@@ -249,5 +285,7 @@ _DONE = {
     "change": _change,
     "light": _light,
     "disarm": _disarm,
+    "treat": _treat,
+    "rearm": _rearm,
     "climb": climbing.over,
 }

@@ -26,13 +26,15 @@ TAIL_METRES, EASY_METRES, LANE_BACK = 9.0, 15.0, 9.0
 """From bumper to bumper behind it; at stages 1 and 2, when they only want it to stop; and so much more for each car before him."""
 CATCH_UP, CATCH_UP_MOST = 0.45, 8.0
 """How much faster he goes for each metre he is too far behind, and at most."""
-ROAD_SPEED, CHASE_SPEED = 17.0, 21.0
-"""By road on the way to a call, and after a car that is seen."""
+ROAD_SPEED, CHASE_SPEED, EASY_SPEED = 17.0, 21.0, 17.0
+"""By road on the way to a call, and after a car that is seen; until shots are fired nobody risks his neck in a corner."""
 SUPPORT_METRES = 40.0
 """Who is not one of the three keeps so far behind."""
 AHEAD = ((4.5, 95.0), (3.0, 60.0), (1.8, 35.0))
 """Where the hunted car is cut off: where it will be after so many seconds, at most so many metres on."""
 LEAD_AGAIN = 150
+OPPOSED, MEETS_METRES, MEETS_SPEED, KEEPS_RIGHT = 21000, 45.0, 4.0, 2.0
+"""A hundred and fifteen degrees between their noses, so near and so fast: they come towards each other; and what he swerves by."""
 SPIN_ALONG, SPIN_GAP = 3.2, 0.75
 """Before the spin: his middle so far behind its middle, and so much air between the flanks."""
 SPIN_READY_ALONG, SPIN_READY_ACROSS = 1.9, 3.1
@@ -50,7 +52,9 @@ def drive(world: World, person: Person, mind: Mind, vehicle: Vehicle, target: Ve
     far = sqrt(dx * dx + dy * dy)
     if mind.role in pursuit.CLOSE_ROLES and far < IN_SIGHT and _sees(world, pose, its):
         mind.way.clear()
-        if mind.role == pursuit.SPIN:
+        if _is_met(pose, its) and far < MEETS_METRES:
+            _let_it_come(world, mind, vehicle, pose, its)
+        elif mind.role == pursuit.SPIN:
             _spin(world, mind, vehicle, pose, target, its)
         elif mind.role == pursuit.BOX and mind.slot >= 0:
             _box(world, mind, vehicle, pose, target, its)
@@ -65,6 +69,26 @@ def drive(world: World, person: Person, mind: Mind, vehicle: Vehicle, target: Ve
     by_road(world, mind, vehicle, world.heat.last_x, world.heat.last_y, speed)
 
 
+def _is_met(pose: Pose, its: Pose) -> bool:
+    """Whether they come towards each other."""
+    dx, dy = pose.x - its.x, pose.y - its.y
+    is_ahead = dx * its.fx + dy * its.fy > 0.0 and its.forward > MEETS_SPEED
+    return is_ahead and abs(turn(pose.heading, its.heading)) > OPPOSED
+
+
+def _let_it_come(world: World, mind: Mind, vehicle: Vehicle, pose: Pose, its: Pose) -> None:
+    """Nobody drives head-on at a car: to his own side of the road, and stands there until it is by."""
+    mind.legs.clear()
+    mind.is_waiting_for_maneuver = False
+    if pose.forward > 5.0:
+        side_x, side_y = -pose.fy, pose.fx
+        x, y = pose.x + pose.fx * 12.0 + side_x * KEEPS_RIGHT, pose.y + pose.fy * 12.0 + side_y * KEEPS_RIGHT
+        _go(world, mind, vehicle, pose, x, y, pose.forward - 3.0, -1)
+        mind.hands.move_y = max(mind.hands.move_y, 90)
+    else:
+        steering.halt(world, mind)
+
+
 def _sees(world: World, pose: Pose, its: Pose) -> bool:
     return world.physics.is_clear(pose.x, pose.y, its.x, its.y, SIGHT_MASK & ~TALL)
 
@@ -77,7 +101,9 @@ def by_road(world: World, mind: Mind, vehicle: Vehicle, gx: float, gy: float, sp
         mind.way = roads.way(world, x, y, COS[heading], SIN[heading], gx, gy) or [(gx, gy)]
         mind.route_index = 0
         mind.spot_x, mind.spot_y = gx, gy
-    return passing.follow(world, mind, vehicle, mind.way, speed)
+    if world.heat.stage >= pursuit.SHOTS_FIRED:
+        return passing.follow(world, mind, vehicle, mind.way, speed)
+    return passing.follow(world, mind, vehicle, mind.way, min(speed, EASY_SPEED), grip=steering.CORNER_GRIP)
 
 
 def _go(world: World, mind: Mind, vehicle: Vehicle, pose: Pose, x: float, y: float, speed: float, ignored: int) -> None:

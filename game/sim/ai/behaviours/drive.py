@@ -43,7 +43,9 @@ STRIP_NEAR = 7.0
 """Metres from a strip of spikes that lies on the road within which a route leads over it."""
 SOON_TICKS = 75 * 60
 """Units that are due within so long count against the routes that lead past where they come in."""
-BOARDING_PATIENCE = 14 * 60
+BOARDING_PATIENCE, PATIENCE_UNDER_FIRE = 14 * 60, 3 * 60
+LAST_METRES = 15.0
+"""Whoever is nearer than that is waited for although the car is shot at."""
 """Ticks a driver waits for friends who are able but not aboard, once police are near."""
 
 
@@ -185,7 +187,24 @@ def is_ready(world: World, mind: Mind, vehicle: int) -> bool:
             speech.bark(world, mind.id, "bark.get_in")
     elif world.heat.stage >= 2:
         mind.until = min(mind.until, world.tick + BOARDING_PATIENCE)
+        if _is_shot_at(world, vehicle) and not _is_one_near(world, missing, vehicle):
+            mind.until = min(mind.until, world.tick + PATIENCE_UNDER_FIRE)
     return world.tick > mind.until
+
+
+def _is_shot_at(world: World, vehicle: int) -> bool:
+    """Whether rounds come close to those who sit in it."""
+    people = [world.person(who) for who in world.vehicles[vehicle].seats if who >= 0]
+    return any(world.tick - max(person.near_miss_tick, person.hit_tick) < 60 for person in people)
+
+
+def _is_one_near(world: World, missing: list[int], vehicle: int) -> bool:
+    """Whether one of those who are not in it yet is on his last few metres to it."""
+    x, y = world.position(vehicle)
+    px, py = world.physics.x, world.physics.y
+    return any(
+        (px[who] - x) * (px[who] - x) + (py[who] - y) * (py[who] - y) < LAST_METRES * LAST_METRES for who in missing
+    )
 
 
 def _could_come(world: World, who: int) -> bool:

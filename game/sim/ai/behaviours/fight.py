@@ -8,14 +8,16 @@ from __future__ import annotations
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from game.sim.ai import aiming, bounding, cover, menace, moving, pressing
+from game.sim.ai import aiming, bounding, cover, menace, moving, odds, pressing
 from game.sim.ai.mind import Mind
 from game.sim.ai.neighbours import people_near
 from game.sim.ai.steps import Cover, Hold, Pursue
+from game.sim.angles import turn
 from game.sim.entities import Gun, Person, Stance
 from game.sim.input_frame import Button
+from game.sim.mission import speech
 from game.sim.physics import SIGHT_MASK
-from game.sim.systems import lines_of_fire
+from game.sim.systems import blind_fire, hands, lines_of_fire
 from game.sim.systems.shooting import PINNED, gun_of
 
 if TYPE_CHECKING:
@@ -32,6 +34,12 @@ COVER_REACH = 12.0
 CROSSES_TICKS = 120
 PINNED_REACH = 9.0
 COVER_COMMIT = 110
+MOST_OTHERS = 3
+HANDS_TICKS = 6
+BLIND_FIRE, SHOWN_TICKS = "blind fire", 45
+BLIND_TICKS, BLIND_TURN, BLIND_PAUSE = 300, 1820, 2.0
+"""Ticks since a sight of them for which he fires blind; ten degrees within which his weapon must point there already; and how many times as
+long as otherwise he pauses between two bursts."""
 PROVOKED = 6 * 60
 NEAR_POLICE = 32.0
 SHOTS_FIRED = 3
@@ -90,19 +98,25 @@ def think(world: World, person: Person, mind: Mind) -> None:
     assert gun is not None
     x, y = world.position(person.id)
     tx, ty = (world.position(mind.target)) if mind.is_visible else (mind.last_x, mind.last_y)
+    dx, dy = _danger(world, person, tx, ty)
     if (world.tick >= mind.cover_until or not mind.has_cover) and (world.tick + person.id) % 30 < 3:
-        _choose_cover(world, person, mind, brain, x, y, tx, ty)
+        _choose_cover(world, person, mind, brain, x, y, dx, dy)
     is_low = keeps_low(world, person, mind, gun)
+    if is_low and mind.has_cover and _was_met_there(world, person, mind):
+        spot = cover.Spot(mind.cover_x, mind.cover_y, mind.peek_x, mind.peek_y, True)
+        mind.peek_x, mind.peek_y = cover.other_side(world, spot, tx, ty)[2:4]
     if mind.has_cover and not _is_in_place(world, person, mind, x, y, is_low):
         if mind.is_visible and person.suppression < PINNED:
             aiming.aim(world, person, mind, brain, tx, ty)
             aiming.pull(world, person, mind, brain, gun, tx, ty)
         return
-    if person.suppression >= PINNED and _gets_out_of_it(world, person, mind, x, y, tx, ty):
+    if person.suppression >= PINNED and _gets_out_of_it(world, person, mind, x, y, dx, dy):
         return
     moving.stand(mind)
     if gun.reload_ticks > 0 or person.suppression >= PINNED:
         mind.hands.buttons |= Button.CROUCH
+        if gun.reload_ticks == 0 and not _reloads(world, person, mind, gun):
+            fire_blind(world, person, mind, brain, gun, tx, ty)
         return
     if _reloads(world, person, mind, gun):
         return
@@ -116,12 +130,24 @@ def think(world: World, person: Person, mind: Mind) -> None:
         aiming.pull(world, person, mind, brain, gun, tx, ty)
 
 
+def _was_met_there(world: World, person: Person, mind: Mind) -> bool:
+    """Whether he has just been fired at where he looked round his cover: the next time he does so on the other side of it."""
+    dx, dy = mind.peek_x - mind.cover_x, mind.peek_y - mind.cover_y
+    x, y = world.position(person.id)
+    is_out = (x - mind.peek_x) * (x - mind.peek_x) + (y - mind.peek_y) * (y - mind.peek_y) < STEP_OUT * STEP_OUT
+    return (
+        dx * dx + dy * dy > 0.01 and is_out and world.tick - max(person.near_miss_tick, person.hit_tick) < HANDS_TICKS
+    )
+
+
 def _gets_out_of_it(world: World, person: Person, mind: Mind, x: float, y: float, tx: float, ty: float) -> bool:
     """Pinned where nothing protects him he does not lie there: he runs for the nearest thing that does. Whether he is on his way."""
     if cover.protects(world, x, y, tx, ty):
         return False
-    if world.tick >= mind.cover_until and (world.tick + person.id) % 30 < 3:
-        spot = cover.place_near(world, person, x, y, tx, ty, PINNED_REACH)
+    is_useless = mind.has_cover and not cover.protects(world, mind.cover_x, mind.cover_y, tx, ty)
+    if (world.tick >= mind.cover_until or is_useless) and (world.tick + person.id) % 30 < 3:
+        others = _other_dangers(world, person, mind)
+        spot = cover.place_near(world, person, x, y, tx, ty, PINNED_REACH, others=others)
         mind.cover_x, mind.cover_y, mind.peek_x, mind.peek_y = spot[:4]
         mind.has_cover, mind.cover_until = True, world.tick + COVER_COMMIT
     dx, dy = mind.cover_x - x, mind.cover_y - y
@@ -131,11 +157,32 @@ def _gets_out_of_it(world: World, person: Person, mind: Mind, x: float, y: float
     return True
 
 
+def _danger(world: World, person: Person, tx: float, ty: float) -> tuple[float, float]:
+    """Where what he must be covered from is: whoever has just fired at him, else his target."""
+    who = person.fired_at_by
+    if who >= 0 and world.tick - person.near_miss_tick < UNDER_FIRE and odds.is_up(world.person(who)):
+        return world.position(who)
+    return tx, ty
+
+
+def fire_blind(world: World, person: Person, mind: Mind, brain: BrainSpec, gun: Gun, tx: float, ty: float) -> None:
+    """Pinned, he holds the weapon over or round his cover and fires where they were: now and then, while they were seen lately."""
+    is_stale = world.tick - mind.seen_tick > BLIND_TICKS or gun.rounds == 0 or world.tick < mind.pause_until
+    if is_stale:
+        return
+    aiming.point(world, person, mind, tx, ty)
+    if abs(turn(person.aim, mind.hands.aim)) > BLIND_TURN or blind_fire.muzzle(world, person) is None:
+        return
+    if pressing.may_fire(world, person, mind, tx, ty):
+        mind.act, mind.act_until = BLIND_FIRE, world.tick + SHOWN_TICKS
+        aiming.press_trigger(world, person, mind, brain, gun, BLIND_PAUSE, tx, ty)
+
+
 def keeps_low(world: World, person: Person, mind: Mind, gun: Gun) -> bool:
     """Whether he stays behind his cover for now: reloading, pinned, or between two bursts with bullets about his ears."""
     if gun.reload_ticks > 0 or gun.rounds == 0 or person.suppression >= PINNED:
         return True
-    if person.side == "police" and is_outranged(world, person, mind, gun):
+    if person.side == "police" and (is_outranged(world, person, mind, gun) or pressing.holds_fire(world, person, mind)):
         return True
     return world.tick < mind.pause_until and world.tick - max(person.near_miss_tick, person.hit_tick) < UNDER_FIRE
 
@@ -170,6 +217,22 @@ def _reloads(world: World, person: Person, mind: Mind, gun: Gun) -> bool:
     moving.press(person, mind, Button.RELOAD)
     if person.side == "crew":
         bounding.call(world, person, "bark.reloading")
+    elif person.side == "police":
+        speech.call(world, person.id, "bark.cover_reload")
+    return True
+
+
+def takes_another(world: World, person: Person, mind: Mind) -> bool:
+    """With nothing left for the weapon in his hands he takes the next one that has something; whether he is at that."""
+    gun = gun_of(person)
+    if gun is None or gun.rounds > 0 or any(gun.spares) or person.vehicle >= 0 or hands.are_full(world, person):
+        return False
+    if not odds.has_rounds(person):
+        return False
+    if not person.held_before & Button.NEXT_WEAPON and gun.draw_ticks == 0:
+        mind.hands.buttons |= Button.NEXT_WEAPON
+        if person.side == "crew" and person.id != world.player:
+            bounding.call(world, person, "bark.out")
     return True
 
 
@@ -246,28 +309,41 @@ def _choose_cover(
         step = min(9.0, far * 0.4)
         cx, cy = x + (tx - x) / far * step, y + (ty - y) / far * step
         cx, cy = world.place.nearest_free(cx, cy)
-    spot = cover.place_near(world, person, cx, cy, tx, ty, COVER_REACH, brain.preferred_range, pinned_from)
+    others = _other_dangers(world, person, mind)
+    spot = cover.place_near(
+        world, person, cx, cy, tx, ty, COVER_REACH, brain.preferred_range, pinned_from, others=others
+    )
     if (cx, cy) != (x, y) and (spot.x - tx) * (spot.x - tx) + (spot.y - ty) * (spot.y - ty) > (far - 2.0) * (far - 2.0):
         # No cover on the way: across the open then; a policeman only while his man is kept down, or has not shown himself for long.
         is_down = world.person(mind.target).suppression >= menace.SUPPRESSED
         if person.side != "police" or is_down or world.tick - mind.seen_tick > CROSSES_TICKS:
             spot = cover.Spot(cx, cy, cx, cy, True)
         else:
-            spot = cover.place_near(world, person, x, y, tx, ty, COVER_REACH, brain.preferred_range)
+            spot = cover.place_near(world, person, x, y, tx, ty, COVER_REACH, brain.preferred_range, others=others)
     mind.cover_x, mind.cover_y, mind.peek_x, mind.peek_y = spot[:4]
     mind.has_cover = True
     mind.cover_until = world.tick + COVER_COMMIT
+
+
+def _other_dangers(world: World, person: Person, mind: Mind) -> list[tuple[float, float]]:
+    """Where else enemies are, as a policeman knows from himself and those about him: a few of them."""
+    if person.side != "police":
+        return []
+    known = odds.known_enemies(world, person, odds.comrades(world, person))
+    return [(one.x, one.y) for one in known if one.who != mind.target][:MOST_OTHERS]
 
 
 def shoot_on_the_move(world: World, person: Person, mind: Mind) -> None:
     """A burst at what he sees while his feet (or his driver) go on; not from the wheel, not with his hands busy."""
     if (
         person.use
-        or person.lifting >= 0
+        or (person.lifting >= 0 and not _has_a_hand_free(world, person))
         or (person.vehicle >= 0 and person.seat == 0)
         or mind.hands.buttons & Button.USE
     ):
         return
+    if person.vehicle >= 0 and person.suppression >= PINNED:
+        return  # low in his seat: doors and frames are all the cover there is
     if not mind.is_visible or not wants_to(world, person, mind):
         _top_up(world, person, mind)
         return
@@ -284,6 +360,11 @@ def shoot_on_the_move(world: World, person: Person, mind: Mind) -> None:
     mind.hands.buttons &= ~Button.RUN
     aiming.aim(world, person, mind, brain, tx, ty)
     aiming.pull(world, person, mind, brain, gun, tx, ty)
+
+
+def _has_a_hand_free(world: World, person: Person) -> bool:
+    """Whether he can fire with somebody on his back: one hand, a pistol in it."""
+    return person.gun >= 0 and world.catalog.weapons[person.guns[person.gun].weapon].is_one_handed
 
 
 def _top_up(world: World, person: Person, mind: Mind) -> None:

@@ -1,4 +1,4 @@
-"""Frightened people: freeze, cower, run for the nearest way out; drivers floor it, brake, or leave their cars. A reflex, and the step flee.
+"""Frightened people: freeze, cower, run for a way out; drivers floor it, brake, or leave their cars. A reflex; also the step flee.
 
 Before fear comes a look: whoever hears something odd stops and turns to it (`alert`).
 """

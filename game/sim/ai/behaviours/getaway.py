@@ -12,6 +12,8 @@ from game.sim import dice
 from game.sim.ai import moving, passing, roads, steering
 from game.sim.ai.behaviours import board, drive, post
 from game.sim.ai.mind import Mind
+from game.sim.ai.neighbours import vehicles_near
+from game.sim.ai.pose import pose_of
 from game.sim.ai.steps import Change, ShakeOff
 from game.sim.angles import COS, SIN, from_radians
 from game.sim.input_frame import Button
@@ -19,11 +21,12 @@ from game.sim.systems import deeds
 
 if TYPE_CHECKING:
     from game.sim.entities import Person, Vehicle
+    from game.sim.place import Zone
     from game.sim.world import World
 
 DRIVES, HIDES = 1, 2
 """Phases: through the streets, and on the way to where he means to be."""
-FLEE_SPEED, CALM_SPEED = 19.0, 12.0
+FLEE_SPEED, CALM_SPEED = 21.0, 12.0
 HEARD_METRES = 120.0
 NEAR_METRES, LANE_METRES = 45.0, 26.0
 STANDS, COMES, BEHIND = 60.0, 14.0, 4.0
@@ -31,7 +34,8 @@ STANDS, COMES, BEHIND = 60.0, 14.0, 4.0
 TURN_BONUS, SPREAD = 6.0, 5
 """A corner breaks the line of sight."""
 DEAD_END = 400.0
-LANES_AHEAD = 3
+SLOW, BEFORE_HIM = 3.0, 9.0
+"""Metres a second under which whoever stands within so many metres ahead is pushed out of the way."""
 
 
 def shake_off(world: World, person: Person, mind: Mind, step: ShakeOff) -> None:
@@ -57,7 +61,7 @@ def shake_off(world: World, person: Person, mind: Mind, step: ShakeOff) -> None:
         return
     if mind.phase != HIDES:
         mind.phase = HIDES
-        mind.way = _way_to(world, vehicle, *zone.middle)
+        mind.way = _way_to(world, vehicle, zone)
         mind.route_index = 0
     speed = CALM_SPEED if world.heat.belief in ("calm", "lost") else FLEE_SPEED
     if speed == FLEE_SPEED:
@@ -73,11 +77,16 @@ def _is_hunted(world: World, step: ShakeOff) -> bool:
     return world.heat.stage > 0 and world.tick - world.heat.seen_tick < step.seconds * 60
 
 
-def _way_to(world: World, vehicle: Vehicle, gx: float, gy: float) -> list[tuple[float, float]]:
-    """By the lanes to the one nearest to a place, then straight to it."""
+def _way_to(world: World, vehicle: Vehicle, zone: Zone) -> list[tuple[float, float]]:
+    """By the lanes to one that ends in the zone, else to the one nearest to its middle and straight there."""
     x, y = world.position(vehicle.id)
     heading = from_radians(world.physics.angle[vehicle.id])
-    return [*roads.way(world, x, y, COS[heading], SIN[heading], gx, gy), (gx, gy)]
+    for lane in world.level.lanes:
+        if zone.contains(*lane.points[-1]):
+            way = roads.way(world, x, y, COS[heading], SIN[heading], *lane.points[-1])
+            if way:
+                return way
+    return [*roads.way(world, x, y, COS[heading], SIN[heading], *zone.middle), zone.middle]
 
 
 def _through_the_streets(world: World, mind: Mind, vehicle: Vehicle) -> None:
@@ -99,8 +108,28 @@ def _through_the_streets(world: World, mind: Mind, vehicle: Vehicle) -> None:
             mind.way = [*mind.way[mind.route_index :], *lanes[following].points[1:]]
             mind.route_index = 0
             mind.lane = following
-    if passing.follow(world, mind, vehicle, mind.way, FLEE_SPEED, stops=False):
+    through = _blocker(world, vehicle)
+    if through >= 0:
+        # They stand before him: through them, not round for ever.
+        is_over = steering.follow(world, mind, mind.way, FLEE_SPEED, stops=False, ram=through, grip=steering.HOT_GRIP)
+    else:
+        is_over = passing.follow(world, mind, vehicle, mind.way, FLEE_SPEED, stops=False)
+    if is_over:
         mind.lane, mind.way = -1, []
+
+
+def _blocker(world: World, vehicle: Vehicle) -> int:
+    """The police car right before the bumper of a car that has got nowhere for a moment; -1 = none."""
+    if world.speed(vehicle.id) > SLOW:
+        return -1
+    pose = pose_of(world, vehicle.id)
+    for other in vehicles_near(world, pose.x, pose.y):
+        if other != vehicle.id and world.vehicles[other].siren:
+            dx, dy = world.physics.x[other] - pose.x, world.physics.y[other] - pose.y
+            along, across = dx * pose.fx + dy * pose.fy, dy * pose.fx - dx * pose.fy
+            if 0.0 < along < BEFORE_HIM and -3.0 < across < 3.0:
+                return other
+    return -1
 
 
 def _metres_left(mind: Mind, x: float, y: float) -> float:

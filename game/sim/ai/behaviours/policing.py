@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from game.sim.ai import aiming, cover, moving
 from game.sim.ai.behaviours import post, respond
 from game.sim.ai.mind import Mind
-from game.sim.ai.steps import Arrest, Flank, Pursue
-from game.sim.angles import COS, SIN, direction, turn
-from game.sim.entities import Person
+from game.sim.ai.steps import Arrest, Disable, Flank, Pursue
+from game.sim.angles import COS, SIN, direction, from_radians, turn
+from game.sim.entities import Person, Vehicle
 from game.sim.input_frame import Button
 from game.sim.physics import SIGHT_MASK
 from game.sim.systems import lines_of_fire
@@ -36,6 +36,7 @@ TOO_FAR_BEHIND = 23600
 STEADY_TICKS = 40
 """Aimed before the shot."""
 AGAIN_TICKS = 45
+TYRE_METRES, TYRE_TICKS, SAGS = 40.0, 18, 0.9
 ASIDE = 0.2
 """How far beyond his middle he is aimed at, as a share of the way from the shield to him."""
 
@@ -81,6 +82,57 @@ def _round(world: World, person: Person, step: Flank) -> tuple[float, float]:
             best = (off, fx, fy)
     assert best is not None
     return cover.spot_near(world, person, best[1], best[2], step.x, step.y, FLANK_REACH)
+
+
+def disable(world: World, person: Person, mind: Mind, step: Disable) -> None:
+    """Stands and fires low at a wheel; the next one when it sags."""
+    if post.get_out(world, person, mind):
+        return
+    moving.stand(mind)
+    vehicle = world.vehicle_named[step.vehicle]
+    x, y = world.position(person.id)
+    wheel = _nearest_wheel(world, vehicle, x, y)
+    if wheel is None or vehicle.is_absent or person.gun < 0:
+        return
+    far = (wheel[0] - x) * (wheel[0] - x) + (wheel[1] - y) * (wheel[1] - y)
+    moving.look_at(world, mind, *wheel)
+    mind.hands.buttons |= Button.AIM
+    if far > TYRE_METRES * TYRE_METRES or world.tick < mind.pause_until:
+        return
+    brain = world.catalog.brains[mind.brain]
+    if person.guns[person.gun].rounds == 0:
+        moving.press(person, mind, Button.RELOAD)
+    elif not person.held_before & Button.FIRE and aiming.is_line_free(world, person, brain, *wheel):
+        mind.hands.buttons |= Button.FIRE
+        mind.pause_until = world.tick + TYRE_TICKS
+
+
+def can_disable(world: World, person: Person, step: Disable) -> bool:
+    """Whether it is still worth it: every tyre sound, near enough, in sight."""
+    vehicle = world.vehicle_named[step.vehicle]
+    x, y = world.position(person.id)
+    vx, vy = world.position(vehicle.id)
+    if vehicle.is_absent or min(vehicle.tyres) < SAGS or any(vehicle.leaks):
+        return False
+    return (vx - x) * (vx - x) + (vy - y) * (vy - y) < TYRE_METRES * TYRE_METRES
+
+
+def _nearest_wheel(world: World, vehicle: Vehicle, x: float, y: float) -> tuple[float, float] | None:
+    """Where the nearest tyre that holds its air is."""
+    spec = world.vehicle_specs[vehicle.id]
+    heading = from_radians(world.physics.angle[vehicle.id])
+    vx, vy = world.position(vehicle.id)
+    best: tuple[float, float, float] | None = None
+    for tyre, pressure in enumerate(vehicle.tyres):
+        if pressure < SAGS:
+            continue
+        ahead = spec.wheelbase / 2.0 * (1.0 if tyre < 2 else -1.0)
+        aside = spec.width / 2.0 * (-1.0 if tyre % 2 == 0 else 1.0)
+        wx, wy = vx + ahead * COS[heading] - aside * SIN[heading], vy + ahead * SIN[heading] + aside * COS[heading]
+        gap = (wx - x) * (wx - x) + (wy - y) * (wy - y)
+        if best is None or gap < best[0]:
+            best = (gap, wx, wy)
+    return (best[1], best[2]) if best is not None else None
 
 
 def pursue(world: World, person: Person, mind: Mind, step: Pursue) -> None:

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from game.sim.world import World
 
 DRIVE, ON_FOOT = 0, 1
-STOP_SHORT = 26.0
+STOP_SHORT = 38.0
+SEEN_SHORT = 44.0
+"""Metres from the place, and from armed men in sight, at which they get out: beyond what a pistol reaches, and a rifle as a rule."""
 FRESH = 10 * 60
 BESIDE = 16.0
 """Metres from a car that is boxed in at which an officer gets out."""
@@ -88,7 +90,7 @@ def _drive(world: World, person: Person, mind: Mind, step: Respond, vehicle: Veh
     x, y = world.position(vehicle.id)
     gx, gy = _goal(world, step)
     far = (gx - x) * (gx - x) + (gy - y) * (gy - y)
-    sees = mind.is_visible and mind.target >= 0 and _square(world, mind.target, x, y) < 34.0 * 34.0
+    sees = mind.is_visible and mind.target >= 0 and _square(world, mind.target, x, y) < SEEN_SHORT * SEEN_SHORT
     if sees or far < STOP_SHORT * STOP_SHORT or mind.phase == ON_FOOT:
         _stop_and_get_out(world, person, mind)
         return
@@ -184,6 +186,14 @@ def cuff(world: World, person: Person, mind: Mind) -> bool:
 def is_boxed_in(world: World, mind: Mind) -> bool:
     """Whether the one he has before him sits in a car that is boxed in, and does not shoot."""
     return world.heat.boxed >= 0 and mind.target >= 0 and world.person(mind.target).vehicle == world.heat.boxed
+
+
+def holds_fire(world: World, mind: Mind) -> bool:
+    """Whether he has nobody before him but people in a car who have not shown a weapon: nobody shoots at a car for not stopping."""
+    if mind.target < 0 or world.heat.stage >= SHOTS_FIRED:
+        return False
+    target = world.person(mind.target)
+    return target.vehicle >= 0 and target.gun < 0 and target.side == "crew"
 
 
 def _knows_of(world: World, person: Person, mind: Mind, other: Person, far: float) -> bool:

@@ -1,6 +1,6 @@
-"""Secure, Take, Deliver, Walk, RunTo: a robbery's work with one's hands, and the calm way to and from it.
+"""Secure, Take, Deliver, Relay, Walk, RunTo: a robbery's work with one's hands, and the calm way to and from it.
 
-Used in screenplays as secure, take, deliver, walk, run_to. Each goes where `using` offers the deed, then holds USE (or DISARM).
+Used in screenplays as secure, take, deliver, relay, walk, run_to. Each goes where `using` offers the deed, then holds USE (or DISARM).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from game.sim.ai import moving
 from game.sim.ai.behaviours import post
 from game.sim.ai.mind import Mind
-from game.sim.ai.steps import Deliver, RunTo, Secure, Take, Walk
+from game.sim.ai.steps import Deliver, Relay, RunTo, Secure, Take, Walk
 from game.sim.angles import COS, SIN
 from game.sim.entities import Item, Person, Stance
 from game.sim.input_frame import Button
@@ -102,6 +102,26 @@ def deliver(world: World, person: Person, mind: Mind, step: Deliver) -> None:
         moving.stand(mind)
         return
     _fetch(world, person, mind, item)
+
+
+def relay(world: World, person: Person, mind: Mind, step: Relay) -> None:
+    """Takes it, and gives it to the other one where he finds him; that one down, or with his hands full, he keeps it."""
+    if post.get_out(world, person, mind):
+        return
+    item, other = world.item_named[step.item], world.person_named[step.to]
+    if person.item != item.id:
+        if person.item >= 0 or item.state not in ("lying", "shelved"):
+            moving.stand(mind)
+        else:
+            _fetch(world, person, mind, item)
+        return
+    x, y = world.position(other.id)
+    if not other.is_able or other.item >= 0 or other.vehicle >= 0:
+        moving.stand(mind)
+    elif moving.walk_to(world, person, mind, x, y, 1.2):
+        moving.look_at(world, mind, x, y)
+        mind.hands.target = other.id
+        mind.hands.buttons |= Button.USE
 
 
 def walk(world: World, person: Person, mind: Mind, step: Walk) -> None:

@@ -1,0 +1,200 @@
+"""The ground of a duel: which place a short move away is worth most, where the hunter cuts off or lies in wait, which way out is taken.
+
+Reads a man's own belief, the map and the light, and of his own side what he has by radio. Nothing here knows where the other is.
+Called by `duel`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import sqrt
+from typing import TYPE_CHECKING
+
+from game.sim import dice
+from game.sim.ai import duel_senses
+from game.sim.ai.belief import WHOLE, Belief
+from game.sim.ai.steps import Evade, Hunt
+from game.sim.angles import COS, SIN
+from game.sim.entities import Person
+from game.sim.physics import SIGHT_MASK
+
+if TYPE_CHECKING:
+    from game.sim.world import World
+
+LIKELY = 30
+"""Chances of 100 from which a place is where he is."""
+STEPS = (7.0, 13.0, 20.0)
+WAYS = 12
+DARK_WORTH, LIT_COST = 14.0, 0.35
+AHEAD_FROM, AHEAD = 18.0, 0.7
+"""Metres from which the hunter no longer goes to where the other is, and how far ahead of him for each metre more."""
+LIKING = 190
+WATCH_SEEN, WATCH_WIDE = 85.0, 20.0
+"""Metres from which a police car at a way out is made out, and about the way out within which it bars it."""
+POSTS = (12.0, 17.0, 22.0)
+"""Metres before a way out at which it is lain in wait for: whoever climbs there is in range."""
+
+Worth = Callable[..., float]
+
+
+def best_spot(
+    world: World, person: Person, belief: Belief, worth: Worth, x: float, y: float
+) -> tuple[float, float] | None:
+    """The best place a short move away."""
+    best: tuple[float, float, float] | None = None
+    turned = dice.draw(world.setup.seed, person.id, dice.Purpose.DUEL, world.tick, 7) & 4095
+    for far in STEPS:
+        for way in range(WAYS):
+            at = (way * 65536 // WAYS + turned) & 65535
+            sx, sy = x + COS[at] * far, y + SIN[at] * far
+            if world.place.is_blocked(sx, sy) or not belief.is_on_ground(sx, sy):
+                continue
+            if not world.place.is_walkable(x, y, sx, sy) and far < 10.0:
+                continue
+            value = worth(world, person, belief, sx, sy, x, y) + quiet_worth(world, belief, sx, sy)
+            if best is None or value > best[0]:
+                best = (value, sx, sy)
+    return (best[1], best[2]) if best is not None else None
+
+
+def quiet_worth(world: World, belief: Belief, sx: float, sy: float) -> float:
+    """Of a place for either: dark, beside something solid, and out of the sight of where the other is thought to be."""
+    column, row = int(sx), int(sy)
+    value = 5.0 if world.place.cover[row * world.place.width + column] else 0.0
+    if belief.ignores_light:
+        return value
+    light = world.light.standing(sx, sy)
+    value -= light * LIT_COST
+    value += DARK_WORTH if light < 14 else 0.0
+    px, py, share = belief.peak()
+    if share >= LIKELY:
+        away = (px - sx) * (px - sx) + (py - sy) * (py - sy)
+        reach = duel_senses.LEAST + light
+        if away < reach * reach and world.physics.is_clear(px, py, sx, sy, SIGHT_MASK):
+            value -= 14.0
+    return value
+
+
+# ---------------------------------------------------------------- the hunter
+
+
+def hunting(world: World, person: Person, belief: Belief, sx: float, sy: float, x: float, y: float) -> float:
+    """For the hunter: toward where he is, or from afar to where he will be, and where much of what is possible lies about."""
+    px, py = _cut_off(world, person, belief, x, y)
+    before = sqrt((px - x) * (px - x) + (py - y) * (py - y))
+    after = sqrt((px - sx) * (px - sx) + (py - sy) * (py - sy))
+    value = (before - after) * (1.3 if before > 14.0 else 0.4)
+    return value + belief.share_near(sx, sy, 3) * 0.25
+
+
+def _cut_off(world: World, person: Person, belief: Belief, x: float, y: float) -> tuple[float, float]:
+    """The place to make for: where he likely is, and the farther that is, the farther ahead on his likeliest way out."""
+    px, py, _ = belief.peak()
+    step = world.minds[person.id].step
+    near = sqrt((px - x) * (px - x) + (py - y) * (py - y))
+    if not isinstance(step, Hunt) or not step.exits or near < AHEAD_FROM:
+        return px, py
+    ex, ey, _ = world.spot(step.exits[belief.likeliest(px, py)])
+    left = sqrt((ex - px) * (ex - px) + (ey - py) * (ey - py))
+    if left < 1.0:
+        return px, py
+    lead = min(left, (near - AHEAD_FROM) * AHEAD)
+    return px + (ex - px) / left * lead, py + (ey - py) / left * lead
+
+
+def to_bar(world: World, person: Person, belief: Belief, step: Hunt) -> str:
+    """The way out to lie in wait at: the one he likeliest makes for, of those that none of one's own people bar."""
+    x, y = world.position(person.id)
+    best: tuple[int, str] | None = None
+    for layer, name in enumerate(step.exits):
+        if is_barred(world, name):
+            continue
+        ex, ey, _ = world.spot(name)
+        chance = int(belief.mass[layer].sum()) * 100 // WHOLE
+        value = chance * 4 - int(sqrt((ex - x) * (ex - x) + (ey - y) * (ey - y))) // 4
+        value += 40 if name == belief.exit else 0
+        if best is None or value > best[0]:
+            best = (value, name)
+    return best[1] if best is not None else ""
+
+
+def post(world: World, person: Person, belief: Belief, name: str) -> tuple[float, float] | None:
+    """Where to lie in wait before a way out: dark, beside something solid, with the hole in sight and in range."""
+    ex, ey, facing = world.spot(name)
+    best: tuple[float, float, float] | None = None
+    for far in POSTS:
+        for slant in (-12000, -8000, -4000, 0, 4000, 8000, 12000):
+            at = (facing + 32768 + slant) & 65535
+            sx, sy = ex + COS[at] * far, ey + SIN[at] * far
+            if world.place.is_blocked(sx, sy) or not belief.is_on_ground(sx, sy):
+                continue
+            if not world.physics.is_clear(sx, sy, ex, ey, SIGHT_MASK):
+                continue
+            value = quiet_worth(world, belief, sx, sy) + (abs(slant) >> 11)
+            if best is None or value > best[0]:
+                best = (value, sx, sy)
+    return (best[1], best[2]) if best is not None else None
+
+
+def is_barred(world: World, name: str) -> bool:
+    """Whether police other than those of the duel stand about a way out: the hunter has it by radio."""
+    return _watchman(world, name) is not None
+
+
+def _watchman(world: World, name: str) -> tuple[float, float] | None:
+    ex, ey, _ = world.spot(name)
+    for who in world.sides["police"]:
+        other = world.person(who)
+        if not other.is_present or who in world.beliefs:
+            continue
+        ox, oy = world.position(who)
+        if (ox - ex) * (ox - ex) + (oy - ey) * (oy - ey) <= WATCH_WIDE * WATCH_WIDE:
+            return ox, oy
+    return None
+
+
+# ---------------------------------------------------------------- the hunted
+
+
+def evading(world: World, person: Person, belief: Belief, sx: float, sy: float, x: float, y: float) -> float:
+    """For the hunted: toward the way out, and away from where the other may be."""
+    ex, ey, _ = world.spot(belief.exit)
+    before = sqrt((ex - x) * (ex - x) + (ey - y) * (ey - y))
+    after = sqrt((ex - sx) * (ex - sx) + (ey - sy) * (ey - sy))
+    return (before - after) * 1.25 - belief.share_near(sx, sy, 4) * 0.55
+
+
+def mind_the_exits(world: World, person: Person, belief: Belief, step: Evade) -> None:
+    """Which way out: near, dark of the other, and not one at which he has seen police."""
+    if belief.exit and (world.tick + person.id) % 90 >= 3:
+        return
+    x, y = world.position(person.id)
+    for name in step.exits:
+        if name not in belief.exits_watched and _sees_a_watch(world, x, y, name):
+            belief.exits_watched.append(name)
+    best: tuple[float, str] | None = None
+    for name in step.exits:
+        ex, ey, _ = world.spot(name)
+        cost = sqrt((ex - x) * (ex - x) + (ey - y) * (ey - y))
+        # Nobody can work out which he will take: he has a liking of his own.
+        cost += dice.draw(world.setup.seed, person.id, dice.Purpose.DUEL, 0, int(ex) + int(ey)) % LIKING
+        if name in belief.exits_watched:
+            cost += 600.0
+        if name == belief.exit:
+            cost -= 45.0
+        for part in range(1, 7):
+            cost += belief.share_near(x + (ex - x) * part / 7.0, y + (ey - y) * part / 7.0, 4) * 2.2
+        if best is None or cost < best[0]:
+            best = (cost, name)
+    assert best is not None
+    if best[1] != belief.exit:
+        belief.exit, belief.until = best[1], min(belief.until, world.tick)
+
+
+def _sees_a_watch(world: World, x: float, y: float, name: str) -> bool:
+    """Whether he can make out police who stand about a way out: a car with its lamps on is seen from afar."""
+    at = _watchman(world, name)
+    if at is None:
+        return False
+    far = (at[0] - x) * (at[0] - x) + (at[1] - y) * (at[1] - y)
+    return far < WATCH_SEEN * WATCH_SEEN and world.physics.is_clear(x, y, at[0], at[1], SIGHT_MASK)

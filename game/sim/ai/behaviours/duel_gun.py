@@ -1,0 +1,87 @@
+"""The gun of a duel: when somebody fires who sees the other, how many at a time, and when he fills his magazine.
+
+Reads the man's own belief and what he sees; writes hands. Called by `duel`.
+"""
+
+from __future__ import annotations
+
+from math import sqrt
+from typing import TYPE_CHECKING
+
+from game.sim.ai import aiming, moving
+from game.sim.ai.belief import Belief
+from game.sim.ai.mind import Mind
+from game.sim.ai.steps import Challenge
+from game.sim.entities import Person
+from game.sim.input_frame import Button
+from game.sim.systems.shooting import gun_of
+
+if TYPE_CHECKING:
+    from game.sim.world import World
+
+FIRES_WITHIN = 16.0
+"""Metres: beyond, a shotgun only tells where one is."""
+FIRES_SURELY, SPARING = 10.0, 4
+"""Metres within which the last few shells are spent."""
+CORNERED, POINT_BLANK = 12.0, 8.0
+HELD_TICKS, HELD_SHOT_AT_TICKS = 200, 80
+"""For so long the hunted holds his fire after two rounds, and when he is fired at himself."""
+SHOT_AT_TICKS = 180
+
+
+def fires(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
+    """He sees him: aim, and fire once he is near enough. Whether that is all he does now."""
+    gun = gun_of(person)
+    if gun is None or not belief.is_seen:
+        return _reloads(world, person, mind, belief)
+    other = world.person(belief.who)
+    if not other.is_able:
+        return False
+    brain = world.catalog.brains[mind.brain]
+    x, y = world.position(person.id)
+    tx, ty = mind.last_x, mind.last_y
+    far = sqrt((tx - x) * (tx - x) + (ty - y) * (ty - y))
+    left = gun.rounds
+    for spare in gun.spares:
+        left += spare
+    within = FIRES_WITHIN if left > SPARING else FIRES_SURELY
+    if left == 0:
+        return False
+    was_shot_at = world.tick - max(person.near_miss_tick, person.hit_tick) < SHOT_AT_TICKS
+    if person.side == "crew":
+        # Seven rounds, and the flash tells where he is: two at a time, from where he lay in wait, or when it is him or me.
+        has_begun = gun.fired % 2 == 1 and world.tick - person.shot_tick < HELD_TICKS
+        within = CORNERED if was_shot_at or has_begun else POINT_BLANK
+        held = HELD_SHOT_AT_TICKS if was_shot_at else HELD_TICKS
+        if gun.fired and gun.fired % 2 == 0 and world.tick - person.shot_tick < held:
+            return False
+    if far > within:
+        if person.side == "crew" and belief.mode in ("listen", "hide"):
+            belief.until = min(belief.until, world.tick)  # seen from afar: away from here
+        return False
+    belief.mode = "fire"
+    moving.stand(mind)
+    aiming.aim(world, person, mind, brain, tx, ty)
+    aiming.pull(world, person, mind, brain, gun, tx, ty)
+    if gun.rounds == 0:
+        moving.press(person, mind, Button.RELOAD)
+    return True
+
+
+def challenge(world: World, person: Person, mind: Mind, step: Challenge) -> None:
+    """The gun on him, and no shot."""
+    x, y = world.position(world.person_named[step.who].id)
+    moving.stand(mind)
+    moving.look_at(world, mind, x, y)
+    mind.hands.buttons |= Button.AIM
+
+
+def _reloads(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
+    """In a quiet moment the magazine is filled."""
+    gun = gun_of(person)
+    if gun is None or gun.reload_ticks > 0:
+        return False
+    size = world.catalog.weapons[gun.weapon].magazine
+    if gun.rounds < size and any(gun.spares) and world.tick - belief.seen_tick > 150:
+        moving.press(person, mind, Button.RELOAD)
+    return False
