@@ -84,6 +84,7 @@ ACTIONS: dict[str, type] = {
     "change_clothes": police_actions.ChangeClothes,
     "disguise": police_actions.Disguise,
     "report_car": police_actions.ReportCar,
+    "report_person": police_actions.ReportPerson,
     "air_unit": police_actions.AirUnit,
     "roadblock": police_actions.Roadblock,
     "place": staging.Place,

@@ -58,6 +58,17 @@ class ReportCar:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportPerson:
+    """Something tells the police where somebody is now (an alarm at a fence, a caller): not who he is, nor where he goes from there."""
+
+    who: PersonName
+
+    def act(self, world: World) -> None:
+        world.heat.seen_tick = world.tick
+        world.heat.last_x, world.heat.last_y = world.position(world.person_named[self.who].id)
+
+
+@dataclass(frozen=True, slots=True)
 class AirUnit:
     """A helicopter sets out: it comes in over a marker after so many seconds, searches round the last known place with its lamp (by
     night), circles whom it finds and tells it by radio. It sees nobody under a roof or in a shelter."""
