@@ -5,10 +5,12 @@ from __future__ import annotations
 import dataclasses
 
 import pygame
+import pytest
 
 from game.app.bench_memory import held, surfaces
 from game.app.studio import Studio
 from game.content.catalog import load_catalog
+from game.render import renderer
 from tests.render import views
 
 SIZE = (640, 360)
@@ -22,7 +24,10 @@ def test_parts_of_a_surface_are_counted_once() -> None:
     assert list(found.values()) == [400]
 
 
-def test_the_same_run_again_and_again_holds_no_more() -> None:
+def test_the_same_run_again_and_again_holds_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    # A busy machine composes fewer chunks beside the picture in a frame, and its caches would fill later.
+    monkeypatch.setattr(renderer, "LATE_SECONDS", 1e9)
+    monkeypatch.setattr(renderer, "ERRANDS_SECONDS", 0.05)
     catalog = load_catalog()
     studio = Studio(views.level("night"), catalog, SIZE)
     megabytes = []
@@ -37,6 +42,6 @@ def test_the_same_run_again_and_again_holds_no_more() -> None:
             before = now
         megabytes.append(held(studio)["surface_mb"])
     studio.close()
-    # Chunks of ground are composed a few a frame: the first rounds still fill the caches, whose oldest then come and go.
+    # The first rounds still fill the caches, whose oldest then come and go.
     assert max(megabytes[5:]) <= max(megabytes[:5]) * 1.02, megabytes
     assert megabytes[-1] < MOST_MB

@@ -105,7 +105,7 @@ def test_a_car_at_walking_pace_pushes_and_a_fast_one_kills() -> None:
 def test_who_is_down_bleeds_to_death_in_three_quarters_of_a_minute() -> None:
     world = yard([person("neil", 10, 10), person("chris", 50, 50)])
     chris = who(world, "chris")
-    damage.wound(world, chris, chris.health + 50, -1, "shot")
+    damage.wound(world, chris, (chris.health + 50) / world.difficulty.damage_to_crew, -1, "shot")
     assert chris.stance == Stance.DOWN
     run(world, 43)
     assert chris.stance == Stance.DOWN
@@ -117,7 +117,7 @@ def test_who_is_down_bleeds_to_death_in_three_quarters_of_a_minute() -> None:
 def test_the_downed_can_be_lifted_carried_and_put_down() -> None:
     world = yard([person("neil", 20, 50), person("chris", 20.8, 50)])
     chris = who(world, "chris")
-    damage.wound(world, chris, chris.health + 50, -1, "shot")
+    damage.wound(world, chris, (chris.health + 50) / world.difficulty.damage_to_crew, -1, "shot")
     play(world, "use 60")
     assert chris.lifted_by == who(world, "neil").id
     play(world, "run+east 180")

@@ -137,7 +137,7 @@ def deeds_near(world: World, person: Person) -> list[Deed]:
             and (item.x - x) * (item.x - x) + (item.y - y) * (item.y - y) < HAND_REACH * HAND_REACH
         ):
             if item.kind == "clothes":
-                if person.side == "crew":
+                if person.side == "crew" and _needs_clothes(world, person):
                     deeds.append(Deed("change", ITEM_TARGET + item.id, int(item.seconds * 60), item.x, item.y))
             elif item.state == "lying":
                 ticks = int(item.seconds * 60) if item.kind == "tape" else PICK_UP_TICKS
