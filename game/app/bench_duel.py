@@ -78,7 +78,15 @@ def run(args: argparse.Namespace) -> int:
 def fought(level: Level, catalog: Catalog, seed: int, deaf: str = "", blind: str = "") -> Duel:
     """A run with both minds at work."""
     world = World.new(level, catalog, RunSetup(level.name, level.screenplay.sides[0].name, seed))
-    world.difficulty = replace(world.difficulty, first_burst_misses=False, duel_senses=1.0)
+    # Nobody plays: what a difficulty gives the player's side would be one mind's advantage.
+    world.difficulty = replace(
+        world.difficulty,
+        first_burst_misses=False,
+        duel_senses=1.0,
+        damage_to_crew=1.0,
+        police_reaction=1.0,
+        police_spread=1.0,
+    )
     duel = Duel(seed)
     places: dict[int, tuple[float, float, int]] = {}
     while not world.is_over and world.tick < LIMIT_TICKS:

@@ -135,14 +135,21 @@ def _lit(path: Path, number: int) -> None:
 
 
 def _painted(path: Path, number: int) -> None:
-    """Another tile in the last cells of the map's last tile layer: where the first row of roofs or walls ends."""
-    head, mark, rest = path.read_text(encoding="utf-8").rpartition('<data encoding="csv">')
-    if not mark:
-        raise UnusableFile([Fault(str(path), "", "has no tile layer saved as CSV, which the bench could paint on")])
-    cells, end, tail = rest.partition("</data>")
-    others = [cell for cell in dict.fromkeys(cells.replace("\n", "").split(",")) if cell.strip() not in ("", "0")]
-    body, comma, _ = cells.rstrip().rpartition(",")
-    _written(path, f"{head}{mark}{body}{comma}{others[number % len(others)]}\n{end}{tail}")
+    """Another tile in the last cell of the last tile layer that is not empty."""
+    text, mark = path.read_text(encoding="utf-8"), '<data encoding="csv">'
+    start = text.rfind(mark)
+    while start >= 0:
+        end = text.index("</data>", start)
+        cells = text[start + len(mark) : end]
+        others = [cell for cell in dict.fromkeys(cells.replace("\n", "").split(",")) if cell.strip() not in ("", "0")]
+        if others:
+            body, comma, _ = cells.rstrip().rpartition(",")
+            _written(path, f"{text[: start + len(mark)]}{body}{comma}{others[number % len(others)]}\n{text[end:]}")
+            return
+        start = text.rfind(mark, 0, start)
+    raise UnusableFile(
+        [Fault(str(path), "", "has no tile layer with tiles saved as CSV, which the bench could paint on")]
+    )
 
 
 def _repainted(path: Path, number: int) -> None:
