@@ -44,6 +44,8 @@ CHASE = 34.0
 AT_A_LOSS, AT_A_LOSS_TICKS = 22, 360
 """Chances of 100 under which, and ticks since anything was learned after which, the hunter looks for him no longer but waits for him."""
 LIES_IN_WAIT = (900, 1800)
+ANSWER_TICKS, ANSWER_SHORT = 900, 13.0
+"""For so long the hunter runs where the radio said, and so many metres before it he is careful again."""
 QUIETLY = 45.0
 """Metres from the place where he means to lie in wait from which on the hunter goes softly."""
 SCOUTS, SCOUTS_TICKS = (24.0, 40.0), 200
@@ -58,7 +60,7 @@ def hunt(world: World, person: Person, mind: Mind, step: Hunt) -> None:
     belief = duel_senses.begin(world, person, step)
     if duel_gun.fires(world, person, mind, belief):
         return
-    if _chases(world, person, mind, belief):
+    if _chases(world, person, mind, belief) or _answers(world, person, mind, belief):
         return
     if world.tick >= belief.until:
         if not _lies_in_wait(world, person, belief, step):
@@ -103,6 +105,20 @@ def _chases(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
     if moving.walk_to(world, person, mind, gx, gy, 2.5, True):
         _stop(world, belief, "listen", LISTEN_TICKS[0])  # he is not where he went: be still, he must be near
         return False
+    return True
+
+
+def _answers(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
+    """The radio has just said where he is: there, at a run, until he must be close by."""
+    if belief.radio_tick <= belief.seen_tick or world.tick - belief.radio_tick > ANSWER_TICKS:
+        return False
+    x, y = world.position(person.id)
+    gx, gy = world.heat.last_x, world.heat.last_y
+    if (gx - x) * (gx - x) + (gy - y) * (gy - y) < ANSWER_SHORT * ANSWER_SHORT:
+        return False
+    belief.mode, belief.until = "answer", world.tick
+    gx, gy = world.place.nearest_free(gx, gy)
+    moving.walk_to(world, person, mind, gx, gy, 2.5, True)
     return True
 
 
