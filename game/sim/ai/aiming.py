@@ -27,19 +27,19 @@ LINE_WIDTH, WIDENS = 1.1, 0.036
 """Metres to either side of a line of fire that must be free, and how many more for each metre ahead: rounds stray."""
 SETTLE_TICKS, SETTLES = 110, 0.5
 """Ticks on target after which the aim is as good as it gets, and what share of a mind's error it loses by then."""
-LEAD_MRAD, FULL_SPEED, FLUSTERED = 34.0, 4.0, 1.9
+LEAD_MRAD, FULL_SPEED, FLUSTERED = 40.0, 4.0, 1.9
 """How far off one is with somebody who runs, what counts as running, and by how much more of itself a handgun's hurry grows with it."""
 HANDGUNS = ("pistol", "revolver")
 STRAYING = ("pistol", "revolver", "shotgun")
 """Kinds past whose line a friend must be farther off: they are pointed in a hurry, or spread."""
-HANDGUN_ERROR, HANDGUN_METRES, STEADY_METRES = 1.35, 0.9, 7.0
+HANDGUN_ERROR, HANDGUN_METRES, STEADY_METRES = 1.35, 0.84, 7.0
 """How many times worse one points a handgun, and by how many metres the hurry puts it off at any distance: nobody takes the sights at
 eight metres. Nearer than the last it shrinks with the distance."""
 READY, READY_TICKS = 0.5, 60
 """What is left of his reaction time to who lay in wait with his gun up, and for how long after."""
 HASTY_SPEED, HASTY = 1.5, 2.0
 """Whoever fires on the move keeps twice as far off his friends."""
-DUCKS, IS_PINNED, SHAKES = 2.4, 3.2, 1.3
+DUCKS, IS_PINNED, SHAKES = 2.4, 3.2, 1.5
 """How many times worse one aims who ducks, or is pinned; and how much more so with a handgun."""
 BACKGROUND = 14.0
 """Metres behind their man that the police look at before they fire; everybody else at four."""
