@@ -245,7 +245,7 @@ def test_nobody_walks_into_a_lane_that_is_watched_for_it() -> None:
 def test_an_officer_with_a_pistol_fetches_the_rifle_from_the_trunk() -> None:
     world = yard(
         [person("neil", 10, 10), person("patrol", 60, 56, "west")],
-        [vehicle("patrol_car", 56, 50, "west")],
+        [vehicle("detective_sedan", 56, 50, "west")],
         still=["neil"],
     )
     dispatch.raise_stage(world, 3, "shots")
@@ -253,7 +253,7 @@ def test_an_officer_with_a_pistol_fetches_the_rifle_from_the_trunk() -> None:
     assert mind(world, "patrol").act == arming.FETCHES
     run(world, 8)
     patrol = who(world, "patrol")
-    assert patrol.guns[patrol.gun].weapon == "m16" and car(world, "patrol_car").trunk == []
+    assert patrol.guns[patrol.gun].weapon == "m16" and car(world, "detective_sedan").trunk == []
     assert mind(world, "patrol").act == ""
 
 

@@ -219,8 +219,7 @@ def test_the_bleeding_stops_while_a_friend_sits_beside_him_in_the_back() -> None
     world = waiting_ambulance()
     trejo = who(world, "trejo")
     run_until(world, lambda w: trejo.vehicle == car(w, "car").id, 30)
-    left = trejo.bleed_ticks
-    assert left > 0
+    left = trejo.bleed_ticks = 600  # as if nobody had pressed the wound before he was lifted
     run(world, 60)
     assert trejo.stance == Stance.DOWN and trejo.bleed_ticks == left
 

@@ -23,28 +23,30 @@ if TYPE_CHECKING:
     from game.sim.ai.mind import Mind
     from game.sim.world import World
 
-LINE_WIDTH, WIDENS = 0.95, 0.028
+LINE_WIDTH, WIDENS = 1.1, 0.036
 """Metres to either side of a line of fire that must be free, and how many more for each metre ahead: rounds stray."""
 SETTLE_TICKS, SETTLES = 110, 0.5
 """Ticks on target after which the aim is as good as it gets, and what share of a mind's error it loses by then."""
-LEAD_MRAD, FULL_SPEED, FLUSTERED = 34.0, 4.0, 1.9
+LEAD_MRAD, FULL_SPEED, FLUSTERED = 40.0, 4.0, 1.9
 """How far off one is with somebody who runs, what counts as running, and by how much more of itself a handgun's hurry grows with it."""
 HANDGUNS = ("pistol", "revolver")
 STRAYING = ("pistol", "revolver", "shotgun")
 """Kinds past whose line a friend must be farther off: they are pointed in a hurry, or spread."""
-HANDGUN_ERROR, HANDGUN_METRES, STEADY_METRES = 1.35, 0.9, 7.0
+HANDGUN_ERROR, HANDGUN_METRES, STEADY_METRES = 1.35, 0.84, 7.0
 """How many times worse one points a handgun, and by how many metres the hurry puts it off at any distance: nobody takes the sights at
 eight metres. Nearer than the last it shrinks with the distance."""
 READY, READY_TICKS = 0.5, 60
 """What is left of his reaction time to who lay in wait with his gun up, and for how long after."""
 HASTY_SPEED, HASTY = 1.5, 2.0
 """Whoever fires on the move keeps twice as far off his friends."""
-DUCKS, IS_PINNED, SHAKES = 2.4, 3.2, 1.3
+DUCKS, IS_PINNED, SHAKES = 2.4, 3.2, 1.5
 """How many times worse one aims who ducks, or is pinned; and how much more so with a handgun."""
 BACKGROUND = 14.0
 """Metres behind their man that the police look at before they fire; everybody else at four."""
 DELIBERATE_METRES = 13.0
 """Within which whoever pursues a man with a shield fires past it."""
+STRAYS = 2.6
+"""How many times wider what is fired blind strays."""
 FARTHEST, SPARING = 2.5, 2.1
 """Times a weapon's effective range beyond which nobody wastes its rounds."""
 
@@ -98,7 +100,7 @@ def press_trigger(
     world: World, person: Person, mind: Mind, brain: BrainSpec, gun: Gun, pause: float, tx: float, ty: float
 ) -> None:
     """The rhythm of his fire, pauses so many times as long as his own; never through the wrong people."""
-    if not is_line_free(world, person, brain, tx, ty):
+    if not is_line_free(world, person, brain, tx, ty, STRAYS if pause > 1.0 else 1.0):
         return
     after = int(brain.burst_pause_ticks * pause)
     if world.catalog.weapons[gun.weapon].is_automatic:
@@ -131,8 +133,9 @@ def reach_of(spec: WeaponSpec, person: Person) -> float:
     return spec.effective_range * (SPARING if is_sparing else FARTHEST)
 
 
-def is_line_free(world: World, person: Person, brain: BrainSpec, tx: float, ty: float) -> bool:
-    """Whether no friend, and for the disciplined no bystander, stands in the line of fire or close behind the target."""
+def is_line_free(world: World, person: Person, brain: BrainSpec, tx: float, ty: float, loose: float = 1.0) -> bool:
+    """Whether no friend, and for the disciplined no bystander, stands in the line of fire or close behind the target; `loose` = how many
+    times wider than aimed rounds these stray."""
     x, y = world.position(person.id)
     dx, dy = tx - x, ty - y
     far = sqrt(dx * dx + dy * dy)
@@ -142,7 +145,7 @@ def is_line_free(world: World, person: Person, brain: BrainSpec, tx: float, ty: 
     mind = world.minds[person.id]
     is_deliberate = isinstance(mind.step, Pursue) and far < DELIBERATE_METRES
     reach = far + (BACKGROUND if person.side == "police" else 4.0)
-    widens = WIDENS * (DUCKS if person.suppression >= DUCKING else 1.0)
+    widens = WIDENS * loose * (DUCKS if person.suppression >= DUCKING else 1.0)
     if person.vehicle < 0 and world.speed(person.id) > HASTY_SPEED:
         widens *= HASTY
     strays = world.catalog.weapons[person.guns[person.gun].weapon].kind in STRAYING if person.gun >= 0 else False

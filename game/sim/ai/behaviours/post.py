@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.sim.ai import cover, moving, steering
-from game.sim.ai.behaviours import rescue
+from game.sim.ai.behaviours import aid, rescue
 from game.sim.ai.mind import Mind
 from game.sim.ai.neighbours import people_near
 from game.sim.ai.steps import Cover, Follow, GoTo, Hold, Watch
@@ -41,6 +41,8 @@ def hold(world: World, person: Person, mind: Mind, step: Hold) -> None:
     if person.side == "crew" and not mind.menaced_by:
         if rescue.fetch(world, person, mind, post=(mind.spot_x, mind.spot_y)):
             return  # nobody holds a place while a friend bleeds in the street
+        if person.lifting < 0 and aid.press_wounds(world, person, mind):
+            return
     if moving.walk_to(world, person, mind, mind.spot_x, mind.spot_y, 0.7):
         if person.lifting >= 0:
             moving.press(person, mind, Button.DROP)

@@ -27,7 +27,8 @@ AT_THE_POST = 7.0
 def fetch(
     world: World, person: Person, mind: Mind, far: float = RADIUS, post: tuple[float, float] | None = None
 ) -> bool:
-    """A friend who lies near is lifted first; whether there is one to see to. With a post: one who lies away from it."""
+    """A friend who lies near is lifted first, once the worst bleeding is stopped if nobody fires; whether there is one to see to. With a
+    post: one who lies away from it."""
     reach = far * far
     if person.lifting >= 0 or hands.are_full(world, person):
         return False
@@ -49,7 +50,8 @@ def fetch(
         return False
     if moving.walk_to(world, person, mind, *world.position(best[1]), ARM):
         mind.hands.target = best[1]
-        mind.hands.buttons |= Button.USE
+        bleeds = world.person(best[1]).bleed_ticks > 0 and not mind.menaced_by
+        mind.hands.buttons |= Button.DISARM | Button.CROUCH if bleeds else Button.USE
     return True
 
 
