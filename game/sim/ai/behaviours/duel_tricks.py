@@ -50,11 +50,12 @@ def throws(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
     if belief.is_seen or world.tick - belief.seen_tick < UNSEEN or flights.masking(world, x, y) > QUIET:
         return False
     step = world.minds[person.id].step
+    exits = step.exits if isinstance(step, Hunt) else ()
     is_hunter = isinstance(step, Hunt)
-    if is_hunter and (not step.exits or not HUNTER_NEAR < far):
+    if is_hunter and (not exits or not HUNTER_NEAR < far):
         return False
     # The hunted wants the noise far from where he goes; the hunter wants it between the other and his way out, to turn him back.
-    exit_name = step.exits[belief.likeliest(px, py)] if is_hunter else belief.exit
+    exit_name = exits[belief.likeliest(px, py)] if is_hunter else belief.exit
     way = _aside(world, exit_name, x, y, direction(px - x, py - y), is_hunter)
     if way < 0:
         return False
