@@ -16,6 +16,7 @@ from game.sim.ai.mind import Mind
 from game.sim.ai.steps import Hunt
 from game.sim.angles import COS, SIN, direction
 from game.sim.entities import Person
+from game.sim.illumination import DIM
 from game.sim.input_frame import AIM_DISTANCE_STEP, Button
 from game.sim.physics import WALL
 from game.sim.systems import hands
@@ -43,6 +44,8 @@ def throws(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
     if person.item < 0 or world.items[person.item].kind not in hands.POCKETED:
         return False
     x, y = world.position(person.id)
+    if world.light.standing(x, y) > DIM:
+        return False  # whoever throws in the light is seen to
     px, py, share = belief.peak()
     far = sqrt((px - x) * (px - x) + (py - y) * (py - y))
     if share < LIKELY or not NEAR < far < FAR or world.tick - belief.cue_tick > FRESH:
