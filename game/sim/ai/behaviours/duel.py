@@ -45,7 +45,7 @@ CHASE = 34.0
 AT_A_LOSS, AT_A_LOSS_TICKS = 22, 360
 """Chances of 100 under which, and ticks since anything was learned after which, the hunter looks for him no longer but waits for him."""
 LIES_IN_WAIT = (900, 1800)
-ANSWER_TICKS, ANSWER_SHORT = 900, 13.0
+ANSWER_TICKS, ANSWER_SHORT = 900, 6.0
 """For so long the hunter runs where the radio said, and so many metres before it he is careful again."""
 QUIETLY = 45.0
 """Metres from the place where he means to lie in wait from which on the hunter goes softly."""

@@ -31,8 +31,8 @@ AHEAD_FROM, AHEAD = 18.0, 0.7
 LIKING = 190
 WATCH_SEEN, WATCH_WIDE = 85.0, 20.0
 """Metres from which a police car at a way out is made out, and about the way out within which it bars it."""
-POSTS = (12.0, 17.0, 22.0)
-"""Metres before a way out at which it is lain in wait for: whoever climbs there is in range."""
+POSTS = (8.0, 11.0, 15.0)
+"""Metres before a way out at which it is lain in wait for: whoever climbs there is in range, whoever cuts is heard."""
 
 NEAR_A_WAY_OUT, COMMITTED = 24.0, 22.0
 

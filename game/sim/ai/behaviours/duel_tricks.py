@@ -53,12 +53,13 @@ def throws(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
     if belief.is_seen or world.tick - belief.seen_tick < UNSEEN or flights.masking(world, x, y) > QUIET:
         return False
     step = world.minds[person.id].step
-    is_hunter = isinstance(step, Hunt)
-    if is_hunter and (not step.exits or not HUNTER_NEAR < far):
-        return False
+    exit_name = belief.exit
+    if isinstance(step, Hunt):
+        if not step.exits or far < HUNTER_NEAR:
+            return False
+        exit_name = step.exits[belief.likeliest(px, py)]
     # The hunted wants the noise far from where he goes; the hunter wants it between the other and his way out, to turn him back.
-    exit_name = step.exits[belief.likeliest(px, py)] if is_hunter else belief.exit
-    way = _aside(world, exit_name, x, y, direction(px - x, py - y), is_hunter)
+    way = _aside(world, exit_name, x, y, direction(px - x, py - y), isinstance(step, Hunt))
     if way < 0:
         return False
     belief.mode = "feint"
