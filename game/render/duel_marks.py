@@ -75,7 +75,7 @@ class DuelMarks:
         if self._veil.get_size() != size:
             self._veil = canvas(size)
         self._veil.fill((255, 255, 255))
-        for polygon in near.cast([Eye(x, y)], k, corner, None, size)[0]:
+        for polygon in near.cast([Eye(x, y)], k, corner, None, [(0, 0, *size)])[0]:
             pygame.draw.polygon(self._veil, DIM, polygon)
         light.blit(self._veil, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
 
