@@ -22,7 +22,7 @@ from game.sim.view import HudView, ResultView, View
 from tests.input.fingers import FakePad
 
 HUD = HudView(
-    "Take the truck", "", 0, "rifle", "Rifle", 30, 30, (), 0.0, "", "", 0.0, "", "", False, "calm", 0, 0, (), 0.0, 0.0,
+    "Take the truck", "", 0, "rifle", "Rifle", 30, 30, (), 0.0, "", "", "", 0.0, "", "", False, "calm", 0, 0, (), 0.0, 0.0,
     0.0, 0.0, False, 0.0, False, 0,
 )  # fmt: skip
 STREET = Path("levels/street.tmx")
