@@ -14,6 +14,7 @@ from pathlib import Path
 from time import localtime, strftime, time_ns
 from typing import Any
 
+from game.app import casebook
 from game.app.level_watch import LevelWatch, is_made_here
 from game.app.paths import assets_folder, broken_packs, data_root, level_paths, replays_folder
 from game.app.playback import ReplayPlayback, open_playback
@@ -97,6 +98,7 @@ class KeptRun:
         """End the recording and keep it; a run that never took a step leaves no file."""
         if not self._is_kept:
             self._is_kept = True
+            casebook.note(self._session.world)
             if self._session.tick:
                 self._file = self._session.finish()
             else:
@@ -152,6 +154,7 @@ class House:
             version=__version__,
             notice=settings.message,
             watch=self.watch,
+            cased=casebook.marks_of,
             sound=open_sound(assets_folder() / "sounds", load_catalog, self.preferences.volumes()),
         )
 

@@ -195,7 +195,8 @@ def next_setup(theatre: Theatre, setup: RunSetup) -> RunSetup:
 
 
 def start_run(theatre: Theatre, path: Path, setup: RunSetup, origin: Scene) -> Scene:
-    """The scene that begins the run: its plan on the first time, the street at once after that, or what is wrong."""
+    """The scene that begins the run: its plan on the first time and when more of the place is known, the street at once else,
+    or what is wrong."""
     from game.scenes.brief import BriefScene
     from game.scenes.play import PlayScene
 
@@ -206,10 +207,13 @@ def start_run(theatre: Theatre, path: Path, setup: RunSetup, origin: Scene) -> S
     theatre.preferences.last_level = setup.level
     theatre.preferences.last_seed = setup.seed
     play = PlayScene(theatre, run, path)
-    if path in theatre.briefed or not run.level.screenplay.brief:
+    marks = theatre.cased(run.level)
+    is_news = len(marks) > theatre.marked.get(path, len(marks))
+    theatre.marked[path] = len(marks)
+    if (path in theatre.briefed and not is_news) or not run.level.screenplay.brief:
         return play
     theatre.briefed.add(path)
-    return BriefScene(theatre, run.level, play)
+    return BriefScene(theatre, run.level, play, marks)
 
 
 def open_replay(theatre: Theatre, path: Path, origin: Scene | None) -> Scene:

@@ -22,7 +22,7 @@ from game.sim.view import HudView, ResultView, View
 from tests.input.fingers import FakePad
 
 HUD = HudView(
-    "Take the truck", "", 0, "rifle", "Rifle", 30, 30, (), 0.0, "", "", 0.0, "", "", False, "calm", 0, 0, (), 0.0, 0.0,
+    "Take the truck", "", 0, "rifle", "Rifle", 30, 30, (), 0.0, "", "", "", 0.0, "", "", False, "calm", 0, 0, (), 0.0, 0.0,
     0.0, 0.0, False, 0.0, False, 0,
 )  # fmt: skip
 STREET = Path("levels/street.tmx")
@@ -172,9 +172,17 @@ class FakeArt:
         self.said.append(hint)
         return places
 
-    def brief(self, surface: object, level: Level, step: int, fraction: float, skip: str) -> None:
-        """The step."""
-        self.said = [f"step {step} {fraction:.2f}"]
+    def brief(
+        self,
+        surface: object,
+        level: Level,
+        step: int,
+        fraction: float,
+        skip: str,
+        marks: tuple[tuple[str, str], ...] = (),
+    ) -> None:
+        """The step, and what was cased."""
+        self.said = [f"step {step} {fraction:.2f}", *(f"{kind} {name}" for kind, name in marks)]
 
     def pause(
         self, surface: object, rows: list[Row], chosen: int, goal: str, keys: list[tuple[str, str]]

@@ -50,6 +50,23 @@ def test_title_brief_play_results_restart() -> None:
     assert rehearsal.runs[1].setup == run.setup, "the same seed again"
 
 
+def test_the_plan_comes_again_with_what_was_cased_since() -> None:
+    rehearsal = Rehearsal()
+    known = [("guard", "west")]
+    rehearsal.theatre.cased = lambda level: tuple(known)
+    rehearsal.show(TitleScene(rehearsal.theatre))
+    assert isinstance(rehearsal.press(ENTER), BriefScene)
+    rehearsal.pass_ticks(2)
+    assert "guard west" in rehearsal.art.said
+    rehearsal.pass_ticks(58)
+    assert isinstance(rehearsal.pass_ticks(3 + LAST_LOOK_TICKS + 1), ResultsScene)
+    known.append(("camera", "north"))
+    assert isinstance(rehearsal.press(ENTER), BriefScene), "more of the place is known"
+    rehearsal.pass_ticks(60)
+    rehearsal.pass_ticks(3 + LAST_LOOK_TICKS + 1)
+    assert isinstance(rehearsal.press(ENTER), PlayScene), "nothing new"
+
+
 def test_restart_is_one_key_and_keeps_the_run() -> None:
     rehearsal = Rehearsal(last_tick=100)
     first = in_the_street(rehearsal)

@@ -89,6 +89,7 @@ ACTIONS: dict[str, type] = {
     "report_person": police_actions.ReportPerson,
     "air_unit": police_actions.AirUnit,
     "roadblock": police_actions.Roadblock,
+    "close_street": police_actions.CloseStreet,
     "place": staging.Place,
     "put": staging.Put,
     "tie": staging.Tie,
@@ -105,6 +106,7 @@ _STEP_CLASSES = (
     steps.Kneel, steps.Flee, steps.GoTo, steps.PickUp, steps.Surrender, steps.Secure, steps.Take, steps.Deliver, steps.Walk,
     steps.Open, steps.Arrest, steps.Flank, steps.Pursue, steps.Seize, steps.RunTo, steps.Climb, steps.Cut, steps.Hunt, steps.Evade,
     steps.ManBlock, steps.ShakeOff, steps.Change, steps.Report, steps.Challenge, steps.Relay, steps.Listen, steps.Disable,
+    steps.Cordon,
 )  # fmt: skip
 
 
