@@ -20,7 +20,7 @@ TEMPLATES = LEVELS / "templates"
 SCALE = 24
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 SIGN_PX = 24
-LOOKS_LIKE = {"duffel_bag": "cash_bag", "clothes": "cash_bag", "bolt": "key", "tape": "case"}
+LOOKS_LIKE = {"duffel_bag": "cash_bag", "clothes": "cash_bag", "bolt": "key", "tape": "case", "cutters": "key"}
 """Things that the game draws like another one."""
 COARSE = 4
 """An aircraft is as wide as a street: its picture is so many times smaller than Tiled shows it."""

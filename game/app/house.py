@@ -47,7 +47,6 @@ MOST_SEED = 2**31
 MOST_REPLAYS = 60
 """Rows in the list of recorded runs; older ones are still in their folder."""
 SIDES = ("crew", "police")
-RUNS_UNSWEPT = 8
 HEADER_BYTES = 1 << 16
 """A replay's header lies well inside this."""
 
@@ -135,8 +134,8 @@ class House:
         self._is_succeeding = False
         """The next stage takes the place of the one there is: its level was loaded anew."""
         self._has_same_tiles = True
-        self._unswept = 0
-        """Runs begun since what earlier ones left was swept up."""
+        self._is_unswept = False
+        """A run has begun anew while a level is made, and what the one before left still lies about."""
         self.theatre = Theatre(
             preferences=self.preferences,
             devices=self.devices,
@@ -159,11 +158,9 @@ class House:
     def begin(self, path: Path, setup: RunSetup) -> KeptRun:
         """A new run, recorded from the start. Raises ContentError."""
         ready = self._load(path)
-        # While a level is being made only every few runs are swept up after: a tenth of a second is much of what a reload takes.
-        self._unswept = self._unswept + 1 if self._is_succeeding else RUNS_UNSWEPT
-        is_thorough = self._unswept >= RUNS_UNSWEPT
-        if is_thorough:
-            self._unswept = 0
+        # Sweeping up takes longer the more was left: while a level is being made it is done each time, after the first picture.
+        self._is_unswept = self._is_succeeding
+        if not self._is_unswept:
             # What an earlier run left is out of the collector's sight: show it again before it is swept.
             gc.unfreeze()
         try:
@@ -172,7 +169,7 @@ class House:
             where = str(cause.filename or replays_folder())
             raise UnusableFile([Fault(where, "", f"the run cannot be recorded: {cause.strerror or cause}")]) from cause
         session = RunSession(ready.level, ready.catalog, setup, tape)
-        quiet_collector(is_thorough)
+        quiet_collector(is_thorough=not self._is_unswept)
         return KeptRun(session)
 
     def stage(self, level: Level) -> Stage:
@@ -190,6 +187,12 @@ class House:
         )
         self._stage = level, made
         return made
+
+    def sweep(self) -> None:
+        """Clear away what the run before left, now that the level that was loaded anew has been seen."""
+        if self._is_unswept:
+            self._is_unswept = False
+            quiet_collector()
 
     def watch(self, path: Path) -> Watch:
         """Watch the files of a level that is played, where somebody may be at work on it."""

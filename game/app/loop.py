@@ -66,7 +66,12 @@ class Loop:
             self.scene.close()
 
     def frame(self, seconds: float) -> None:
-        """Everything of one frame: events, the ticks that are due, the picture."""
+        """Everything of one frame, and what waits until there is a picture to look at."""
+        self.show(seconds)
+        self.house.sweep()
+
+    def show(self, seconds: float) -> None:
+        """Events, the ticks that are due, the picture."""
         for event in pygame.event.get():
             self.take(event)
         self._due = min(self._due + seconds * self.scene.pace, MOST_TICKS_A_FRAME * TICK_SECONDS)

@@ -37,7 +37,7 @@ PLACE_SOUNDS = {
 USES = {
     "search": "body/cash", "take": "body/bag", "pack": "body/cash", "plant": "body/cloth", "drag": "body/drag", "tie": "body/cloth",
     "lay": "body/cloth", "lift": "body/drag", "light": "body/cloth", "disarm": "body/cloth", "arrest": "body/cloth",
-    "treat": "body/cloth", "rearm": "body/bag",
+    "treat": "body/cloth", "rearm": "body/bag", "climb": "impact/fence",
 }  # fmt: skip
 """What one hears of a deed that begins, by its verb; all others are cloth."""
 HEAVY_DOORS = {"vault": "door/vault", "gate": "door/cargo", "shutter": "door/cargo"}
@@ -298,6 +298,8 @@ CUES: dict[type[ev.Event], Making] = {
     ev.ItemDropped: _there("body/bag", 0.8, 5.0, 4),
     ev.StripLaid: _there("body/strip", 0.9, 6.0, 5),
     ev.UseStarted: _use,
+    ev.WireSnipped: _there("impact/fence", 0.45, 4.0, 4),
+    ev.FenceCut: _there("impact/fence", 0.7, 5.0, 4),
     ev.Spoken: _spoken,
     ev.StageRaised: _stage,
     ev.BodySwitched: _in_ears("ui/move", 0.9, UI),

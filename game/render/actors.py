@@ -13,6 +13,7 @@ import pygame
 
 from game.content.level import Level, Prop
 from game.content.specs import Catalog
+from game.render.canvas import cut_out
 from game.render.doors import DoorWatch, hinge_of
 from game.render.frame import Blit, Frame, Placed, facing_of
 from game.render.house_doors import HouseDoors
@@ -193,7 +194,7 @@ class Actors:
         for picture, at, opacity in self._leaving:
             picture.set_alpha(opacity)
             frame.surface.blit(picture, at)
-            picture.set_alpha(255)
+            cut_out(picture)
         self._leaving.clear()
 
     def _furniture(self, frame: Frame, props: list[Prop]) -> list[Blit]:
@@ -214,7 +215,7 @@ class Actors:
                 picture, _ = self.people.figure(person, place.angle, frame.scale)
                 picture.set_alpha(SEEN_THROUGH)
                 frame.put(picture, place.x, place.y)
-                picture.set_alpha(255)
+                cut_out(picture)
 
     def draw_crowns(self, frame: Frame) -> None:
         """Palms, trees, lamp arms, cameras: over everybody's heads."""
@@ -258,4 +259,4 @@ def _ring(mark: str, scale: int) -> pygame.Surface:
         pygame.draw.polygon(
             large, colour, [(c - r * 0.8, c), (c, c - r * 0.8), (c + r * 0.8, c), (c, c + r * 0.8)], thick // 2 + 1
         )
-    return pygame.transform.smoothscale(large, (size, size))
+    return cut_out(pygame.transform.smoothscale(large, (size, size)))

@@ -1,4 +1,4 @@
-"""Plain surfaces that are quick to copy.
+"""Surfaces that are quick to lay down.
 
 SDL copies rows past the processor's cache when all of them begin at multiples of 16 bytes; a row that ends within a
 line of the cache is then several times slower to write (measured: 504 pixels square in 0.32 ms instead of 0.05). Rows of an odd number of
@@ -21,3 +21,13 @@ def quick(picture: pygame.Surface) -> pygame.Surface:
     made = canvas(picture.get_size())
     made.blit(picture, (0, 0))
     return made
+
+
+def cut_out(picture: pygame.Surface) -> pygame.Surface:
+    """The same picture, laid down run by run from now on: what is empty costs nothing, what is opaque is copied.
+
+    For cars, people, things: mostly either. A soft cloud gains nothing (measured, 64 pixels square: a disc in 0.6
+    microseconds instead of 4.6, a puff in 3.8 instead of 4.2).
+    """
+    picture.set_alpha(255, pygame.RLEACCEL)
+    return picture

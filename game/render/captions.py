@@ -72,7 +72,7 @@ UNWRITTEN: frozenset[type[ev.Event]] = frozenset(
         ev.VestHit,  # on the body one sees, or one's own
         ev.PersonStruck, ev.PersonTied, ev.PersonSurrendered, ev.ControlLost,  # told by the picture and by signs
         ev.ReloadEnded, ev.WeaponDrawn, ev.Thrown, ev.UseStarted,  # small, and near
-        ev.ItemSearched, ev.ItemTaken, ev.ItemDropped,
+        ev.ItemSearched, ev.ItemTaken, ev.ItemDropped, ev.WireSnipped, ev.FenceCut,
         ev.VehicleStage,  # silent: the blow that did it is written
         ev.Spoken,  # a subtitle says it whole
         ev.BeatReached, ev.ClockStarted, ev.RunEnded, ev.BodySwitched, ev.OrderGiven, ev.LampsSwitched,  # no sounds of the street

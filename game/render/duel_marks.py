@@ -26,7 +26,8 @@ DIM = (128, 132, 146)
 """Of 255: what is left of the light over ground that is only remembered."""
 LEAST_TALL = 1.7
 HINT: dict[str, Colour] = {
-    "step": (150, 176, 196), "breath": (168, 186, 196), "fence": (196, 176, 140), "thud": (196, 176, 140), "shot": (255, 196, 120),
+    "step": (150, 176, 196), "breath": (168, 186, 196), "fence": (196, 176, 140), "thud": (196, 176, 140),
+    "snip": (196, 176, 140), "shot": (255, 196, 120),
 }  # fmt: skip
 GLARE = (92, 94, 102)
 
@@ -74,7 +75,7 @@ class DuelMarks:
         if self._veil.get_size() != size:
             self._veil = canvas(size)
         self._veil.fill((255, 255, 255))
-        for polygon in near.cast([Eye(x, y)], k, corner, None, size)[0]:
+        for polygon in near.cast([Eye(x, y)], k, corner, None, [(0, 0, *size)])[0]:
             pygame.draw.polygon(self._veil, DIM, polygon)
         light.blit(self._veil, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
 

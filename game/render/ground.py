@@ -7,7 +7,7 @@ everything that stands are drawn by others. Called by the renderer each frame an
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import numpy as np
@@ -65,11 +65,16 @@ class Ground:
         """A chunk that is being composed beside the picture, and how many of its rows are done."""
         self._textures: dict[tuple[str, int], pygame.Surface] = {}
         self._wear = Wear(level)
-        self._soil = partial(self._wear.soil, tint=self._meadow.tint)
-        self._decals = tuple(partial(self._wear.paint, layer=layer) for layer in (0, 1))
-        self._rain = (Puddles(level).paint,) if level.weather == "rain" else ()
-        self._low_walls = LowWalls(level)
-        self._kerbs = Kerbs(level)
+        mows = tuple(partial(self._mow, part=part) for part in range(SLICES))
+        soil = partial(self._wear.soil, tint=self._meadow.tint)
+        decals = tuple(partial(self._wear.paint, layer=layer) for layer in (0, 1))
+        rain = (Puddles(level).paint,) if level.weather == "rain" else ()
+        # What stands on the ground comes last: the shade at the foot of walls, kerbs, walls too low for a roof, panes.
+        stands = (self._shade_foot_of_walls, Kerbs(level).paint, LowWalls(level).paint, self._glaze)
+        self._finish: tuple[Callable[[pygame.Surface, int, int, int], None], ...] = (
+            *mows, soil, *decals, *rain, *stands,
+        )  # fmt: skip
+        """What comes over the cells, in this order, one step after the other."""
 
     def prepare(self, grain: int) -> None:
         """Scale all tiles while the level loads: a street seen for the first time would need hundreds at once."""
@@ -205,7 +210,7 @@ class Ground:
         if done < span:
             self._paint_cells(chunk, scale, left, top, range(done, end))
             self._begun = key, chunk, end
-        finish = (self._meadow.paint, self._soil, *self._decals, *self._rain, self._stand)
+        finish = self._finish
         if rows < span:
             # One step a frame, each about as long as a slice of the cells.
             if done < span:
@@ -223,11 +228,15 @@ class Ground:
             self._marked.add(key)
         return chunk
 
-    def _stand(self, chunk: pygame.Surface, scale: int, left: int, top: int) -> None:
-        """What stands on the ground: the shade at the foot of walls, and walls too low for a roof."""
-        self._shade_foot_of_walls(chunk, scale, left, top)
-        self._kerbs.paint(chunk, scale, left, top)
-        self._low_walls.paint(chunk, scale, left, top)
+    def _mow(self, chunk: pygame.Surface, scale: int, left: int, top: int, part: int) -> None:
+        """What grows over the edge of what is paved, in one of the slices of a chunk."""
+        span = CELLS[scale]
+        first, end = part * span // SLICES, (part + 1) * span // SLICES
+        rows = chunk.subsurface((0, first * scale, chunk.get_width(), (end - first) * scale))
+        self._meadow.paint(rows, scale, left, top + first)
+
+    def _glaze(self, chunk: pygame.Surface, scale: int, left: int, top: int) -> None:
+        """Panes, whole and struck."""
         if self._glazing.paint(chunk, scale, left, top):
             self._marked.add((scale, left // CELLS[scale], top // CELLS[scale]))
 

@@ -16,8 +16,8 @@ TOLD_TICKS = 300
 """A prompt for what can be done at any time is shown for five seconds."""
 TAUGHT_TICKS = 480
 """The keys of the wheel, the first time in a run."""
-_PRESSED = {"drop": ("press", "drop")}
-"""Prompts of the hand that belong to another key than USE."""
+_PRESSED = {"drop": ("press", "drop"), "cut": ("hold", "disarm")}
+"""Prompts that belong to another key than USE or ENTER."""
 STILL_KMH = 6.0
 _DRIVING = ("gas", "brake", "steer", "handbrake")
 _STEER = ("left", "right")
@@ -47,7 +47,8 @@ class Prompts:
             self._asking(scene, "hold", "disarm", frame.word("verb", hud.prompt_wound), x, y)
             y += frame.px(38)
         if hud.prompt_enter and (hud.prompt_enter != "leave" or self._is_new("out", hud.speed_kmh < STILL_KMH, scene)):
-            self._asking(scene, "press", "enter", frame.word("verb", hud.prompt_enter), x, y)
+            way, action = _PRESSED.get(hud.prompt_enter, ("press", "enter"))
+            self._asking(scene, way, action, frame.word("verb", hud.prompt_enter), x, y)
         if hud.is_driving:
             self._teach(scene)
 

@@ -22,6 +22,8 @@ from .hud_frame import READ, Frame, Scene
 from .hud_stamps import HOT, STEEL, TURN_STEPS, WHITE, Colour, blit_centred, hit_arc, waves
 
 STRENGTHS = 4
+DEEP = (0.135, 0.185)
+"""How far a veil reaches in from the sides, and from above and below, as shares of the screen."""
 MIXED_KEPT = 12
 """Mixtures of veils that are kept: 2 MB each."""
 HIT_TICKS = 40
@@ -123,11 +125,11 @@ def _veils(size: tuple[int, int], levels: tuple[int, ...]) -> Strips:
 def _veil(size: tuple[int, int], colour: Colour, level: int, is_even: bool) -> Strips:
     """Four strips along the edges of the screen, denser outwards, with their opacity multiplied in."""
     wide, high = size
-    depth_x, depth_y = round(wide * 0.16), round(high * 0.22)
+    depth_x, depth_y = round(wide * DEEP[0]), round(high * DEEP[1])
     y, x = np.mgrid[0:high:8, 0:wide:8].astype(np.float32)
     across = np.maximum(0, 1 - np.minimum(x, wide - 1 - x) / depth_x)
     down = np.maximum(0, 1 - np.minimum(y, high - 1 - y) / depth_y)
-    dense = np.clip(np.sqrt(across**2 + down**2), 0, 1) ** (1.4 if is_even else 2.0)
+    dense = np.clip(np.sqrt(across**2 + down**2), 0, 1) ** (1.3 if is_even else 1.75)
     alpha = dense * (0.26 + 0.42 * level / STRENGTHS) * (level / STRENGTHS) ** 0.6 * (130 if is_even else 255)
     small = np.zeros((*alpha.shape, 4), np.uint8)
     small[..., :3] = colour

@@ -89,8 +89,7 @@ class Lamps:
 
     def _tails(self, vehicle: VehicleView, place: Placed, c: float, s: float) -> list[Light]:
         lamps = self._painter.sockets(vehicle, "tail")
-        is_driven = any(who >= 0 for who in vehicle.occupants)
-        if not lamps or not is_driven or not (vehicle.is_braking or self._is_lit(vehicle)):
+        if not lamps or not _is_driven(vehicle) or not (vehicle.is_braking or self._is_lit(vehicle)):
             return []
         u = min(lamp[0] for lamp in lamps) - 0.5
         power = 0.55 if vehicle.is_braking else 0.28
@@ -134,9 +133,8 @@ class Lamps:
 
     def _burning(self, vehicle: VehicleView) -> Burning | None:
         """Which of a vehicle's lamps burn; None where none does."""
-        is_driven = any(who >= 0 for who in vehicle.occupants)
         is_lit = self._is_lit(vehicle)
-        is_braking = vehicle.is_braking and is_driven
+        is_braking = vehicle.is_braking and _is_driven(vehicle)
         if not (is_lit or is_braking or vehicle.has_siren):
             return None
         return vehicle.spec, vehicle.stage, is_lit, vehicle.is_braking, is_braking
@@ -171,8 +169,12 @@ class Lamps:
         return spots
 
     def _is_lit(self, vehicle: VehicleView) -> bool:
-        return self._hour.has_headlights and vehicle.has_lights and any(who >= 0 for who in vehicle.occupants)
+        return self._hour.has_headlights and vehicle.has_lights and _is_driven(vehicle)
 
     def _turn(self, who: int, time: float) -> float:
         speed = SIREN_TURN * (0.4 if self.flashes_reduced else 1.0)
         return (time * speed + who * 0.37) * math.tau
+
+
+def _is_driven(vehicle: VehicleView) -> bool:
+    return max(vehicle.occupants, default=-1) >= 0

@@ -8,7 +8,7 @@ softens every edge; its corner is fixed to the map's pixels. Called once a frame
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import pygame
 
@@ -38,6 +38,8 @@ BY_DAY = 0.5
 """An hour whose flashes count less is bright."""
 LEAST_POWER = 0.12
 """A weaker light throws no shadow that could be seen."""
+AHEAD = 4
+"""Pixels by which the picture of a light may have moved or turned until shadows are cast anew."""
 RIM = 16
 """Pixels about the map into which it may have moved since shadows were cast."""
 
@@ -45,6 +47,8 @@ MOST_SHINE = (112, 108, 108)
 """The most that wet ground throws back, before its tint."""
 
 Point = tuple[float, float]
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
 
 
 class LightMap:
@@ -185,7 +189,7 @@ class LightMap:
         casting = self._casting([light for light, *_ in shown])
         self.shadowed = len(casting)
         lamps = self.baked.lanterns_in(*self._bounds(10.0), is_bare=True) if self.most_shadowed else []
-        self._cast(lamps, casting, movers)
+        self._cast(lamps, casting, movers, {id(light): (picture, at) for light, picture, at, _ in shown})
         for lamp in lamps:
             shadows = self._thrown[lamp.key]
             picture = self.baked.lamp_picture(lamp, self.k) if shadows else None
@@ -201,7 +205,10 @@ class LightMap:
                 plain.append((picture.surface, at))
         self.map.fblits(plain, pygame.BLEND_RGB_ADD)
 
-    def _cast(self, lamps: Sequence[StaticLamp], lights: Sequence[Light], movers: Callable[[], Obstacles]) -> None:
+    def _cast(
+        self, lamps: Sequence[StaticLamp], lights: Sequence[Light], movers: Callable[[], Obstacles],
+        pictures: Mapping[int, tuple[Picture, tuple[int, int]]],
+    ) -> None:  # fmt: skip
         """Cast the shadows of movers in each lamp, and those of everything in each light.
 
         That is done in every second frame, and for what is new at once: else shadows trail by a sixtieth of a second, which
@@ -219,9 +226,25 @@ class LightMap:
             obstacles = self._standing().joined(self._moving) if due else self._moving
             corner = self._cast_at[0] - RIM, self._cast_at[1] - RIM
             lamps_and_lights: list[StaticLamp | Light] = [*due_lamps, *due]
-            cast = obstacles.cast(lamps_and_lights, self.k, corner, shares, self._scratch.get_size())
+            boxes = [self._lit_by(lamp) for lamp in due_lamps] + [self._lit_in(*pictures[id(light)]) for light in due]
+            cast = obstacles.cast(lamps_and_lights, self.k, corner, shares, boxes)
             kept = kept | {one.key: shadows for one, shadows in zip(lamps_and_lights, cast, strict=True)}
         self._thrown = kept
+
+    def _lit_by(self, lamp: StaticLamp) -> Box:
+        """What a lamp of the place lights, in the scratch's pixels."""
+        (x, y), (over, down), reach = self._at(lamp.x, lamp.y), self._since(), lamp.reach * self.k
+        return self._on_scratch(x + over - reach, y + down - reach, x + over + reach, y + down + reach)
+
+    def _lit_in(self, picture: Picture, at: tuple[int, int]) -> Box:
+        """What the picture of a light covers now and in the next frame, in the scratch's pixels."""
+        (left, top), (over, down), (width, height) = at, self._since(), picture.surface.get_size()
+        left, top = left + over, top + down
+        return self._on_scratch(left - AHEAD, top - AHEAD, left + width + AHEAD, top + height + AHEAD)
+
+    def _on_scratch(self, left: float, top: float, right: float, bottom: float) -> Box:
+        width, height = self._scratch.get_size()
+        return max(left, 0), max(top, 0), min(right, width), min(bottom, height)
 
     def _has_stayed(self) -> bool:
         """Whether the map lies near where it lay when shadows were cast."""

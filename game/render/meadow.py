@@ -112,10 +112,10 @@ class Meadow:
         return made if k == PATCH_PPM else pygame.transform.scale(made, (span * k, span * k))
 
     def paint(self, chunk: pygame.Surface, scale: int, left: int, top: int) -> None:
-        """Let it creep over the edge of what is paved, on a chunk whose corner lies at (left, top) metres."""
-        span = chunk.get_width() // scale
-        soft = self._soft[top : top + span + 2, left : left + span + 2]
-        if not soft.size or soft.min() == soft.max():
+        """Let it creep over the edge of what is paved, on a chunk or a part of one whose corner lies at (left, top) metres."""
+        across, down = chunk.get_width() // scale, chunk.get_height() // scale
+        soft = self._soft[top : top + down + 2, left : left + across + 2]
+        if min(soft.shape) <= 2 or soft.min() == soft.max():
             return
         k = max(4, scale // 2)
         ramp = _ramp(soft, k)

@@ -217,19 +217,21 @@ class Particles:
         px, level = _extents(flying.take(rest, axis=1), self._is_solid.take(look), scale)
         # What has all but faded would cost as much as what is thick.
         some = np.nonzero(level)[0]
-        px, level, look = px.take(some), level.take(some), look.take(some)
+        px, look = px.take(some), look.take(some)
+        keys = (look << 16) + (px << 4) + level.take(some)
         rest = rest.take(some)
-        x, y = x.take(rest), y.take(rest)
         # Pygame cuts off what is behind the point, so does this.
-        corners = list(zip((x - px / 2).astype(np.int64).tolist(), (y - px / 2).astype(np.int64).tolist(), strict=True))
+        corners = np.stack((x.take(rest) - px / 2, y.take(rest) - px / 2), axis=1).astype(np.int64)
+        is_bright = self._is_shining.take(look)
+        self._bright = self._pictured(keys[is_bright], corners[is_bright])
+        surface.fblits(self._pictured(keys[~is_bright], corners[~is_bright]), pygame.BLEND_PREMULTIPLIED)
+
+    def _pictured(self, keys: np.ndarray, corners: np.ndarray) -> list[Blit]:
+        """The picture of each key and where its corner goes."""
+        wanted = keys.tolist()
         get, make, looks = self.pictures.get, self.pictures.make, self._looks
-        dull: list[Blit] = []
-        for key, is_bright, corner in zip(
-            ((look << 16) + (px << 4) + level).tolist(), self._is_shining.take(look).tolist(), corners, strict=True
-        ):
-            picture = get(key) or make(key, looks[key >> 16], key >> 4 & 0xFFF, key & 0xF)
-            (self._bright if is_bright else dull).append((picture, corner))
-        surface.fblits(dull)
+        pictures = [get(key) or make(key, looks[key >> 16], key >> 4 & 0xFFF, key & 0xF) for key in wanted]
+        return list(zip(pictures, map(tuple, corners.tolist()), strict=True))
 
     def _lines(
         self, flying: np.ndarray, x: np.ndarray, y: np.ndarray, scale: int

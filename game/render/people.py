@@ -15,6 +15,7 @@ import pygame
 
 from game.content.specs import Catalog
 from game.render import atlas
+from game.render.canvas import cut_out
 from game.render.figure import BEATS, Pose, between, draw_figure, draw_seated
 from game.render.turned import FULL_TURN, TurnedCache, bucket_of, turned
 from game.sim.view import PersonView, View
@@ -124,7 +125,7 @@ class PeoplePainter:
         bucket = bucket_of(angle, BUCKETS)
         key = (look, pose, bucket, scale)
         drawn = self._turned.get(
-            key, lambda: rimmed(turned(self._drawing(look, pose), bucket * math.tau / BUCKETS, scale))
+            key, lambda: cut_out(rimmed(turned(self._drawing(look, pose), bucket * math.tau / BUCKETS, scale)))
         )
         return drawn, key
 
@@ -175,7 +176,7 @@ class PeoplePainter:
         key = ("seated", look, person.is_masked, bucket, scale)
         # Smaller than on foot, or two would not fit side by side.
         return self._turned.get(
-            key, lambda: turned(draw_seated(look, person.is_masked), bucket * math.tau / 32, scale * SEATED)
+            key, lambda: cut_out(turned(draw_seated(look, person.is_masked), bucket * math.tau / 32, scale * SEATED))
         )
 
     def begin(self, time: float) -> None:

@@ -14,6 +14,7 @@ import pygame
 from game.content.level import Prop
 from game.render import atlas
 from game.render.atlas import PPM
+from game.render.canvas import cut_out
 from game.render.turned import TurnedCache, bucket_of, turned
 
 SHEET = "props/street"
@@ -40,9 +41,9 @@ class PropPainter:
 
     def _make(self, name: str, bucket: int, scale: int) -> pygame.Surface:
         if name == "key":
-            return turned(_key(), bucket * math.tau / 64, scale)
+            return cut_out(turned(_key(), bucket * math.tau / 64, scale))
         frame = self._frames.get(name) or self._frames[STAND_IN]
-        return turned(atlas.sheet(f"{SHEET}.png").subsurface(frame["rect"]), bucket * math.tau / 64, scale)
+        return cut_out(turned(atlas.sheet(f"{SHEET}.png").subsurface(frame["rect"]), bucket * math.tau / 64, scale))
 
     def prepare(self, props: Iterable[Prop]) -> None:
         """Read the sheet before a level is seen."""

@@ -18,7 +18,7 @@ import pygame
 from game.content.level import Level, TileLayer, Wall
 from game.levels.floor import connected
 from game.render.bare import joined
-from game.render.canvas import quick
+from game.render.canvas import cut_out, quick
 from game.render.changes import Changes
 from game.render.facades import Facade, lean
 from game.render.fronts import Fronts
@@ -68,7 +68,7 @@ class Region:
         self.height = height or PLAIN_HEIGHT
         self.grow = lean(self.height)
         self.alpha = 255
-        self.blocks = {scale: list(_blocks(self.bounds, cells // 2)) for scale, cells in CELLS.items()}
+        self.blocks = {scale: list(_blocks(self.bounds, cells // 3)) for scale, cells in CELLS.items()}
 
     def holds(self, column: int, row: int) -> bool:
         """Whether a cell is its own."""
@@ -253,7 +253,8 @@ class Roofs:
                 picture = self._pictures.get(key, partial(self._compose, region, scale, block))
                 # Setting the opacity anew makes the next blit many times slower: only where it changes.
                 if (picture.get_alpha() or 255) != region.alpha:
-                    picture.set_alpha(region.alpha)
+                    is_cut_out = region.alpha == 255 and picture.get_flags() & pygame.SRCALPHA
+                    picture.set_alpha(region.alpha, pygame.RLEACCEL if is_cut_out else 0)
                 surface.blit(picture, (px, py))
 
     def prepare(self, size: tuple[int, int], left: float, top: float, scale: int) -> bool:
@@ -301,7 +302,7 @@ class Roofs:
         picture.fill((*self._hour.roof, 255), special_flags=mode)
         if light is not None:
             picture.blit(pygame.transform.smoothscale(light, larger), (0, 0), special_flags=pygame.BLEND_RGB_ADD)
-        return quick(picture) if is_whole else picture.convert_alpha()
+        return quick(picture) if is_whole else cut_out(picture.convert_alpha())
 
 
 def _corner(

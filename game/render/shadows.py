@@ -114,13 +114,14 @@ class Obstacles:
         k: float = 1.0,
         corner: Point | Sequence[Point] = (0.0, 0.0),
         shares: Sequence[float] | None = None,
-        size: tuple[int, int] | None = None,
+        boxes: Sequence[Sequence[float]] | None = None,
     ) -> list[list[list[Point]]]:
         """Shadow polygons of each lamp in pixels, `k` to a metre, from a pixel `corner` of the place, or one for each lamp.
 
         All lamps at once: one lamp alone would cost nearly as much. An owner throws no shadow in his own light; with
         `ahead` only what the lamp's cone may meet does; beyond a share of its reach nothing does: where light is faint
-        nobody misses a shadow. With a `size` shadows that fall beside a surface of so many pixels are left out.
+        nobody misses a shadow. With `boxes`, for each lamp the pixels (left, top, right, bottom) that it lights, shadows that
+        fall beside them are left out.
         """
         found: list[list[list[Point]]] = [[] for _ in lamps]
         if not lamps or not len(self.heights):
@@ -136,7 +137,8 @@ class Obstacles:
         if len(whose):
             rel = self.corners[what] - places[whose, None, :2]
             corners = np.broadcast_to(np.array(corner, np.float32), (len(lamps), 2))[whose]
-            shadows = _polygons(rel, off[whose, what], self.heights[what], places[whose], k, corners, size)
+            lit = None if boxes is None else np.array(boxes, np.float32)[whose]
+            shadows = _polygons(rel, off[whose, what], self.heights[what], places[whose], k, corners, lit)
             for index, shadow in zip(whose.tolist(), shadows, strict=True):
                 if shadow:
                     found[index].append(shadow)
@@ -170,7 +172,7 @@ def _polygons(
     lamps: np.ndarray,
     k: float,
     corners: np.ndarray,
-    size: tuple[int, int] | None,
+    boxes: np.ndarray | None,
 ) -> list[list[Point]]:
     """One polygon for each pair of lamp and outline: the outline's far side, and where that falls."""
     tall, reach = lamps[:, 2], lamps[:, 3] * REACH
@@ -187,11 +189,11 @@ def _polygons(
     span = np.ptp(turn, axis=1)
     # A lamp within an outline throws no shadow of it.
     falls = span < INSIDE
-    if size is not None:
-        for axis, extent in enumerate(size):
+    if boxes is not None:
+        for axis in (0, 1):
             # One axis after the other: numpy is slow along the middle of three.
             ends = np.concatenate((near_at[..., axis], far_at[..., axis]), axis=1)
-            falls &= (ends.min(axis=1) < extent) & (ends.max(axis=1) > 0)
+            falls &= (ends.min(axis=1) < boxes[:, axis + 2]) & (ends.max(axis=1) > boxes[:, axis])
     found: list[list[Point]] = [[] for _ in falls]
     kept = np.nonzero(falls)[0]
     start = turn.argmin(axis=1)[kept]

@@ -72,7 +72,7 @@ class SpeckPictures:
 
 
 def _paint_puff(kind: str, turn: int, colour: Colour, level: int) -> pygame.Surface:
-    """A puff 64 pixels across: fire and glow to be added, smoke to be laid over."""
+    """A puff 64 pixels across: fire and glow to be added, smoke to be laid over with its opacity multiplied in."""
     field, fade = _puff_field(turn), level / ALPHAS
     if kind in ("fire", "glow"):
         shine = np.clip(field if kind == "fire" else _glow_field(), 0, 1)[..., None] * np.array(colour) * fade
@@ -80,7 +80,7 @@ def _paint_puff(kind: str, turn: int, colour: Colour, level: int) -> pygame.Surf
     pixels = np.zeros((64, 64, 4), np.uint8)
     pixels[..., :3] = np.clip(np.array(colour) * _puff_light(turn)[..., None], 0, 255)
     pixels[..., 3] = np.clip(field * fade, 0, 1) * 255
-    return pygame.image.frombytes(pixels.tobytes(), (64, 64), "RGBA").convert_alpha()
+    return pygame.image.frombytes(pixels.tobytes(), (64, 64), "RGBA").convert_alpha().premul_alpha()
 
 
 @lru_cache(maxsize=1)
@@ -125,4 +125,4 @@ def _chip(kind: str, turn: int, colour: Colour, px: int) -> pygame.Surface:
     if kind != "drop":
         lit: Colour = tuple(min(255, int(level * 1.25 + 24)) for level in colour)  # type: ignore[assignment]
         pygame.draw.line(large, lit, points[0], points[1], FINE)
-    return pygame.transform.smoothscale(large, (side, side)).convert_alpha()
+    return pygame.transform.smoothscale(large, (side, side)).convert_alpha().premul_alpha()

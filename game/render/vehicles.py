@@ -21,6 +21,7 @@ from game.content.specs import Catalog, VehicleSpec
 from game.render import atlas
 from game.render.atlas import PPM
 from game.render.broken_glass import without_glass
+from game.render.canvas import cut_out
 from game.render.doors import side_leaf, with_open_doors
 from game.render.lit_sprite import LIGHT_SECTORS, Lighting, LitSprite
 from game.render.noise import rgb
@@ -38,6 +39,8 @@ BARE_KEPT = 12
 FLANK_STAGES = (1, 1, 3, 3, 4)
 """Which stage a vehicle on its side is shown at: whoever was laid over is scratched at least."""
 WHEEL = (22, 23, 26)
+FAINT = 10
+"""Opacity, of 255, under which shade is left out."""
 SHADE, SHADE_DEEP, SHADE_RIM = (5, 7, 12), 190, 0.34
 """Under a body: colour, opacity of 255, metres that it reaches beyond."""
 NO_PLACES: list[tuple[float, float]] = []
@@ -226,7 +229,7 @@ class VehiclePainter:
             if near >= 0:
                 self._due.setdefault((*look, sector), []).append((*look, bucket, scale))
                 sector = near
-        return grounded(turned(self._light(look, sector), bucket * math.tau / BUCKETS, scale), scale)
+        return cut_out(grounded(turned(self._light(look, sector), bucket * math.tau / BUCKETS, scale), scale))
 
     def _light(self, look: Look, sector: int) -> pygame.Surface:
         return self._lit.get((*look, sector), lambda: self._make_light(look, sector))
@@ -253,7 +256,7 @@ class VehiclePainter:
         bucket = bucket_of(angle, 64)
         return self._turned.get(
             ("door", view.colour, is_left, bucket, scale),
-            lambda: turned(side_leaf(rgb(view.colour), is_left), bucket * math.tau / 64, scale),
+            lambda: cut_out(turned(side_leaf(rgb(view.colour), is_left), bucket * math.tau / 64, scale)),
         )
 
     def outline(self, view: VehicleView, x: float, y: float, angle: float) -> list[tuple[float, float]]:
@@ -294,6 +297,8 @@ def grounded(picture: pygame.Surface, scale: int) -> pygame.Surface:
     made.blit(shape, (rim, rim))
     few = (max(1, made.get_width() // rim), max(1, made.get_height() // rim))
     made = pygame.transform.smoothscale(pygame.transform.smoothscale(made, few), made.get_size())
+    # What is too faint to be seen would still be blended, pixel by pixel.
+    made.fill((0, 0, 0, FAINT), special_flags=pygame.BLEND_RGBA_SUB)
     made.blit(picture, (rim, rim))
     return made
 
@@ -305,4 +310,4 @@ def _sector(angle: float) -> int:
 def _wheel(length: float, breadth: float, bucket: int, scale: int) -> pygame.Surface:
     source = pygame.Surface((int(length * PPM) + 4, int(breadth * PPM) + 4), pygame.SRCALPHA)
     pygame.draw.rect(source, WHEEL, (2, 2, source.get_width() - 4, source.get_height() - 4), border_radius=4)
-    return turned(source, bucket * math.tau / 64, scale)
+    return cut_out(turned(source, bucket * math.tau / 64, scale))

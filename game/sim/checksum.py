@@ -16,7 +16,7 @@ from game.sim.ai.belief import Belief
 from game.sim.ai.maneuver import Maneuver
 from game.sim.ai.mind import Hands, Mind
 from game.sim.ai.navigation import Search
-from game.sim.entities import Bullet, Door, Gun, Helicopter, Item, Noise, Person, SecurityCamera, Vehicle
+from game.sim.entities import Bullet, Door, Gap, Gun, Helicopter, Item, Noise, Person, SecurityCamera, Vehicle
 from game.sim.mission.state import Heat, Mission, Tempo
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ _GETTERS: dict[type, attrgetter[Any]] = {
         Person,
         Item,
         Door,
+        Gap,
         SecurityCamera,
         Gun,
         Bullet,
@@ -72,6 +73,8 @@ def checksum(world: World) -> int:
         digest.update(repr([_row(entity) for entity in table]).encode())
     if world.doors:
         digest.update(repr([_row(door) for door in world.doors]).encode())
+    if world.gaps:
+        digest.update(repr([_row(gap) for gap in world.gaps]).encode())
     if world.surveillance.cameras:
         cameras = [_row(camera) for camera in world.surveillance.cameras]
         digest.update(repr((cameras, world.surveillance.cased, world.surveillance.tape_due)).encode())
@@ -113,7 +116,7 @@ def fields(world: World) -> dict[str, object]:
     for name in ("x", "y", "angle", "vx", "vy", "w", "categories"):
         for index, value in enumerate(getattr(physics, name)):
             found[f"bodies[{index}].{name}"] = value
-    for name in ("vehicles", "people", "items", "bullets", "helicopters", "noises", "doors"):
+    for name in ("vehicles", "people", "items", "bullets", "helicopters", "noises", "doors", "gaps"):
         for index, entity in enumerate(getattr(world, name)):
             _spread(f"{name}[{index}]", entity, found)
     for index, camera in enumerate(world.surveillance.cameras):

@@ -261,6 +261,22 @@ class Door:
 
 
 @dataclass(slots=True)
+class Gap:
+    """A place of a fence that somebody cuts at or has cut: wire by wire, and what is cut stays so."""
+
+    id: int
+    x: float
+    y: float
+    """On the fence itself, where he began."""
+    facing: int
+    """Straight through it, as he who cuts looks."""
+    cut_ticks: int = 0
+    is_open: bool = False
+    passed: list[int] = field(default_factory=list)
+    """Who has gone through, in that order."""
+
+
+@dataclass(slots=True)
 class SecurityCamera:
     """A camera of the place: where it hangs says `level.security_cameras` by the same number."""
 

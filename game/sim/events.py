@@ -408,6 +408,25 @@ class StripLaid(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class WireSnipped(Event):
+    """A wire of a fence was cut."""
+
+    who: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class FenceCut(Event):
+    """A gap in a fence is wide enough to get through."""
+
+    who: int
+    x: float
+    y: float
+    facing: int
+
+
+@dataclass(frozen=True, slots=True)
 class UseStarted(Event):
     """Somebody began to do something that takes time."""
 

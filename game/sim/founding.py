@@ -37,6 +37,7 @@ def found(world: World, level: Level, catalog: Catalog, setup: RunSetup) -> None
     world.heat = Heat()
     world.tempo = Tempo()
     world.beliefs = {}
+    world.gaps = []
     sounding.begin(world)
     world.helicopters = []
     world.bullets, world.noises, world.touching, world.path_queue = [], [], [], []

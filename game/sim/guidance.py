@@ -8,7 +8,7 @@ from game.sim import view
 from game.sim.entities import Person, Vehicle
 from game.sim.mission import director
 from game.sim.mission.calls import fill
-from game.sim.systems import boarding, deeds, fires
+from game.sim.systems import boarding, cutting, deeds, fires
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -49,6 +49,8 @@ def prompts(world: World, body: Person) -> tuple[str, str, str]:
     if vehicle is not None:
         seat = boarding.free_seat(world, body, vehicle)
         enter = "hijack" if vehicle.seats[seat] >= 0 else "enter"
+    if not enter and body.is_able and world.place.climbs and cutting.could_cut(world, body):
+        enter = "cut"
     return _named(world, deed) if deed is not None else "", enter, _wound_or_gun(world, body) if body.is_able else ""
 
 

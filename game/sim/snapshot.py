@@ -36,6 +36,7 @@ _TABLES = (
     "tempo",
     "surveillance",
     "beliefs",
+    "gaps",
     "player",
     "touching",
     "path_queue",

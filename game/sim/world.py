@@ -14,7 +14,7 @@ from game.content.level import Level, Point
 from game.content.specs import Catalog, DifficultySpec, PersonSpec, VehicleSpec
 from game.sim import flights, founding
 from game.sim.ai import controller, duel_senses, maneuver, navigation, neighbours, perception
-from game.sim.entities import Bullet, Door, Helicopter, Item, Noise, Person, Vehicle
+from game.sim.entities import Bullet, Door, Gap, Helicopter, Item, Noise, Person, Vehicle
 from game.sim.events import Event, RunEnded
 from game.sim.illumination import Illumination
 from game.sim.input_frame import NEUTRAL, InputFrame
@@ -118,6 +118,8 @@ class World:
     noises: list[Noise]
     beliefs: dict[int, Belief]
     """Of those who hunt one man or evade him, what each thinks of where the other is."""
+    gaps: list[Gap]
+    """Where fences have been cut, or are being cut."""
     mission: Mission
     heat: Heat
     tempo: Tempo

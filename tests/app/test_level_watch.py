@@ -6,6 +6,7 @@ import math
 import re
 import shutil
 import time
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -91,6 +92,23 @@ def test_a_saved_level_is_played_on_where_the_player_was(street: tuple[Loop, Pat
         (told,) = [note for note in after.makers._notes() if "Loaded anew" in note]
         assert 0.0 < float(told.split()[2]) < 5.0
     assert min(times) < 1.0, times
+
+
+def test_the_run_before_is_cleared_away_once_the_new_level_has_been_seen(street: tuple[Loop, Path]) -> None:
+    """At each change: what several runs leave takes longer to sweep up than the level takes to load."""
+    loop, path = street
+    was = weakref.ref(scene_of(loop).run._session.world)  # type: ignore[attr-defined]
+    before = id(loop.scene)
+    play = path.with_suffix(".toml")
+    play.write_text(play.read_text(encoding="utf-8").replace("A yard", "Another yard"), encoding="utf-8")
+    began = time.perf_counter()
+    while id(loop.scene) == before:
+        assert time.perf_counter() - began < 5.0, "nothing came of it"
+        loop.show(NO_TIME)
+        time.sleep(0.005)
+    assert was() is not None, "not before there is a picture to look at"
+    loop.house.sweep()
+    assert was() is None
 
 
 def test_a_vehicle_comes_along(street: tuple[Loop, Path]) -> None:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 DOWN, TIED, HANDS_UP, KNEEL = Stance.DOWN, Stance.TIED, Stance.HANDS_UP, Stance.KNEEL
 """By their own names: they are asked for thousands of times a second."""
-DUEL = (steps.Climb, steps.Challenge, steps.Hunt, steps.Evade)
+DUEL = (steps.Climb, steps.Cut, steps.Challenge, steps.Hunt, steps.Evade)
 """Steps that use the gun themselves, by what the man himself perceives."""
 DECIDE = 15
 HANDS = 3
@@ -65,6 +65,7 @@ COMMITTED = (
     steps.Seize,
     steps.RunTo,
     steps.Climb,
+    steps.Cut,
     steps.Challenge,
     steps.Hunt,
     steps.Evade,

@@ -23,7 +23,7 @@ GENERATOR_REACH, GENERATOR_LEAVES = 15.0, 0.35
 WALL_LEAVES = 0.6
 OFF = 0.22
 """A sound's place is wrong by so much of its distance."""
-SURE = {"shot": 3.0, "fence": 5.0, "thud": 3.0, "breath": 3.0, "step": 3.0}
+SURE = {"shot": 3.0, "fence": 5.0, "thud": 3.0, "breath": 3.0, "step": 3.0, "snip": 2.0}
 """Metres by which a sound's place is uncertain at least."""
 KEEP_MARKS = 360
 RADIO_TICKS, RADIO_OFF = 600, 8.0
@@ -65,7 +65,7 @@ def audible(world: World, person: Person, noise: Noise) -> float:
     dx, dy = noise.x - x, noise.y - y
     far = sqrt(dx * dx + dy * dy)
     reach = noise.radius * keenness(world, person)
-    if noise.kind in ("step", "breath", "fence", "thud"):
+    if noise.kind in ("step", "breath", "fence", "thud", "snip"):
         reach *= QUIET
     if far > reach:
         return 0.0 - 1.0

@@ -78,7 +78,7 @@ def advance(world: World) -> None:
             belief.spread_tick = world.tick
             belief.spread()
             _suppose(world, person, belief)
-            if person.side == "police":
+            if person.side == "police" and not belief.is_deaf:
                 duel_ears.listen_in(world, belief)
             belief.marks = [mark for mark in belief.marks if world.tick - mark[0] < duel_ears.KEEP_MARKS]
 

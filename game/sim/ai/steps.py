@@ -356,6 +356,14 @@ class Climb(Step):
 
 
 @dataclass(frozen=True, slots=True)
+class Cut(Step):
+    """Goes to a marker before a fence, cuts it the way the marker points and goes through: slow, and hardly heard. Needs cutters;
+    without them he climbs."""
+
+    at: MarkerName
+
+
+@dataclass(frozen=True, slots=True)
 class Challenge(Step):
     """Stands still with the gun up and on somebody, and does not fire, whatever that one does."""
 

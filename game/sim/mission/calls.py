@@ -49,6 +49,7 @@ TRIGGERS: dict[str, type] = {
     "came": triggers.Came,
     "spent": duel_calls.Spent,
     "facing": duel_calls.Facing,
+    "slipped": duel_calls.Slipped,
     "all": triggers.All,
     "any": triggers.AnyOf,
     "not": triggers.Not,
@@ -101,7 +102,7 @@ _STEP_CLASSES = (
     steps.Search, steps.Lay, steps.Board, steps.Escape, steps.Burn, steps.Follow, steps.Strike, steps.Shoot,
     steps.WalkRoute, steps.Wander, steps.CallPhone, steps.Gawk, steps.Respond, steps.PatrolThrough, steps.Traffic,
     steps.Kneel, steps.Flee, steps.GoTo, steps.PickUp, steps.Surrender, steps.Secure, steps.Take, steps.Deliver, steps.Walk,
-    steps.Open, steps.Arrest, steps.Flank, steps.Pursue, steps.Seize, steps.RunTo, steps.Climb, steps.Hunt, steps.Evade,
+    steps.Open, steps.Arrest, steps.Flank, steps.Pursue, steps.Seize, steps.RunTo, steps.Climb, steps.Cut, steps.Hunt, steps.Evade,
     steps.ManBlock, steps.ShakeOff, steps.Change, steps.Report, steps.Challenge, steps.Relay, steps.Listen, steps.Disable,
 )  # fmt: skip
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from game.content.level import ItemName, PersonName, WeaponName
-from game.sim.entities import Gun
-from game.sim.systems import carrying
+from game.content.level import ItemName, PersonName, WeaponName, ZoneName
+from game.sim.entities import NOBODY, Gun
+from game.sim.systems import carrying, hands
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -37,6 +37,20 @@ class Facing:
 
 
 @dataclass(frozen=True, slots=True)
+class Slipped:
+    """Somebody has gone through a gap that was cut into the fence of a zone."""
+
+    who: PersonName
+    zone: ZoneName
+
+    def holds(self, world: World, since: int) -> bool:
+        if not world.gaps:
+            return False
+        number, zone = world.person_named[self.who].id, world.zones[self.zone]
+        return any(number in gap.passed and zone.contains(gap.x, gap.y) for gap in world.gaps)
+
+
+@dataclass(frozen=True, slots=True)
 class Gear:
     """Somebody has this weapon and no other, with so many rounds in it and magazines or shells beside."""
 
@@ -53,12 +67,16 @@ class Gear:
 
 @dataclass(frozen=True, slots=True)
 class Pocket:
-    """Somebody has a thing on him from now on, wherever it lay: a bolt to be thrown."""
+    """Somebody has a thing on him from now on, wherever it lay: a bolt to be thrown, cutters."""
 
     who: PersonName
     item: ItemName
 
     def act(self, world: World) -> None:
         person = world.person_named[self.who]
-        if person.is_present and person.is_able:
-            carrying.take(world, person, world.item_named[self.item])
+        item = world.item_named[self.item]
+        if item.kind in hands.IN_POCKETS:
+            item.state, item.is_found, item.carrier = "gone", True, person.id
+            item.inside_vehicle = item.inside_person = NOBODY
+        elif person.is_present and person.is_able:
+            carrying.take(world, person, item)

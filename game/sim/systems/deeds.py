@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from game.sim.angles import COS, SIN, from_radians
 from game.sim.entities import NOBODY, Item, Person, Stance, Vehicle
 from game.sim.input_frame import Button
-from game.sim.systems import boarding, climbing, doors, fires, hands
+from game.sim.systems import boarding, climbing, cutting, doors, fires, hands
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -130,7 +130,11 @@ def deeds_near(world: World, person: Person) -> list[Deed]:
                 _pull_out_deeds(world, vehicle, x, y, deeds)
     has_free_hands = held is None or held.kind in hands.POCKETED
     if world.place.climbs and has_free_hands and climbing.landing(world, person) is not None:
-        deeds.append(Deed("climb", NOBODY, climbing.CLIMB_TICKS, x + 1.2, y))
+        gap = cutting.at_hand(world, person)
+        if gap is not None and gap.is_open:
+            deeds.append(Deed("through", gap.id, cutting.THROUGH_TICKS, gap.x, gap.y))
+        else:
+            deeds.append(Deed("climb", NOBODY, climbing.CLIMB_TICKS, x + 1.2, y))
     for item in world.items:
         if (
             item.state in ("lying", "shelved")
@@ -283,9 +287,12 @@ def _may_be_seized(other: Person) -> bool:
 
 
 def disarm_deeds(world: World, person: Person) -> list[Deed]:
-    """What DISARM does: whose gun can be taken (a prisoner's, or that of a hothead of one's own), and whose wound can be pressed."""
+    """What DISARM does: whose gun can be taken (a prisoner's, or that of a hothead of one's own), whose wound can be pressed, which
+    fence can be cut."""
     x, y = world.position(person.id)
     deeds = []
+    if world.place.climbs and cutting.could_cut(world, person):
+        deeds.append(Deed("cut", NOBODY, cutting.left(world, person), x, y))
     for other in world.people:
         ox, oy = world.position(other.id)
         if (

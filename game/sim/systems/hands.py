@@ -15,7 +15,7 @@ SLUNG = ("duffel_bag",)
 """Kinds of things that are carried by a strap: one fires, runs and works with them, less well for their weight."""
 POCKETED = ("bolt",)
 """Small things that hinder nobody, and are thrown to be heard."""
-IN_POCKETS = ("key", "tape")
+IN_POCKETS = ("key", "tape", "cutters")
 """Kinds of things that go into a pocket when they are taken: hands stay free, and it counts as found."""
 BAGS = ("cash_bag", "duffel_bag")
 """What money is carried in."""

@@ -15,6 +15,7 @@ from game.sim.systems import (
     boarding,
     carrying,
     climbing,
+    cutting,
     deeds,
     doors,
     fires,
@@ -35,7 +36,7 @@ THROWN = 7.5
 REARM_MAGAZINES = 3
 """Spare ones that lie beside a long gun in a trunk."""
 
-BY_DISARM = ("disarm", "treat")
+BY_DISARM = ("disarm", "treat", "cut")
 """Deeds for which that button is held instead of USE."""
 HANDS_AT_WORK = Button.USE | Button.DISARM
 
@@ -72,6 +73,8 @@ def _go_on(world: World, person: Person) -> None:
     person.use_ticks += 1
     if person.use == "climb":
         climbing.rattle(world, person)
+    elif person.use == "cut":
+        cutting.snip(world, person)
     if person.use_ticks >= person.use_total:
         verb, target = person.use, person.use_target
         person.use, person.use_target = "", NOBODY
@@ -288,4 +291,6 @@ _DONE = {
     "treat": _treat,
     "rearm": _rearm,
     "climb": climbing.over,
+    "cut": cutting.done,
+    "through": cutting.through,
 }

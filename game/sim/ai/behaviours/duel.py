@@ -13,16 +13,17 @@ from typing import TYPE_CHECKING
 
 from game.sim import dice, flights
 from game.sim.ai import duel_senses, moving
-from game.sim.ai.behaviours import climb, duel_gun, duel_tricks
+from game.sim.ai.behaviours import climb, cut, duel_gun, duel_tricks
 from game.sim.ai.behaviours import duel_ground as ground
 from game.sim.ai.behaviours.duel_ground import LIKELY
 from game.sim.ai.belief import Belief
 from game.sim.ai.mind import Mind
-from game.sim.ai.steps import Climb, Evade, Hunt
+from game.sim.ai.steps import Climb, Cut, Evade, Hunt
 from game.sim.angles import COS, SIN, direction
 from game.sim.entities import Person
 from game.sim.illumination import DARK, DIM
 from game.sim.input_frame import Button
+from game.sim.systems import cutting
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -51,6 +52,8 @@ QUIETLY = 45.0
 SCOUTS, SCOUTS_TICKS = (24.0, 40.0), 200
 """Metres before a way out at which the hunted stops, and for how long he looks and listens there."""
 AWAY = 18.0
+TIME_TO_CUT = 24.0
+"""Metres from him within which the hunter, heard lately, leaves no time to cut a fence."""
 AMBUSH, AMBUSH_SURE, AMBUSH_TICKS = 20.0, 40, 480
 """Metres at which the hunted who is warned lets the hunter come, how sure he must be of the place, and for how long at most."""
 
@@ -61,6 +64,8 @@ def hunt(world: World, person: Person, mind: Mind, step: Hunt) -> None:
     if duel_gun.fires(world, person, mind, belief):
         return
     if _chases(world, person, mind, belief) or _answers(world, person, mind, belief):
+        return
+    if duel_tricks.throws(world, person, mind, belief):
         return
     if world.tick >= belief.until:
         if not _lies_in_wait(world, person, belief, step):
@@ -79,7 +84,10 @@ def evade(world: World, person: Person, mind: Mind, step: Evade) -> None:
     left = sqrt((ex - x) * (ex - x) + (ey - y) * (ey - y))
     if left < AWAY:
         belief.mode = "away"
-        climb.think(world, person, mind, Climb(belief.exit))
+        if _has_time(world, person, belief):
+            cut.think(world, person, mind, Cut(belief.exit))
+        else:
+            climb.think(world, person, mind, Climb(belief.exit))
         return
     if duel_tricks.throws(world, person, mind, belief):
         return
@@ -184,6 +192,19 @@ def _is_chased(world: World, person: Person, belief: Belief) -> bool:
     return (px - x) * (px - x) + (py - y) * (py - y) < CHASED * CHASED
 
 
+def _has_time(world: World, person: Person, belief: Belief) -> bool:
+    """Whether the hunted may cut his way out: quiet, but slow. Over the fence is quick, and rings with everybody."""
+    if not cutting.has_cutters(world, person) or _is_chased(world, person, belief) or belief.is_seen:
+        return False
+    gap = cutting.at_hand(world, person)
+    if gap is not None and gap.cut_ticks * 3 > cutting.CUT_TICKS * 2:
+        return True  # the rest of it is no longer than the other way
+    x, y = world.position(person.id)
+    px, py, share = belief.peak()
+    is_near = (px - x) * (px - x) + (py - y) * (py - y) < TIME_TO_CUT * TIME_TO_CUT
+    return not (is_near and share >= LIKELY and world.tick - belief.cue_tick < NOTICED)
+
+
 def _stop(world: World, belief: Belief, mode: str, ticks: int) -> None:
     belief.mode, belief.until = mode, world.tick + ticks
     belief.goal_x = -1.0
@@ -249,7 +270,7 @@ def _walk(
 
 
 def _warned_anew(world: World, belief: Belief) -> bool:
-    return world.tick - belief.cue_tick < 4 and belief.cue in ("step", "shadow", "thud", "breath", "fence")
+    return world.tick - belief.cue_tick < 4 and belief.cue in ("step", "shadow", "thud", "breath", "fence", "snip")
 
 
 def _look_about(world: World, mind: Mind, belief: Belief, x: float, y: float, px: float, py: float, share: int) -> None:

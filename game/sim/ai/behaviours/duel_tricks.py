@@ -1,4 +1,4 @@
-"""Tricks of a duel: a bolt thrown where one is not.
+"""Tricks of a duel: a bolt thrown where one is not. The hunted draws the hunter off with it, the hunter cuts the hunted off.
 
 Reads a man's own belief; writes hands. Called by `duel`.
 """
@@ -13,6 +13,7 @@ from game.sim.ai import moving
 from game.sim.ai.behaviours.duel_ground import LIKELY
 from game.sim.ai.belief import Belief
 from game.sim.ai.mind import Mind
+from game.sim.ai.steps import Hunt
 from game.sim.angles import COS, SIN, direction
 from game.sim.entities import Person
 from game.sim.input_frame import AIM_DISTANCE_STEP, Button
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 NEAR, FAR = 9.0, 34.0
 """Metres at which he is thought to be for a bolt to be worth it."""
+HUNTER_NEAR = 16.0
+"""The hunter who is nearer fires sooner than he plays tricks."""
 FRESH = 300
 """Ticks since something was learned of him."""
 UNSEEN = 150
@@ -46,7 +49,13 @@ def throws(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
         return False
     if belief.is_seen or world.tick - belief.seen_tick < UNSEEN or flights.masking(world, x, y) > QUIET:
         return False
-    way = _aside(world, belief, x, y, direction(px - x, py - y))
+    step = world.minds[person.id].step
+    is_hunter = isinstance(step, Hunt)
+    if is_hunter and (not step.exits or not HUNTER_NEAR < far):
+        return False
+    # The hunted wants the noise far from where he goes; the hunter wants it between the other and his way out, to turn him back.
+    exit_name = step.exits[belief.likeliest(px, py)] if is_hunter else belief.exit
+    way = _aside(world, exit_name, x, y, direction(px - x, py - y), is_hunter)
     if way < 0:
         return False
     belief.mode = "feint"
@@ -59,9 +68,9 @@ def throws(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
     return True
 
 
-def _aside(world: World, belief: Belief, x: float, y: float, toward: int) -> int:
-    """The way of the throw: past the other on the side that leads away from where he himself means to go; -1 = nothing is free."""
-    ex, ey, _ = world.spot(belief.exit)
+def _aside(world: World, exit_name: str, x: float, y: float, toward: int, is_near_the_exit: bool) -> int:
+    """The way of the throw: past the other on the side away from a way out, or on the side toward it; -1 = nothing is free."""
+    ex, ey, _ = world.spot(exit_name)
     best: tuple[float, int] | None = None
     for off in (AIMS, 0 - AIMS):
         way = (toward + off) & 65535
@@ -69,6 +78,7 @@ def _aside(world: World, belief: Belief, x: float, y: float, toward: int) -> int
         if not world.physics.is_clear(x, y, tx, ty, WALL):
             continue
         value = (ex - tx) * (ex - tx) + (ey - ty) * (ey - ty)
+        value = 0.0 - value if is_near_the_exit else value
         if best is None or value > best[0]:
             best = (value, way)
     return best[1] if best is not None else -1
