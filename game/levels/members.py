@@ -32,7 +32,10 @@ CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
         "alarm_bell", "alarm_horn", "alarm_car", "phone", "helicopter", "jet_pass", "jet_landing", "freight", "tram", "generator",
     ),
     ("Aircraft", "spec"): ("freighter", "twin"),
-    ("Item", "kind"): ("case", "cash_bag", "spike_strip", "firebomb", "route_sheet", "key", "duffel_bag", "bolt", "tape", "clothes", "cutters"),
+    ("Item", "kind"): (
+        "case", "cash_bag", "spike_strip", "firebomb", "route_sheet", "key", "duffel_bag", "bolt", "tape", "clothes",
+        "cutters", "police_tape",
+    ),
     ("Door", "kind"): ("single", "double", "revolving", "vault", "gate", "shutter"),
     ("Door", "hinge"): ("left", "right"),
 }  # fmt: skip

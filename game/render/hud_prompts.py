@@ -17,7 +17,7 @@ TOLD_TICKS = 300
 TAUGHT_TICKS = 480
 """The keys of the wheel, the first time in a run."""
 _PRESSED = {"drop": ("press", "drop"), "cut": ("hold", "disarm")}
-"""Prompts that belong to another key than USE or ENTER."""
+"""Prompts that belong to another key than USE, or than ENTER."""
 STILL_KMH = 6.0
 _DRIVING = ("gas", "brake", "steer", "handbrake")
 _STEER = ("left", "right")

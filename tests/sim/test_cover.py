@@ -6,11 +6,12 @@ import pytest
 
 from game.app.bench_hits import PISTOL_RATE, RIFLE_RATE, rate
 from game.sim.ai import cover, pressing
+from game.sim.ai.behaviours import fight
 from game.sim.ai.steps import Hold
 from game.sim.input_frame import Button
 from game.sim.systems import boarding, dispatch
 from game.sim.world import World
-from tests.worlds import car, catalog, mind, person, run, vehicle, wall, who, yard
+from tests.worlds import car, catalog, gun, mind, person, run, vehicle, wall, who, yard
 
 
 def test_behind_a_corner_he_fires_from_a_step_to_the_side() -> None:
@@ -110,3 +111,13 @@ def test_who_runs_is_covered_or_keeps_his_enemy_down_is_hit_less(case: str) -> N
 def test_nobody_fires_a_shotgun_down_the_street() -> None:
     assert rate(catalog(), "patrol_shotgun", 32, seeds=1)[0] is None
     assert (rate(catalog(), "patrol_shotgun", 8, seeds=1)[0] or 0.0) > 0.5
+
+
+@pytest.mark.parametrize(("spares", "reloads"), [([30], True), ([], False)])
+def test_who_has_nothing_left_to_load_does_not_reach_for_it_but_fires_what_is_in_it(
+    spares: list[int], reloads: bool
+) -> None:
+    world = yard([person("chris", 40, 50), person("patrol", 90, 50)], still=["chris", "patrol"])
+    man, weapon = who(world, "chris"), gun(world, "chris")
+    weapon.rounds, weapon.spares = 5, spares
+    assert fight._reloads(world, man, mind(world, "chris"), weapon) is reloads

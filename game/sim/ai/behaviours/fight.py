@@ -217,6 +217,8 @@ def _reloads(world: World, person: Person, mind: Mind, gun: Gun) -> bool:
     size = world.catalog.weapons[gun.weapon].magazine
     if gun.rounds > 0 and (gun.rounds * 3 >= size or mind.is_visible or _friend_reloads(world, person)):
         return False
+    if not any(gun.spares):
+        return False  # what is in it is all he has
     mind.hands.buttons |= Button.CROUCH
     moving.press(person, mind, Button.RELOAD)
     if person.side == "crew":
