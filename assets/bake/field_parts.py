@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from assets.bake.relief import Relief, ink
-from game.render.noise import cloud
+from game.render.noise import cloud, dice
 
 RED, WHITE, STEEL, IRON = ink("#a3322c"), ink("#d8d6ce"), ink("#99a1a6"), ink("#40464b")
 BLACK, YELLOW, RUST = ink("#15171a"), ink("#c99a2e"), ink("#7d5236")
@@ -19,19 +19,71 @@ def _grime(r: Relief, name: str, strength: float = 0.3) -> None:
 
 
 def nav_box(r: Relief) -> None:
-    """A hut of instruments in red and white squares, with its hatch, its fan and its red lamp."""
+    """A hut of instruments in red and white squares: plates with seams and rivets, paint that has chalked and run, a hatch, a fan, a
+    cable duct, a ladder, and a red lamp on its foot."""
     half_x, half_y = r.w / r.h * 1.5 - 0.06, 1.44
-    r.box(0, 0, half_x, half_y, WHITE, 0.03, 0.3, 2.2, bevel=0.04)
+    r.box(0, 0, half_x, half_y, IRON, 0.02, 0.4, 2.05, bevel=0.03)
+    r.box(0, 0, half_x - 0.05, half_y - 0.05, WHITE, 0.03, 0.3, 2.2, bevel=0.07)
     columns = round(half_x * 2)
+    wide, high = half_x * 2 / columns, half_y * 2 / 3
     for column in range(columns):
         for row in range(3):
-            if (column + row) % 2 == 0:
-                x, y = -half_x + (column + 0.5) * half_x * 2 / columns, -half_y + (row + 0.5) * half_y * 2 / 3
-                r.box(x, y, half_x / columns, half_y / 3, RED, 0.0, 0.3, None, on_top=True)
-    r.box(0.75, -0.1, 0.36, 0.30, STEEL, 0.03, 0.6, 2.5, bevel=0.05)
-    r.seam(0.42, -0.1, 1.08, -0.1, 0.012, 0.6)
+            x, y = -half_x + (column + 0.5) * wide, -half_y + (row + 0.5) * high
+            is_red = (column + row) % 2 == 0
+            # No two plates have weathered alike.
+            tone = 0.80 + 0.34 * float(dice(f"plate{column}{row}{columns}").random())
+            colour = RED * tone if is_red else WHITE * tone
+            r.box(x, y, wide / 2 - 0.012, high / 2 - 0.012, colour, 0.0, 0.3, None, on_top=True)
+            for corner_x in (-1, 1):
+                for corner_y in (-1, 1):
+                    r.disc(
+                        x + corner_x * (wide / 2 - 0.09),
+                        y + corner_y * (high / 2 - 0.09),
+                        0.022,
+                        STEEL,
+                        0.6,
+                        on_top=True,
+                    )
+    for column in range(1, columns):
+        r.seam(-half_x + column * wide, -half_y + 0.05, -half_x + column * wide, half_y - 0.05, 0.014, 0.55)
+    for row in (1, 2):
+        r.seam(-half_x + 0.05, -half_y + row * high, half_x - 0.05, -half_y + row * high, 0.014, 0.55)
+    _run_down(r, half_x, half_y)
+    r.rod(-half_x + 0.14, -half_y + 0.2, half_x - 0.14, -half_y + 0.2, 0.045, 0.045, STEEL, 0.5, 2.28)
+    r.box(0.75, -0.1, 0.38, 0.32, IRON, 0.03, 0.4, 2.3, bevel=0.03)
+    r.box(0.75, -0.1, 0.32, 0.26, STEEL, 0.03, 0.6, 2.55, bevel=0.06)
+    r.seam(0.46, -0.1, 1.04, -0.1, 0.012, 0.6)
+    r.disc(-0.1, 0.62, 0.22, IRON, 0.4, 2.32, 0.03)
+    for turn in range(3):
+        angle = turn * np.pi / 3
+        dx, dy = 0.19 * float(np.cos(angle)), 0.19 * float(np.sin(angle))
+        r.rod(-0.1 - dx, 0.62 - dy, -0.1 + dx, 0.62 + dy, 0.02, 0.02, STEEL, 0.5, 2.36)
+    for step in range(5):
+        r.rod(
+            half_x - 0.02,
+            -0.2 + step * 0.12,
+            half_x + 0.05,
+            -0.2 + step * 0.12,
+            0.02,
+            0.02,
+            STEEL,
+            0.5,
+            1.0 + step * 0.25,
+        )
+    r.disc(-0.9, 0.5, 0.19, IRON, 0.4, 2.4, 0.03)
     r.disc(-0.9, 0.5, 0.12, ink("#e03028", 1.5), 0.9, 2.6, 0.06)
-    _grime(r, "nav", 0.32)
+    _grime(r, "nav", 0.36)
+
+
+def _run_down(r: Relief, half_x: float, half_y: float) -> None:
+    """Rust that has run from the rim of a roof inward, and chalk where rain stands."""
+    rim = np.minimum(half_x - np.abs(r.x + 0 * r.y), half_y - np.abs(r.y + 0 * r.x))
+    edge = np.clip(1 - rim / 0.34, 0, 1)
+    stain = np.clip(cloud((r.h, r.w), 22, "nav run", 5) - 0.46, 0, 1) * 4.2
+    cover = np.clip(edge * stain, 0, 0.72)[..., None] * r.cover[..., None]
+    r.albedo = r.albedo * (1 - cover) + RUST * cover
+    chalk = np.clip(cloud((r.h, r.w), 54, "nav chalk", 4) - 0.58, 0, 1)[..., None] * 1.1
+    r.albedo = r.albedo * (1 - chalk * 0.5) + ink("#b9b6ae") * chalk * 0.5
 
 
 def edge_light(r: Relief, colour: str) -> None:

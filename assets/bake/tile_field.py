@@ -73,6 +73,24 @@ def add_paint(sheet: Sheet) -> None:
     sheet.add("hump_v", _hump(True).tiles())
 
 
+def add_apron(sheet: Sheet) -> None:
+    """Paint of aprons, broad enough to be read by night: white edges, the double yellow line on its black bed, red bars before engines."""
+    for name, is_across in (("h", False), ("v", True)):
+
+        def band(paint: Overlay, low: float, high: float, across: bool = is_across) -> np.ndarray:
+            return paint.box(low, 0, high, TILE) if across else paint.box(0, low, TILE, high)
+
+        white = Overlay()
+        sheet.add(f"apron_white_{name}", white.lay(band(white, 8, 16), WHITE, 0.84).wear(31, 0.5).tiles())
+        pair = Overlay()
+        pair.lay(band(pair, 2, 22), (24, 25, 27), 0.55).lay(band(pair, 5, 10), YELLOW, 0.95)
+        sheet.add(f"apron_yellow_{name}", pair.lay(band(pair, 14, 19), YELLOW, 0.95).wear(32, 0.35).tiles())
+        red = Overlay()
+        along = red.y if is_across else red.x
+        red.lay(band(red, 6, 18), (150, 44, 36), 0.9).lay(band(red, 6, 18) * ((along % 12) < 6), WHITE, 0.85)
+        sheet.add(f"apron_red_{name}", red.wear(33, 0.45).tiles())
+
+
 def _rubber(seed: int) -> Overlay:
     """Where aircraft touch down: long black smears, 6 x 2 tiles, along x."""
     sheet, dice = Overlay(6, 2), np.random.default_rng(500 + seed)
@@ -128,4 +146,5 @@ def build_sheet() -> Sheet:
             sheet.add_block(
                 f"{name}_{turn * 90}", relief_tiles(draw, wide, high, max(tall, 0.3), turn=turn), wide, rules
             )
+    add_apron(sheet)
     return sheet

@@ -16,7 +16,7 @@ from typing import Any
 
 from game.app import casebook
 from game.app.level_watch import LevelWatch, is_made_here
-from game.app.paths import assets_folder, data_root, level_paths, replays_folder
+from game.app.paths import assets_folder, broken_packs, data_root, level_paths, replays_folder
 from game.app.playback import ReplayPlayback, open_playback
 from game.app.session import RunSession, quiet_collector
 from game.app.settings import LoadedSettings, save_settings
@@ -215,8 +215,12 @@ class House:
             self._stage[1].follow_preferences()
 
     def levels(self) -> list[LevelCard]:
-        """Every level that can be played."""
-        return [_card(path) for path in level_paths()]
+        """Every level that can be played, then packs that cannot, with what is wrong."""
+        broken = [
+            LevelCard(Path(fault.file), Path(fault.file).name, fault.message, (), fault=str(fault))
+            for fault in broken_packs()
+        ]
+        return [_card(path) for path in level_paths()] + broken
 
     def replays(self) -> list[ReplayCard]:
         """The recorded runs, the newest first; a file that is none of ours is left out."""

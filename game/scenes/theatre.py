@@ -155,6 +155,8 @@ class LevelCard:
     author: str = ""
     picture: Path | None = None
     """A small picture of it, where there is one."""
+    fault: str = ""
+    """Why it cannot be played at all: a pack that cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)

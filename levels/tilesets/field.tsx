@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<tileset version="1.8" tiledversion="1.8.2" name="field" tilewidth="24" tileheight="24" tilecount="624" columns="16">
- <image source="field.png" width="384" height="936"/>
+<tileset version="1.8" tiledversion="1.8.2" name="field" tilewidth="24" tileheight="24" tilecount="640" columns="16">
+ <image source="field.png" width="384" height="960"/>
  <tile id="0">
   <properties>
    <property name="surface" value="concrete"/>

@@ -22,11 +22,12 @@ from game.sim.view import HudView, ResultView, View
 from tests.input.fingers import FakePad
 
 HUD = HudView(
-    "Take the truck", "", 0, "rifle", "Rifle", 30, 30, (), 0.0, "", "", 0.0, "", "", False, "calm", 0, 0, (), 0.0, 0.0,
+    "Take the truck", "", 0, "rifle", "Rifle", 30, 30, (), 0.0, "", "", "", 0.0, "", "", False, "calm", 0, 0, (), 0.0, 0.0,
     0.0, 0.0, False, 0.0, False, 0,
 )  # fmt: skip
 STREET = Path("levels/street.tmx")
 BROKEN = Path("levels/broken.tmx")
+TORN = LevelCard(Path("torn.zip"), "torn.zip", "is no zip archive", (), fault="torn.zip: is no zip archive")
 PLAYER = 5
 
 
@@ -224,7 +225,11 @@ class Rehearsal:
             self.art,
             self._begin,
             lambda place: FakeStage(),
-            lambda: [LevelCard(STREET, "Street", "Venice", ("crew", "police")), LevelCard(BROKEN, "Broken", "", ())],
+            lambda: [
+                LevelCard(STREET, "Street", "Venice", ("crew", "police")),
+                LevelCard(BROKEN, "Broken", "", ()),
+                TORN,
+            ],
             lambda: [ReplayCard(Path("a.replay"), "street", "film")],
             lambda path: FakePlayback(),
             self._save,

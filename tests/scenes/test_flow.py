@@ -19,6 +19,7 @@ from tests.scenes.stagehands import Rehearsal
 
 ENTER = key(pygame.KSCAN_RETURN, code=pygame.K_RETURN)
 DOWN = key(pygame.KSCAN_DOWN, code=pygame.K_DOWN)
+UP = key(pygame.KSCAN_UP, code=pygame.K_UP)
 LEFT = key(pygame.KSCAN_LEFT, code=pygame.K_LEFT)
 RIGHT = key(pygame.KSCAN_RIGHT, code=pygame.K_RIGHT)
 ESCAPE = key(pygame.KSCAN_ESCAPE, code=pygame.K_ESCAPE)
@@ -173,6 +174,17 @@ def test_a_broken_level_is_told_and_the_list_stays() -> None:
     assert rehearsal.art.said == ["broken.tmx: layer 3: is missing"]
     assert isinstance(rehearsal.press(ENTER), LevelsScene)
     assert isinstance(rehearsal.press(ESCAPE), TitleScene)
+
+
+def test_a_pack_that_cannot_be_read_is_in_the_list_and_says_why() -> None:
+    rehearsal = Rehearsal()
+    rehearsal.show(TitleScene(rehearsal.theatre))
+    rehearsal.press(DOWN, ENTER, UP)
+    assert isinstance(rehearsal.press(ENTER), MessageScene)
+    rehearsal.pass_ticks()
+    assert rehearsal.art.said == ["torn.zip: is no zip archive"]
+    assert isinstance(rehearsal.press(ENTER), LevelsScene)
+    assert rehearsal.runs == []
 
 
 def test_the_other_side_of_the_law() -> None:

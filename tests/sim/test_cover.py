@@ -7,6 +7,8 @@ import pytest
 from game.app.bench_hits import PISTOL_RATE, RIFLE_RATE, rate
 from game.sim.ai import cover, pressing
 from game.sim.ai.behaviours import fight
+from game.sim.ai.steps import Hold
+from game.sim.input_frame import Button
 from game.sim.systems import boarding, dispatch
 from game.sim.world import World
 from tests.worlds import car, catalog, gun, mind, person, run, vehicle, wall, who, yard
@@ -43,6 +45,23 @@ def test_a_car_covers_behind_its_end_when_the_danger_looks_along_it() -> None:
     run(world, 1)
     spot = cover.place_near(world, who(world, "neil"), 48, 51, 90, 50, 8)
     assert spot.x < 48.0 and abs(spot.y - 50) < 0.5
+
+
+def test_what_is_narrower_than_a_man_does_not_hide_him() -> None:
+    world = yard([person("neil", 48, 50)], walls=[wall(50, 49.85, 0.3, 0.3), wall(50, 58, 1, 4, height=1.0)])
+    run(world, 0.1)
+    assert cover.protects(world, 49, 50, 80, 50) and not cover.hides_all(world, 49, 50, 80, 50)
+    assert cover.hides_all(world, 49, 60, 80, 60)
+
+
+def test_a_policeman_who_holds_a_place_lies_in_wait_once_shots_have_been_fired() -> None:
+    world = yard([person("neil", 50, 20), person("patrol", 50, 60, name="officer")], still=("neil",))
+    mind(world, "officer").given = Hold("", "neil", at="officer")
+    run(world, 1)
+    assert not mind(world, "officer").hands.buttons & Button.CROUCH
+    dispatch.raise_stage(world, 3, "shots")
+    run(world, 1)
+    assert mind(world, "officer").hands.buttons & Button.CROUCH and mind(world, "officer").ready_tick > 60
 
 
 def squad() -> World:

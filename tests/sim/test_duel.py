@@ -32,11 +32,13 @@ def field(
     zones: tuple[Zone, ...] = (),
     items: tuple[Item, ...] = (),
     hanna_step: str = "hunt",
+    hanna_exits: tuple[str, ...] = (),
 ) -> Level:
     """Grass at midnight with two men on it: Neil for a way out in the west, Hanna after him."""
+    hunts = {"who": "neil", "ground": GROUND, **({"exits": hanna_exits} if hanna_exits else {})}
     plans = (
         plan("neil", start=call("evade", who="hanna", ground=GROUND, exits=("hole",))),
-        plan("hanna", start=call(hanna_step, **({"who": "neil", "ground": GROUND} if hanna_step == "hunt" else {}))),
+        plan("hanna", start=call(hanna_step, **(hunts if hanna_step == "hunt" else {}))),
     )
     level = yard_level(
         (person("neil", *neil), person("hanna", *hanna, "west")),
@@ -122,9 +124,20 @@ def test_the_belief_goes_round_walls() -> None:
 Where = Callable[[int], tuple[float, float]]
 
 
-def actions_of(watched: str, level: Level, hidden_at: Where, noise_at: int = -1) -> list[tuple[int, ...]]:
-    """What `watched` does while the other is put, each tick, where `hidden_at` says; one step is heard at `noise_at`."""
+def actions_of(
+    watched: str,
+    level: Level,
+    hidden_at: Where,
+    noise_at: int | range = -1,
+    pockets: tuple[str, ...] = (),
+    *,
+    moves: bool = False,
+) -> list[tuple[int, ...]]:
+    """What `watched` does while the other is put, each tick, where `hidden_at` says; steps are heard at `noise_at`."""
     world = begun(level, 2)
+    heard_at = range(noise_at, noise_at + 1) if isinstance(noise_at, int) else noise_at
+    for item in pockets:
+        _bound(call("pocket", who=watched, item=item)).act(world)
     other = world.person_named["neil" if watched == "hanna" else "hanna"]
     one = world.minds[world.person_named[watched].id]
     done = []
@@ -134,9 +147,9 @@ def actions_of(watched: str, level: Level, hidden_at: Where, noise_at: int = -1)
         world.beliefs.pop(other.id, None)
         hands = world.minds[other.id].hands
         hands.move_x = hands.move_y = hands.buttons = 0
-        if tick == noise_at:
+        if tick in heard_at:
             world.make_noise(*hidden_at(tick), 8.0, "step", other.id)
-        world.step(NEUTRAL)
+        world.step(world.suggest() if moves else NEUTRAL)
         done.append((one.hands.move_x, one.hands.move_y, one.hands.aim, one.hands.buttons))
         held = world.beliefs.get(world.person_named[watched].id)
         assert held is None or held.cue not in ("sight", "shadow")
@@ -161,6 +174,41 @@ def test_one_step_that_is_heard_changes_what_the_other_does(watched: str) -> Non
     x = 86.0 if watched == "hanna" else 114.0
     silent = actions_of(watched, level, lambda tick: (x, 50.0))
     assert silent != actions_of(watched, level, lambda tick: (x, 50.0), noise_at=300)
+
+
+@pytest.mark.parametrize("watched", ["hanna", "neil"])
+def test_after_the_last_sound_neither_throws_nor_cuts_by_where_the_other_has_gone(watched: str) -> None:
+    """Steps are heard in both worlds; then the hidden man goes elsewhere in one of them, and a bolt flies the same way in both."""
+    items = (Item(20.0, 20.0, "bolt", "bolt"), Item(20.0, 20.0, "cutters", "cutters"))
+    level = field(
+        (88.0, 50.0), (112.0, 50.0), (wall(99.0, 0.0, 2.0, 100.0, height=4.0),), items=items, hanna_exits=("hole",)
+    )
+    x = 88.0 if watched == "hanna" else 112.0
+
+    def done(off: float) -> list[tuple[int, ...]]:
+        where: Where = lambda tick: (x, 50.0 + (off if tick > 260 else 0.0))  # noqa: E731
+        return actions_of(watched, level, where, noise_at=range(120, 241, 20), pockets=("bolt", "cutters"))
+
+    still = done(0.0)
+    assert still == done(21.0)
+    assert any(frame[3] & Button.THROW for frame in still), "the sound made him play his trick"
+
+
+@pytest.mark.parametrize("reaches", [False, True])
+def test_whoever_cuts_goes_on_whatever_the_hidden_man_does(reaches: bool) -> None:
+    """Neil at his hole with cutters: a silent man behind a wall changes nothing, one who is heard running up does."""
+    hole = wall(2.6, 0.0, 0.3, 100.0, "fence", 2.2)
+    level = field(
+        (6.0, 50.0), (75.0, 50.0), (hole, wall(24.0, 0.0, 2.0, 100.0, height=4.0)),
+        zones=(zone("gap", 0.0, 40.0, 8.0, 20.0, "climb"),), items=(Item(20.0, 20.0, "cutters", "cutters"),),
+    )  # fmt: skip
+    still = actions_of("neil", level, lambda tick: (30.0, 50.0), pockets=("cutters",), moves=True)
+    other = actions_of(
+        "neil", level, lambda tick: (30.0, 50.0 + (12.0 if tick > 60 else 0.0)),
+        noise_at=range(200, 261, 20) if reaches else -1, pockets=("cutters",), moves=True,
+    )  # fmt: skip
+    assert any(frame[3] & Button.DISARM for frame in still)
+    assert (still == other) is not reaches
 
 
 def test_a_mind_that_knew_the_truth_would_be_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -207,6 +255,27 @@ def _bound(step):  # type: ignore[no-untyped-def]
     from game.sim.mission.calls import bind
 
     return bind(step, {})
+
+
+def test_the_hunter_throws_between_the_other_and_his_way_out() -> None:
+    """Neil is heard west of Hanna, his hole lies in the west: the bolt falls on that side, to turn him back."""
+    level = field((100.0, 50.0), (122.0, 50.0), items=(Item(122.0, 50.0, "bolt", "bolt"),), hanna_exits=("hole",))
+    world = begun(level, 2)
+    neil, hanna, item = world.person_named["neil"], world.person_named["hanna"], world.item_named["bolt"]
+    item.state, item.carrier, hanna.item = "carried", hanna.id, item.id
+    world.physics.place(neil.id, 20.0, 90.0, 0.0)
+    thrown: list[events.Thrown] = []
+    for _ in range(240):
+        found = of(world, "hanna")
+        if not thrown:
+            found.see(100.0, 50.0)
+            found.cue, found.cue_tick = "step", world.tick
+        happened = world.step(NEUTRAL)
+        thrown += [event for event in happened if isinstance(event, events.Thrown) and event.who == hanna.id]
+    assert thrown
+    assert item.state == "lying"
+    assert item.x < 118.0, "toward his way out"
+    assert abs(item.y - 50.0) > 5.0, "aside"
 
 
 def test_a_shadow_gives_away_who_is_hidden_himself() -> None:

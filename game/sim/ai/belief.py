@@ -40,6 +40,7 @@ class Belief:
     """Chances by supposition, row and column: one supposition for each thing he may be after."""
     free: NDArray[np.bool_]
     """Cells in which somebody can be."""
+    begun_tick: int = 0
     spread_tick: int = 0
     sight: int = 0
     """How far he is with making out what he sees, 0 to 100."""

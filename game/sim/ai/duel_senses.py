@@ -49,7 +49,7 @@ def begin(world: World, person: Person, step: Hunt | Evade) -> Belief:
         found = world.beliefs[person.id] = beliefs.founded(
             world.place, other.id, world.zones[step.ground], max(1, len(step.exits)) if isinstance(step, Hunt) else 1
         )
-        found.spread_tick = world.tick
+        found.begun_tick = found.spread_tick = world.tick
         x, y = world.position(person.id)
         ox, oy = world.position(other.id)
         if (ox - x) * (ox - x) + (oy - y) * (oy - y) < 60.0 * 60.0:

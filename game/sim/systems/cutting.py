@@ -17,8 +17,8 @@ from game.sim.systems import climbing
 if TYPE_CHECKING:
     from game.sim.world import World
 
-CUT_TICKS = 1080
-"""Eighteen seconds: some twenty-five wires."""
+CUT_TICKS = 1320
+"""Twenty-two seconds: thirty wires."""
 THROUGH_TICKS = 54
 WIRE_TICKS = 44
 SNIP, BRUSH = 2.3, 1.6

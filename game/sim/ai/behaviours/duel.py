@@ -45,13 +45,14 @@ CHASE = 34.0
 AT_A_LOSS, AT_A_LOSS_TICKS = 22, 360
 """Chances of 100 under which, and ticks since anything was learned after which, the hunter looks for him no longer but waits for him."""
 LIES_IN_WAIT = (900, 1800)
-ANSWER_TICKS, ANSWER_SHORT = 900, 13.0
+ANSWER_TICKS, ANSWER_SHORT = 900, 6.0
 """For so long the hunter runs where the radio said, and so many metres before it he is careful again."""
 QUIETLY = 45.0
 """Metres from the place where he means to lie in wait from which on the hunter goes softly."""
 SCOUTS, SCOUTS_TICKS = (24.0, 40.0), 200
 """Metres before a way out at which the hunted stops, and for how long he looks and listens there."""
-AWAY = 18.0
+AWAY, OUT = 18.0, 4.5
+"""Metres from a way out from which on he makes straight for it, and beyond it at which he waits to be through."""
 TIME_TO_CUT = 24.0
 """Metres from him within which the hunter, heard lately, leaves no time to cut a fence."""
 AMBUSH, AMBUSH_SURE, AMBUSH_TICKS = 20.0, 40, 480
@@ -76,10 +77,15 @@ def hunt(world: World, person: Person, mind: Mind, step: Hunt) -> None:
 def evade(world: World, person: Person, mind: Mind, step: Evade) -> None:
     """Get to one of several ways out unseen; he who bars it is shot at when there is no other way."""
     belief = duel_senses.begin(world, person, step)
-    ground.mind_the_exits(world, person, belief, step)
+    x, y = world.position(person.id)
+    is_out = ground.is_beyond(world, belief.exit, x, y)
+    if not is_out:
+        ground.mind_the_exits(world, person, belief, step)
     if duel_gun.fires(world, person, mind, belief):
         return
-    x, y = world.position(person.id)
+    if is_out:
+        _lies_low(world, person, mind, belief)
+        return
     ex, ey, _ = world.spot(belief.exit)
     left = sqrt((ex - x) * (ex - x) + (ey - y) * (ey - y))
     if left < AWAY:
@@ -97,6 +103,17 @@ def evade(world: World, person: Person, mind: Mind, step: Evade) -> None:
         else:
             _decide(world, person, belief, ground.evading)
     _go_on(world, person, mind, belief)
+
+
+def _lies_low(world: World, person: Person, mind: Mind, belief: Belief) -> None:
+    """Over the fence and not yet through: a few steps on, down, the gun on where the hunter would come from."""
+    ex, ey, facing = world.spot(belief.exit)
+    belief.mode = "away"
+    if moving.walk_to(world, person, mind, ex + COS[facing] * OUT, ey + SIN[facing] * OUT, 1.0, True):
+        moving.stand(mind)
+        px, py, _ = belief.peak()
+        moving.look_at(world, mind, px, py)
+        mind.hands.buttons |= Button.CROUCH | Button.AIM
 
 
 # ---------------------------------------------------------------- what next
@@ -202,7 +219,7 @@ def _has_time(world: World, person: Person, belief: Belief) -> bool:
     x, y = world.position(person.id)
     px, py, share = belief.peak()
     is_near = (px - x) * (px - x) + (py - y) * (py - y) < TIME_TO_CUT * TIME_TO_CUT
-    return not (is_near and share >= LIKELY and world.tick - belief.cue_tick < NOTICED)
+    return not (is_near and share >= LIKELY and belief.cue and world.tick - belief.cue_tick < NOTICED)
 
 
 def _stop(world: World, belief: Belief, mode: str, ticks: int) -> None:

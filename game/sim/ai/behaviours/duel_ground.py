@@ -31,8 +31,10 @@ AHEAD_FROM, AHEAD = 18.0, 0.7
 LIKING = 190
 WATCH_SEEN, WATCH_WIDE = 85.0, 20.0
 """Metres from which a police car at a way out is made out, and about the way out within which it bars it."""
-POSTS = (12.0, 17.0, 22.0)
-"""Metres before a way out at which it is lain in wait for: whoever climbs there is in range."""
+POSTS = (8.0, 11.0, 15.0)
+"""Metres before a way out at which it is lain in wait for: whoever climbs there is in range, whoever cuts is heard."""
+
+NEAR_A_WAY_OUT, COMMITTED = 24.0, 22.0
 
 Worth = Callable[..., float]
 
@@ -164,11 +166,24 @@ def evading(world: World, person: Person, belief: Belief, sx: float, sy: float, 
     return (before - after) * 1.25 - belief.share_near(sx, sy, 4) * 0.55
 
 
+def is_beyond(world: World, name: str, x: float, y: float) -> bool:
+    """Whether somebody stands beyond the fence of a way out, near to it."""
+    if not name:
+        return False
+    ex, ey, facing = world.spot(name)
+    dx, dy = x - ex, y - ey
+    return dx * COS[facing] + dy * SIN[facing] > 1.0 and dx * dx + dy * dy < NEAR_A_WAY_OUT * NEAR_A_WAY_OUT
+
+
 def mind_the_exits(world: World, person: Person, belief: Belief, step: Evade) -> None:
     """Which way out: near, dark of the other, and not one at which he has seen police."""
     if belief.exit and (world.tick + person.id) % 90 >= 3:
         return
     x, y = world.position(person.id)
+    if belief.exit and belief.exit not in belief.exits_watched and not belief.is_seen:
+        ex, ey, _ = world.spot(belief.exit)
+        if (ex - x) * (ex - x) + (ey - y) * (ey - y) < COMMITTED * COMMITTED:
+            return  # so near, nothing but the man himself turns him back
     for name in step.exits:
         if name not in belief.exits_watched and _sees_a_watch(world, x, y, name):
             belief.exits_watched.append(name)
@@ -181,7 +196,9 @@ def mind_the_exits(world: World, person: Person, belief: Belief, step: Evade) ->
         if name in belief.exits_watched:
             cost += 600.0
         if name == belief.exit:
-            cost -= 45.0
+            cost -= (
+                45.0 + (world.tick - belief.begun_tick) / 60.0
+            )  # time is not on his side: the later, the less he wavers
         for part in range(1, 7):
             cost += belief.share_near(x + (ex - x) * part / 7.0, y + (ey - y) * part / 7.0, 4) * 2.2
         if best is None or cost < best[0]:

@@ -16,6 +16,7 @@ from game.sim.ai.mind import Mind
 from game.sim.ai.steps import Hunt
 from game.sim.angles import COS, SIN, direction
 from game.sim.entities import Person
+from game.sim.illumination import DIM
 from game.sim.input_frame import AIM_DISTANCE_STEP, Button
 from game.sim.physics import WALL
 from game.sim.systems import hands
@@ -43,6 +44,8 @@ def throws(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
     if person.item < 0 or world.items[person.item].kind not in hands.POCKETED:
         return False
     x, y = world.position(person.id)
+    if world.light.standing(x, y) > DIM:
+        return False  # whoever throws in the light is seen to
     px, py, share = belief.peak()
     far = sqrt((px - x) * (px - x) + (py - y) * (py - y))
     if share < LIKELY or not NEAR < far < FAR or world.tick - belief.cue_tick > FRESH:
@@ -50,12 +53,13 @@ def throws(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
     if belief.is_seen or world.tick - belief.seen_tick < UNSEEN or flights.masking(world, x, y) > QUIET:
         return False
     step = world.minds[person.id].step
-    is_hunter = isinstance(step, Hunt)
-    if is_hunter and (not step.exits or not HUNTER_NEAR < far):
-        return False
+    exit_name = belief.exit
+    if isinstance(step, Hunt):
+        if not step.exits or far < HUNTER_NEAR:
+            return False
+        exit_name = step.exits[belief.likeliest(px, py)]
     # The hunted wants the noise far from where he goes; the hunter wants it between the other and his way out, to turn him back.
-    exit_name = step.exits[belief.likeliest(px, py)] if is_hunter else belief.exit
-    way = _aside(world, exit_name, x, y, direction(px - x, py - y), is_hunter)
+    way = _aside(world, exit_name, x, y, direction(px - x, py - y), isinstance(step, Hunt))
     if way < 0:
         return False
     belief.mode = "feint"

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 STAND_OFF = 3.0
 HOLD_REACH, MOST_HOLD_REACH = 7.0, 12.0
 FOLLOW_METRES = 3.5
+SHOTS_FIRED = 3
+"""Stage from which a policeman who holds a place lies in wait there."""
 WARN_RADIUS = 8.5
 KEEPS_BACK, SPEAKS_AGAIN = 5.0, 480
 """Metres from an officer at a cordon within which passers-by are spoken to, and ticks until he does so again."""
@@ -52,6 +54,9 @@ def hold(world: World, person: Person, mind: Mind, step: Hold) -> None:
             return
         if step.towards:
             moving.look_at(world, mind, *world.spot(step.towards)[:2])
+        if person.side == "police" and person.gun >= 0 and world.heat.stage >= SHOTS_FIRED:
+            mind.ready_tick = world.tick  # he lies in wait: low, and with the gun up
+            mind.hands.buttons |= Button.AIM | Button.CROUCH
         _warn_off(world, person, mind)
 
 
