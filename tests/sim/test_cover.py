@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from game.app.bench_hits import PISTOL_RATE, RIFLE_RATE, rate
+from game.content.level import Marker
 from game.sim.ai import cover, pressing
 from game.sim.ai.behaviours import fight
 from game.sim.ai.steps import Hold
 from game.sim.input_frame import Button
 from game.sim.systems import boarding, dispatch
 from game.sim.world import World
-from tests.worlds import car, catalog, gun, mind, person, run, vehicle, wall, who, yard
+from tests.worlds import call, car, catalog, gun, mind, person, plan, put, run, vehicle, wall, who, yard, zone
 
 
 def test_behind_a_corner_he_fires_from_a_step_to_the_side() -> None:
@@ -121,3 +122,25 @@ def test_who_has_nothing_left_to_load_does_not_reach_for_it_but_fires_what_is_in
     man, weapon = who(world, "chris"), gun(world, "chris")
     weapon.rounds, weapon.spares = 5, spares
     assert fight._reloads(world, man, mind(world, "chris"), weapon) is reloads
+
+
+def test_a_policeman_who_holds_a_place_looks_for_cover_about_it_and_does_not_creep_up() -> None:
+    blocks = [wall(x, y, 1, 2, height=1.0) for x in range(60, 100, 4) for y in (46, 52)]
+    world = yard(
+        [person("neil", 40, 50), person("patrol_shotgun", 90, 50, facing="west", name="officer")],
+        walls=blocks,
+        zones=[zone("post", 84, 44, 12, 12)],
+        markers=[Marker(40.0, 50.0, "there", 0, "stand")],
+        plans=[plan("officer", start=call("hold", zone="post", towards="there"))],
+        still=["neil"],
+    )
+    run(world, 3)
+    officer, its = who(world, "officer"), mind(world, "officer")
+    put(world, "officer", its.spot_x - 14.0, its.spot_y)
+    its.target = who(world, "neil").id
+    x, y = world.position(officer.id)
+    fight._choose_cover(world, officer, its, world.catalog.brains[its.brain], x, y, 40.0, 50.0)
+    assert its.cover_x > its.spot_x - 9.0
+    its.phase = 0  # not there yet: cover on the spot
+    fight._choose_cover(world, officer, its, world.catalog.brains[its.brain], x, y, 40.0, 50.0)
+    assert its.cover_x < its.spot_x - 9.0

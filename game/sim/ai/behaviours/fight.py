@@ -31,6 +31,8 @@ UNDER_FIRE = 90
 STEP_OUT = 0.45
 SUPPRESSING_PAUSE = 10
 COVER_REACH = 12.0
+POST_REACH, POST_COVER = 18.0, 8.0
+"""Metres from a post at which one still belongs to it, and within which he looks for cover there."""
 CROSSES_TICKS = 120
 PINNED_REACH = 9.0
 COVER_COMMIT = 110
@@ -301,7 +303,10 @@ def _choose_cover(
     cx, cy = x, y
     far = sqrt((tx - x) * (tx - x) + (ty - y) * (ty - y))
     pinned_from = None
-    if (
+    holds = _holds_his_post(person, mind, x, y)
+    if holds:
+        cx, cy = mind.spot_x, mind.spot_y
+    elif (
         person.side != "police"
         or far < 8.0
         or isinstance(mind.step, Hold)
@@ -316,10 +321,13 @@ def _choose_cover(
         cx, cy = x + (tx - x) / far * step, y + (ty - y) / far * step
         cx, cy = world.place.nearest_free(cx, cy)
     others = _other_dangers(world, person, mind)
-    spot = cover.place_near(
-        world, person, cx, cy, tx, ty, COVER_REACH, brain.preferred_range, pinned_from, others=others
-    )
-    if (cx, cy) != (x, y) and (spot.x - tx) * (spot.x - tx) + (spot.y - ty) * (spot.y - ty) > (far - 2.0) * (far - 2.0):
+    reach = POST_COVER if holds else COVER_REACH
+    spot = cover.place_near(world, person, cx, cy, tx, ty, reach, brain.preferred_range, pinned_from, others=others)
+    if (
+        not holds
+        and (cx, cy) != (x, y)
+        and (spot.x - tx) * (spot.x - tx) + (spot.y - ty) * (spot.y - ty) > (far - 2.0) * (far - 2.0)
+    ):
         # No cover on the way: across the open then; a policeman only while his man is kept down, or has not shown himself for long.
         is_down = world.person(mind.target).suppression >= menace.SUPPRESSED
         if person.side != "police" or is_down or world.tick - mind.seen_tick > CROSSES_TICKS:
@@ -329,6 +337,14 @@ def _choose_cover(
     mind.cover_x, mind.cover_y, mind.peek_x, mind.peek_y = spot[:4]
     mind.has_cover = True
     mind.cover_until = world.tick + COVER_COMMIT
+
+
+def _holds_his_post(person: Person, mind: Mind, x: float, y: float) -> bool:
+    """Whether a policeman was told to hold a place and is at it: his next cover is about that place, and he does not creep forward."""
+    if person.side != "police" or not isinstance(mind.step, Hold) or mind.phase == 0:
+        return False
+    dx, dy = mind.spot_x - x, mind.spot_y - y
+    return dx * dx + dy * dy < POST_REACH * POST_REACH
 
 
 def _other_dangers(world: World, person: Person, mind: Mind) -> list[tuple[float, float]]:
