@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<tileset version="1.8" tiledversion="1.8.2" name="things" tilewidth="430" tileheight="386" tilecount="96" columns="0" objectalignment="center">
+<tileset version="1.8" tiledversion="1.8.2" name="things" tilewidth="430" tileheight="386" tilecount="97" columns="0" objectalignment="center">
  <grid orientation="orthogonal" width="1" height="1"/>
  <tile id="0" type="Person">
   <properties>
@@ -609,5 +609,11 @@
  </tile>
  <tile id="95" type="Roadblock">
   <image width="24" height="24" source="things/sign_roadblock.png"/>
+ </tile>
+ <tile id="96" type="Item">
+  <properties>
+   <property name="kind" value="cutters"/>
+  </properties>
+  <image width="15" height="9" source="things/item_cutters.png"/>
  </tile>
 </tileset>
