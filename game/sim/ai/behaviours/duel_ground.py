@@ -34,7 +34,8 @@ WATCH_SEEN, WATCH_WIDE = 85.0, 20.0
 POSTS = (8.0, 11.0, 15.0)
 """Metres before a way out at which it is lain in wait for: whoever climbs there is in range, whoever cuts is heard."""
 
-WARY = 16.0
+WARY, STAYS = 16.0, 110
+"""Metres by which dulled senses keep farther off; and what speaks for the way out that one waits at already: patience."""
 NEAR_A_WAY_OUT, COMMITTED = 24.0, 22.0
 
 Worth = Callable[..., float]
@@ -115,7 +116,7 @@ def to_bar(world: World, person: Person, belief: Belief, step: Hunt) -> str:
         ex, ey, _ = world.spot(name)
         chance = int(belief.mass[layer].sum()) * 100 // WHOLE
         value = chance * 4 - int(sqrt((ex - x) * (ex - x) + (ey - y) * (ey - y))) // 4
-        value += 40 if name == belief.exit else 0
+        value += STAYS if name == belief.exit else 0
         if best is None or value > best[0]:
             best = (value, name)
     return best[1] if best is not None else ""
