@@ -125,6 +125,18 @@ def _strip(r: Relief) -> None:
             r.wedge(points if side > 0 else points[::-1], STEEL if index % 2 else ink("#c2c8ce"), 0.9, 0.09)
 
 
+def _tape(r: Relief) -> None:
+    """Police tape between two cones, across its own facing: ten metres along y, a hand wide, hanging a little."""
+    for end in (-1, 1):
+        r.box(0, end * 4.9, 0.20, 0.20, ink("#23262a"), 0.02, 0.3, 0.05, bevel=0.03)
+        r.disc(0, end * 4.9, 0.15, ink("#d8622a"), 0.3, 0.7, 0.10)
+        r.disc(0, end * 4.9, 0.06, BONE, 0.3, 0.8, 0.02)
+    for index in range(49):
+        y = -4.8 + index * 0.2
+        sag = 0.10 * (1.0 - (y / 4.9) ** 2)
+        r.box(sag, y, 0.085, 0.105, ink("#e8c437" if index % 4 else "#20221f"), 0.03, 0.9, 0.02)
+
+
 def _firebomb(r: Relief) -> None:
     r.rod(-0.20, 0, 0.06, 0, 0.12, 0.11, ink("#4f7d4c"), 0.9, 0.2)
     r.rod(0.06, 0, 0.20, 0, 0.09, 0.045, ink("#4f7d4c"), 0.9, 0.18)
@@ -259,7 +271,8 @@ HARD: dict[str, tuple[Draw, float]] = {
     "bench": (_bench, 1.1), "barrier": (_barrier, 1.3), "hydrant": (_hydrant, 0.7), "bin": (_bin, 0.7),
     "pillar": (_pillar, 0.7), "phone": (_phone, 0.7), "sign": (_sign, 0.7), "post": (_lamp_post, 2.5),
     "post_foot": (_post_foot, 0.5), "planter": (_planter_box, 1.1), "case": (_case, 0.7), "cash_bag": (_cash_bag, 0.9),
-    "spike_strip": (_strip, 3.2), "firebomb": (_firebomb, 0.5), "charge": (_charge, 0.5), "route_sheet": (_sheet, 0.4),
+    "spike_strip": (_strip, 3.2), "police_tape": (_tape, 5.2), "firebomb": (_firebomb, 0.5), "charge": (_charge, 0.5),
+    "route_sheet": (_sheet, 0.4),
     "weapon": (_gun, 1.2), "mailbox": (_mailbox, 0.6), "newsbox": (_newsbox, 0.9), "bus_stop": (_bus_stop, 2.2),
     "dumpster": (_dumpster, 1.4), "meter": (_meter, 0.4), "cone": (_cone, 0.4), "drum": (_drum, 0.6), "crate": (_crate, 0.7),
     "pump": (_pump, 0.9), "fountain": (_fountain, 2.3),

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
+from game.levels.project import choices_of
+
 LEVELS = Path(__file__).resolve().parents[2] / "levels"
 TILESET = LEVELS / "tilesets" / "things.tsx"
 PICTURES = LEVELS / "tilesets" / "things"
@@ -230,7 +232,7 @@ def tileset_text(sizes: dict[str, tuple[int, int]]) -> str:
     for name, number in sorted(ids_of(list(sizes)).items(), key=lambda item: item[1]):
         w, h = sizes[name]
         lines.append(f' <tile id="{number}" type="{first[name].kind}">')
-        lines += _properties(first[name].members, 2)
+        lines += _properties(first[name], 2)
         lines += [f'  <image width="{w}" height="{h}" source="things/{name}.png"/>', " </tile>"]
     return "\n".join([*lines, "</tileset>", ""])
 
@@ -250,18 +252,20 @@ def template_text(thing: Thing, sizes: dict[str, tuple[int, int]]) -> str:
     else:
         size, _, inside = thing.shape.partition("|")
         lines.append(f' <object{name} type="{thing.kind}"{size}>')
-    lines += _properties(thing.members, 2)
+    lines += _properties(thing, 2)
     lines += [f"  {inside}"] if inside else []
     return "\n".join([*lines, " </object>", "</template>", ""])
 
 
-def _properties(members: dict[str, str | int | float | bool], depth: int) -> list[str]:
+def _properties(thing: Thing, depth: int) -> list[str]:
+    """The members' lines; what is chosen from a list of the project says from which, so that Tiled offers the list."""
     blank, kinds = " " * depth, {bool: ' type="bool"', int: ' type="int"', float: ' type="float"', str: ""}
-    if not members:
+    if not thing.members:
         return []
+    lists = {name: f' propertytype="{choice}"' for name, choice in choices_of(thing.kind).items()}
     rows = [
-        f"{blank} <property name={quoteattr(key)}{kinds[type(value)]} value={quoteattr(_word(value))}/>"
-        for key, value in sorted(members.items())
+        f"{blank} <property name={quoteattr(key)}{lists.get(key, kinds[type(value)])} value={quoteattr(_word(value))}/>"
+        for key, value in sorted(thing.members.items())
     ]
     return [f"{blank}<properties>", *rows, f"{blank}</properties>"]
 

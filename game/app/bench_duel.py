@@ -9,8 +9,9 @@ from __future__ import annotations
 import argparse
 import statistics
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from game.app.even_terms import put_on_even_terms
 from game.app.flags import level_and_catalog
 from game.app.report import GOOD, answer
 from game.app.session import quiet_collector
@@ -78,15 +79,7 @@ def run(args: argparse.Namespace) -> int:
 def fought(level: Level, catalog: Catalog, seed: int, deaf: str = "", blind: str = "") -> Duel:
     """A run with both minds at work."""
     world = World.new(level, catalog, RunSetup(level.name, level.screenplay.sides[0].name, seed))
-    # Nobody plays: what a difficulty gives the player's side would be one mind's advantage.
-    world.difficulty = replace(
-        world.difficulty,
-        first_burst_misses=False,
-        duel_senses=1.0,
-        damage_to_crew=1.0,
-        police_reaction=1.0,
-        police_spread=1.0,
-    )
+    put_on_even_terms(world)
     duel = Duel(seed)
     places: dict[int, tuple[float, float, int]] = {}
     while not world.is_over and world.tick < LIMIT_TICKS:

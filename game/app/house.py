@@ -14,8 +14,9 @@ from pathlib import Path
 from time import localtime, strftime, time_ns
 from typing import Any
 
+from game.app import casebook
 from game.app.level_watch import LevelWatch, is_made_here
-from game.app.paths import assets_folder, data_root, level_paths, replays_folder
+from game.app.paths import assets_folder, broken_packs, data_root, level_paths, replays_folder
 from game.app.playback import ReplayPlayback, open_playback
 from game.app.session import RunSession, quiet_collector
 from game.app.settings import LoadedSettings, save_settings
@@ -97,6 +98,7 @@ class KeptRun:
         """End the recording and keep it; a run that never took a step leaves no file."""
         if not self._is_kept:
             self._is_kept = True
+            casebook.note(self._session.world)
             if self._session.tick:
                 self._file = self._session.finish()
             else:
@@ -152,6 +154,7 @@ class House:
             version=__version__,
             notice=settings.message,
             watch=self.watch,
+            cased=casebook.marks_of,
             sound=open_sound(assets_folder() / "sounds", load_catalog, self.preferences.volumes()),
         )
 
@@ -212,8 +215,12 @@ class House:
             self._stage[1].follow_preferences()
 
     def levels(self) -> list[LevelCard]:
-        """Every level that can be played."""
-        return [_card(path) for path in level_paths()]
+        """Every level that can be played, then packs that cannot, with what is wrong."""
+        broken = [
+            LevelCard(Path(fault.file), Path(fault.file).name, fault.message, (), fault=str(fault))
+            for fault in broken_packs()
+        ]
+        return [_card(path) for path in level_paths()] + broken
 
     def replays(self) -> list[ReplayCard]:
         """The recorded runs, the newest first; a file that is none of ours is left out."""

@@ -10,8 +10,7 @@ from pathlib import Path
 
 from game.app import levels_check, levels_making
 from game.app.levels_making import PROJECT_NAME
-from game.app.packs import unpacked
-from game.app.paths import data_root, level_paths, levels_folder, packs_folder, user_folder
+from game.app.paths import broken_packs, data_root, level_paths, levels_folder
 from game.app.report import FAULT_FOUND, GOOD, answer
 from game.content.catalog import load_catalog
 from game.content.faults import ContentError
@@ -68,7 +67,7 @@ def run_list(args: argparse.Namespace) -> int:
         f"{row['name']:<20} {row['title']:<32} {row['author']:<20} {', '.join(row['sides']) or row['fault']}"
         for row in rows
     ]
-    broken = [str(fault) for fault in unpacked(user_folder() / "levels", packs_folder())[1]]
+    broken = [str(fault) for fault in broken_packs()]
     answer(args.json, {"levels": rows, "broken_packs": broken}, "\n".join(lines + broken) or "no levels")
     return GOOD
 

@@ -1,13 +1,14 @@
 """One match of minds: a run with nobody at the controls, watched from its first tick to its result.
 
-Owns the loop; what is counted is in `minds_idle`, `minds_shots` and `minds_moves`. Watching changes nothing: the run is the
-bot's, checksum by checksum. Called by `bench_minds`.
+Owns the loop; what is counted is in `minds_idle`, `minds_shots` and `minds_moves`. It is played on even terms: what a difficulty gives the
+player's side is nobody's here. Watching changes nothing else. Called by `bench_minds`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.app.even_terms import put_on_even_terms
 from game.app.minds_counts import Case, Counts
 from game.app.minds_idle import IdleWatch
 from game.app.minds_moves import MoveWatch
@@ -40,6 +41,7 @@ def play_match(level: Level, catalog: Catalog, setup: RunSetup, limit: int = LIM
     """Play until the run has a result, or for `limit` ticks."""
     session = RunSession(level, catalog, setup)
     world, counts = session.world, Counts()
+    put_on_even_terms(world)
     idle, shots, moves = IdleWatch(counts), ShotWatch(counts), MoveWatch(counts)
     while not session.is_over and session.tick < limit:
         happened = session.step(world.suggest())

@@ -74,6 +74,11 @@ def level_paths() -> list[Path]:
     return found + unpacked(user_folder() / "levels", packs_folder())[0]
 
 
+def broken_packs() -> list[Fault]:
+    """What is wrong with packs in the player's levels folder that cannot be used."""
+    return unpacked(user_folder() / "levels", packs_folder())[1]
+
+
 def find_level(word: str) -> Path:
     """The .tmx that `word` names: a path to one, or the name of a level. Raises UnusableFile."""
     if word.endswith((".tmx", ".toml")) or "/" in word or os.sep in word:

@@ -21,7 +21,7 @@ ROUNDS_EVERY = 8
 REACH = 22.0
 """Metres about the middle that the fight fills."""
 HUD = HudView(
-    "Stay on the car line", "TIME TO RESPONSE", 10038, "carbine", "CARBINE", 20, 30, (30, 30, 24), 0.0, "", "", 0.0, "NEIL",
+    "Stay on the car line", "TIME TO RESPONSE", 10038, "carbine", "CARBINE", 20, 30, (30, 30, 24), 0.0, "", "", "", 0.0, "NEIL",
     "Move by twos.", False, "know", 3, 2, (), 0.0, 0.2, 0.3, 0.0, False, 0.0, False, 0,
 )  # fmt: skip
 CREW: tuple[tuple[Any, ...], ...] = (

@@ -267,7 +267,7 @@ class Item:
     kind: str = "case"
     """case (searched), cash_bag (taken and carried), duffel_bag (slung: hands stay free), spike_strip, firebomb, route_sheet, key, tape
     (of security cameras), bolt (thrown, it is heard where it falls), clothes (put on: whoever did not see it has the wrong
-    description), cutters (go into a pocket, and through a fence)."""
+    description), cutters (go into a pocket, and through a fence), police_tape (across a closed street)."""
     inside: str = ""
     """Name of the vehicle or person that holds it; empty = it lies where it is drawn."""
     seconds: float = 6.0

@@ -33,7 +33,8 @@ CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
     ),
     ("Aircraft", "spec"): ("freighter", "twin"),
     ("Item", "kind"): (
-        "case", "cash_bag", "spike_strip", "firebomb", "route_sheet", "key", "duffel_bag", "bolt", "tape", "clothes", "cutters",
+        "case", "cash_bag", "spike_strip", "firebomb", "route_sheet", "key", "duffel_bag", "bolt", "tape", "clothes",
+        "cutters", "police_tape",
     ),
     ("Door", "kind"): ("single", "double", "revolving", "vault", "gate", "shutter"),
     ("Door", "hinge"): ("left", "right"),

@@ -44,13 +44,15 @@ def project_json(catalog: Catalog | None = None) -> str:
         "compatibilityVersion": 1080,
         "extensionsPath": "extensions",
         "folders": ["."],
+        # Tiled 1.8 takes the classes of objects from here; newer ones read it too, and find in it what they have already.
+        "objectTypesFile": OBJECT_TYPES,
         "propertyTypes": types,
     }
     return json.dumps(project, indent=4, sort_keys=True) + "\n"
 
 
 def object_types_xml() -> str:
-    """The same classes as Tiled 1.8 imports them (*View, Object Types Editor*): it knows those of a project for properties alone."""
+    """The same classes as Tiled 1.8 reads them, which knows those of a project for properties alone; the project names this file."""
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', "<objecttypes>"]
     for name in OBJECT_CLASSES:
         lines.append(f' <objecttype name="{name}" color="#{_CLASS_COLOURS[name][3:]}">')
@@ -58,7 +60,8 @@ def object_types_xml() -> str:
             given = made["value"]
             value = str(given).lower() if isinstance(given, bool) else str(given)
             default = f" default={quoteattr(value)}" if value else ""
-            lines.append(f'  <property name="{made["name"]}" type="{made["type"]}"{default}/>')
+            choice = f' propertytype="{made["propertyType"]}"' if "propertyType" in made else ""
+            lines.append(f'  <property name="{made["name"]}" type="{made["type"]}"{choice}{default}/>')
         lines.append(" </objecttype>")
     return "\n".join([*lines, "</objecttypes>", ""])
 
@@ -97,13 +100,24 @@ def _class(name: str) -> dict[str, object]:
     }
 
 
+def choices_of(class_name: str) -> dict[str, str]:
+    """The lists of the project from which a class's members are chosen, by the members' names."""
+    found = {member.name: _choice_of(class_name, member) for member in members_of(class_name)}
+    return {name: choice for name, choice in found.items() if choice}
+
+
+def _choice_of(class_name: str, member: Member) -> str:
+    if member.points_at in _TABLES:
+        return member.points_at
+    return _enum_of(class_name, member.name) if (class_name, member.name) in CHOICES else ""
+
+
 def _member(class_name: str, member: Member) -> dict[str, object]:
     """One member with its type and default; a choice where there is one."""
     made: dict[str, object] = {"name": member.name, "type": _TYPE_NAMES[member.type], "value": member.default}
-    if member.points_at in _TABLES:
-        made["propertyType"] = member.points_at
-    elif (class_name, member.name) in CHOICES:
-        made["propertyType"] = _enum_of(class_name, member.name)
+    choice = _choice_of(class_name, member)
+    if choice:
+        made["propertyType"] = choice
     elif member.is_colour and member.default:
         # A colour member without a default would be read back as text, so an empty one stays text.
         made.update(type="color", value="#ff" + str(member.default)[1:])

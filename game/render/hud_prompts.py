@@ -16,8 +16,8 @@ TOLD_TICKS = 300
 """A prompt for what can be done at any time is shown for five seconds."""
 TAUGHT_TICKS = 480
 """The keys of the wheel, the first time in a run."""
-_PRESSED = {"drop": ("press", "drop"), "disarm": ("hold", "disarm"), "cut": ("hold", "disarm")}
-"""Prompts that belong to another key than USE."""
+_PRESSED = {"drop": ("press", "drop"), "cut": ("hold", "disarm")}
+"""Prompts that belong to another key than USE, or than ENTER."""
 STILL_KMH = 6.0
 _DRIVING = ("gas", "brake", "steer", "handbrake")
 _STEER = ("left", "right")
@@ -32,7 +32,7 @@ class Prompts:
         self._taught_from = -1
 
     def draw(self, scene: Scene) -> None:
-        """What USE and ENTER would do here, beside the player, and how far it is."""
+        """What USE, DISARM and ENTER would do here, beside the player, and how far it is."""
         frame, hud = self._frame, scene.view.hud
         x, y = scene.to_screen(scene.view.focus_x, scene.view.focus_y)
         if hud.progress > 0:
@@ -42,6 +42,9 @@ class Prompts:
         if hud.prompt:
             way, action = _PRESSED.get(hud.prompt, ("hold", "use"))
             self._asking(scene, way, action, frame.word("verb", hud.prompt), x, y)
+            y += frame.px(38)
+        if hud.prompt_wound:
+            self._asking(scene, "hold", "disarm", frame.word("verb", hud.prompt_wound), x, y)
             y += frame.px(38)
         if hud.prompt_enter and (hud.prompt_enter != "leave" or self._is_new("out", hud.speed_kmh < STILL_KMH, scene)):
             way, action = _PRESSED.get(hud.prompt_enter, ("press", "enter"))

@@ -15,6 +15,7 @@ import pygame
 from game.content.level import Level
 from game.render import overlay_story
 from game.render import text as type_
+from game.render.overlay_minds import label_of
 from game.sim.view import PersonView, View
 
 ToScreen = Callable[[float, float], tuple[float, float]]
@@ -143,7 +144,7 @@ class Overlay:
                 here = to_screen(places[mind.id].x, places[mind.id].y)
                 if mind.path:
                     pygame.draw.lines(self._sheet, (*PATH, 120), False, [here, *(to_screen(*c) for c in mind.path)])
-                self._say(f"{mind.activity} {mind.wants}".strip(), (here[0] + 12, here[1] - 8), PATH, SMALL_PX)
+                self._say(label_of(mind), (here[0] + 12, here[1] - 8), PATH, SMALL_PX)
         player = places.get(view.player)
         if player is not None:
             self._sights(player, view, to_screen)

@@ -52,10 +52,14 @@ def draw(surface: pygame.Surface, view: View, to_screen: ToScreen) -> None:
             _label(surface, words_of(mind), x, y, taken)
 
 
+def label_of(mind: DebugMind) -> str:
+    """What he is at and wants, in the words of the screenplay."""
+    return mind.wants if mind.wants.startswith(mind.activity) else f"{mind.activity} {mind.wants}"
+
+
 def words_of(mind: DebugMind) -> list[str]:
     """The lines of a mind's label: what he is at and wants, how he moves, whom he is noticing."""
-    wants = mind.wants if not mind.wants.startswith(mind.activity) else mind.wants[len(mind.activity) :]
-    lines = [f"{mind.activity} {wants}".strip("() ")]
+    lines = [label_of(mind)]
     if mind.role:
         lines.insert(0, mind.role.replace("_", " ").upper())
     how = [mind.act] if mind.act else []

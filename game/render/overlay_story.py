@@ -69,4 +69,6 @@ def _conditions(call: Call | None) -> list[str]:
 
 
 def _short(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
     return ",".join(map(str, value)) if isinstance(value, tuple) else str(value)

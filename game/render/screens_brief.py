@@ -32,8 +32,10 @@ def draw_brief(
     fraction: float,
     ground: pygame.Surface | None = None,
     skip: str = "",
+    marks: tuple[tuple[str, str], ...] = (),
 ) -> None:
-    """Step `step` of the level's brief, `fraction` (0 to 1) of its time gone; `skip` says how to go on."""
+    """Step `step` of the level's brief, `fraction` (0 to 1) of its time gone; `skip` says how to go on, `marks` are kind and name of what
+    was cased there before."""
     sheet = sheet_of(level, surface.get_size(), ground)
     surface.blit(sheet.surface, (0, 0))
     steps = level.screenplay.brief
@@ -43,6 +45,7 @@ def draw_brief(
     if 0 <= step < len(steps):
         _trace(surface, sheet, level, steps[step], min(1.0, fraction / DRAWN_SHARE), HOT, used)
         _line(surface, steps[step].line, f"{step + 1} / {len(steps)}")
+    _cased(surface, sheet, text, level, marks, used)
     _header(surface, level, step, len(steps), fraction)
     u = unit(surface)
     at = surface.get_width() - round(40 * u), surface.get_height() - round(44 * u)
@@ -101,6 +104,34 @@ def _trace(
             _stroke(surface, sheet, points, own, colour)
         else:
             _place(surface, sheet, points[0], own, colour, name, used)
+
+
+def _cased(
+    surface: pygame.Surface,
+    sheet: Sheet,
+    text: Text,
+    level: Level,
+    marks: tuple[tuple[str, str], ...],
+    used: list[pygame.Rect],
+) -> None:
+    """What the crew has seen of the place in earlier runs: a dot in steel and what it is, in words where there is room."""
+    u = unit(surface)
+    for kind, name in marks:
+        points, _ = places_of(level, name)
+        if not points:
+            continue
+        x, y = sheet.at(*points[0])
+        pygame.draw.aacircle(surface, STEEL, (x, y), 9 * u, max(1, round(2 * u)))
+        pygame.draw.aacircle(surface, STEEL, (x, y), 4 * u)
+        words = text(f"cased.{kind}")
+        size = round(17 * u)
+        plate = pygame.Rect(
+            round(x + 12 * u), round(y - 12 * u), type_.width(words, size) + round(8 * u), round(22 * u)
+        )
+        if surface.get_rect().contains(plate) and plate.collidelist(used) < 0:
+            used.append(plate)
+            surface.blit(box(plate.width, plate.height, 170), plate)
+            type_.draw(surface, words, (plate.left + 4 * u, plate.top), size, STEEL)
 
 
 def _stroke(surface: pygame.Surface, sheet: Sheet, points: tuple[Point, ...], share: float, colour: Colour) -> None:

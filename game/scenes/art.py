@@ -59,9 +59,17 @@ class PaintedArt:
         values = [(row.label, row.value) for row in rows]
         return screens.draw_settings(surface, self._text, values, chosen, hint, pages, page)
 
-    def brief(self, surface: pygame.Surface, level: Level, step: int, fraction: float, skip: str) -> None:
-        """Step `step` of the drawn plan, so much of its time gone."""
-        screens.draw_brief(surface, self._text, level, step, fraction, skip=skip)
+    def brief(
+        self,
+        surface: pygame.Surface,
+        level: Level,
+        step: int,
+        fraction: float,
+        skip: str,
+        marks: tuple[tuple[str, str], ...] = (),
+    ) -> None:
+        """Step `step` of the drawn plan, so much of its time gone, with what was cased."""
+        screens.draw_brief(surface, self._text, level, step, fraction, skip=skip, marks=marks)
 
     def pause(
         self, surface: pygame.Surface, rows: list[Row], chosen: int, goal: str, keys: list[tuple[str, str]]

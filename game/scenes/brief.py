@@ -1,6 +1,7 @@
 """The plan, drawn on the map before the first start of a level.
 
-Owns its time; any key, click or button skips it. Never comes back on a restart.
+Owns its time; any key, click or button skips it. Comes back on a restart only when the crew has noticed more of the place since: what
+was cased is marked on it.
 """
 
 from __future__ import annotations
@@ -22,11 +23,12 @@ class BriefScene(Scene):
 
     wants_cursor = False
 
-    def __init__(self, theatre: Theatre, level: Level, after: Scene) -> None:
+    def __init__(self, theatre: Theatre, level: Level, after: Scene, marks: tuple[tuple[str, str], ...] = ()) -> None:
         super().__init__()
         self._theatre = theatre
         self._level = level
         self._after = after
+        self._marks = marks
         self._ticks = 0
         seconds = [step.seconds for step in level.screenplay.brief]
         self._haste = max(1.0, sum(seconds) / LONGEST_SECONDS)
@@ -51,7 +53,7 @@ class BriefScene(Scene):
         begin = self._ends[step - 1] if step else 0.0
         length = self._ends[step] - begin
         fraction = min((told - begin) / length, 1.0) if length > 0.0 else 1.0
-        self._theatre.art.brief(surface, self._level, step, fraction, self._theatre.words("menu.any_key"))
+        self._theatre.art.brief(surface, self._level, step, fraction, self._theatre.words("menu.any_key"), self._marks)
 
     def close(self) -> None:
         """The run behind it has begun to record."""

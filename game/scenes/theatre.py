@@ -155,6 +155,8 @@ class LevelCard:
     author: str = ""
     picture: Path | None = None
     """A small picture of it, where there is one."""
+    fault: str = ""
+    """Why it cannot be played at all: a pack that cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +196,16 @@ class Art(Protocol):
     ) -> list[pygame.Rect]:
         """Names and values of one of the pages, with a line of help below."""
 
-    def brief(self, surface: pygame.Surface, level: Level, step: int, fraction: float, skip: str) -> None:
-        """Step `step` of the drawn plan, so much of its time gone; `skip` says how it is ended."""
+    def brief(
+        self,
+        surface: pygame.Surface,
+        level: Level,
+        step: int,
+        fraction: float,
+        skip: str,
+        marks: tuple[tuple[str, str], ...] = (),
+    ) -> None:
+        """Step `step` of the drawn plan, so much of its time gone; `skip` says how it is ended, `marks` what was cased."""
 
     def pause(
         self, surface: pygame.Surface, rows: list[Row], chosen: int, goal: str, keys: list[tuple[str, str]]
@@ -254,5 +264,9 @@ class Theatre:
     """What is heard; silence where there is no device."""
     watch: Callable[[Path], Watch] = lambda path: Unwatched()
     """Begin to watch the files of a level that is played."""
+    cased: Callable[[Level], tuple[tuple[str, str], ...]] = lambda level: ()
+    """What the crew has noticed of a level in earlier runs: kind and name of each thing."""
+    marked: dict[Path, int] = field(default_factory=dict)
+    """How many of those the plan of a level has shown."""
     briefed: set[Path] = field(default_factory=set)
     """Levels whose plan has been shown since the game was started."""

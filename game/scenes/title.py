@@ -14,7 +14,7 @@ import pygame
 from game.content.faults import ContentError
 from game.scenes.menu_scene import MenuScene
 from game.scenes.scene import Scene
-from game.scenes.theatre import Row, Theatre
+from game.scenes.theatre import LevelCard, Row, Theatre
 from game.sim.run_setup import RunSetup
 
 
@@ -24,7 +24,7 @@ class TitleScene(MenuScene):
     def __init__(self, theatre: Theatre) -> None:
         super().__init__(theatre)
         self._ticks = 0
-        self._foot = f"{theatre.words('menu.levels')} {len(theatre.levels())}     {theatre.version}"
+        self._foot = f"{theatre.words('menu.levels')} {len(_playable(theatre))}     {theatre.version}"
         self._acts = (self._play, self._levels, self._replays, self._settings, self._quit)
 
     def enter(self) -> None:
@@ -54,7 +54,7 @@ class TitleScene(MenuScene):
 
     def _play(self) -> None:
         """The level played last, or the first there is."""
-        cards = self.theatre.levels()
+        cards = _playable(self.theatre)
         last = self.theatre.preferences.last_level
         card = next((card for card in cards if card.path.stem == last), cards[0] if cards else None)
         if card is None:
@@ -78,6 +78,10 @@ class TitleScene(MenuScene):
         self.is_over = True
 
 
+def _playable(theatre: Theatre) -> list[LevelCard]:
+    return [card for card in theatre.levels() if not card.fault]
+
+
 class LevelsScene(MenuScene):
     """Every level, with its side and the seed of the run to come."""
 
@@ -92,12 +96,16 @@ class LevelsScene(MenuScene):
         words = self.theatre.words
         rows = []
         for card, side in zip(self._cards, self._sides, strict=True):
-            rows.append(Row(card.title, f"‹ {words(f'side.{card.sides[side]}')} ›" if card.sides else ""))
+            choice = f"‹ {words(f'side.{card.sides[side]}')} ›" if card.sides else ""
+            rows.append(Row(card.title, words("menu.broken") if card.fault else choice))
         return rows or [Row(words("menu.no_levels"), is_enabled=False)]
 
     def accept(self, index: int) -> None:
-        """Play it with a new seed."""
+        """Play it with a new seed; what cannot be played says why."""
         card = self._cards[index]
+        if card.fault:
+            self.next = MessageScene(self.theatre, [card.fault], self)
+            return
         side = card.sides[self._sides[index]] if card.sides else "crew"
         self.next = start_run(self.theatre, card.path, fresh_setup(self.theatre, card.path, side), self)
 
@@ -187,7 +195,8 @@ def next_setup(theatre: Theatre, setup: RunSetup) -> RunSetup:
 
 
 def start_run(theatre: Theatre, path: Path, setup: RunSetup, origin: Scene) -> Scene:
-    """The scene that begins the run: its plan on the first time, the street at once after that, or what is wrong."""
+    """The scene that begins the run: its plan on the first time and when more of the place is known, the street at once else,
+    or what is wrong."""
     from game.scenes.brief import BriefScene
     from game.scenes.play import PlayScene
 
@@ -198,10 +207,13 @@ def start_run(theatre: Theatre, path: Path, setup: RunSetup, origin: Scene) -> S
     theatre.preferences.last_level = setup.level
     theatre.preferences.last_seed = setup.seed
     play = PlayScene(theatre, run, path)
-    if path in theatre.briefed or not run.level.screenplay.brief:
+    marks = theatre.cased(run.level)
+    is_news = len(marks) > theatre.marked.get(path, len(marks))
+    theatre.marked[path] = len(marks)
+    if (path in theatre.briefed and not is_news) or not run.level.screenplay.brief:
         return play
     theatre.briefed.add(path)
-    return BriefScene(theatre, run.level, play)
+    return BriefScene(theatre, run.level, play, marks)
 
 
 def open_replay(theatre: Theatre, path: Path, origin: Scene | None) -> Scene:

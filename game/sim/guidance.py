@@ -34,13 +34,15 @@ def _is_still(vehicle: Vehicle) -> bool:
     return vehicle.is_on_side or vehicle.is_open or not vehicle.has_engine
 
 
-def prompts(world: World, body: Person) -> tuple[str, str]:
-    """What the hand could do here (`take_firebomb`, `drop`), and what a door is for (`enter`, `hijack`, `leave`, `wheel`)."""
+def prompts(world: World, body: Person) -> tuple[str, str, str]:
+    """What the hand could do here (`take_firebomb`, `drop`), what a door is for (`enter`, `hijack`, `leave`, `wheel`), and what the key for
+    guns and wounds would do (`treat`, `disarm`): a man who lies there can be lifted or seen to, and both are offered."""
     if body.vehicle >= 0:
         deed = deeds.seated(world, body) if body.is_able else None
-        return deed.verb if deed is not None else "", "wheel" if boarding.has_lost_its_driver(world, body) else "leave"
+        verb = deed.verb if deed is not None else ""
+        return verb, "wheel" if boarding.has_lost_its_driver(world, body) else "leave", ""
     if body.lifting >= 0:
-        return "drop", ""
+        return "drop", "", ""
     deed = deeds.option(world, body) if body.is_able else None
     vehicle = boarding.nearest(world, body) if body.is_able else None
     enter = ""
@@ -49,13 +51,13 @@ def prompts(world: World, body: Person) -> tuple[str, str]:
         enter = "hijack" if vehicle.seats[seat] >= 0 else "enter"
     if not enter and body.is_able and world.place.climbs and cutting.could_cut(world, body):
         enter = "cut"
-    if (
-        deed is None
-        and body.is_able
-        and any(world.person(d.target).side == body.side for d in deeds.disarm_deeds(world, body))
-    ):
-        return "disarm", enter
-    return _named(world, deed) if deed is not None else "", enter
+    return _named(world, deed) if deed is not None else "", enter, _wound_or_gun(world, body) if body.is_able else ""
+
+
+def _wound_or_gun(world: World, body: Person) -> str:
+    """What DISARM would do to one of his own: a prisoner's gun needs no telling."""
+    own = [deed for deed in deeds.disarm_deeds(world, body) if world.person(deed.target).side == body.side]
+    return "treat" if any(deed.verb == "treat" for deed in own) else "disarm" if own else ""
 
 
 def _named(world: World, deed: deeds.Deed) -> str:

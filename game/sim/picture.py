@@ -13,6 +13,7 @@ from game.sim.angles import COS, SIN, from_radians, to_radians
 from game.sim.entities import NOBODY, STANCE_NAMES, Bullet, Door, Gun, Helicopter, Person, Stance, Vehicle
 from game.sim.input_frame import Button
 from game.sim.mission import scoring
+from game.sim.mission.calls import spoken
 from game.sim.systems import helicopter, wanted
 
 if TYPE_CHECKING:
@@ -269,13 +270,13 @@ def _bullet(bullet: Bullet) -> view.BulletView:
 def mind_of(world: World, person: Person) -> view.DebugMind:
     """What somebody's mind is at."""
     mind = world.minds[person.id]
-    name = "fight" if mind.is_fighting else type(mind.step).__name__
+    wants = spoken(mind.step)
     return view.DebugMind(
         person.id,
-        name,
+        "fight" if mind.is_fighting else wants.partition(" ")[0],
         mind.target,
         tuple(mind.path[mind.path_index :]),
-        repr(mind.step),
+        wants,
         ("set", "waits", "moves")[mind.bound],
         mind.covers if world.tick < mind.covers_until else NOBODY,
         tuple(mind.menaced_by),

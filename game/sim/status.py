@@ -98,7 +98,7 @@ def hud(world: World, body: Person) -> view.HudView:
     weapon = world.catalog.weapons[gun.weapon] if gun is not None else None
     beat = director.goal(world)
     end = mission.clocks.get(mission.shown_clock, 0)
-    prompt, prompt_enter = guidance.prompts(world, body)
+    prompt, prompt_enter, prompt_wound = guidance.prompts(world, body)
     seated = body.vehicle >= 0
     found = tuple("bonds" if item.is_wanted else item.kind for item in world.items if item.is_found)
     return view.HudView(
@@ -113,6 +113,7 @@ def hud(world: World, body: Person) -> view.HudView:
         1.0 - gun.reload_ticks / gun.reload_total if gun is not None and gun.reload_ticks > 0 else 0.0,
         prompt,
         prompt_enter,
+        prompt_wound,
         body.use_ticks / body.use_total if body.use and body.use_total else 0.0,
         mission.speaker,
         mission.line,

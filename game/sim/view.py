@@ -279,6 +279,8 @@ class HudView:
     """Verb of what USE would do here (search, take, plant, drag, tie, lay, light ...), or ""."""
     prompt_enter: str
     """Verb of what ENTER would do here (enter, leave, hijack), or ""."""
+    prompt_wound: str
+    """Verb of what DISARM would do here to one of his own (treat, disarm), or ""."""
     progress: float
     """How far the present use is, 0 to 1."""
     speaker: str

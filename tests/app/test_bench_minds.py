@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from game.app.bench_minds import CRITERIA, bench_minds, fights, judged
-from game.app.bot import run_bot
 from game.app.cli import main
+from game.app.even_terms import put_on_even_terms
 from game.app.minds_match import play_match
+from game.app.session import RunSession
 from game.content.catalog import load_catalog
 from game.levels.check import check_level
 from game.levels.loader import load_level
+from game.sim.checksum import checksum
 from game.sim.run_setup import RunSetup
 
 FIGHTS = fights([])
@@ -51,7 +53,11 @@ def test_a_fight_ends_within_three_minutes_and_being_watched_changes_nothing(pat
     match = play_match(level, catalog, setup)
     assert match.result in RESULTS
     assert match.ticks <= 181 * 60
-    assert run_bot(level, catalog, setup).checksum == match.checksum
+    session = RunSession(level, catalog, setup)
+    put_on_even_terms(session.world)
+    while not session.is_over:
+        session.step(session.world.suggest())
+    assert f"{checksum(session.world):016x}" == match.checksum
 
 
 def test_the_bench_says_what_is_asked_of_minds(capsys: pytest.CaptureFixture[str]) -> None:

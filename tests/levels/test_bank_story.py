@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,12 @@ import pytest
 from game.content.catalog import load_catalog
 from game.content.level import Level
 from game.levels.loader import load_level
+from game.sim.ai.mind import in_force
+from game.sim.ai.steps import Relay
 from game.sim.entities import Stance
 from game.sim.mission import director
 from game.sim.run_setup import RunSetup
+from game.sim.systems import carrying
 from game.sim.world import World
 
 FILE = Path(__file__).resolve().parents[2] / "levels" / "far_east_bank.tmx"
@@ -107,6 +111,32 @@ def test_the_roadblock_comes_with_the_jam_before_it() -> None:
     there = [car for car in world.vehicles if car.group == "roadblock" and not car.is_absent]
     assert "cordon" in world.mission.reached and len(there) >= 3
     assert sum(1 for car in world.vehicles if car.group == "jam" and not car.is_absent) >= 10
+
+
+def test_the_roadblock_is_six_cars_side_by_side_and_the_street_is_shut_with_tape() -> None:
+    cars = [car for car in level().vehicles if car.group == "roadblock"]
+    assert len(cars) == 6 and len({(car.x, car.facing) for car in cars}) == 1
+    gaps = [b.y - a.y for a, b in pairwise(cars)]
+    assert max(gaps) - min(gaps) < 0.1
+    world = bank("setup", "masks", "out", "unmasked", "second_out", "tip", "race", "cordon", "cordon_closed")
+    world.mission.waiting["cordon_tight"] = -600
+    for _ in range(30):
+        world.step(world.suggest())
+    assert world.mission.closed == ["closed_avenue", "closed_north"]
+    assert all(item.state == "laid" for item in world.items if item.kind == "police_tape")
+    ends = [level().lanes[number].points[-1] for number in world.mission.closed_lanes]
+    assert any(world.zones["closed_avenue"].contains(*end) for end in ends)
+
+
+def test_one_plan_hands_a_bag_on() -> None:
+    world = bank("setup", "placed", "masks", "down", "guards", "key", "vault_door", "vault", plan="relay")
+    bag, cheritto = world.item_named["bag_1"], world.person_named["cheritto"]
+    carrying.take(world, cheritto, bag)
+    for _ in range(60):
+        world.step(world.suggest())
+    assert "first_bag" in world.mission.reached, "it counts in his hands too"
+    before = in_force(bank("setup", "vault", plan="relay"), world.person_named["chris"].id)
+    assert before is not None and isinstance(before[1], Relay)
 
 
 # --------------------------------------------------------------------------- the other side

@@ -74,6 +74,20 @@ def test_the_project_is_what_the_dataclasses_say(catalog: Catalog) -> None:
     assert {command["command"] for command in project["commands"]} == {"python3", "py"}
 
 
+def test_what_is_chosen_from_a_list_says_from_which(catalog: Catalog) -> None:
+    """Tiled 1.8 takes classes and lists from the file that the project names; tiles and templates name their lists, too."""
+    project = json.loads(project_json(catalog))
+    assert project["objectTypesFile"] == OBJECT_TYPES
+    lists = {one["name"]: one["values"] for one in project["propertyTypes"] if one["type"] == "enum"}
+    files = [LEVELS / OBJECT_TYPES, LEVELS / "tilesets" / "things.tsx", *sorted((LEVELS / "templates").rglob("*.tx"))]
+    chosen = [one for file in files for one in ET.parse(file).iter("property") if one.get("propertytype") is not None]
+    assert {"people", "vehicles", "materials", "vehicle_duty", "door_kind"} <= {
+        one.get("propertytype") for one in chosen
+    }
+    for one in chosen:
+        assert one.get("value", one.get("default", "")) in lists[one.get("propertytype", "")]
+
+
 def test_the_page_is_what_the_dataclasses_say() -> None:
     page = PAGE.read_text(encoding="utf-8")
     assert class_reference().strip() in page, REFRESH

@@ -18,6 +18,7 @@ QUIET_HUD = HudView(
     is_reloading=0.0,
     prompt="",
     prompt_enter="",
+    prompt_wound="",
     progress=0.0,
     speaker="",
     line="",

@@ -114,6 +114,17 @@ def test_the_stroke_grows_and_earlier_steps_stay() -> None:
     assert inked[0] < inked[1] < inked[2]
 
 
+def test_what_was_cased_is_marked_where_it_is_and_the_unknown_nowhere() -> None:
+    level = corner_level()
+    bare, marked, lost = blank((1280, 720)), blank((1280, 720)), blank((1280, 720))
+    screens.draw_brief(bare, TEXT, level, 0, 1.0, None)
+    screens.draw_brief(marked, TEXT, level, 0, 1.0, None, marks=(("guard", "truck"),))
+    screens.draw_brief(lost, TEXT, level, 0, 1.0, None, marks=(("guard", "nowhere"),))
+    changed = (pygame.surfarray.array3d(marked) != pygame.surfarray.array3d(bare)).any(axis=2)
+    assert 60 < changed.sum() < 20_000
+    assert not (pygame.surfarray.array3d(lost) != pygame.surfarray.array3d(bare)).any()
+
+
 @pytest.mark.parametrize("step", [-1, 0, 2, 9])
 def test_a_brief_draws_for_any_step_and_for_none(step: int) -> None:
     screens.draw_brief(blank(), TEXT, corner_level(), step, 0.5, None)

@@ -23,7 +23,7 @@ from game.sim.view import BulletView, HudView, ItemView, PersonView, SignalView,
 
 TURN = 65536
 HUD = HudView(
-    "", "", 0, "carbine", "", 20, 30, (), 0.0, "", "", 0.0, "", "", False, "calm", 0, 0, (), 0.0, 0.0, 0.0, 0.0, False, 0.0, False, 0
+    "", "", 0, "carbine", "", 20, 30, (), 0.0, "", "", "", 0.0, "", "", False, "calm", 0, 0, (), 0.0, 0.0, 0.0, 0.0, False, 0.0, False, 0
 )  # fmt: skip
 
 

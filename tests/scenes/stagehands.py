@@ -22,11 +22,12 @@ from game.sim.view import HudView, ResultView, View
 from tests.input.fingers import FakePad
 
 HUD = HudView(
-    "Take the truck", "", 0, "rifle", "Rifle", 30, 30, (), 0.0, "", "", 0.0, "", "", False, "calm", 0, 0, (), 0.0, 0.0,
+    "Take the truck", "", 0, "rifle", "Rifle", 30, 30, (), 0.0, "", "", "", 0.0, "", "", False, "calm", 0, 0, (), 0.0, 0.0,
     0.0, 0.0, False, 0.0, False, 0,
 )  # fmt: skip
 STREET = Path("levels/street.tmx")
 BROKEN = Path("levels/broken.tmx")
+TORN = LevelCard(Path("torn.zip"), "torn.zip", "is no zip archive", (), fault="torn.zip: is no zip archive")
 PLAYER = 5
 
 
@@ -171,9 +172,17 @@ class FakeArt:
         self.said.append(hint)
         return places
 
-    def brief(self, surface: object, level: Level, step: int, fraction: float, skip: str) -> None:
-        """The step."""
-        self.said = [f"step {step} {fraction:.2f}"]
+    def brief(
+        self,
+        surface: object,
+        level: Level,
+        step: int,
+        fraction: float,
+        skip: str,
+        marks: tuple[tuple[str, str], ...] = (),
+    ) -> None:
+        """The step, and what was cased."""
+        self.said = [f"step {step} {fraction:.2f}", *(f"{kind} {name}" for kind, name in marks)]
 
     def pause(
         self, surface: object, rows: list[Row], chosen: int, goal: str, keys: list[tuple[str, str]]
@@ -216,7 +225,11 @@ class Rehearsal:
             self.art,
             self._begin,
             lambda place: FakeStage(),
-            lambda: [LevelCard(STREET, "Street", "Venice", ("crew", "police")), LevelCard(BROKEN, "Broken", "", ())],
+            lambda: [
+                LevelCard(STREET, "Street", "Venice", ("crew", "police")),
+                LevelCard(BROKEN, "Broken", "", ()),
+                TORN,
+            ],
             lambda: [ReplayCard(Path("a.replay"), "street", "film")],
             lambda path: FakePlayback(),
             self._save,

@@ -19,6 +19,7 @@ from tests.scenes.stagehands import Rehearsal
 
 ENTER = key(pygame.KSCAN_RETURN, code=pygame.K_RETURN)
 DOWN = key(pygame.KSCAN_DOWN, code=pygame.K_DOWN)
+UP = key(pygame.KSCAN_UP, code=pygame.K_UP)
 LEFT = key(pygame.KSCAN_LEFT, code=pygame.K_LEFT)
 RIGHT = key(pygame.KSCAN_RIGHT, code=pygame.K_RIGHT)
 ESCAPE = key(pygame.KSCAN_ESCAPE, code=pygame.K_ESCAPE)
@@ -47,6 +48,23 @@ def test_title_brief_play_results_restart() -> None:
     again = rehearsal.press(ENTER)
     assert isinstance(again, PlayScene), "no plan a second time"
     assert rehearsal.runs[1].setup == run.setup, "the same seed again"
+
+
+def test_the_plan_comes_again_with_what_was_cased_since() -> None:
+    rehearsal = Rehearsal()
+    known = [("guard", "west")]
+    rehearsal.theatre.cased = lambda level: tuple(known)
+    rehearsal.show(TitleScene(rehearsal.theatre))
+    assert isinstance(rehearsal.press(ENTER), BriefScene)
+    rehearsal.pass_ticks(2)
+    assert "guard west" in rehearsal.art.said
+    rehearsal.pass_ticks(58)
+    assert isinstance(rehearsal.pass_ticks(3 + LAST_LOOK_TICKS + 1), ResultsScene)
+    known.append(("camera", "north"))
+    assert isinstance(rehearsal.press(ENTER), BriefScene), "more of the place is known"
+    rehearsal.pass_ticks(60)
+    rehearsal.pass_ticks(3 + LAST_LOOK_TICKS + 1)
+    assert isinstance(rehearsal.press(ENTER), PlayScene), "nothing new"
 
 
 def test_restart_is_one_key_and_keeps_the_run() -> None:
@@ -156,6 +174,17 @@ def test_a_broken_level_is_told_and_the_list_stays() -> None:
     assert rehearsal.art.said == ["broken.tmx: layer 3: is missing"]
     assert isinstance(rehearsal.press(ENTER), LevelsScene)
     assert isinstance(rehearsal.press(ESCAPE), TitleScene)
+
+
+def test_a_pack_that_cannot_be_read_is_in_the_list_and_says_why() -> None:
+    rehearsal = Rehearsal()
+    rehearsal.show(TitleScene(rehearsal.theatre))
+    rehearsal.press(DOWN, ENTER, UP)
+    assert isinstance(rehearsal.press(ENTER), MessageScene)
+    rehearsal.pass_ticks()
+    assert rehearsal.art.said == ["torn.zip: is no zip archive"]
+    assert isinstance(rehearsal.press(ENTER), LevelsScene)
+    assert rehearsal.runs == []
 
 
 def test_the_other_side_of_the_law() -> None:

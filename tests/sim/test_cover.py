@@ -6,9 +6,12 @@ import pytest
 
 from game.app.bench_hits import PISTOL_RATE, RIFLE_RATE, rate
 from game.sim.ai import cover, pressing
+from game.sim.ai.behaviours import fight
+from game.sim.ai.steps import Hold
+from game.sim.input_frame import Button
 from game.sim.systems import boarding, dispatch
 from game.sim.world import World
-from tests.worlds import car, catalog, mind, person, run, vehicle, wall, who, yard
+from tests.worlds import car, catalog, gun, mind, person, run, vehicle, wall, who, yard
 
 
 def test_behind_a_corner_he_fires_from_a_step_to_the_side() -> None:
@@ -42,6 +45,23 @@ def test_a_car_covers_behind_its_end_when_the_danger_looks_along_it() -> None:
     run(world, 1)
     spot = cover.place_near(world, who(world, "neil"), 48, 51, 90, 50, 8)
     assert spot.x < 48.0 and abs(spot.y - 50) < 0.5
+
+
+def test_what_is_narrower_than_a_man_does_not_hide_him() -> None:
+    world = yard([person("neil", 48, 50)], walls=[wall(50, 49.85, 0.3, 0.3), wall(50, 58, 1, 4, height=1.0)])
+    run(world, 0.1)
+    assert cover.protects(world, 49, 50, 80, 50) and not cover.hides_all(world, 49, 50, 80, 50)
+    assert cover.hides_all(world, 49, 60, 80, 60)
+
+
+def test_a_policeman_who_holds_a_place_lies_in_wait_once_shots_have_been_fired() -> None:
+    world = yard([person("neil", 50, 20), person("patrol", 50, 60, name="officer")], still=("neil",))
+    mind(world, "officer").given = Hold("", "neil", at="officer")
+    run(world, 1)
+    assert not mind(world, "officer").hands.buttons & Button.CROUCH
+    dispatch.raise_stage(world, 3, "shots")
+    run(world, 1)
+    assert mind(world, "officer").hands.buttons & Button.CROUCH and mind(world, "officer").ready_tick > 60
 
 
 def squad() -> World:
@@ -91,3 +111,13 @@ def test_who_runs_is_covered_or_keeps_his_enemy_down_is_hit_less(case: str) -> N
 def test_nobody_fires_a_shotgun_down_the_street() -> None:
     assert rate(catalog(), "patrol_shotgun", 32, seeds=1)[0] is None
     assert (rate(catalog(), "patrol_shotgun", 8, seeds=1)[0] or 0.0) > 0.5
+
+
+@pytest.mark.parametrize(("spares", "reloads"), [([30], True), ([], False)])
+def test_who_has_nothing_left_to_load_does_not_reach_for_it_but_fires_what_is_in_it(
+    spares: list[int], reloads: bool
+) -> None:
+    world = yard([person("chris", 40, 50), person("patrol", 90, 50)], still=["chris", "patrol"])
+    man, weapon = who(world, "chris"), gun(world, "chris")
+    weapon.rounds, weapon.spares = 5, spares
+    assert fight._reloads(world, man, mind(world, "chris"), weapon) is reloads

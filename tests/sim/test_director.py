@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from game.content.level import Beat, Chance, Item
 from game.sim import events
+from game.sim.ai import steps
 from game.sim.mission import director, scoring
+from game.sim.mission.calls import spoken
 from game.sim.systems import damage
 from game.sim.world import World
 from tests.worlds import call, car, person, plan, play, push, run, those, vehicle, who, yard, zone
@@ -179,3 +181,10 @@ def test_the_results_name_who_did_not_come_home() -> None:
     run(world, 2)
     told_of = [(cause.key, dict(cause.values)["who"]) for cause in scoring.result(world).causes]
     assert told_of == [("left_behind", "Chris"), ("dead", "Cheritto")]
+
+
+def test_a_step_is_told_in_the_words_of_the_screenplay() -> None:
+    told = [
+        spoken(one) for one in (steps.Wait(), steps.DriveRoute("out"), steps.GoTo(1.25, 2.0), steps.Watch(("a", "b")))
+    ]
+    assert told == ["wait", "drive_route route=out", "go_to x=1.2 y=2.0", "watch people=a,b"]

@@ -7,7 +7,9 @@ from math import hypot, pi
 import pytest
 
 from game.sim import events
-from game.sim.input_frame import InputFrame
+from game.sim.entities import NOBODY
+from game.sim.input_frame import NEUTRAL, InputFrame
+from game.sim.systems import damage
 from game.sim.world import World
 from tests.worlds import (
     at_the_wheel,
@@ -26,6 +28,7 @@ from tests.worlds import (
     those,
     vehicle,
     wall,
+    who,
     yard,
 )
 
@@ -235,3 +238,22 @@ def test_a_wall_stops_a_car_at_once() -> None:
     hit = those(found, events.VehicleImpact)[0]
     assert hit.other == -1
     assert hit.joules == pytest.approx(0.5 * 1500 * 20 * 20, rel=0.15)
+
+
+def test_a_driver_who_is_hit_at_the_wheel_leaves_his_foot_on_the_gas_and_the_road() -> None:
+    def drifted(seconds: float, is_hit: bool) -> tuple[float, float]:
+        """Speed, and metres off the line, so long after he was hit (or had his foot taken off)."""
+        world = at_the_wheel("getaway_sedan", size=(400, 200))
+        push(world, "car", 10.0)
+        drive(world, "gas 30")
+        if is_hit:
+            driver = who(world, world.people[0].name)
+            damage.wound(world, driver, 2.0 * driver.full_health, NOBODY, "shot", place="head")
+        for _ in range(int(seconds * 60)):
+            world.step(NEUTRAL)
+        return speed_of(world), abs(place_of(world)[1] - 50.0)
+
+    (fast, off), (slow, straight) = drifted(1.0, True), drifted(1.0, False)
+    assert fast > 0.95 * slow  # nobody brakes: his foot stays where it was
+    assert off > straight + 1.0  # and his weight pulls the car out of its lane
+    assert drifted(9.0, True)[0] < 0.5 * fast  # then it rolls out

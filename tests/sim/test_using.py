@@ -6,9 +6,9 @@ import pytest
 
 from game.content.level import Item
 from game.sim import events
-from game.sim.entities import Stance
+from game.sim.entities import NOBODY, Stance
 from game.sim.picture import picture
-from game.sim.systems import fires, holding
+from game.sim.systems import damage, fires, holding
 from game.sim.systems.deeds import ITEM_TARGET
 from game.sim.world import World
 from tests.worlds import (
@@ -88,6 +88,11 @@ def prompt(world: World) -> str:
     return picture(world).hud.prompt
 
 
+def world_prompts(world: World) -> tuple[str, str, str]:
+    hud = picture(world).hud
+    return hud.prompt, hud.prompt_enter, hud.prompt_wound
+
+
 @pytest.mark.parametrize("y", [48.6, 50.0, 51.4])
 def test_a_guard_inside_is_offered_before_cases_and_cash_wherever_one_stands_at_the_doors(y: float) -> None:
     world = yard(
@@ -116,9 +121,19 @@ def test_the_prompt_says_what_would_be_taken() -> None:
 def test_the_prompt_tells_that_a_hotheads_gun_can_be_taken() -> None:
     world = yard([person("neil", 20, 50), person("waingro", 21, 50)], still=("waingro",))
     play(world, "wait 2")
-    assert prompt(world) == "disarm"
+    assert world_prompts(world) == ("", "", "disarm")
     play(world, "disarm 70, wait 2")
-    assert prompt(world) == ""
+    assert world_prompts(world) == ("", "", "")
+
+
+def test_a_wounded_friend_can_be_lifted_or_seen_to_and_both_are_offered() -> None:
+    world = yard([person("neil", 20, 50), person("chris", 21, 50)], still=("chris",))
+    damage.fall(world, who(world, "chris"), NOBODY)
+    play(world, "wait 2")
+    assert world_prompts(world) == ("lift", "", "treat")
+    play(world, "disarm 400, wait 2")
+    assert who(world, "chris").bleed_ticks == 0
+    assert world_prompts(world) == ("lift", "", "")
 
 
 def test_partners_let_each_other_pass_and_prisoners_do_not() -> None:

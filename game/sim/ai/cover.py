@@ -38,6 +38,8 @@ SEES, BLIND, OPEN, NAKED = 10.0, -20.0, -22.0, -40.0
 policeman, who has no reason to stand before rifles."""
 BARE = -16.0
 """What it is worth to be bare to all the others of them."""
+THIN, SHOULDER = -10.0, 0.3
+"""What a place is worth that hides not all of a man, and how far his shoulders are from his middle, in metres."""
 CROWDED, CLAIMED_METRES = -15.0, 1.6
 FLANK, FLANK_COSINE = 9.0, 0.64
 """What a place is worth that lies at least 50 degrees round the enemy from where he is pinned."""
@@ -93,8 +95,11 @@ def place_near(
             continue
         spot = _fired_from(world, cx, cy, tx, ty)
         score += SEES if spot.sees else BLIND
-        if spot.sees and (spot.peek_x, spot.peek_y) == (cx, cy) and not protects(world, cx, cy, tx, ty):
-            score += NAKED if person.side == "police" else OPEN
+        if spot.sees and (spot.peek_x, spot.peek_y) == (cx, cy):
+            if not protects(world, cx, cy, tx, ty):
+                score += NAKED if person.side == "police" else OPEN
+            elif not hides_all(world, cx, cy, tx, ty):
+                score += THIN
         if others:
             score += _from_others(world, cx, cy, others)
         if score > best:
@@ -249,6 +254,16 @@ def side_of(x: float, y: float, peek_x: float, peek_y: float, tx: float, ty: flo
     if ox * ox + oy * oy < 0.01:
         return "over"
     return "left" if (tx - x) * oy - (ty - y) * ox < 0.0 else "right"
+
+
+def hides_all(world: World, x: float, y: float, tx: float, ty: float) -> bool:
+    """Whether what protects a place from a danger is as wide as a man: else he is hit as soon as the other takes a step."""
+    dx, dy = tx - x, ty - y
+    far = sqrt(dx * dx + dy * dy)
+    if far < 2.0:
+        return False
+    ox, oy = -dy / far * SHOULDER, dx / far * SHOULDER
+    return protects(world, x + ox, y + oy, tx + ox, ty + oy) and protects(world, x - ox, y - oy, tx - ox, ty - oy)
 
 
 def protects(world: World, x: float, y: float, tx: float, ty: float) -> bool:

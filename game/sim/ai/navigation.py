@@ -58,8 +58,11 @@ class Search:
     cost: dict[int, int]
     came: dict[int, int] = field(default_factory=dict)
     closed: dict[int, bool] = field(default_factory=dict)
+    """Cells that have been looked at, and `parked` from the beginning."""
     parked: dict[int, bool] = field(default_factory=dict)
     """Cells on which vehicles stood when it began, but for those at either end."""
+    dear: dict[int, int] = field(default_factory=dict)
+    """What cells with doors cost beside the way, as the doors were when it began."""
     nearest: int = -1
     nearest_far: int = 1 << 30
     expanded: int = 0
@@ -89,7 +92,7 @@ def advance(world: World) -> None:
         assert search is not None
         if not search.is_done:
             before = search.expanded
-            expand(world.place, search, BUDGET - spent, _door_costs(world, search.mind))
+            expand(world.place, search, BUDGET - spent)
             spent += search.expanded - before
             world.stats["expansions"] += search.expanded - before
         if search.is_done:
@@ -106,14 +109,14 @@ def _begin_next(world: World) -> bool:
             search.parked = _parked(world, search)
             if world.doors:
                 search.parked |= doors.barred_cells(world, world.person(mind.id))
+                search.dear = doors.costs(world, world.person(mind.id))
             search.is_done = search.is_done and not search.parked
+            if not search.is_done:
+                search.closed = search.parked.copy()
+                search.closed.pop(search.heap[0][1], None)
             world.search = search
             return True
     return False
-
-
-def _door_costs(world: World, who: int) -> dict[int, int] | None:
-    return doors.costs(world, world.person(who)) if world.doors else None
 
 
 def _answer(world: World, search: Search) -> None:
@@ -201,15 +204,16 @@ def begin(place: Place, mind: int, x0: float, y0: float, x1: float, y1: float) -
     return search
 
 
-def expand(place: Place, search: Search, budget: int, dear: dict[int, int] | None = None) -> None:
-    """Goes on for so many expansions, or to the goal, or until nothing is left to look at; some cells are `dear` beside the way."""
+def expand(place: Place, search: Search, budget: int) -> None:
+    """Goes on for so many expansions, or to the goal, or until nothing is left to look at."""
+    if search.is_done:
+        return
     width, ways, cover = place.width, place.ways, place.cover
     heap, costs, came, closed = search.heap, search.cost, search.came, search.closed
-    parked = search.parked
-    goal, nearest, nearest_far = search.goal, search.nearest, search.nearest_far
+    goal, nearest, nearest_far, dear = search.goal, search.nearest, search.nearest_far, search.dear
     gx, gy = goal % width, goal // width
     left = min(budget, CAP - search.expanded)
-    while left > 0 and heap and not search.is_done:
+    while left > 0 and heap:
         cell = heappop(heap)[1]
         if cell in closed:
             continue
@@ -224,10 +228,10 @@ def expand(place: Place, search: Search, budget: int, dear: dict[int, int] | Non
         off_x, off_y = cell % width - gx, cell // width - gy
         for dx, dy, price in _MOVES[ways[cell]]:
             other = cell + dy * width + dx
-            if other in closed or other in parked:
+            if other in closed:
                 continue
             new = cost + price + 4 if cover[other] else cost + price
-            if dear and other in dear:
+            if other in dear:
                 new += dear[other]
             if other in costs and new >= costs[other]:
                 continue

@@ -102,6 +102,9 @@ def choose_next(world: World, who: int, lane: int) -> int:
     follows = [other for other in lanes[lane].follows if _leads_on(lanes, other)] or list(lanes[lane].follows)
     if not follows:
         return -1
+    shut = world.mission.closed_lanes
+    if shut:
+        follows = [other for other in follows if other not in shut] or follows
     return follows[dice.draw(world.setup.seed, who, dice.Purpose.TRAFFIC, lane, world.minds[who].count) % len(follows)]
 
 

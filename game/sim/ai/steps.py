@@ -344,6 +344,13 @@ class RunTo(Step):
 
 
 @dataclass(frozen=True, slots=True)
+class Cordon(Step):
+    """Stands at a marker before a closed street, the way it points, and sends back who comes near on foot; he fights only whom he sees."""
+
+    at: MarkerName
+
+
+@dataclass(frozen=True, slots=True)
 class Surrender(Step):
     """Hands up, and stays."""
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 
 from game.content.level import Call
 from game.sim.ai import steps
@@ -88,6 +89,7 @@ ACTIONS: dict[str, type] = {
     "report_person": police_actions.ReportPerson,
     "air_unit": police_actions.AirUnit,
     "roadblock": police_actions.Roadblock,
+    "close_street": police_actions.CloseStreet,
     "place": staging.Place,
     "put": staging.Put,
     "tie": staging.Tie,
@@ -104,6 +106,7 @@ _STEP_CLASSES = (
     steps.Kneel, steps.Flee, steps.GoTo, steps.PickUp, steps.Surrender, steps.Secure, steps.Take, steps.Deliver, steps.Walk,
     steps.Open, steps.Arrest, steps.Flank, steps.Pursue, steps.Seize, steps.RunTo, steps.Climb, steps.Cut, steps.Hunt, steps.Evade,
     steps.ManBlock, steps.ShakeOff, steps.Change, steps.Report, steps.Challenge, steps.Relay, steps.Listen, steps.Disable,
+    steps.Cordon,
 )  # fmt: skip
 
 
@@ -113,6 +116,22 @@ def snake(name: str) -> str:
 
 
 STEPS: dict[str, type] = {snake(kind.__name__): kind for kind in _STEP_CLASSES}
+
+
+def spoken(step: object) -> str:
+    """A step as a screenplay writes it: its name, then whatever is not as when it is left out."""
+    said = [snake(type(step).__name__)]
+    for one in fields(step):  # type: ignore[arg-type]
+        value = getattr(step, one.name)
+        if value != one.default:
+            said.append(f"{one.name}={_short(value)}")
+    return " ".join(said)
+
+
+def _short(value: object) -> str:
+    if isinstance(value, tuple):
+        return ",".join(map(_short, value))
+    return f"{value:.1f}" if isinstance(value, float) else str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def bind(call: Call, facts: Facts) -> object:

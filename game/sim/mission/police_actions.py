@@ -1,4 +1,4 @@
-"""What beats do to the police and to what they know: clothes, disguise, air unit.
+"""What beats do to the police and to what they know: clothes, disguise, air unit, closed roads.
 
 Each is a frozen dataclass whose fields are its arguments, as in `actions.py`; `calls.py` has their names.
 """
@@ -8,11 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from game.content.level import GroupName, ItemName, MarkerName, PersonName, VehicleName
+from game.content.level import GroupName, ItemName, MarkerName, PersonName, VehicleName, ZoneName
 from game.sim import dice
 from game.sim.ai import steps
+from game.sim.entities import NOBODY
 from game.sim.mission import speech
-from game.sim.systems import helicopter, spawning, wanted
+from game.sim.systems import cordons, helicopter, spawning, wanted
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -108,6 +109,25 @@ class Roadblock:
             item.facing = (item.facing + 16384) & 65535
             item.state = "laid"
         speech.radio(world, "radio.roadblock")
+
+
+@dataclass(frozen=True, slots=True)
+class CloseStreet:
+    """Closes streets (zones), or opens them again: traffic stops before them or turns off, passers-by stay outside and look. Tape (items of
+    the kind `police_tape`) is put across, one at each of the markers `tape_at`, along the line they do not face."""
+
+    zones: tuple[ZoneName, ...]
+    tape: tuple[ItemName, ...] = ()
+    tape_at: tuple[MarkerName, ...] = ()
+    is_closed: bool = True
+
+    def act(self, world: World) -> None:
+        cordons.close(world, self.zones, self.is_closed)
+        for name, at in zip(self.tape, self.tape_at, strict=False):
+            item = world.item_named[name]
+            item.inside_vehicle = item.inside_person = NOBODY
+            item.x, item.y, item.facing = world.spot(at)
+            item.state = "laid" if self.is_closed else "gone"
 
 
 def _take_out(world: World, name: str) -> None:

@@ -30,6 +30,10 @@ class Mission:
     """Sounds of the place that are on, with the tick of their first."""
     lamps: dict[str, bool] = field(default_factory=dict)
     """Groups of lamps that a beat has switched on or off."""
+    closed: list[str] = field(default_factory=list)
+    """Zones that the police have closed to traffic and passers-by (`systems/cordons`)."""
+    closed_lanes: list[int] = field(default_factory=list)
+    """Lanes that lead into one of them."""
     can_leave: bool = True
     window_until: int = 0
     speaker: str = ""

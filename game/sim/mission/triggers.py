@@ -332,14 +332,16 @@ class Laid:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """At least so many of some items are in hands of the crew (with 0: all of them)."""
+    """At least so many of some items are in hands of the crew, or of some of them (with 0: all of them)."""
 
     items: tuple[ItemName, ...]
     at_least: int = 0
+    who: tuple[PersonName, ...] = ()
 
     def holds(self, world: World, since: int) -> bool:
         items = [world.item_named[name] for name in self.items]
-        carried = sum(1 for item in items if item.state == "carried" and world.person(item.carrier).side == "crew")
+        carriers = [world.person(item.carrier) for item in items if item.state == "carried"]
+        carried = sum(1 for one in carriers if (one.name in self.who if self.who else one.side == "crew"))
         return carried >= (self.at_least or len(items))
 
 

@@ -36,6 +36,8 @@ FLAT_PULL = 14
 SCRAPE = 0.26
 """Friction of a vehicle that slides on its side."""
 IDLE_BRAKE = 40
+SLUMP_TICKS, SLUMP_STEER = 100, 34
+"""How long the foot of a driver who was hit stays on the gas, and how far his weight pulls the wheel over."""
 CREEP = 0.05
 SURFACE_PERIOD = 4
 ROLL_CALL = 6
@@ -135,13 +137,24 @@ def advance(world: World) -> None:
         if has_driver and not stands:
             _controls(world, vehicle, driver, forward)
         if not has_driver:
-            vehicle.throttle, vehicle.steer, vehicle.brake, vehicle.is_handbraking = 0, 0, IDLE_BRAKE, False
+            _runs_on(world, vehicle, driver)
         if vehicle.is_on_side:
             _scrape(world, vehicle)
         else:
             _roll(world, vehicle, world.chassis[number], has_driver, fx, fy, forward)
         ux, uy = vx[number], vy[number]
         vehicle.still_ticks = vehicle.still_ticks + 1 if ux * ux + uy * uy < 0.09 else 0
+
+
+def _runs_on(world: World, vehicle: Vehicle, driver: int) -> None:
+    """One tick with nobody at the wheel: whoever was hit at it hangs over it for a moment, his foot where it was; then it rolls out."""
+    vehicle.is_handbraking = False
+    if driver >= 0 and vehicle.throttle > 0:
+        fallen = world.people[driver - world.person_base]
+        if world.tick - fallen.hit_tick < SLUMP_TICKS:
+            vehicle.brake, vehicle.steer = 0, SLUMP_STEER if driver % 2 else -SLUMP_STEER
+            return
+    vehicle.throttle, vehicle.steer, vehicle.brake = 0, 0, IDLE_BRAKE
 
 
 def _stand(world: World, vehicle: Vehicle, has_driver: bool) -> None:

@@ -43,6 +43,7 @@ THINK: dict[type, Callable[..., Any]] = {
     steps.Escape: drive.escape,
     steps.Hold: post.hold,
     steps.Watch: post.watch,
+    steps.Cordon: post.cordon,
     steps.GoTo: post.go_to,
     steps.Follow: post.follow,
     steps.Cover: post.cover_for,

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 IN_SIGHT = 60.0
 """Metres within which a driver goes for the car itself, if he sees it."""
-TAIL_METRES, EASY_METRES, LANE_BACK = 9.0, 15.0, 9.0
+TAIL_METRES, EASY_METRES, LANE_BACK = 7.0, 9.0, 9.0
 """From bumper to bumper behind it; at stages 1 and 2, when they only want it to stop; and so much more for each car before him."""
 CATCH_UP, CATCH_UP_MOST = 0.45, 8.0
 """How much faster he goes for each metre he is too far behind, and at most."""
-ROAD_SPEED, CHASE_SPEED, EASY_SPEED = 17.0, 21.0, 17.0
+ROAD_SPEED, CHASE_SPEED, EASY_SPEED = 17.0, 22.0, 20.0
 """By road on the way to a call, and after a car that is seen; until shots are fired nobody risks his neck in a corner."""
 SUPPORT_METRES = 40.0
 """Who is not one of the three keeps so far behind."""

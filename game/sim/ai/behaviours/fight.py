@@ -34,6 +34,8 @@ COVER_REACH = 12.0
 CROSSES_TICKS = 120
 PINNED_REACH = 9.0
 COVER_COMMIT = 110
+THINKS_AGAIN = 18
+"""Ticks after which whoever lies in the open looks for cover anew: he does not wait for the others' turn."""
 MOST_OTHERS = 3
 HANDS_TICKS = 6
 BLIND_FIRE, SHOWN_TICKS = "blind fire", 45
@@ -110,7 +112,8 @@ def think(world: World, person: Person, mind: Mind) -> None:
             aiming.aim(world, person, mind, brain, tx, ty)
             aiming.pull(world, person, mind, brain, gun, tx, ty)
         return
-    if person.suppression >= PINNED and _gets_out_of_it(world, person, mind, x, y, dx, dy):
+    is_caught = person.suppression >= PINNED or world.tick - person.hit_tick < UNDER_FIRE
+    if is_caught and _gets_out_of_it(world, person, mind, x, y, dx, dy):
         return
     moving.stand(mind)
     if gun.reload_ticks > 0 or person.suppression >= PINNED:
@@ -145,7 +148,8 @@ def _gets_out_of_it(world: World, person: Person, mind: Mind, x: float, y: float
     if cover.protects(world, x, y, tx, ty):
         return False
     is_useless = mind.has_cover and not cover.protects(world, mind.cover_x, mind.cover_y, tx, ty)
-    if (world.tick >= mind.cover_until or is_useless) and (world.tick + person.id) % 30 < 3:
+    since = world.tick - (mind.cover_until - COVER_COMMIT)
+    if since >= COVER_COMMIT or (is_useless and since >= THINKS_AGAIN):
         others = _other_dangers(world, person, mind)
         spot = cover.place_near(world, person, x, y, tx, ty, PINNED_REACH, others=others)
         mind.cover_x, mind.cover_y, mind.peek_x, mind.peek_y = spot[:4]
@@ -213,6 +217,8 @@ def _reloads(world: World, person: Person, mind: Mind, gun: Gun) -> bool:
     size = world.catalog.weapons[gun.weapon].magazine
     if gun.rounds > 0 and (gun.rounds * 3 >= size or mind.is_visible or _friend_reloads(world, person)):
         return False
+    if not any(gun.spares):
+        return False  # what is in it is all he has
     mind.hands.buttons |= Button.CROUCH
     moving.press(person, mind, Button.RELOAD)
     if person.side == "crew":

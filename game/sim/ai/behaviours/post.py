@@ -1,6 +1,6 @@
-"""Hold, Watch, GoTo, Follow, Cover: being in the right place and looking the right way.
+"""Hold, Watch, GoTo, Follow, Cover, Cordon: being in the right place and looking the right way.
 
-Used in screenplays as hold, watch, go_to, follow, cover.
+Used in screenplays as hold, watch, go_to, follow, cover, cordon.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from game.sim.ai import cover, moving, steering
 from game.sim.ai.behaviours import aid, rescue
 from game.sim.ai.mind import Mind
 from game.sim.ai.neighbours import people_near
-from game.sim.ai.steps import Cover, Follow, GoTo, Hold, Watch
+from game.sim.ai.steps import Cordon, Cover, Follow, GoTo, Hold, Watch
 from game.sim.angles import COS, SIN
 from game.sim.entities import Stance
 from game.sim.input_frame import Button
+from game.sim.mission import speech
 from game.sim.systems import boarding, holding
 
 if TYPE_CHECKING:
@@ -25,7 +26,11 @@ if TYPE_CHECKING:
 STAND_OFF = 3.0
 HOLD_REACH, MOST_HOLD_REACH = 7.0, 12.0
 FOLLOW_METRES = 3.5
+SHOTS_FIRED = 3
+"""Stage from which a policeman who holds a place lies in wait there."""
 WARN_RADIUS = 8.5
+KEEPS_BACK, SPEAKS_AGAIN = 5.0, 480
+"""Metres from an officer at a cordon within which passers-by are spoken to, and ticks until he does so again."""
 COVERED_METRES, COVERED_TICKS, COVER_AGAIN, COVER_REACH = 18.0, 480, 120, 9.0
 
 
@@ -49,7 +54,29 @@ def hold(world: World, person: Person, mind: Mind, step: Hold) -> None:
             return
         if step.towards:
             moving.look_at(world, mind, *world.spot(step.towards)[:2])
+        if person.side == "police" and person.gun >= 0 and world.heat.stage >= SHOTS_FIRED:
+            mind.ready_tick = world.tick  # he lies in wait: low, and with the gun up
+            mind.hands.buttons |= Button.AIM | Button.CROUCH
         _warn_off(world, person, mind)
+
+
+def cordon(world: World, person: Person, mind: Mind, step: Cordon) -> None:
+    """At his end of the tape with his back to it: whoever comes up to it is spoken to."""
+    if get_out(world, person, mind):
+        return
+    x, y, facing = world.spot(step.at)
+    if not moving.walk_to(world, person, mind, x, y, 0.7, runs=False):
+        return
+    moving.stand(mind)
+    mind.hands.aim = facing
+    for who in people_near(world, x, y, KEEPS_BACK):
+        other = world.person(who)
+        if other.side == "civilian" and other.is_present and other.vehicle < 0 and other.stance == Stance.STAND:
+            moving.look_at(world, mind, *world.position(who))
+            if world.tick >= mind.until:
+                mind.until = world.tick + SPEAKS_AGAIN
+                speech.call(world, person.id, "bark.stand_back")
+            return
 
 
 def _place_in(

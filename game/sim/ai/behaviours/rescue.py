@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from game.sim.entities import Person
     from game.sim.world import World
 
-RADIUS, ORDERED = 20.0, 60.0
+RADIUS, ORDERED = 28.0, 60.0
 ARM = 1.35
 """Metres from which one takes hold of somebody who lies there: others may kneel round him."""
 AT_THE_POST = 7.0

@@ -12,7 +12,7 @@ from game.sim.ai import moving
 from game.sim.ai.mind import Mind
 from game.sim.ai.steps import CallPhone, Gawk, Report, WalkRoute, Wander
 from game.sim.angles import COS, SIN
-from game.sim.systems import dispatch, wanted
+from game.sim.systems import cordons, dispatch, wanted
 
 if TYPE_CHECKING:
     from game.sim.entities import Person
@@ -37,6 +37,8 @@ def walk_route(world: World, person: Person, mind: Mind, step: WalkRoute) -> Non
             best = min(best, ((px - x) * (px - x) + (py - y) * (py - y), index))
         mind.route_index = best[1]
     tx, ty = points[mind.route_index % len(points)]
+    if world.mission.closed and _is_kept_out(world, person, mind, tx, ty):
+        return
     if moving.walk_to(world, person, mind, tx, ty, 1.2, runs=False):
         mind.route_index = (mind.route_index + 1) % len(points)
 
@@ -59,10 +61,23 @@ def wander(world: World, person: Person, mind: Mind, step: Wander) -> None:
         else:
             mind.until = world.tick + 60
             return
+    if world.mission.closed and _is_kept_out(world, person, mind, mind.spot_x, mind.spot_y):
+        mind.phase = 0
+        return
     if moving.walk_to(world, person, mind, mind.spot_x, mind.spot_y, 1.0, runs=False):
         bits = dice.draw(world.setup.seed, person.id, dice.Purpose.WANDER, world.tick, 9)
         mind.until = world.tick + int(bits % 240)
         mind.phase = 0
+
+
+def _is_kept_out(world: World, person: Person, mind: Mind, tx: float, ty: float) -> bool:
+    """Whether a closed street lies on his way: he stands at the tape and looks."""
+    middle = cordons.is_ahead(world, *world.position(person.id), tx, ty)
+    if middle is None:
+        return False
+    moving.stand(mind)
+    moving.look_at(world, mind, *middle)
+    return True
 
 
 def gawk(world: World, person: Person, mind: Mind, step: Gawk) -> None:

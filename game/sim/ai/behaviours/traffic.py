@@ -13,6 +13,7 @@ from game.sim.ai.neighbours import rushing_near
 from game.sim.ai.pose import pose_of
 from game.sim.ai.steps import Traffic
 from game.sim.angles import COS, SIN, direction, from_radians, to_radians
+from game.sim.systems import cordons
 
 if TYPE_CHECKING:
     from game.sim.entities import Person, Vehicle
@@ -57,6 +58,9 @@ def drive_on(world: World, person: Person, mind: Mind, hurry: float = 0.0) -> No
             steering.halt(world, mind)
             return
         speed = min(speed, 6.0)
+    if world.mission.closed and _is_closed_ahead(world, lane.points, mind.route_index, x, y):
+        steering.halt(world, mind)
+        return
     if world.sirens and _siren_near(world, vehicle.id, x, y):
         speed = min(speed, _give_way(world, mind, vehicle))
     if world.rushing:
@@ -71,6 +75,12 @@ def drive_on(world: World, person: Person, mind: Mind, hurry: float = 0.0) -> No
             mind.lane, mind.route_index = following, 0
         else:
             _begin_again(world, person, mind, x, y)
+
+
+def _is_closed_ahead(world: World, points: tuple[Point, ...], index: int, x: float, y: float) -> bool:
+    """Whether the street before him has been closed: he waits, as at a red light."""
+    ax, ay = _ahead(points, index, x, y)[-1]
+    return cordons.is_ahead(world, x, y, ax, ay, cordons.LOOK_AHEAD) is not None
 
 
 def _room_for_the_rushing(world: World, points: tuple[Point, ...], index: int, x: float, y: float) -> float:

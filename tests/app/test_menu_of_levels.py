@@ -1,0 +1,28 @@
+"""The list of levels: what ships, what the player made, packs he dropped in, and those of them that cannot be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from game.app.house import House
+from game.app.paths import find_level, user_folder
+from game.app.settings import load_settings
+from game.levels.packing import pack
+
+
+@pytest.mark.usefixtures("yard")
+def test_packs_stand_in_the_list_and_a_torn_one_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
+    dropped: Path = user_folder() / "levels"
+    dropped.mkdir(exist_ok=True)
+    content = pack(find_level("yard"), "", "", "")
+    (dropped / "friend.zip").write_bytes(content)
+    (dropped / "torn.zip").write_bytes(content[:900])
+    house = House(load_settings(), lambda: None, lambda word, work: work())
+    *whole, torn = house.levels()
+    assert [card.fault for card in whole] == [""] * len(whole)
+    assert any("packs" in card.path.parts for card in whole)
+    assert torn.title == "torn.zip" and "is no zip archive that can be read" in torn.fault and "\n" not in torn.fault
