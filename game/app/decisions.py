@@ -6,7 +6,7 @@ Reads a world after each tick and changes nothing in it. Called by `bot`.
 
 from __future__ import annotations
 
-from game.sim.picture import mind_of
+from game.sim.minds_shown import mind_of
 from game.sim.world import World
 
 SIDES = ("crew", "police")

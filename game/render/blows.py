@@ -138,11 +138,17 @@ def stage(effects: Effects, event: ev.VehicleStage, view: View) -> None:
         effects.mark("scorch", vehicle.x, vehicle.y, 0.0, 3.4)
 
 
+def fence_cut(effects: Effects, event: ev.FenceCut, view: View) -> None:
+    """A gap in the mesh that stays."""
+    way = event.facing * math.tau / 65536
+    effects.mark("gap", event.x + math.cos(way) * 0.5, event.y + math.sin(way) * 0.5, way, 0.95)
+
+
 def _vehicle(view: View, who: int) -> VehicleView | None:
     return next((vehicle for vehicle in view.vehicles if vehicle.id == who), None)
 
 
 REACTIONS: dict[type[ev.Event], Callable[..., None]] = {
     ev.VehicleImpact: crash, ev.VehicleTipped: tipped, ev.VehicleStage: stage, ev.TyreBurst: tyre, ev.GlassBroken: glass,
-    ev.Exploded: blast,
+    ev.Exploded: blast, ev.FenceCut: fence_cut,
 }  # fmt: skip

@@ -28,7 +28,7 @@ MENACE, COVERS, COVER = (255, 160, 60), (140, 255, 140), (140, 255, 140)
 """Lines to those who menace him, to whom he keeps down, and the frame round the cover he has chosen."""
 NOTICE, RING = (255, 230, 90), (170, 130, 255)
 LABEL, PLATE, TIE = (255, 240, 170), (8, 11, 17), (150, 150, 120)
-LABEL_PX, PAD = 14, 3
+LABEL_PX, SCORE_PX, PAD = 14, 10, 3
 LONGEST = 46
 """Letters of a label's line."""
 STEPS = 14
@@ -95,6 +95,10 @@ def _strokes(
             pygame.draw.line(surface, NOTICE, here, to_screen(*places[other]), 1)
     if mind.covers in places:
         pygame.draw.line(surface, COVERS, here, to_screen(*places[mind.covers]), 3)
+    for place in mind.places:
+        x, y = to_screen(*place[:2])
+        pygame.draw.circle(surface, COVER if place[2] > 0.0 else TARGET, (x, y), 2)
+        type_.draw(surface, f"{place[2]:.0f}", (int(x) + 4, int(y) - SCORE_PX // 2), SCORE_PX, COVER, shadow=False)
     if mind.cover is not None:
         x, y = to_screen(*mind.cover)
         pygame.draw.rect(surface, COVER, (x - 4, y - 4, 8, 8), 1)

@@ -200,8 +200,38 @@ def _hole(variant: int) -> pygame.Surface:
     return _pack((34, 33, 32), step(0.9, 0.3, r) * 0.8)
 
 
+def _gap(variant: int) -> pygame.Surface:
+    """A gap cut into wire mesh, seen from above, through it along x: trodden ground where the fence was, a flap bent back on each side."""
+    roll = dice(f"gap{variant}")
+    x, y, _ = _grid(96)
+    pixels = np.zeros((96, 96, 4), np.float32)
+
+    def lay(colour: tuple[int, int, int], alpha: np.ndarray) -> None:
+        part = np.clip(alpha, 0, 1)[..., None]
+        cover = pixels[..., 3:] * (1 - part) + part
+        pixels[..., :3] = (
+            pixels[..., :3] * pixels[..., 3:] * (1 - part) + np.array(colour, np.float32) * part
+        ) / np.maximum(cover, 1e-4)
+        pixels[..., 3:] = cover
+
+    worn = step(0.98, 0.25, np.hypot(x, y * 1.35) + 0.5 * (cloud((96, 96), 18, f"gap{variant}", 3) - 0.5))
+    lay((34, 32, 26), worn * 0.8)
+    lay((30, 29, 24), step(0.10, 0.06, np.abs(x)) * step(0.60, 0.54, np.abs(y)))
+    for side in (-1, 1):
+        for strand in range(5):
+            # Strands of the flap: from where the mesh still holds, bent back the way he went.
+            start, bend = side * (0.60 - 0.02 * strand), 0.10 + 0.13 * strand + float(roll.uniform(-0.03, 0.03))
+            along = np.clip(x / 0.62, 0, 1)
+            off = np.abs(y - (start - side * bend * along * along)) + np.where(
+                (x < -0.04) | (x > 0.62 - 0.06 * strand), 9.0, 0.0
+            )
+            lay((176, 180, 178), step(0.045, 0.015, off) * 0.9)
+    pixels[..., 3] *= 255
+    return pygame.image.frombytes(np.clip(pixels, 0, 255).astype(np.uint8).tobytes(), (96, 96), "RGBA")
+
+
 _PAINTERS = {
     "tyre": _tyre, "scrape": _scrape,
     "blood": _blood, "spray": _spray, "scorch": _scorch, "glass": _glass, "casing": _casing,
-    "hole": _hole, "note": _note, "splinters": _splinters, "oil": _oil,
+    "hole": _hole, "note": _note, "splinters": _splinters, "oil": _oil, "gap": _gap,
 }  # fmt: skip

@@ -6,15 +6,13 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from game.content.specs import VehicleSpec
-from game.sim import flights, guidance, own_eyes, status, view, watched
-from game.sim.ai import cover, notice, perception, roads
-from game.sim.ai.behaviours import approach
+from game.sim import flights, guidance, minds_shown, own_eyes, status, view, watched
+from game.sim.ai import roads
 from game.sim.angles import COS, SIN, from_radians, to_radians
-from game.sim.entities import NOBODY, STANCE_NAMES, Bullet, Door, Gun, Helicopter, Person, Stance, Vehicle
+from game.sim.entities import STANCE_NAMES, Bullet, Door, Gun, Helicopter, Person, Stance, Vehicle
 from game.sim.input_frame import Button
 from game.sim.mission import scoring
-from game.sim.mission.calls import spoken
-from game.sim.systems import helicopter, wanted
+from game.sim.systems import helicopter
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -28,8 +26,6 @@ TOP_SPEED = 60.0
 """Metres a second that the gears of a vehicle span between them."""
 
 
-ROAD_POINTS = 12
-"""Of a driver's way so many points are in the overlay."""
 _LOOKS = {"duffel_bag": "cash_bag", "clothes": "cash_bag", "bolt": "key", "tape": "case"}
 """Kinds of things that are drawn like another one."""
 
@@ -83,8 +79,8 @@ def picture(world: World, debug: bool = False, is_whole: bool = False) -> view.V
         own_eyes.noise(world, body),
         own_eyes.dazzle(world, body),
         own_eyes.beliefs(world) if debug else (),
-        debug=tuple(mind_of(world, p) for p in world.people if p.is_present) if debug else (),
-        police=police_of(world) if debug else None,
+        debug=tuple(minds_shown.whole_mind(world, p) for p in world.people if p.is_present) if debug else (),
+        police=minds_shown.police_of(world) if debug else None,
         notices=status.notices(world),
         helicopters=tuple(_helicopter(one) for one in world.helicopters if one.state != helicopter.AWAY),
         doors=tuple(_door(world, door) for door in world.doors),
@@ -265,39 +261,3 @@ def _bullet(bullet: Bullet) -> view.BulletView:
     return view.BulletView(
         bullet.x - bullet.dx * bullet.step, bullet.y - bullet.dy * bullet.step, bullet.x, bullet.y, bullet.is_tracer
     )
-
-
-def mind_of(world: World, person: Person) -> view.DebugMind:
-    """What somebody's mind is at."""
-    mind = world.minds[person.id]
-    wants = spoken(mind.step)
-    return view.DebugMind(
-        person.id,
-        "fight" if mind.is_fighting else wants.partition(" ")[0],
-        mind.target,
-        tuple(mind.path[mind.path_index :]),
-        wants,
-        ("set", "waits", "moves")[mind.bound],
-        mind.covers if world.tick < mind.covers_until else NOBODY,
-        tuple(mind.menaced_by),
-        (mind.cover_x, mind.cover_y) if mind.has_cover else None,
-        person.suppression,
-        person.id != world.player
-        and perception.has_a_line(world, person, *world.position(person.id), world.person(world.player)),
-        notices=tuple((who, notice.meter_of(world, mind, who) / notice.FULL) for who in mind.meters),
-        watches=approach.is_watching(mind),
-        act=mind.act,
-        peeks=cover.side_of(mind.cover_x, mind.cover_y, mind.peek_x, mind.peek_y, mind.last_x, mind.last_y)
-        if mind.is_fighting and mind.has_cover
-        else "",
-        role=mind.role if person.seat == 0 else "",
-        way=tuple(mind.way[mind.route_index : mind.route_index + ROAD_POINTS]) if person.seat == 0 else (),
-    )
-
-
-def police_of(world: World) -> view.DebugPolice:
-    """What the police as a body are at."""
-    heat, tempo = world.heat, world.tempo
-    due = tuple((tick - world.tick, group) for tick, group, _, _ in heat.arrivals)
-    ring, sure = wanted.search_ring(world), wanted.confidence(world)
-    return view.DebugPolice(heat.belief, heat.last_x, heat.last_y, ring, sure, tempo.phase, tempo.intensity, due)

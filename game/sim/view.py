@@ -379,6 +379,8 @@ class DebugMind:
     """His part in a pursuit by car: tail, spin, box, cut_off or support."""
     way: tuple[tuple[float, float], ...] = ()
     """The points of the road before him, while he drives by them."""
+    places: tuple[tuple[float, float, float], ...] = ()
+    """Places to fight from that he would look at now, while he fights: x, y, and what each is worth to him."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,9 @@ from game.content.level import Marker
 from game.sim.ai import cover, pressing
 from game.sim.ai.behaviours import fight
 from game.sim.ai.steps import Hold
+from game.sim.checksum import checksum
 from game.sim.input_frame import Button
+from game.sim.picture import picture
 from game.sim.systems import boarding, dispatch
 from game.sim.world import World
 from tests.worlds import call, car, catalog, gun, mind, person, plan, put, run, vehicle, wall, who, yard, zone
@@ -63,6 +65,16 @@ def test_a_policeman_who_holds_a_place_lies_in_wait_once_shots_have_been_fired()
     dispatch.raise_stage(world, 3, "shots")
     run(world, 1)
     assert mind(world, "officer").hands.buttons & Button.CROUCH and mind(world, "officer").ready_tick > 60
+
+
+def test_the_overlay_is_told_what_places_are_worth_and_being_told_changes_nothing() -> None:
+    world = squad()
+    before = checksum(world)
+    shown = {one.id: one for one in picture(world, debug=True).debug}
+    fighting = [one for one in shown.values() if one.activity == "fight"]
+    assert fighting and all(one.places for one in fighting)
+    assert checksum(world) == before
+    assert all(not one.places for one in shown.values() if one.activity != "fight")
 
 
 def squad() -> World:

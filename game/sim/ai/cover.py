@@ -93,18 +93,42 @@ def place_near(
             score += CROWDED
         if score + SEES <= best:
             continue
-        spot = _fired_from(world, cx, cy, tx, ty)
-        score += SEES if spot.sees else BLIND
-        if spot.sees and (spot.peek_x, spot.peek_y) == (cx, cy):
-            if not protects(world, cx, cy, tx, ty):
-                score += NAKED if person.side == "police" else OPEN
-            elif not hides_all(world, cx, cy, tx, ty):
-                score += THIN
-        if others:
-            score += _from_others(world, cx, cy, others)
+        score, spot = _looked_from(world, person, score, cx, cy, tx, ty, others)
         if score > best:
             best, best_spot = score, spot
     return best_spot
+
+
+def _looked_from(
+    world: World,
+    person: Person,
+    score: float,
+    cx: float,
+    cy: float,
+    tx: float,
+    ty: float,
+    others: Sequence[tuple[float, float]],
+) -> tuple[float, Spot]:
+    """What a place is worth once one has looked from it, and the spot to fire from."""
+    spot = _fired_from(world, cx, cy, tx, ty)
+    score += SEES if spot.sees else BLIND
+    if spot.sees and (spot.peek_x, spot.peek_y) == (cx, cy):
+        if not protects(world, cx, cy, tx, ty):
+            score += NAKED if person.side == "police" else OPEN
+        elif not hides_all(world, cx, cy, tx, ty):
+            score += THIN
+    if others:
+        score += _from_others(world, cx, cy, others)
+    return score, spot
+
+
+def weighed(
+    world: World, person: Person, tx: float, ty: float, reach: float, wanted: float
+) -> list[tuple[float, float, float]]:
+    """The places about him that he would look at, with what each is worth to him now, for an overlay: (x, y, score)."""
+    x, y = world.position(person.id)
+    scored = sorted(_scored(world, person, x, y, tx, ty, reach, wanted, None), reverse=True)[:LOOKS]
+    return [(cx, cy, _looked_from(world, person, score, cx, cy, tx, ty, ())[0]) for score, cx, cy in scored]
 
 
 def _from_others(world: World, x: float, y: float, others: Sequence[tuple[float, float]]) -> float:

@@ -110,6 +110,7 @@ def _lies_low(world: World, person: Person, mind: Mind, belief: Belief) -> None:
     ex, ey, facing = world.spot(belief.exit)
     belief.mode = "away"
     if moving.walk_to(world, person, mind, ex + COS[facing] * OUT, ey + SIN[facing] * OUT, 1.0, True):
+        belief.until = mind.ready_tick = world.tick
         moving.stand(mind)
         px, py, _ = belief.peak()
         moving.look_at(world, mind, px, py)
@@ -139,7 +140,8 @@ def _answers(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
         return False
     x, y = world.position(person.id)
     gx, gy = world.heat.last_x, world.heat.last_y
-    if (gx - x) * (gx - x) + (gy - y) * (gy - y) < ANSWER_SHORT * ANSWER_SHORT:
+    short = ANSWER_SHORT + ground.wary(world, person)
+    if (gx - x) * (gx - x) + (gy - y) * (gy - y) < short * short:
         return False
     belief.mode, belief.until = "answer", world.tick
     gx, gy = world.place.nearest_free(gx, gy)

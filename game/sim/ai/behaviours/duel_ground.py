@@ -11,7 +11,7 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from game.sim import dice
-from game.sim.ai import duel_senses
+from game.sim.ai import duel_ears, duel_senses
 from game.sim.ai.belief import WHOLE, Belief
 from game.sim.ai.steps import Evade, Hunt
 from game.sim.angles import COS, SIN
@@ -34,6 +34,8 @@ WATCH_SEEN, WATCH_WIDE = 85.0, 20.0
 POSTS = (8.0, 11.0, 15.0)
 """Metres before a way out at which it is lain in wait for: whoever climbs there is in range, whoever cuts is heard."""
 
+WARY, STAYS = 16.0, 110
+"""Metres by which dulled senses keep farther off; and what speaks for the way out that one waits at already: patience."""
 NEAR_A_WAY_OUT, COMMITTED = 24.0, 22.0
 
 Worth = Callable[..., float]
@@ -114,7 +116,7 @@ def to_bar(world: World, person: Person, belief: Belief, step: Hunt) -> str:
         ex, ey, _ = world.spot(name)
         chance = int(belief.mass[layer].sum()) * 100 // WHOLE
         value = chance * 4 - int(sqrt((ex - x) * (ex - x) + (ey - y) * (ey - y))) // 4
-        value += 40 if name == belief.exit else 0
+        value += STAYS if name == belief.exit else 0
         if best is None or value > best[0]:
             best = (value, name)
     return best[1] if best is not None else ""
@@ -124,7 +126,8 @@ def post(world: World, person: Person, belief: Belief, name: str) -> tuple[float
     """Where to lie in wait before a way out: dark, beside something solid, with the hole in sight and in range."""
     ex, ey, facing = world.spot(name)
     best: tuple[float, float, float] | None = None
-    for far in POSTS:
+    for near in POSTS:
+        far = near + wary(world, person)
         for slant in (-12000, -8000, -4000, 0, 4000, 8000, 12000):
             at = (facing + 32768 + slant) & 65535
             sx, sy = ex + COS[at] * far, ey + SIN[at] * far
@@ -136,6 +139,11 @@ def post(world: World, person: Person, belief: Belief, name: str) -> tuple[float
             if best is None or value > best[0]:
                 best = (value, sx, sy)
     return (best[1], best[2]) if best is not None else None
+
+
+def wary(world: World, person: Person) -> float:
+    """Metres that the hunter keeps off where the other may be: whose senses the difficulty has dulled keeps farther off."""
+    return (1.0 - duel_ears.keenness(world, person)) * WARY
 
 
 def is_barred(world: World, name: str) -> bool:
