@@ -35,7 +35,13 @@ def draw_conduct(surface: pygame.Surface, frame: Frame, hud: HudView, right: int
 def _panel(frame: Frame, steps: int, cap: str, is_filmed: bool, cased: tuple[int, int]) -> pygame.Surface:
     title = frame.text("hud.under_the_coat").upper()
     asks = prompt_panel(frame, "press", cap, frame.text("verb.draw")) if cap else None
-    wide = max(frame.px(WIDE), type_.width(title, frame.px(READ)) + frame.px(24), asks.get_width() if asks else 0)
+    word = frame.text("hud.calm" if steps < BRISK else "hud.looked_at" if steps < HOT_AT else "hud.suspected")
+    if is_filmed and steps < HOT_AT:
+        word = frame.text("hud.filmed")
+    count = frame.text("hud.cased", count=f"{cased[0]}/{cased[1]}") if cased[1] else ""
+    # Both stand in one line, as far apart as the longer of the words needs.
+    line = type_.width(word, frame.px(SMALL)) + type_.width(count, frame.px(SMALL)) + frame.px(48)
+    wide = max(frame.px(WIDE), type_.width(title, frame.px(READ)) + frame.px(24), line, asks.get_width() if asks else 0)
     above = asks.get_height() if asks is not None else 0
     panel = blank(wide, above + frame.px(HIGH))
     panel.blit(box(wide, frame.px(HIGH), 132), (0, above))
@@ -43,14 +49,10 @@ def _panel(frame: Frame, steps: int, cap: str, is_filmed: bool, cased: tuple[int
         panel.blit(asks, (wide - asks.get_width(), 0))
     edge = wide - frame.px(12)
     type_.draw(panel, title, (edge, above + frame.px(1)), frame.px(READ), WHITE, "right", shadow=False)
-    word = "hud.calm" if steps < BRISK else "hud.looked_at" if steps < HOT_AT else "hud.suspected"
-    if is_filmed and steps < HOT_AT:
-        word = "hud.filmed"
     colour = HOT if is_filmed and steps < HOT_AT else STEEL if steps < BRISK else HOT if steps < HOT_AT else ALARM
-    type_.draw(panel, frame.text(word), (edge, above + frame.px(26)), frame.px(SMALL), colour, "right", shadow=False)
-    if cased[1]:
-        words = frame.text("hud.cased", count=f"{cased[0]}/{cased[1]}")
-        type_.draw(panel, words, (frame.px(12), above + frame.px(26)), frame.px(SMALL), STEEL, shadow=False)
+    type_.draw(panel, word, (edge, above + frame.px(26)), frame.px(SMALL), colour, "right", shadow=False)
+    if count:
+        type_.draw(panel, count, (frame.px(12), above + frame.px(26)), frame.px(SMALL), STEEL, shadow=False)
     step = (wide - frame.px(24)) // STEPS
     for number in range(STEPS):
         shade = colour if number < steps else (78, 88, 98)
