@@ -61,7 +61,11 @@ def looped(window: Window, scene: Scene) -> Loop:
     """A loop in a house of stagehands."""
     theatre = Rehearsal().theatre
     house: Any = SimpleNamespace(
-        preferences=theatre.preferences, devices=theatre.devices, theatre=theatre, text=theatre.words
+        preferences=theatre.preferences,
+        devices=theatre.devices,
+        theatre=theatre,
+        text=theatre.words,
+        sweep=lambda: None,
     )
     pygame.event.clear()
     return Loop(window, house, scene)
