@@ -9,14 +9,14 @@ from __future__ import annotations
 import gc
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import localtime, strftime, time_ns
 from typing import Any
 
 from game.app import casebook
 from game.app.level_watch import LevelWatch, is_made_here
-from game.app.paths import assets_folder, broken_packs, data_root, level_paths, replays_folder
+from game.app.paths import assets_folder, broken_packs, data_root, is_own, level_paths, pack_of, replays_folder
 from game.app.playback import ReplayPlayback, open_playback
 from game.app.session import RunSession, quiet_collector
 from game.app.settings import LoadedSettings, save_settings
@@ -235,7 +235,15 @@ class House:
             LevelCard(Path(fault.file), Path(fault.file).name, fault.message, (), fault=str(fault))
             for fault in broken_packs()
         ]
-        return [_card(path) for path in level_paths()] + broken
+        return [self._card(path) for path in level_paths()] + broken
+
+    def _card(self, path: Path) -> LevelCard:
+        """What the list says of a level; one that did not come with the game says so in its title: it may have the name of one that did."""
+        card, pack = _card(path), pack_of(path)
+        if not pack and not is_own(path):
+            return card
+        came = self.text("menu.of_pack", name=pack) if pack else self.text("menu.of_own")
+        return replace(card, title=f"{card.title} ({came})")
 
     def replays(self) -> list[ReplayCard]:
         """The recorded runs, the newest first; a file that is none of ours is left out."""
