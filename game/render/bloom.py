@@ -53,17 +53,16 @@ class Bloom:
         is_near = max(abs(moved[0]), abs(moved[1])) <= TRAILS_AT_MOST
         self._aside.wait()
         if self._spread is None or not (is_near and self._at[2] == corner[2] and self._size == surface.get_size()):
-            small = self._small(surface, light)
-            self._begin(small, surface.get_size(), corner, light)
+            self._begin(self._small(surface, light), surface.get_size(), corner, light)
             self._aside.wait()
             self._lay(surface, (0, 0))
             return
         # Shadows are cast in the other frames: so all of them take equally long.
         is_due = self._age >= FRAMES or (self._age > 0 and not light.has_cast)
-        small = self._small(surface, light) if is_due else None
+        renewed = self._small(surface, light) if is_due else None
         self._lay(surface, moved)
-        if small is not None:
-            self._begin(small, surface.get_size(), corner, light)
+        if renewed is not None:
+            self._begin(renewed, surface.get_size(), corner, light)
 
     def lift(self, surface: pygame.Surface) -> None:
         """The hour's lift over everything, where nothing glows."""

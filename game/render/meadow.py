@@ -60,6 +60,14 @@ class Meadow:
         self._textures: dict[int, pygame.Surface] = {}
         self._noises: dict[int, np.ndarray] = {}
 
+    def prepare(self, scale: int) -> None:
+        """Paint what repeats at a scale."""
+        if not self.grows.any():
+            return
+        self.texture(scale)
+        _patches()
+        self._field(max(4, scale // 2))
+
     def _mean_colour(self, level: Level, sheets: TileSheets) -> np.ndarray:
         """The colour that the map's own tiles of grass have, in linear light."""
         found = []
@@ -141,15 +149,20 @@ class Meadow:
 
     def _noise(self, k: int, left: int, top: int, shape: tuple[int, ...]) -> np.ndarray:
         """Noise of the place, 0 to 255."""
+        size, whole = NOISE_METRES * k, self._field(k)
+        rows, columns = np.arange(shape[0]) + top * k, np.arange(shape[1]) + left * k
+        field: np.ndarray = whole[np.ix_(rows % size, columns % size)]
+        return field
+
+    def _field(self, k: int) -> np.ndarray:
+        """The noise that repeats, at `k` pixels a metre."""
         size = NOISE_METRES * k
         if k not in self._noises:
             made = 0.6 * cloud((size, size), k * 0.9, "fringe", 3, wraps=True) + 0.4 * dice("fringe").random(
                 (size, size)
             )
             self._noises[k] = (np.clip((made - 0.5) * 1.9 + 0.5, 0, 1) * 255).astype(np.int16)
-        rows, columns = np.arange(shape[0]) + top * k, np.arange(shape[1]) + left * k
-        field: np.ndarray = self._noises[k][np.ix_(rows % size, columns % size)]
-        return field
+        return self._noises[k]
 
 
 def _ramp(cells: np.ndarray, k: int) -> np.ndarray:
