@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 import numpy as np
 import pygame
@@ -41,6 +41,8 @@ MOWS = 8
 """Frames over which its grass grows over their edges."""
 IN_AND_OUT = {16: 24, 24: 16, 8: 12, 12: 8}
 TEXTURE = 512
+TEXTURES_KEPT = 16
+"""Of surfaces, at any scale: 1 MB each; every level of a session shares them."""
 PLAIN = 1 << 21
 """Ids below are neither mirrored nor turned."""
 GROUND_ROLES = ("ground", "marks", "walls")
@@ -68,7 +70,6 @@ class Ground:
         """Chunks that were dropped since the last one was begun."""
         self._begun: tuple[Key, pygame.Surface, int] | None = None
         """A chunk that is being composed beside the picture, and how many of its rows are done."""
-        self._textures: dict[tuple[str, int], pygame.Surface] = {}
         self._wear = Wear(level)
         self._feet = _bounds(level.walls)
         mows = tuple(partial(self._mow, part=part) for part in range(MOWS))
@@ -104,7 +105,6 @@ class Ground:
     def take_over(self, before: Ground, changes: Changes) -> None:
         """Keep what was composed of the level as it was, with the same tiles, where nothing near has changed and nothing was
         left behind by a run."""
-        self._textures = before._textures
         self._wear.take_over(before._wear)
         for key, chunk in before._chunks.items():
             scale, column, row = key
@@ -301,10 +301,7 @@ class Ground:
             chunk.fblits(tiles)
 
     def _texture(self, name: str, scale: int) -> pygame.Surface:
-        if (name, scale) not in self._textures:
-            made = self._meadow.texture(scale) if name in GROWS else _surface_texture(name, scale)
-            self._textures[(name, scale)] = made
-        return self._textures[(name, scale)]
+        return self._meadow.texture(scale) if name in GROWS else _surface_texture(name, scale)
 
     def _shade_foot_of_walls(self, chunk: pygame.Surface, scale: int, left: float, top: float) -> None:
         """Darken the ground along solid things, as little sky reaches it there."""
@@ -346,6 +343,7 @@ def gids_in(cells: np.ndarray) -> list[int]:
     return np.flatnonzero(np.bincount(cells[is_plain])).tolist() + mirrored
 
 
+@lru_cache(maxsize=TEXTURES_KEPT)
 def _surface_texture(name: str, scale: int) -> pygame.Surface:
     """A repeating texture for a surface that has no tile: grain, stains, slabs or cracks by its name."""
     cells = TEXTURE // scale
