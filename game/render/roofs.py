@@ -93,6 +93,8 @@ class Near:
     facades: Sequence[Facade] = ()
     pieces: Sequence[tuple[Region, Key]] = ()
     """Of each roof one after the other, lowest first."""
+    regions: Sequence[Region] = ()
+    """The roofs themselves, each once."""
     boxes: np.ndarray = dataclasses.field(default_factory=lambda: np.zeros((4, 0)))
     """Cells of each piece: left, top, right, bottom."""
     grows: np.ndarray = dataclasses.field(default_factory=lambda: np.zeros(0))
@@ -187,7 +189,7 @@ class Roofs:
 
     def is_covered(self, x: float, y: float, camera_x: float, camera_y: float) -> bool:
         """Whether a roof of the last picture that has not been lifted hides a place."""
-        for region in dict.fromkeys(region for region, _ in self._near.pieces):
+        for region in self._near.regions:
             x0, y0, x1, y1 = region.bounds
             if region.alpha > (LIFTED + 255) // 2 and x0 - 5 < x < x1 + 5 and y0 - 5 < y < y1 + 5:
                 grow = region.grow
@@ -259,7 +261,8 @@ class Roofs:
         ]
         boxes = np.array([key[2] for _, key in pieces], np.float64).reshape(-1, 4).T
         grows = np.array([region.grow for region, _ in pieces], np.float64)
-        self._near = Near(cx, cy, (scale, size), facades, pieces, boxes, grows)
+        regions = tuple(dict.fromkeys(region for region, _ in pieces))
+        self._near = Near(cx, cy, (scale, size), facades, pieces, regions, boxes, grows)
         return self._near
 
     def prepare(self, size: tuple[int, int], left: float, top: float, scale: int) -> bool:
