@@ -12,7 +12,7 @@ from game.sim import dice
 from game.sim.ai import pressing
 from game.sim.ai.neighbours import people_near
 from game.sim.ai.steps import Pursue
-from game.sim.angles import UNITS_PER_RADIAN, direction
+from game.sim.angles import COS, SIN, UNITS_PER_RADIAN, direction
 from game.sim.entities import Gun, Person, Stance
 from game.sim.input_frame import AIM_DISTANCE_STEP, Button
 from game.sim.systems import lines_of_fire
@@ -41,6 +41,8 @@ HASTY_SPEED, HASTY = 1.5, 2.0
 """Whoever fires on the move keeps twice as far off his friends."""
 DUCKS, IS_PINNED, SHAKES = 2.4, 3.2, 1.5
 """How many times worse one aims who ducks, or is pinned; and how much more so with a handgun."""
+MUZZLE_METRES, MUZZLE_WIDTH, MUZZLE_WIDENS = 70.0, 0.6, 0.03
+"""How far ahead of a muzzle no friend may be, and the half-width of that lane at the muzzle and for each metre more."""
 BACKGROUND = 14.0
 """Metres behind their man that the police look at before they fire; everybody else at four."""
 DELIBERATE_METRES = 13.0
@@ -100,6 +102,8 @@ def press_trigger(
     world: World, person: Person, mind: Mind, brain: BrainSpec, gun: Gun, pause: float, tx: float, ty: float
 ) -> None:
     """The rhythm of his fire, pauses so many times as long as his own; never through the wrong people."""
+    if _points_at_a_friend(world, person, mind.hands.aim):
+        return
     if not is_line_free(world, person, brain, tx, ty, STRAYS if pause > 1.0 else 1.0):
         return
     after = int(brain.burst_pause_ticks * pause)
@@ -171,6 +175,25 @@ def is_line_free(world: World, person: Person, brain: BrainSpec, tx: float, ty: 
                 return False
         along += 4.0
     return not _is_friend_seated_in(world, person, x, y, dx, dy, far)
+
+
+def _points_at_a_friend(world: World, person: Person, aim: int) -> bool:
+    """Whether one of his own is before his muzzle where it points now, whomever he means: a hand that shakes, or swings round."""
+    x, y = world.position(person.id)
+    px, py = world.physics.x, world.physics.y
+    dx, dy = COS[aim], SIN[aim]
+    for who in world.sides[person.side]:
+        ox, oy = px[who] - x, py[who] - y
+        ahead = ox * dx + oy * dy
+        if (
+            who != person.id
+            and 0.0 < ahead < MUZZLE_METRES
+            and abs(ox * dy - oy * dx) < MUZZLE_WIDTH + MUZZLE_WIDENS * ahead
+        ):
+            other = world.person(who)
+            if other.is_present and other.stance < Stance.DOWN and not 0 <= other.vehicle == person.vehicle:
+                return True
+    return False
 
 
 def _is_friend_seated_in(world: World, person: Person, x: float, y: float, dx: float, dy: float, reach: float) -> bool:

@@ -93,6 +93,7 @@ ACTIONS: dict[str, type] = {
     "place": staging.Place,
     "put": staging.Put,
     "tie": staging.Tie,
+    "vest": staging.Vest,
     "gather": staging.Gather,
     "gear": duel_calls.Gear,
     "pocket": duel_calls.Pocket,
