@@ -6,14 +6,15 @@ everything that stands are drawn by others. Called by the renderer each frame an
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 import numpy as np
 import pygame
 
-from game.content.level import Level
+from game.content.level import Level, Wall
 from game.render.canvas import canvas
 from game.render.changes import Changes
 from game.render.glazing import Glazing
@@ -35,9 +36,13 @@ CHUNKS_KEPT = 96
 REACH = 16.0
 """Metres from which anything counts for how the ground looks: a decal lies where its surface goes on."""
 SLICES = 4
-"""Frames over which a chunk beside the picture is composed."""
+"""Frames over which the cells of a chunk beside the picture are laid."""
+MOWS = 8
+"""Frames over which its grass grows over their edges."""
 IN_AND_OUT = {16: 24, 24: 16, 8: 12, 12: 8}
 TEXTURE = 512
+TEXTURES_KEPT = 16
+"""Of surfaces, at any scale: 1 MB each; every level of a session shares them."""
 PLAIN = 1 << 21
 """Ids below are neither mirrored nor turned."""
 GROUND_ROLES = ("ground", "marks", "walls")
@@ -61,31 +66,45 @@ class Ground:
         self._shades = [shade_of(layer) for layer in self._layers]
         self._gids = {gid for layer in level.layers for gid in gids_in(np.asarray(layer.cells, np.uint32))}
         self._marked: set[Key] = set()
+        self._spare: list[pygame.Surface] = []
+        """Chunks that were dropped since the last one was begun."""
         self._begun: tuple[Key, pygame.Surface, int] | None = None
         """A chunk that is being composed beside the picture, and how many of its rows are done."""
-        self._textures: dict[tuple[str, int], pygame.Surface] = {}
         self._wear = Wear(level)
-        mows = tuple(partial(self._mow, part=part) for part in range(SLICES))
-        soil = partial(self._wear.soil, tint=self._meadow.tint)
-        decals = tuple(partial(self._wear.paint, layer=layer) for layer in (0, 1))
+        self._feet = _bounds(level.walls)
+        mows = tuple(partial(self._mow, part=part) for part in range(MOWS))
+        soil = tuple(partial(work, tint=self._meadow.tint) for work in (self._wear.mix, self._wear.soil))
+        decals = tuple(partial(self._wear.paint, layer=layer, half=half) for layer in (0, 1) for half in (0, 1))
         rain = (Puddles(level).paint,) if level.weather == "rain" else ()
         # What stands on the ground comes last: the shade at the foot of walls, kerbs, walls too low for a roof, panes.
         stands = (self._shade_foot_of_walls, Kerbs(level).paint, LowWalls(level).paint, self._glaze)
         self._finish: tuple[Callable[[pygame.Surface, int, int, int], None], ...] = (
-            *mows, soil, *decals, *rain, *stands,
+            *mows, *soil, *decals, *rain, *stands,
         )  # fmt: skip
         """What comes over the cells, in this order, one step after the other."""
 
     def prepare(self, grain: int) -> None:
-        """Scale all tiles while the level loads: a street seen for the first time would need hundreds at once."""
-        for gid in self._gids:
-            for scale in (16, 24):
-                self._sheets.tile(gid, scale // grain)
+        """Scale all tiles and paint what repeats while the level loads: a street seen for the first time would need hundreds at
+        once, and a texture takes a tenth of a second."""
+        names = self._bare_surfaces()
+        for scale in (16 // grain, 24 // grain):
+            for gid in self._gids:
+                self._sheets.tile(gid, scale)
+            for name in names:
+                self._texture(name, scale)
+            self._meadow.prepare(scale)
+
+    def _bare_surfaces(self) -> list[str]:
+        """Names of the surfaces that no tile covers somewhere."""
+        level = self._level
+        ground = np.frombuffer(level.ground, np.uint8)
+        if self._layers and self._layers[0].opacity >= 1.0:
+            ground = ground[np.asarray(self._layers[0].cells, np.uint32) & GID_MASK == 0]
+        return [level.surfaces[kind] for kind in np.unique(ground).tolist()]
 
     def take_over(self, before: Ground, changes: Changes) -> None:
         """Keep what was composed of the level as it was, with the same tiles, where nothing near has changed and nothing was
         left behind by a run."""
-        self._textures = before._textures
         self._wear.take_over(before._wear)
         for key, chunk in before._chunks.items():
             scale, column, row = key
@@ -176,7 +195,17 @@ class Ground:
     def _keep(self, key: Key, made: pygame.Surface) -> None:
         self._chunks[key] = made
         while len(self._chunks) > CHUNKS_KEPT:
-            self._chunks.popitem(last=False)
+            _, dropped = self._chunks.popitem(last=False)
+            self._spare.append(dropped)
+
+    def _room(self, size: int) -> pygame.Surface:
+        """A square surface for a chunk: one that was dropped, when it is as large."""
+        spare = next((old for old in self._spare if old.get_width() == size), None)
+        self._spare.clear()
+        if spare is None:
+            return canvas((size, size))
+        spare.fill(0)  # what lies beyond the map's edge stays so
+        return spare
 
     def stamp(self, mark: Stamp) -> None:
         """Paint a new mark into every chunk that is held and touches it."""
@@ -204,7 +233,9 @@ class Ground:
         scale, column, row = key
         span = CELLS[scale]
         if self._begun is None or self._begun[0] != key:
-            self._begun = key, canvas((span * scale, span * scale)), 0
+            self._begun = key, self._room(span * scale), 0
+            if rows < span:
+                return None  # fresh memory takes as long as laying a slice
         _, chunk, done = self._begun
         left, top, end = column * span, row * span, min(span, done + rows)
         if done < span:
@@ -229,9 +260,9 @@ class Ground:
         return chunk
 
     def _mow(self, chunk: pygame.Surface, scale: int, left: int, top: int, part: int) -> None:
-        """What grows over the edge of what is paved, in one of the slices of a chunk."""
+        """What grows over the edge of what is paved, in one of the parts of a chunk."""
         span = CELLS[scale]
-        first, end = part * span // SLICES, (part + 1) * span // SLICES
+        first, end = part * span // MOWS, (part + 1) * span // MOWS
         rows = chunk.subsurface((0, first * scale, chunk.get_width(), (end - first) * scale))
         self._meadow.paint(rows, scale, left, top + first)
 
@@ -270,26 +301,18 @@ class Ground:
             chunk.fblits(tiles)
 
     def _texture(self, name: str, scale: int) -> pygame.Surface:
-        if (name, scale) not in self._textures:
-            made = self._meadow.texture(scale) if name in GROWS else _surface_texture(name, scale)
-            self._textures[(name, scale)] = made
-        return self._textures[(name, scale)]
+        return self._meadow.texture(scale) if name in GROWS else _surface_texture(name, scale)
 
     def _shade_foot_of_walls(self, chunk: pygame.Surface, scale: int, left: float, top: float) -> None:
         """Darken the ground along solid things, as little sky reaches it there."""
         size, small = chunk.get_width(), 128
         k = small / size * scale
         shade, tops = None, []
-        for wall in self._level.walls:
-            xs, ys = [p[0] for p in wall.points], [p[1] for p in wall.points]
-            if (
-                max(xs) < left - 2
-                or min(xs) > left + size / scale + 2
-                or max(ys) < top - 2
-                or min(ys) > top + size / scale + 2
-                or wall.material == "fence"
-            ):
-                continue
+        reach = size / scale + 2
+        west, north, east, south = self._feet
+        near = (east >= left - 2) & (west <= left + reach) & (south >= top - 2) & (north <= top + reach)
+        for index in np.flatnonzero(near).tolist():
+            wall = self._level.walls[index]
             if shade is None:
                 shade = pygame.Surface((small, small))
                 shade.fill((255, 255, 255))
@@ -306,6 +329,13 @@ class Ground:
             chunk.blit(shade, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
 
 
+def _bounds(walls: Sequence[Wall]) -> np.ndarray:
+    """Least and most x and y of each wall (4, walls); of fences, which shade nothing, none that is near anything."""
+    outlines = [wall.points if wall.material != "fence" else ((math.inf, math.inf),) for wall in walls]
+    rows = [(min(x), min(y), max(x), max(y)) for x, y in (zip(*points, strict=True) for points in outlines)]
+    return np.array(rows, np.float64).reshape(-1, 4).T
+
+
 def gids_in(cells: np.ndarray) -> list[int]:
     """Every id among a layer's cells."""
     is_plain = cells < PLAIN
@@ -313,6 +343,7 @@ def gids_in(cells: np.ndarray) -> list[int]:
     return np.flatnonzero(np.bincount(cells[is_plain])).tolist() + mirrored
 
 
+@lru_cache(maxsize=TEXTURES_KEPT)
 def _surface_texture(name: str, scale: int) -> pygame.Surface:
     """A repeating texture for a surface that has no tile: grain, stains, slabs or cracks by its name."""
     cells = TEXTURE // scale

@@ -235,7 +235,10 @@ class Renderer:
         left, top = left_px / scale, top_px / scale
         frame = Frame(surface, left, top, scale, before, now, alpha)
         covered = self.roofs.covers((width, height), left, top, scale)
-        self.ground.draw(surface, left_px, top_px, scale, bare_boxes((width, height), covered))
+        bare = bare_boxes((width, height), covered)
+        self.helicopters.begin(before.helicopters, now.helicopters, alpha)
+        self.lighting.begin(frame, left_px, top_px, now.tick + alpha)
+        self.ground.draw(surface, left_px, top_px, scale, bare)
         self.aircraft.draw_shade(frame)
         if self.streaks.are_seen and self._quality != "low":
             self.streaks.draw(frame, self.lamps, now.tick + alpha)
@@ -243,13 +246,12 @@ class Renderer:
         self.actors.draw_vehicles(frame)
         self.actors.draw_people(frame)
         self.actors.draw_crowns(frame)
-        self.helicopters.begin(before.helicopters, now.helicopters, alpha)
         self.helicopters.draw_shadows(frame)
         self.aircraft.draw_parked(frame)
         self.effects.particles.draw(surface, left, top, scale, alpha)
         if self.rain is not None:
             self.rain.draw_rings(surface, left_px, top_px, scale, now.tick + alpha)
-        self.lighting.draw(frame, left_px, top_px, now.tick + alpha, covered)
+        self.light.lay(surface, bare)
         self.actors.lift_people(frame)
         self._shine(frame, now, now.tick + alpha)
         self.effects.particles.draw_bright(surface)

@@ -10,7 +10,8 @@ import dataclasses
 import math
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 
 import numpy as np
 import pygame
@@ -81,7 +82,7 @@ class Region:
         return self.bounds, self.height, self.is_carried, self._holds
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Near:
     """What may be in the picture while the camera stays near a place."""
 
@@ -90,7 +91,17 @@ class Near:
     seen: tuple[int, tuple[int, int]] | None = None
     """Scale and size of the picture."""
     facades: Sequence[Facade] = ()
-    pieces: Sequence[tuple[Region, list[tuple[Key, Block]]]] = ()
+    pieces: Sequence[tuple[Region, Key]] = ()
+    """Of each roof one after the other, lowest first."""
+    regions: Sequence[Region] = ()
+    """The roofs themselves, each once."""
+    boxes: np.ndarray = dataclasses.field(default_factory=lambda: np.zeros((4, 0)))
+    """Cells of each piece: left, top, right, bottom."""
+    grows: np.ndarray = dataclasses.field(default_factory=lambda: np.zeros(0))
+
+
+Placed = tuple[Region, Key, tuple[int, int]]
+"""A piece that is in the picture, and the pixel of its corner."""
 
 
 class Roofs:
@@ -131,6 +142,8 @@ class Roofs:
             facade.index = places[wall]
         self._fronts = fronts or Fronts(level, hour)
         self._near = Near()
+        self._now: list[Placed] = []
+        self._placed_for: tuple[Near, object] | None = None
         self._done: tuple[int, tuple[int, int], int, int] | None = None
         """About where everything that may soon be seen is composed: scale, size and metres."""
         for facade in self._facades:
@@ -176,7 +189,7 @@ class Roofs:
 
     def is_covered(self, x: float, y: float, camera_x: float, camera_y: float) -> bool:
         """Whether a roof of the last picture that has not been lifted hides a place."""
-        for region, _ in self._near.pieces:
+        for region in self._near.regions:
             x0, y0, x1, y1 = region.bounds
             if region.alpha > (LIFTED + 255) // 2 and x0 - 5 < x < x1 + 5 and y0 - 5 < y < y1 + 5:
                 grow = region.grow
@@ -194,25 +207,43 @@ class Roofs:
             facade.draw(surface, left, top, scale, cx, cy, self.has_windows, self._panes.faces)
         if self.has_windows:
             self._fronts.draw(surface, left, top, scale, cx, cy)
-        for region, pieces in near.pieces:
-            self._draw_pieces(surface, region, pieces, (left, top), scale, (cx, cy))
+        for region, key, at in self._placed(near, (width, height), left, top, scale):
+            picture = self._pictures.get(key, partial(self._compose, region, scale, key[2]))
+            # Setting the opacity anew makes the next blit many times slower: only where it changes.
+            if (picture.get_alpha() or 255) != region.alpha:
+                is_cut_out = region.alpha == 255 and picture.get_flags() & pygame.SRCALPHA
+                picture.set_alpha(region.alpha, pygame.RLEACCEL if is_cut_out else 0)
+            surface.blit(picture, at)
 
     def covers(self, size: tuple[int, int], left: float, top: float, scale: int) -> list[pygame.Rect]:
         """Boxes of a picture that `draw` is going to cover wholly; (left, top) are metres at its corner."""
         cx, cy = left + size[0] / scale / 2, top + size[1] / scale / 2
+        near = self._look_about(cx, cy, scale, size)
         found: list[pygame.Rect] = []
-        for region, pieces in self._look_about(cx, cy, scale, size).pieces:
-            if region.alpha < 255:
-                continue
-            boxes = []
-            for key, block in pieces:
-                picture = self._pictures.held(key)
-                if picture is not None and not picture.get_flags() & pygame.SRCALPHA:
-                    boxes.append(picture.get_rect(topleft=_corner(region, block, (left, top), (cx, cy), scale)))
-            found += joined(
-                box for box in boxes if box.right > 0 and box.bottom > 0 and box.x < size[0] and box.y < size[1]
-            )
+        for region, placed in groupby(self._placed(near, size, left, top, scale), key=itemgetter(0)):
+            if region.alpha == 255:
+                pictures = [(self._pictures.held(key), at) for _, key, at in placed]
+                found += joined(
+                    picture.get_rect(topleft=at)
+                    for picture, at in pictures
+                    if picture is not None and not picture.get_flags() & pygame.SRCALPHA
+                )
         return found
+
+    def _placed(self, near: Near, size: tuple[int, int], left: float, top: float, scale: int) -> list[Placed]:
+        """Where the pieces lie that are in the picture: a roof grows about its middle. Worked out once a frame."""
+        asked = left, top, scale, size
+        if self._placed_for != (near, asked):
+            (width, height), (west, north, east, south) = size, near.boxes
+            cx, cy, larger = left + width / scale / 2, top + height / scale / 2, near.grows * scale
+            x = np.floor((cx + (west - cx) * near.grows - left) * scale)
+            y = np.floor((cy + (north - cy) * near.grows - top) * scale)
+            seen = (x < width) & (y < height) & (x + (east - west) * larger > -1) & (y + (south - north) * larger > -1)
+            which = np.flatnonzero(seen)
+            corners = np.stack((x, y), axis=1)[which].astype(np.int64).tolist()
+            self._now = [(*near.pieces[i], (px, py)) for i, (px, py) in zip(which.tolist(), corners, strict=True)]
+            self._placed_for = near, asked
+        return self._now
 
     def _look_about(self, cx: float, cy: float, scale: int, size: tuple[int, int]) -> Near:
         """What may be in the picture or beside it; looked up anew when the camera has gone a few metres."""
@@ -222,40 +253,17 @@ class Roofs:
         reach_x, reach_y = (extent / scale / 2 + 5 + LOOK_EVERY for extent in size)
         facades = [facade for facade in self._facades if facade.is_near(cx, cy, (reach_x, reach_y))]
         left, right, top, bottom = cx - reach_x, cx + reach_x, cy - reach_y, cy + reach_y
-        pieces = []
-        for region in self._regions:
-            found = [
-                ((region.index, scale, block), block)
-                for block in region.blocks[scale]
-                if block[0] < right and block[2] > left and block[1] < bottom and block[3] > top
-            ]
-            if found:
-                pieces.append((region, found))
-        self._near = Near(cx, cy, (scale, size), facades, pieces)
+        pieces = [
+            (region, (region.index, scale, block))
+            for region in self._regions
+            for block in region.blocks[scale]
+            if block[0] < right and block[2] > left and block[1] < bottom and block[3] > top
+        ]
+        boxes = np.array([key[2] for _, key in pieces], np.float64).reshape(-1, 4).T
+        grows = np.array([region.grow for region, _ in pieces], np.float64)
+        regions = tuple(dict.fromkeys(region for region, _ in pieces))
+        self._near = Near(cx, cy, (scale, size), facades, pieces, regions, boxes, grows)
         return self._near
-
-    def _draw_pieces(
-        self,
-        surface: pygame.Surface,
-        region: Region,
-        pieces: list[tuple[Key, Block]],
-        corner: tuple[float, float],
-        scale: int,
-        middle: tuple[float, float],
-    ) -> None:
-        """Draw those pieces that are in the picture."""
-        width, height = surface.get_size()
-        larger = scale * region.grow
-        for key, block in pieces:
-            px, py = _corner(region, block, corner, middle, scale)
-            wide, high = (block[2] - block[0]) * larger + 1, (block[3] - block[1]) * larger + 1
-            if px < width and py < height and px + wide > 0 and py + high > 0:
-                picture = self._pictures.get(key, partial(self._compose, region, scale, block))
-                # Setting the opacity anew makes the next blit many times slower: only where it changes.
-                if (picture.get_alpha() or 255) != region.alpha:
-                    is_cut_out = region.alpha == 255 and picture.get_flags() & pygame.SRCALPHA
-                    picture.set_alpha(region.alpha, pygame.RLEACCEL if is_cut_out else 0)
-                surface.blit(picture, (px, py))
 
     def prepare(self, size: tuple[int, int], left: float, top: float, scale: int) -> bool:
         """Compose one piece that may soon be seen, beside the picture or at the scale that getting in or out will show; whether
@@ -303,15 +311,6 @@ class Roofs:
         if light is not None:
             picture.blit(pygame.transform.smoothscale(light, larger), (0, 0), special_flags=pygame.BLEND_RGB_ADD)
         return quick(picture) if is_whole else cut_out(picture.convert_alpha())
-
-
-def _corner(
-    region: Region, block: Block, corner: tuple[float, float], middle: tuple[float, float], scale: int
-) -> tuple[int, int]:
-    """Pixel of a piece's corner: a roof grows about the middle of the picture."""
-    grow, (left, top), (cx, cy) = region.grow, corner, middle
-    x, y = cx + (block[0] - cx) * grow - left, cy + (block[1] - cy) * grow - top
-    return math.floor(x * scale), math.floor(y * scale)
 
 
 def _blocks(bounds: Block, span: int) -> Iterator[Block]:

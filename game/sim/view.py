@@ -381,6 +381,10 @@ class DebugMind:
     """The points of the road before him, while he drives by them."""
     places: tuple[tuple[float, float, float], ...] = ()
     """Places to fight from that he would look at now, while he fights: x, y, and what each is worth to him."""
+    seen_on_the_way: tuple[tuple[float, float], ...] = ()
+    """Points of his way that one of those he knows of could fire at."""
+    lane: tuple[float, float, float, float] | None = None
+    """The line along which he fires, which his friends keep out of: from, to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -224,6 +224,8 @@ class World:
                 self.blocking.setdefault(spawn.group, []).append(vehicle.id)
         self.beats: list[director.BoundBeat] = []
         self.plans: dict[int, list[tuple[str, Step]]] = {}
+        self.crowds: dict[int, int] | None = None
+        """What a step costs more where people stand thick, by walkers' cell; None = not asked for since the grid was looked over."""
         self.people_grid: dict[int, list[int]] = {}
         self.vehicle_grid: dict[int, list[int]] = {}
         self.lane_limits: list[list[float]] = [[] for _ in self.level.lanes]

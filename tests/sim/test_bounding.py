@@ -21,6 +21,7 @@ from tests.worlds import (
     place_of,
     plan,
     play,
+    push,
     put,
     run,
     those,
@@ -122,19 +123,33 @@ def test_a_friend_near_a_long_line_of_fire_is_spared() -> None:
     assert aiming.is_line_free(world, shooter, brain, 60.0, 50.0)
 
 
-def test_nobody_pulls_the_trigger_while_his_muzzle_points_at_a_friend() -> None:
-    world = yard([person("neil", 10, 50), person("chris", 30, 50), person("patrol", 60, 70, "west")], still=["chris"])
-    shooter, shooting = who(world, "neil"), mind(world, "neil")
-    brain = catalog().brains[shooting.brain]
-    for at, fires in ((50.0, False), (54.0, True)):
-        put(world, "chris", 30, at)
-        run(world, 0.1)
-        shooting.hands.buttons, shooting.hands.aim = (
-            0,
-            0,
-        )  # a hand that shakes: due east, though the man stands south of that
-        aiming.press_trigger(world, shooter, shooting, brain, shooter.guns[0], 1.0, 60.0, 70.0)
-        assert bool(shooting.hands.buttons & Button.FIRE) == fires
+def test_nobody_fires_into_a_line_a_friend_is_about_to_step_into_or_lies_in() -> None:
+    world = yard([person("neil", 10, 50), person("chris", 20, 52.2), person("patrol", 60, 50, "west")], still=["chris"])
+    shooter = who(world, "neil")
+    brain = catalog().brains[mind(world, "neil").brain]
+    run(world, 0.2)
+    assert aiming.is_line_free(world, shooter, brain, 60.0, 50.0)
+    push(world, "chris", 3.0, 270.0)  # north, into it
+    assert not aiming.is_line_free(world, shooter, brain, 60.0, 50.0)
+    push(world, "chris", 3.0, 90.0)  # away from it
+    assert aiming.is_line_free(world, shooter, brain, 60.0, 50.0)
+    push(world, "chris", 0.0)
+    put(world, "chris", 20, 50.4)
+    damage.fall(world, who(world, "chris"), who(world, "patrol").id)
+    run(world, 0.2)
+    assert not aiming.is_line_free(world, shooter, brain, 60.0, 50.0)
+
+
+def test_an_unsteady_muzzle_that_points_at_a_friend_does_not_fire() -> None:
+    world = yard([person("neil", 10, 50), person("chris", 22, 53), person("patrol", 60, 50, "west")], still=["chris"])
+    shooter, found = who(world, "neil"), mind(world, "neil")
+    brain = catalog().brains[found.brain]
+    run(world, 0.2)
+    for degrees, fires in ((0, True), (14, False), (-14, True)):
+        found.hands.buttons, found.hands.aim, found.pause_until = 0, (degrees * 65536 // 360) & 65535, 0
+        shooter.held_before = 0
+        aiming.press_trigger(world, shooter, found, brain, shooter.guns[shooter.gun], 1.0, 60.0, 50.0)
+        assert bool(found.hands.buttons & Button.FIRE) == fires
 
 
 def test_who_is_cut_off_does_not_wait_for_what_nobody_can_give_him() -> None:

@@ -55,7 +55,7 @@ def look_out(world: World, person: Person, mind: Mind) -> None:
         mind.bound, mind.covers = SET, NOBODY
         return
     mind.menaced_by = menace.lane_of(world, person, menace.threats(world, person))
-    mind.covers = NOBODY
+    covered, mind.covers = mind.covers, NOBODY
     if mind.bound == MOVES or isinstance(mind.step, AT_WORK) or person.use or person.lifting >= 0 or person.gun < 0:
         return
     if mind.bound == WAITS and _may_go(world, person, mind, is_safe=True):
@@ -66,6 +66,8 @@ def look_out(world: World, person: Person, mind: Mind) -> None:
     if asker is not None:
         enemy = menace.in_sight_of(world, person, world.minds[asker].menaced_by)
         if enemy != NOBODY and _can_fire_at(world, person, mind, enemy):
+            if covered == NOBODY:
+                call(world, person, "bark.go")
             mind.covers, mind.covers_until = enemy, world.tick + COVER_TICKS
 
 

@@ -180,6 +180,8 @@ def fire_blind(world: World, person: Person, mind: Mind, brain: BrainSpec, gun: 
     if abs(turn(person.aim, mind.hands.aim)) > BLIND_TURN or blind_fire.muzzle(world, person) is None:
         return
     if pressing.may_fire(world, person, mind, tx, ty):
+        if mind.act != BLIND_FIRE:
+            bounding.call(world, person, "bark.blind")
         mind.act, mind.act_until = BLIND_FIRE, world.tick + SHOWN_TICKS
         aiming.press_trigger(world, person, mind, brain, gun, BLIND_PAUSE, tx, ty)
 
