@@ -94,6 +94,7 @@ ACTIONS: dict[str, type] = {
     "put": staging.Put,
     "tie": staging.Tie,
     "vest": staging.Vest,
+    "empty_trunk": staging.EmptyTrunk,
     "gather": staging.Gather,
     "gear": duel_calls.Gear,
     "pocket": duel_calls.Pocket,

@@ -105,6 +105,17 @@ class Vest:
 
 
 @dataclass(frozen=True, slots=True)
+class EmptyTrunk:
+    """No long gun lies in these vehicles' trunks: whoever came in them has what he wears."""
+
+    vehicles: tuple[VehicleName, ...]
+
+    def act(self, world: World) -> None:
+        for name in self.vehicles:
+            world.vehicle_named[name].trunk = []
+
+
+@dataclass(frozen=True, slots=True)
 class Gather:
     """So many bystanders who are about come to look, and stand in a half circle in a zone: a crowd behind a tape."""
 
