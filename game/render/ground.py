@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from functools import lru_cache, partial
+from functools import partial
 
 import numpy as np
 import pygame
@@ -21,11 +21,10 @@ from game.render.glazing import Glazing
 from game.render.kerbs import Kerbs
 from game.render.low_walls import ROOFED, LowWalls
 from game.render.meadow import GROWS, Meadow
-from game.render.noise import cloud, dice, encode, linear, step
-from game.render.palette import SURFACES
 from game.render.panes import Pane, Panes
 from game.render.puddles import Puddles
 from game.render.stamps import Stamp, Stamps
+from game.render.textures import TEXTURE, surface_texture
 from game.render.tiles import GID_MASK, TileSheets, shade_of
 from game.render.wear import Wear
 
@@ -40,9 +39,6 @@ SLICES = 4
 MOWS = 8
 """Frames over which its grass grows over their edges."""
 IN_AND_OUT = {16: 24, 24: 16, 8: 12, 12: 8}
-TEXTURE = 512
-TEXTURES_KEPT = 16
-"""Of surfaces, at any scale: 1 MB each; every level of a session shares them."""
 PLAIN = 1 << 21
 """Ids below are neither mirrored nor turned."""
 GROUND_ROLES = ("ground", "marks", "walls")
@@ -305,7 +301,7 @@ class Ground:
             chunk.fblits(tiles)
 
     def _texture(self, name: str, scale: int) -> pygame.Surface:
-        return self._meadow.texture(scale) if name in GROWS else _surface_texture(name, scale)
+        return self._meadow.texture(scale) if name in GROWS else surface_texture(name, scale)
 
     def _shade_foot_of_walls(self, chunk: pygame.Surface, scale: int, left: float, top: float) -> None:
         """Darken the ground along solid things, as little sky reaches it there."""
@@ -345,25 +341,3 @@ def gids_in(cells: np.ndarray) -> list[int]:
     is_plain = cells < PLAIN
     mirrored = np.unique(cells[~is_plain]).tolist()
     return np.flatnonzero(np.bincount(cells[is_plain])).tolist() + mirrored
-
-
-@lru_cache(maxsize=TEXTURES_KEPT)
-def _surface_texture(name: str, scale: int) -> pygame.Surface:
-    """A repeating texture for a surface that has no tile: grain, stains, slabs or cracks by its name."""
-    cells = TEXTURE // scale
-    size = cells * scale
-    colour = linear(SURFACES.get(name, "#7c7a76"))
-    stain = cloud((size, size), scale * 2.5, name + "stain", 4, wraps=True)
-    grain = dice(name).random((size, size)).astype(np.float32)
-    shade = 0.80 + 0.34 * (stain - 0.5) + 0.16 + 0.20 * (grain - 0.5) * min(1.0, 16 / scale)
-    y, x = np.mgrid[0:size, 0:size].astype(np.float32) / scale
-    if name in ("sidewalk", "concrete", "pavement", "tile", "tiles", "marble"):
-        slab = 2.0 if name not in ("tile", "tiles", "marble") else 1.0
-        gap = np.minimum(np.minimum(x % slab, slab - x % slab), np.minimum(y % slab, slab - y % slab))
-        shade *= 1 - 0.34 * step(0.045, 0.015, gap)
-        checks = ((x // slab * 7 + y // slab * 13) % 5) / 5
-        shade *= 0.96 + 0.07 * checks
-    elif "asphalt" in name:
-        warp = cloud((size, size), scale * 3.0, "crack", 5, wraps=True)
-        shade *= 1 - 0.4 * step(0.006, 0.002, np.abs(warp - 0.5)) * step(0.5, 0.6, stain)
-    return pygame.image.frombytes(encode(shade[..., None] * colour).tobytes(), (size, size), "RGB").convert()
