@@ -113,6 +113,10 @@ class Ground:
             if key not in before._marked and not changes.touch(box, REACH):
                 self._chunks[key] = chunk
 
+    def let_go(self) -> None:
+        """Draws no more: the steps that hold on to it go, and it is free without the collector."""
+        self._finish = ()
+
     def draw(
         self, surface: pygame.Surface, left: float, top: float, scale: int, bare: Sequence[pygame.Rect] | None = None
     ) -> None:

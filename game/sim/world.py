@@ -292,6 +292,11 @@ class World:
             self.mission.result, self.mission.ending, self.mission.end_tick = result, ending, self.tick
             self.emit(RunEnded(result, ending))
 
+    def let_go(self) -> None:
+        """Nobody steps it or looks at it any more: what holds its parts together in circles is untied, and they are free at once."""
+        self.physics.let_go()
+        self.__dict__.clear()
+
     # ------------------------------------------------------------------ looking things up
 
     def emit(self, event: Event) -> None:

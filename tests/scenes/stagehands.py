@@ -77,7 +77,7 @@ class FakeRun:
         """Remembered."""
         self.put_at = (x, y)
 
-    def keep(self) -> Path | None:
+    def keep(self, waits: bool = True) -> Path | None:
         """Count it."""
         self.kept += 1
         return Path("run.replay")
