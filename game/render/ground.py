@@ -34,6 +34,8 @@ CHUNKS_KEPT = 96
 """Room for what two scales show with a rim, so that getting into a vehicle composes nothing anew."""
 REACH = 16.0
 """Metres from which anything counts for how the ground looks: a decal lies where its surface goes on."""
+BEGUN_KEPT = 3
+"""Chunks that may be half done: one beside the picture, one at the other scale, one that was turned away from."""
 SLICES = 4
 """Frames over which the cells of a chunk beside the picture are laid."""
 MOWS = 8
@@ -64,8 +66,8 @@ class Ground:
         self._marked: set[Key] = set()
         self._spare: list[pygame.Surface] = []
         """Chunks that were dropped since the last one was begun."""
-        self._begun: tuple[Key, pygame.Surface, int] | None = None
-        """A chunk that is being composed beside the picture, and how many of its rows are done."""
+        self._begun: OrderedDict[Key, tuple[pygame.Surface, int]] = OrderedDict()
+        """Chunks that are being composed beside the picture or at the other scale, and how many of their steps are done."""
         self._wear = Wear(level)
         self._feet = _bounds(level.walls)
         mows = tuple(partial(self._mow, part=part) for part in range(MOWS))
@@ -168,7 +170,7 @@ class Ground:
         for key in self._marked:
             self._chunks.pop(key, None)
         self._marked.clear()
-        self._begun = None
+        self._begun.clear()
 
     def _exists(self, scale: int, column: int, row: int) -> bool:
         span = CELLS[scale]
@@ -197,6 +199,12 @@ class Ground:
         while len(self._chunks) > CHUNKS_KEPT:
             _, dropped = self._chunks.popitem(last=False)
             self._spare.append(dropped)
+
+    def _begin(self, key: Key, size: int) -> None:
+        """Make room for a chunk; of those that were begun and are no longer wanted the oldest goes."""
+        self._begun[key] = self._room(size), 0
+        if len(self._begun) > BEGUN_KEPT:
+            self._begun.popitem(last=False)
 
     def _room(self, size: int) -> pygame.Surface:
         """A square surface for a chunk: one that was dropped, when it is as large."""
@@ -232,28 +240,28 @@ class Ground:
         """
         scale, column, row = key
         span = CELLS[scale]
-        if self._begun is None or self._begun[0] != key:
-            self._begun = key, self._room(span * scale), 0
+        if key not in self._begun:
+            self._begin(key, span * scale)
             if rows < span:
                 return None  # fresh memory takes as long as laying a slice
-        _, chunk, done = self._begun
+        chunk, done = self._begun[key]
         left, top, end = column * span, row * span, min(span, done + rows)
         if done < span:
             self._paint_cells(chunk, scale, left, top, range(done, end))
-            self._begun = key, chunk, end
+            self._begun[key] = chunk, end
         finish = self._finish
         if rows < span:
             # One step a frame, each about as long as a slice of the cells.
             if done < span:
                 return None
-            self._begun = key, chunk, done + 1
+            self._begun[key] = chunk, done + 1
             finish[done - span](chunk, scale, left, top)
             if done - span + 1 < len(finish):
                 return None
         else:
             for work in finish[max(0, done - span) :]:
                 work(chunk, scale, left, top)
-        self._begun = None
+        del self._begun[key]
         for mark in self._stamps.within(left, top, left + span, top + span):
             self._paint_mark(chunk, mark, scale, left, top)
             self._marked.add(key)

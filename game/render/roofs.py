@@ -37,6 +37,8 @@ LIFTED = 16
 FADE = 16
 BESIDE = 14.0
 """Metres outside the picture within which roofs are composed before they are seen."""
+LOOKS = 6.0
+"""The same at the other scale: who gets out looks that far another way."""
 SHADED = 17.0
 """Metres from which houses throw their shade on a roof."""
 LOOK_EVERY = 6.0
@@ -106,6 +108,10 @@ class Roofs:
             facade.index = places[wall]
         self._fronts = fronts or Fronts(level, hour)
         self._near = Near()
+        self._painted: tuple[Key, pygame.Surface] | None = None
+        """A piece that is only painted yet, and is made as large as its height next."""
+        self._turn = 0
+        """Counts what was prepared: for this scale and the other in turn."""
         self._now: list[Placed] = []
         self._placed_for: tuple[Near, object] | None = None
         self._done: tuple[int, tuple[int, int], int, int] | None = None
@@ -235,7 +241,9 @@ class Roofs:
         cx, cy = left + size[0] / scale / 2, top + size[1] / scale / 2
         if self._done == (scale, size, round(cx), round(cy)):
             return False
-        for at_scale, rim in ((scale, BESIDE), (IN_AND_OUT.get(scale, scale), 3.0)):
+        self._turn += 1
+        wanted = [(scale, BESIDE), (IN_AND_OUT.get(scale, scale), LOOKS)]
+        for at_scale, rim in wanted if self._turn % 2 else reversed(wanted):
             reach_x, reach_y = size[0] / at_scale / 2 + rim, size[1] / at_scale / 2 + rim
             for region in self._regions:
                 x0, y0, x1, y1 = region.bounds
@@ -245,17 +253,20 @@ class Roofs:
                     key = (region.index, at_scale, block)
                     is_near = block[0] < cx + reach_x and block[2] > cx - reach_x
                     if is_near and block[1] < cy + reach_y and block[3] > cy - reach_y and key not in self._pictures:
-                        if not self._parts.prepare(region, at_scale):
+                        if self._parts.prepare(region, at_scale):
+                            pass
+                        elif self._painted is None or self._painted[0] != key:
+                            self._painted = key, self._paint(region, at_scale, block)
+                        else:
                             self._pictures.get(key, partial(self._compose, region, at_scale, block))
                         return True
         self._done = (scale, size, round(cx), round(cy))
         return False
 
-    def _compose(self, region: Region, scale: int, block: Block) -> pygame.Surface:
-        """One piece of a roof, lit and as large as its height makes it."""
+    def _paint(self, region: Region, scale: int, block: Block) -> pygame.Surface:
+        """Tiles and things of one piece of a roof, as large as they lie in the map."""
         x0, y0, x1, y1 = block
-        size = (x1 - x0) * scale, (y1 - y0) * scale
-        picture = pygame.Surface(size, pygame.SRCALPHA)
+        picture = pygame.Surface(((x1 - x0) * scale, (y1 - y0) * scale), pygame.SRCALPHA)
         for y in range(y0, y1):
             for x in range(x0, x1):
                 if not region.holds(x, y):
@@ -265,6 +276,15 @@ class Roofs:
                     if tile is not None:
                         picture.blit(tile, ((x - x0) * scale, (y - y0) * scale))
         self._parts.paint(picture, region, scale, (x0, y0))
+        return picture
+
+    def _compose(self, region: Region, scale: int, block: Block) -> pygame.Surface:
+        """One piece of a roof, lit and as large as its height makes it."""
+        x0, y0, _, _ = block
+        painted, self._painted = self._painted, None
+        is_painted = painted is not None and painted[0] == (region.index, scale, block)
+        picture = painted[1] if painted is not None and is_painted else self._paint(region, scale, block)
+        size = picture.get_size()
         light = self._parts.light(size, region, scale, (x0, y0))
         is_whole = pygame.mask.from_surface(picture, 250).count() == size[0] * size[1]
         larger = math.ceil(size[0] * region.grow) + 1, math.ceil(size[1] * region.grow) + 1
