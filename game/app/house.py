@@ -9,14 +9,14 @@ from __future__ import annotations
 import gc
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import localtime, strftime, time_ns
 from typing import Any
 
 from game.app import casebook
 from game.app.level_watch import LevelWatch, is_made_here
-from game.app.paths import assets_folder, broken_packs, data_root, level_paths, replays_folder
+from game.app.paths import assets_folder, broken_packs, data_root, is_own, level_paths, pack_of, replays_folder
 from game.app.playback import ReplayPlayback, open_playback
 from game.app.session import RunSession, quiet_collector
 from game.app.settings import LoadedSettings, save_settings
@@ -94,13 +94,13 @@ class KeptRun:
         self.keep()
         put_on_foot(self._session.world, x, y)
 
-    def keep(self) -> Path | None:
-        """End the recording and keep it; a run that never took a step leaves no file."""
+    def keep(self, waits: bool = True) -> Path | None:
+        """End the recording and keep it, and wait for the disk if it `waits`; a run that never took a step leaves no file."""
         if not self._is_kept:
             self._is_kept = True
             casebook.note(self._session.world)
             if self._session.tick:
-                self._file = self._session.finish()
+                self._file = self._session.finish(waits)
             else:
                 self._session.discard()
         return self._file
@@ -136,8 +136,11 @@ class House:
         self._is_succeeding = False
         """The next stage takes the place of the one there is: its level was loaded anew."""
         self._has_same_tiles = True
-        self._is_unswept = False
-        """A run has begun anew while a level is made, and what the one before left still lies about."""
+        self._running: RunSession | None = None
+        self._gone: list[RunSession] = []
+        """Runs whose level was loaded anew while they were played, until they are cleared away."""
+        self._owes_sweep = False
+        """Something was cleared away without the collector, which may have left rings behind."""
         self.theatre = Theatre(
             preferences=self.preferences,
             devices=self.devices,
@@ -161,9 +164,11 @@ class House:
     def begin(self, path: Path, setup: RunSetup) -> KeptRun:
         """A new run, recorded from the start. Raises ContentError."""
         ready = self._load(path)
-        # Sweeping up takes longer the more was left: while a level is being made it is done each time, after the first picture.
-        self._is_unswept = self._is_succeeding
-        if not self._is_unswept:
+        # The collector looks at all there is, which takes a while: a level that is being made goes on without it.
+        if self._is_succeeding and self._running is not None:
+            self._gone.append(self._running)
+        self._owes_sweep = self._is_succeeding
+        if not self._owes_sweep:
             # What an earlier run left is out of the collector's sight: show it again before it is swept.
             gc.unfreeze()
         try:
@@ -172,7 +177,8 @@ class House:
             where = str(cause.filename or replays_folder())
             raise UnusableFile([Fault(where, "", f"the run cannot be recorded: {cause.strerror or cause}")]) from cause
         session = RunSession(ready.level, ready.catalog, setup, tape)
-        quiet_collector(is_thorough=not self._is_unswept)
+        self._running = session
+        quiet_collector(is_thorough=not self._owes_sweep)
         return KeptRun(session)
 
     def stage(self, level: Level) -> Stage:
@@ -192,10 +198,19 @@ class House:
         return made
 
     def sweep(self) -> None:
-        """Clear away what the run before left, now that the level that was loaded anew has been seen."""
-        if self._is_unswept:
-            self._is_unswept = False
-            quiet_collector()
+        """Clear away the run before, now that the level that was loaded anew has been seen: by hand, which takes no time."""
+        if self._gone:
+            for session in self._gone:
+                session.let_go()
+            self._gone.clear()
+            quiet_collector(is_thorough=False)
+
+    def sweep_all(self) -> None:
+        """In a menu, where nobody minds a stop: what may have been left since the level was loaded anew."""
+        if self._owes_sweep:
+            self._owes_sweep = False
+            gc.unfreeze()
+            gc.collect()
 
     def watch(self, path: Path) -> Watch:
         """Watch the files of a level that is played, where somebody may be at work on it."""
@@ -220,7 +235,15 @@ class House:
             LevelCard(Path(fault.file), Path(fault.file).name, fault.message, (), fault=str(fault))
             for fault in broken_packs()
         ]
-        return [_card(path) for path in level_paths()] + broken
+        return [self._card(path) for path in level_paths()] + broken
+
+    def _card(self, path: Path) -> LevelCard:
+        """What the list says of a level; one that did not come with the game says so in its title: it may have the name of one that did."""
+        card, pack = _card(path), pack_of(path)
+        if not pack and not is_own(path):
+            return card
+        came = self.text("menu.of_pack", name=pack) if pack else self.text("menu.of_own")
+        return replace(card, title=f"{card.title} ({came})")
 
     def replays(self) -> list[ReplayCard]:
         """The recorded runs, the newest first; a file that is none of ours is left out."""
@@ -298,7 +321,18 @@ def _card(path: Path) -> LevelCard:
         tuple(name for name in names if name in SIDES),
         author if isinstance(author, str) else "",
         picture if picture.is_file() else None,
+        plans=_offered(table.get("plan")),
     )
+
+
+def _offered(plans: object) -> tuple[tuple[str, str], ...]:
+    """The named plans a screenplay's tables give a label, in their order; what is no such table is passed over."""
+    found: dict[str, str] = {}
+    for plan in plans if isinstance(plans, list) else []:
+        name, label = (plan.get("name"), plan.get("label")) if isinstance(plan, dict) else (None, None)
+        if isinstance(name, str) and isinstance(label, str) and name and label and plan.get("side") in (None, "crew"):
+            found.setdefault(name, label)
+    return tuple(found.items())
 
 
 def _replay_card(path: Path) -> ReplayCard | None:

@@ -21,10 +21,10 @@ from game.levels.kept import Kept
 from game.levels.loader import load_level
 from game.scenes.theatre import LevelNews
 
-POLL_SECONDS = 0.06
+POLL_SECONDS = 0.04
 MOST_FILES = 600
-LOOKS_AT_SHARED = 8
-LOOKS_A_LIST = 32
+LOOKS_AT_SHARED = 12
+LOOKS_A_LIST = 48
 SHARED = ("tilesets", "templates")
 ENDINGS = (".tsx", ".tx", ".png")
 

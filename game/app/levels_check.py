@@ -54,9 +54,17 @@ def run_check(args: argparse.Namespace) -> int:
         code = FAULT_FOUND
     errors = sum(fault.severity == "error" for fault in faults)
     lines = [line(fault) for fault in faults]
-    lines.append(f"{len(paths)} levels checked, {errors} errors, {len(faults) - errors} warnings")
+    lines.append(
+        ", ".join(
+            (f"{_count(len(paths), 'level')} checked", _count(errors, "error"), _count(len(faults) - errors, "warning"))
+        )
+    )
     answer(args.json, {"levels": len(paths), "faults": [_row(fault) for fault in faults]}, "\n".join(lines))
     return code
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 def played(path: Path, level: Level, catalog: Catalog, seed: int) -> list[Fault]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from game.app import levels_check, levels_making
 from game.app.levels_making import PROJECT_NAME
-from game.app.paths import broken_packs, data_root, level_paths, levels_folder
+from game.app.paths import broken_packs, data_root, level_names, levels_folder
 from game.app.report import FAULT_FOUND, GOOD, answer
 from game.content.catalog import load_catalog
 from game.content.faults import ContentError
@@ -62,7 +62,7 @@ def run_project(args: argparse.Namespace) -> int:
 def run_list(args: argparse.Namespace) -> int:
     """A broken level is listed as broken, not left out."""
     catalog = load_catalog()
-    rows = [_row(path, catalog) for path in level_paths()]
+    rows = [_row(name, path, catalog) for name, path in level_names().items()]
     lines = [
         f"{row['name']:<20} {row['title']:<32} {row['author']:<20} {', '.join(row['sides']) or row['fault']}"
         for row in rows
@@ -72,12 +72,12 @@ def run_list(args: argparse.Namespace) -> int:
     return GOOD
 
 
-def _row(path: Path, catalog: Catalog) -> dict[str, str | list[str]]:
-    row: dict[str, str | list[str]] = {"name": path.stem, "file": str(path), "title": "", "author": ""}
+def _row(name: str, path: Path, catalog: Catalog) -> dict[str, str | list[str]]:
+    row: dict[str, str | list[str]] = {"name": name, "file": str(path), "title": "", "author": ""}
     row |= {"sides": [], "fault": ""}
     try:
         level = load_level(path, catalog)
     except ContentError as fault:
-        return row | {"fault": f"broken: {len(fault.faults)} faults (levels check {path.stem})"}
+        return row | {"fault": f"broken: {len(fault.faults)} faults (levels check {name})"}
     play = level.screenplay
     return row | {"title": play.title, "author": play.author, "sides": [side.name for side in play.sides]}

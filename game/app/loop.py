@@ -108,7 +108,8 @@ class Loop:
             coming.enter()
             pygame.mouse.set_visible(self.scene.wants_cursor)
             self._due = 0.0
-            if not isinstance(self.scene, PlayScene) and not gc.isenabled():
+            if not isinstance(self.scene, PlayScene):
+                self.house.sweep_all()
                 gc.enable()
 
     def _hear_again(self) -> None:

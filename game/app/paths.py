@@ -79,6 +79,27 @@ def broken_packs() -> list[Fault]:
     return unpacked(user_folder() / "levels", packs_folder())[1]
 
 
+def pack_of(path: Path) -> str:
+    """The pack a level was unpacked from; empty for one that is no pack's."""
+    packs = packs_folder()
+    return path.relative_to(packs).parts[0] if path.is_relative_to(packs) else ""
+
+
+def is_own(path: Path) -> bool:
+    """Whether a level lies in the player's own levels folder."""
+    return path.is_relative_to(user_folder() / "levels")
+
+
+def level_names() -> dict[str, Path]:
+    """What each level is called. Of several with one name the first keeps it (shipped, sandboxes, own, packs); the others are called by
+    where they come from as well: `own:NAME`, `PACK:NAME`."""
+    found: dict[str, Path] = {}
+    for path in level_paths():
+        name = path.stem
+        found.setdefault(name if name not in found else f"{pack_of(path) or 'own'}:{name}", path)
+    return found
+
+
 def find_level(word: str) -> Path:
     """The .tmx that `word` names: a path to one, or the name of a level. Raises UnusableFile."""
     if word.endswith((".tmx", ".toml")) or "/" in word or os.sep in word:
@@ -86,9 +107,8 @@ def find_level(word: str) -> Path:
         if not path.is_file():
             raise UnusableFile([Fault(word, "", "no such level file; expected a .tmx")])
         return path.resolve()
-    paths = level_paths()
-    for path in paths:
-        if path.stem == word:
-            return path
-    known = ", ".join(path.stem for path in paths) or "none"
+    names = level_names()
+    if word in names:
+        return names[word]
+    known = ", ".join(names) or "none"
     raise UnusableFile([Fault(word, "", f"there is no level of this name; there are: {known}")])

@@ -1,8 +1,9 @@
 """Ways of playing: who holds the controls when nobody does.
 
 Owns the policies that the bot and the benchmarks run. They know no level: `careful` is the crew's own mind on the
-player's plan; `alone` is that without the crew; `hold` is it until the police fire, and from then on with a crew told to stay put;
-`idle` and `rusher` show that doing nothing, or shooting at everybody in sight, does not win.
+player's plan; `alone` is that with a crew told from the first tick to stay where it sits, so without them; `hold` tells each of
+them to hold where he is as soon as he stands in the street; `idle` and `rusher` show that doing nothing, or shooting at everybody
+in sight, does not win.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ from game.sim.world import World
 
 Policy = Callable[[World], InputFrame]
 
-ORDER_TICKS = 30
-"""Ticks between one order and the next of `alone`."""
+ORDER_TICKS = 6
+"""Ticks between one order and the next of `alone` and `hold`."""
 RUSH_METRES = 25.0
 """The rusher does not see people beyond this."""
 FULL_TILT = 127
@@ -43,10 +44,19 @@ def alone(world: World) -> InputFrame:
 
 
 def hold(world: World) -> InputFrame:
-    """As `careful` until the police have fired a shot; from then on the crew is told again and again to hold where it is."""
-    if world.mission.counters.get("shots_police", 0) == 0:
-        return world.suggest()
-    return alone(world)
+    """As `careful`, with a standing order to the crew to hold where they are: from when each of them stands in the street, since whoever
+    sits in a vehicle holds nothing. He is told again when his part in the plan would have moved him on."""
+    frame = world.suggest()
+    names = [who for who in world.team_ids if who != world.player and _walks_off(world, who)]
+    if not names or world.tick % ORDER_TICKS:
+        return frame
+    return frame._replace(order=Order.HOLD, target=names[world.tick // ORDER_TICKS % len(names)])
+
+
+def _walks_off(world: World, who: int) -> bool:
+    """Whether he is on his feet and not under the order."""
+    person = world.person(who)
+    return person.is_able and person.vehicle < 0 and person.order != Order.HOLD
 
 
 def rusher(world: World) -> InputFrame:

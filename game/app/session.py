@@ -90,12 +90,15 @@ class RunSession:
         if self._recorder and self._tape:
             self._tape.write(self._recorder.flush())
 
-    def finish(self) -> Path | None:
-        """End the recording, whether or not the run is over; the file, or None without one. May be called twice."""
+    def finish(self, waits: bool = True) -> Path | None:
+        """End the recording, whether or not the run is over; the file, or None without one. May be called twice.
+
+        `waits`: until the file is safe on the disk.
+        """
         if self._recorder and self._tape:
             end = self.ending()
             self._tape.write(self._recorder.finish(end.result, end.ending, end.checksum))
-            self._kept = self._tape.close()
+            self._kept = self._tape.close(waits)
             self._tape = None
         return self._kept
 
@@ -104,6 +107,10 @@ class RunSession:
         if self._tape:
             self._tape.discard()
         self._tape = None
+
+    def let_go(self) -> None:
+        """Another run has taken its place, and it is kept: its world is free at once, without the collector."""
+        self.world.let_go()
 
 
 def header_of(level: Level, catalog: Catalog, setup: RunSetup) -> Header:
@@ -132,7 +139,7 @@ def identity_of(level: Level, catalog: Catalog) -> Identity:
 def quiet_collector(is_thorough: bool = True) -> None:
     """Take all that exists now out of the collector's sight and stop it; from then on `RunSession.step` collects.
 
-    Unless it is thorough, what earlier runs left (some megabytes each) waits for the next time that is.
+    Unless it is thorough, rings that earlier runs left (little, if they were let go) wait for the next time that is.
     """
     if is_thorough:
         # What an earlier run left frozen must come into sight again, or it would stay for good.

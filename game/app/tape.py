@@ -42,13 +42,14 @@ class Tape:
         except OSError as cause:
             self._give_up(cause)
 
-    def close(self) -> Path | None:
-        """Wait for the disk and give the file its name. None when recording had stopped."""
+    def close(self, waits: bool = True) -> Path | None:
+        """Wait for the disk (if it `waits`) and give the file its name. None when recording had stopped."""
         if self.fault:
             return None
         try:
             self._file.flush()
-            os.fsync(self._file.fileno())
+            if waits:
+                os.fsync(self._file.fileno())
             self._file.close()
             target = self.path if self.replaces else free_path(self.path)
             self.part.replace(target)

@@ -20,7 +20,7 @@ from game.levels.plain_object import Stamp, plain_objects
 from game.levels.properties import Property, read_properties
 from game.levels.sheets import MAX_SHEETS, TILE_PX, Sheet, SheetShelf
 from game.levels.templates import Templates
-from game.levels.xml_file import Allowance, number, read_xml, whole
+from game.levels.xml_file import Allowance, number, read_kept, whole
 
 MAX_LAYERS = 64
 MAX_OBJECTS = 5_000
@@ -97,10 +97,10 @@ class _Found:
 def canonical(path: Path, complaints: Complaints, kept: Kept | None = None) -> PlainMap | None:
     """The plain map; None, with complaints, when its frame is unusable. Raises UnusableFile for what is no map."""
     allowance = Allowance()
-    root = read_xml(path, "map", allowance)
+    kept = kept or KeptNothing()
+    root = read_kept(path, "map", allowance, kept)
     if not _is_our_frame(root, complaints):
         return None
-    kept = kept or KeptNothing()
     shelf = SheetShelf(allowed_roots(path), allowance, kept)
     nodes = root.findall("tileset")
     if len(nodes) > MAX_SHEETS:

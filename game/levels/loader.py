@@ -26,6 +26,7 @@ from game.levels.objects import Objects, read_objects
 from game.levels.screenplay import read_screenplay
 from game.levels.story_checks import check_story
 from game.levels.vocabulary import Vocabulary, game_vocabulary
+from game.levels.xml_file import stamp_of
 
 
 @dataclass(slots=True)
@@ -150,14 +151,19 @@ def _screenplay(
         on_map.error("map", "has no Person; expected at least one, whom the player is")
     if file.exists():
         try:
-            stamp = file.stat()
-            raw = kept.once(("toml", str(file), stamp.st_mtime_ns, stamp.st_size), lambda: read_toml(file))
+            play, faults = kept.once(("screenplay", stamp_of(file)), lambda: _play_of(file, words, in_play))
         except UnusableFile as cause:
             raise UnusableFile([Fault(in_play.file, one.where, one.message) for one in cause.faults]) from cause
-        play = read_screenplay(raw, words, in_play)
+        in_play.faults += faults
         if not play.sides:
             in_play.error("side", "is missing; expected at least one [[side]] with name, player and crew")
         return play
     crew = [one for one in people if catalog.people[one.spec].side == "crew"]
     mates = tuple(one.name for one in (crew or people[:1]))
     return Screenplay(title=path.stem, sides=(Side("crew", mates[0], mates),) if mates else ())
+
+
+def _play_of(file: Path, words: Vocabulary, in_play: Complaints) -> tuple[Screenplay, list[Fault]]:
+    """What a .toml spells, and what is wrong with the spelling. Raises UnusableFile."""
+    own = Complaints(in_play.file, in_play.topic)
+    return read_screenplay(read_toml(file), words, own), own.faults

@@ -96,27 +96,29 @@ def call_sites(play: Screenplay, words: Vocabulary) -> list[CallSite]:
     """Every call of a screenplay with those nested in it, in order."""
     found: list[CallSite] = []
 
-    def add(call: Call, kind: str, where: str) -> None:
-        found.append(CallSite(call, kind, f"{where}, {call.name}"))
-        nested = {one.name: one.nested for one in arguments_of(call.name, words.calls(kind)[call.name])}
-        for name, value in call.args:
-            for inner in value if isinstance(value, tuple) else (value,):
-                if isinstance(inner, Call):
-                    add(inner, nested[name], f"{where}, {call.name}, {name}")
-
     for number, side in enumerate(play.sides, 1):
         for action, call in enumerate(side.do, 1):
-            add(call, "actions", f'[[side]] {number} "{side.name}", do {action}')
+            _add_sites(found, words, call, "actions", f'[[side]] {number} "{side.name}", do {action}')
     for number, beat in enumerate(play.beats, 1):
         where = f'[[beat]] {number} "{beat.id}"'
         if beat.when is not None:
-            add(beat.when, "triggers", f"{where}, when")
+            _add_sites(found, words, beat.when, "triggers", f"{where}, when")
         for action, call in enumerate(beat.do, 1):
-            add(call, "actions", f"{where}, do {action}")
+            _add_sites(found, words, call, "actions", f"{where}, do {action}")
     for number, plan in enumerate(play.plans, 1):
         for step in plan.steps:
-            add(step.step, "steps", f'[[plan]] {number} "{plan.who}", {step.beat}')
+            _add_sites(found, words, step.step, "steps", f'[[plan]] {number} "{plan.who}", {step.beat}')
     return found
+
+
+def _add_sites(found: list[CallSite], words: Vocabulary, call: Call, kind: str, where: str) -> None:
+    """One call, and those in its arguments after it."""
+    found.append(CallSite(call, kind, f"{where}, {call.name}"))
+    nested = {one.name: one.nested for one in arguments_of(call.name, words.calls(kind)[call.name])}
+    for name, value in call.args:
+        for inner in value if isinstance(value, tuple) else (value,):
+            if isinstance(inner, Call):
+                _add_sites(found, words, inner, nested[name], f"{where}, {call.name}, {name}")
 
 
 def check_objects(objects: Objects, index: NameIndex, complaints: Complaints) -> None:

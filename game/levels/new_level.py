@@ -130,11 +130,12 @@ def tileset_near(folder: Path) -> Path:
 
 
 def walled_yard(width: int, height: int, named: str, tileset: Path) -> Sketch:
-    """A sketch with asphalt all over and a wall of one tile round the edge."""
+    """A sketch with asphalt all over and a wall of one tile round the edge, and with empty layers for what is painted next: AutoMap
+    would put a missing one above the objects."""
     sheet = sheet_of(tileset)
     sketch = Sketch(width, height, named)
     asphalt, wall = ground_texture(sheet, "asphalt"), lowest_wall(sheet)
-    ground, walls = sketch.add_layer("ground"), sketch.add_layer("walls")
+    ground, _, walls, _ = (sketch.add_layer(role) for role in ("ground", "marks", "walls", "roofs"))
     for y in range(height):
         for x in range(width):
             ground[y][x] = asphalt[(x % 4 + y % 4 * 4) % len(asphalt)]

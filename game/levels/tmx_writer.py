@@ -66,19 +66,28 @@ class Sketch:
             *_properties({"hour": self.hour}, 1, {"hour": "hour"}),
             f' <tileset firstgid="1" source={quoteattr(self.tileset)}/>',
         ]
-        for number, (name, rows) in enumerate(self.layers.items(), 1):
-            lines.append(f' <layer id="{number}" name={quoteattr(name)} width="{self.width}" height="{self.height}">')
-            lines.append('  <data encoding="csv">')
-            lines.append(",\n".join(",".join(map(str, row)) for row in rows))
-            lines += ["</data>", " </layer>"]
-        id = 0
-        for number, (name, group) in enumerate(self.groups.items(), len(self.layers) + 1):
+        number = id = 0
+        for name in self._order():
+            number += 1
+            if name in self.layers:
+                lines += self._tile_layer(name, number)
+                continue
             lines.append(f' <objectgroup id="{number}" name={quoteattr(name)}>')
-            for drawn in group:
+            for drawn in self.groups[name]:
                 id += 1
                 lines += _object(drawn, id)
             lines.append(" </objectgroup>")
         return "\n".join([*lines, "</map>", ""])
+
+    def _order(self) -> list[str]:
+        """Names of layers as Tiled draws them, the lowest first: objects stand on the ground and under the roofs."""
+        roofs = [name for name in self.layers if name.split()[0] == "roofs"]
+        return [*(name for name in self.layers if name not in roofs), *self.groups, *roofs]
+
+    def _tile_layer(self, name: str, number: int) -> list[str]:
+        rows = ",\n".join(",".join(map(str, row)) for row in self.layers[name])
+        head = f' <layer id="{number}" name={quoteattr(name)} width="{self.width}" height="{self.height}">'
+        return [head, '  <data encoding="csv">', rows, "</data>", " </layer>"]
 
 
 def _object(drawn: Drawn, id: int) -> list[str]:

@@ -16,16 +16,13 @@ LEAST_SHARE = 0.08
 Span = tuple[int, int]
 
 
-def bare_boxes(
-    size: tuple[int, int], covered: Sequence[pygame.Rect], grid: int = 1, shift: tuple[int, int] = (0, 0)
-) -> list[pygame.Rect]:
+def bare_boxes(size: tuple[int, int], covered: Sequence[pygame.Rect]) -> list[pygame.Rect]:
     """Boxes without overlap that leave out what is covered, but never more than that.
 
-    Their edges lie on a `grid` of so many pixels that begins at `shift`, or at the picture's edge. Empty when all is
-    covered; the whole picture when too little is.
+    Empty when all is covered; the whole picture when too little is.
     """
     whole = pygame.Rect(0, 0, *size)
-    kept = [box for box in (_inward(box.clip(whole), grid, shift, whole) for box in covered) if box.w > 0 and box.h > 0]
+    kept = [box for box in (box.clip(whole) for box in covered) if box.w > 0 and box.h > 0]
     if sum(box.w * box.h for box in kept) < LEAST_SHARE * whole.w * whole.h:
         return [whole]
     edges = sorted({0, whole.h, *(box.top for box in kept), *(box.bottom for box in kept)})
@@ -42,19 +39,6 @@ def bare_boxes(
             found += [pygame.Rect(left, top, right - left, bottom - top) for left, right in spans]
             above = spans
     return found
-
-
-def _inward(box: pygame.Rect, grid: int, shift: tuple[int, int], whole: pygame.Rect) -> pygame.Rect:
-    """A covered box with its edges on the grid, no larger than it was."""
-    left, top = (
-        -((first - edge) // grid) * grid + first if edge > 0 else 0
-        for edge, first in ((box.left, shift[0]), (box.top, shift[1]))
-    )
-    right, bottom = (
-        (edge - first) // grid * grid + first if edge < end else end
-        for edge, first, end in ((box.right, shift[0], whole.w), (box.bottom, shift[1], whole.h))
-    )
-    return pygame.Rect(left, top, right - left, bottom - top)
 
 
 def _gaps(width: int, covered: Iterable[Span]) -> Iterable[Span]:

@@ -53,6 +53,10 @@ class Effects:
         self.tick = 0
         self._trails = Trails(catalog, self.particles, self.mark)
 
+    def let_go(self) -> None:
+        """Another level's effects have taken their place: what holds on to them goes, and they are free without the collector."""
+        del self._trails
+
     def take_over(self, before: Effects) -> None:
         """Keep the pictures of what flies: they are the same in every level."""
         self.particles.pictures = before.particles.pictures

@@ -6,6 +6,7 @@ everything that stands are drawn by others. Called by the renderer each frame an
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -13,18 +14,17 @@ from functools import partial
 import numpy as np
 import pygame
 
-from game.content.level import Level
+from game.content.level import Level, Wall
 from game.render.canvas import canvas
 from game.render.changes import Changes
 from game.render.glazing import Glazing
 from game.render.kerbs import Kerbs
 from game.render.low_walls import ROOFED, LowWalls
 from game.render.meadow import GROWS, Meadow
-from game.render.noise import cloud, dice, encode, linear, step
-from game.render.palette import SURFACES
 from game.render.panes import Pane, Panes
 from game.render.puddles import Puddles
 from game.render.stamps import Stamp, Stamps
+from game.render.textures import TEXTURE, surface_texture
 from game.render.tiles import GID_MASK, TileSheets, shade_of
 from game.render.wear import Wear
 
@@ -34,10 +34,13 @@ CHUNKS_KEPT = 96
 """Room for what two scales show with a rim, so that getting into a vehicle composes nothing anew."""
 REACH = 16.0
 """Metres from which anything counts for how the ground looks: a decal lies where its surface goes on."""
+BEGUN_KEPT = 3
+"""Chunks that may be half done: one beside the picture, one at the other scale, one that was turned away from."""
 SLICES = 4
-"""Frames over which a chunk beside the picture is composed."""
+"""Frames over which the cells of a chunk beside the picture are laid."""
+MOWS = 8
+"""Frames over which its grass grows over their edges."""
 IN_AND_OUT = {16: 24, 24: 16, 8: 12, 12: 8}
-TEXTURE = 512
 PLAIN = 1 << 21
 """Ids below are neither mirrored nor turned."""
 GROUND_ROLES = ("ground", "marks", "walls")
@@ -61,31 +64,45 @@ class Ground:
         self._shades = [shade_of(layer) for layer in self._layers]
         self._gids = {gid for layer in level.layers for gid in gids_in(np.asarray(layer.cells, np.uint32))}
         self._marked: set[Key] = set()
-        self._begun: tuple[Key, pygame.Surface, int] | None = None
-        """A chunk that is being composed beside the picture, and how many of its rows are done."""
-        self._textures: dict[tuple[str, int], pygame.Surface] = {}
+        self._spare: list[pygame.Surface] = []
+        """Chunks that were dropped since the last one was begun."""
+        self._begun: OrderedDict[Key, tuple[pygame.Surface, int]] = OrderedDict()
+        """Chunks that are being composed beside the picture or at the other scale, and how many of their steps are done."""
         self._wear = Wear(level)
-        mows = tuple(partial(self._mow, part=part) for part in range(SLICES))
-        soil = partial(self._wear.soil, tint=self._meadow.tint)
-        decals = tuple(partial(self._wear.paint, layer=layer) for layer in (0, 1))
+        self._feet = _bounds(level.walls)
+        mows = tuple(partial(self._mow, part=part) for part in range(MOWS))
+        soil = tuple(partial(work, tint=self._meadow.tint) for work in (self._wear.mix, self._wear.soil))
+        decals = tuple(partial(self._wear.paint, layer=layer, half=half) for layer in (0, 1) for half in (0, 1))
         rain = (Puddles(level).paint,) if level.weather == "rain" else ()
         # What stands on the ground comes last: the shade at the foot of walls, kerbs, walls too low for a roof, panes.
         stands = (self._shade_foot_of_walls, Kerbs(level).paint, LowWalls(level).paint, self._glaze)
         self._finish: tuple[Callable[[pygame.Surface, int, int, int], None], ...] = (
-            *mows, soil, *decals, *rain, *stands,
+            *mows, *soil, *decals, *rain, *stands,
         )  # fmt: skip
         """What comes over the cells, in this order, one step after the other."""
 
     def prepare(self, grain: int) -> None:
-        """Scale all tiles while the level loads: a street seen for the first time would need hundreds at once."""
-        for gid in self._gids:
-            for scale in (16, 24):
-                self._sheets.tile(gid, scale // grain)
+        """Scale all tiles and paint what repeats while the level loads: a street seen for the first time would need hundreds at
+        once, and a texture takes a tenth of a second."""
+        names = self._bare_surfaces()
+        for scale in (16 // grain, 24 // grain):
+            for gid in self._gids:
+                self._sheets.tile(gid, scale)
+            for name in names:
+                self._texture(name, scale)
+            self._meadow.prepare(scale)
+
+    def _bare_surfaces(self) -> list[str]:
+        """Names of the surfaces that no tile covers somewhere."""
+        level = self._level
+        ground = np.frombuffer(level.ground, np.uint8)
+        if self._layers and self._layers[0].opacity >= 1.0:
+            ground = ground[np.asarray(self._layers[0].cells, np.uint32) & GID_MASK == 0]
+        return [level.surfaces[kind] for kind in np.unique(ground).tolist()]
 
     def take_over(self, before: Ground, changes: Changes) -> None:
         """Keep what was composed of the level as it was, with the same tiles, where nothing near has changed and nothing was
         left behind by a run."""
-        self._textures = before._textures
         self._wear.take_over(before._wear)
         for key, chunk in before._chunks.items():
             scale, column, row = key
@@ -93,6 +110,10 @@ class Ground:
             box = column * span, row * span, (column + 1) * span, (row + 1) * span
             if key not in before._marked and not changes.touch(box, REACH):
                 self._chunks[key] = chunk
+
+    def let_go(self) -> None:
+        """Draws no more: the steps that hold on to it go, and it is free without the collector."""
+        self._finish = ()
 
     def draw(
         self, surface: pygame.Surface, left: float, top: float, scale: int, bare: Sequence[pygame.Rect] | None = None
@@ -149,7 +170,7 @@ class Ground:
         for key in self._marked:
             self._chunks.pop(key, None)
         self._marked.clear()
-        self._begun = None
+        self._begun.clear()
 
     def _exists(self, scale: int, column: int, row: int) -> bool:
         span = CELLS[scale]
@@ -176,7 +197,23 @@ class Ground:
     def _keep(self, key: Key, made: pygame.Surface) -> None:
         self._chunks[key] = made
         while len(self._chunks) > CHUNKS_KEPT:
-            self._chunks.popitem(last=False)
+            _, dropped = self._chunks.popitem(last=False)
+            self._spare.append(dropped)
+
+    def _begin(self, key: Key, size: int) -> None:
+        """Make room for a chunk; of those that were begun and are no longer wanted the oldest goes."""
+        self._begun[key] = self._room(size), 0
+        if len(self._begun) > BEGUN_KEPT:
+            self._begun.popitem(last=False)
+
+    def _room(self, size: int) -> pygame.Surface:
+        """A square surface for a chunk: one that was dropped, when it is as large."""
+        spare = next((old for old in self._spare if old.get_width() == size), None)
+        self._spare.clear()
+        if spare is None:
+            return canvas((size, size))
+        spare.fill(0)  # what lies beyond the map's edge stays so
+        return spare
 
     def stamp(self, mark: Stamp) -> None:
         """Paint a new mark into every chunk that is held and touches it."""
@@ -203,35 +240,37 @@ class Ground:
         """
         scale, column, row = key
         span = CELLS[scale]
-        if self._begun is None or self._begun[0] != key:
-            self._begun = key, canvas((span * scale, span * scale)), 0
-        _, chunk, done = self._begun
+        if key not in self._begun:
+            self._begin(key, span * scale)
+            if rows < span:
+                return None  # fresh memory takes as long as laying a slice
+        chunk, done = self._begun[key]
         left, top, end = column * span, row * span, min(span, done + rows)
         if done < span:
             self._paint_cells(chunk, scale, left, top, range(done, end))
-            self._begun = key, chunk, end
+            self._begun[key] = chunk, end
         finish = self._finish
         if rows < span:
             # One step a frame, each about as long as a slice of the cells.
             if done < span:
                 return None
-            self._begun = key, chunk, done + 1
+            self._begun[key] = chunk, done + 1
             finish[done - span](chunk, scale, left, top)
             if done - span + 1 < len(finish):
                 return None
         else:
             for work in finish[max(0, done - span) :]:
                 work(chunk, scale, left, top)
-        self._begun = None
+        del self._begun[key]
         for mark in self._stamps.within(left, top, left + span, top + span):
             self._paint_mark(chunk, mark, scale, left, top)
             self._marked.add(key)
         return chunk
 
     def _mow(self, chunk: pygame.Surface, scale: int, left: int, top: int, part: int) -> None:
-        """What grows over the edge of what is paved, in one of the slices of a chunk."""
+        """What grows over the edge of what is paved, in one of the parts of a chunk."""
         span = CELLS[scale]
-        first, end = part * span // SLICES, (part + 1) * span // SLICES
+        first, end = part * span // MOWS, (part + 1) * span // MOWS
         rows = chunk.subsurface((0, first * scale, chunk.get_width(), (end - first) * scale))
         self._meadow.paint(rows, scale, left, top + first)
 
@@ -270,26 +309,18 @@ class Ground:
             chunk.fblits(tiles)
 
     def _texture(self, name: str, scale: int) -> pygame.Surface:
-        if (name, scale) not in self._textures:
-            made = self._meadow.texture(scale) if name in GROWS else _surface_texture(name, scale)
-            self._textures[(name, scale)] = made
-        return self._textures[(name, scale)]
+        return self._meadow.texture(scale) if name in GROWS else surface_texture(name, scale)
 
     def _shade_foot_of_walls(self, chunk: pygame.Surface, scale: int, left: float, top: float) -> None:
         """Darken the ground along solid things, as little sky reaches it there."""
         size, small = chunk.get_width(), 128
         k = small / size * scale
         shade, tops = None, []
-        for wall in self._level.walls:
-            xs, ys = [p[0] for p in wall.points], [p[1] for p in wall.points]
-            if (
-                max(xs) < left - 2
-                or min(xs) > left + size / scale + 2
-                or max(ys) < top - 2
-                or min(ys) > top + size / scale + 2
-                or wall.material == "fence"
-            ):
-                continue
+        reach = size / scale + 2
+        west, north, east, south = self._feet
+        near = (east >= left - 2) & (west <= left + reach) & (south >= top - 2) & (north <= top + reach)
+        for index in np.flatnonzero(near).tolist():
+            wall = self._level.walls[index]
             if shade is None:
                 shade = pygame.Surface((small, small))
                 shade.fill((255, 255, 255))
@@ -306,29 +337,15 @@ class Ground:
             chunk.blit(shade, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
 
 
+def _bounds(walls: Sequence[Wall]) -> np.ndarray:
+    """Least and most x and y of each wall (4, walls); of fences, which shade nothing, none that is near anything."""
+    outlines = [wall.points if wall.material != "fence" else ((math.inf, math.inf),) for wall in walls]
+    rows = [(min(x), min(y), max(x), max(y)) for x, y in (zip(*points, strict=True) for points in outlines)]
+    return np.array(rows, np.float64).reshape(-1, 4).T
+
+
 def gids_in(cells: np.ndarray) -> list[int]:
     """Every id among a layer's cells."""
     is_plain = cells < PLAIN
     mirrored = np.unique(cells[~is_plain]).tolist()
     return np.flatnonzero(np.bincount(cells[is_plain])).tolist() + mirrored
-
-
-def _surface_texture(name: str, scale: int) -> pygame.Surface:
-    """A repeating texture for a surface that has no tile: grain, stains, slabs or cracks by its name."""
-    cells = TEXTURE // scale
-    size = cells * scale
-    colour = linear(SURFACES.get(name, "#7c7a76"))
-    stain = cloud((size, size), scale * 2.5, name + "stain", 4, wraps=True)
-    grain = dice(name).random((size, size)).astype(np.float32)
-    shade = 0.80 + 0.34 * (stain - 0.5) + 0.16 + 0.20 * (grain - 0.5) * min(1.0, 16 / scale)
-    y, x = np.mgrid[0:size, 0:size].astype(np.float32) / scale
-    if name in ("sidewalk", "concrete", "pavement", "tile", "tiles", "marble"):
-        slab = 2.0 if name not in ("tile", "tiles", "marble") else 1.0
-        gap = np.minimum(np.minimum(x % slab, slab - x % slab), np.minimum(y % slab, slab - y % slab))
-        shade *= 1 - 0.34 * step(0.045, 0.015, gap)
-        checks = ((x // slab * 7 + y // slab * 13) % 5) / 5
-        shade *= 0.96 + 0.07 * checks
-    elif "asphalt" in name:
-        warp = cloud((size, size), scale * 3.0, "crack", 5, wraps=True)
-        shade *= 1 - 0.4 * step(0.006, 0.002, np.abs(warp - 0.5)) * step(0.5, 0.6, stain)
-    return pygame.image.frombytes(encode(shade[..., None] * colour).tobytes(), (size, size), "RGB").convert()

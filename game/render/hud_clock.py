@@ -44,8 +44,7 @@ class Clock:
         self.goal = GoalLine(frame)
         self.way_out = WayOut(frame)
         for colour in (WHITE, HOT):
-            for character in "0123456789:.+":
-                type_.text(character, frame.px(CLOCK_SIZE), colour, "display", 0, True)
+            type_.prepare_digits(frame.px(CLOCK_SIZE), colour)
 
     def take(self, events: Sequence[Event], view: View) -> None:
         """Note clocks that started and goals that were reached in this tick."""

@@ -15,6 +15,7 @@ from .hud_icons import car_above
 from .hud_stamps import ALARM, HOT, ORANGE, STEEL, WHITE, Colour, box
 
 WIDE, HIGH = 268, 74
+SPEED_SIZE = 46
 ROLLS = 0.6
 """Metres a second: slower than this backwards is no reverse gear."""
 GEARS_KMH = (22, 44, 70, 104)
@@ -55,6 +56,7 @@ class Dash:
 
     def __init__(self, frame: Frame) -> None:
         self._frame = frame
+        type_.prepare_digits(frame.px(SPEED_SIZE), WHITE)
 
     def draw(self, scene: Scene, left: int, bottom: int) -> int:
         """Draw the plate with its lower left corner there; returns the y above it."""
@@ -68,7 +70,7 @@ class Dash:
         stage = vehicle.stage if vehicle is not None else 0
         plate = frame.memo.get(("dash", gear, trouble, flat, stage), lambda: self._plate(gear, trouble, flat, stage))
         scene.surface.blit(plate, (left, top))
-        size = frame.px(46)
+        size = frame.px(SPEED_SIZE)
         # Right-aligned: the unit beside it must not wander.
         type_.draw_digits(
             scene.surface, f"{round(kmh)}", (left + frame.px(104), top - frame.px(8)), size, WHITE, "right"

@@ -26,6 +26,7 @@ QUIET = 150
 """Of 255: how plainly the key shows when nobody has advised it."""
 WINDOW_SECONDS = 30
 STEP, STROKE = 9, 4
+SECONDS_SIZE, LEAVING_SIZE = 24, 44
 
 
 @lru_cache(maxsize=64)
@@ -40,6 +41,8 @@ class WayOut:
     def __init__(self, frame: Frame) -> None:
         self._frame = frame
         self._risen_ticks = 0
+        type_.prepare_digits(frame.px(SECONDS_SIZE), WHITE)
+        type_.text(frame.text("hud.leave").upper(), frame.px(LEAVING_SIZE), WHITE, "display")
 
     def take(self, events: Sequence[Event]) -> None:
         """Note a response that rose in this tick."""
@@ -94,7 +97,7 @@ class WayOut:
         wide, high = step * WINDOW_SECONDS + 2 * pad, frame.px(54)
         panel = box(wide, high, 172).copy()
         type_.draw(panel, frame.text("hud.window").upper(), (pad, frame.px(2)), frame.px(READ), HOT, shadow=False)
-        type_.draw_digits(panel, str(seconds), (wide - pad, -frame.px(1)), frame.px(24), WHITE, "right")
+        type_.draw_digits(panel, str(seconds), (wide - pad, -frame.px(1)), frame.px(SECONDS_SIZE), WHITE, "right")
         for stroke in range(WINDOW_SECONDS):
             colour = HOT if stroke < seconds else (70, 78, 88)
             panel.fill(colour, (pad + stroke * step, frame.px(33), frame.px(STROKE), frame.px(13)))
@@ -104,7 +107,7 @@ class WayOut:
         """Walking out: the words and a line that runs to the end and around the corner."""
         frame = self._frame
         middle, y = frame.size[0] // 2, round(frame.size[1] * 0.30)
-        size = frame.px(44)
+        size = frame.px(LEAVING_SIZE)
         words = frame.text("hud.leave").upper()
         wide = type_.width(words, size, "display")
         left, line, drop = middle - wide // 2, y + frame.px(54), frame.px(30)

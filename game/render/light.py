@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import pygame
 
 from game.content.level import Level
+from game.render.aside import Aside
 from game.render.baked_light import BakedLight, StaticLamp
-from game.render.bare import bare_boxes
 from game.render.canvas import canvas
 from game.render.fronts import Fronts
 from game.render.light_shapes import LightShapes, Picture, dark_corners
@@ -81,11 +81,11 @@ class LightMap:
         self.map = pygame.Surface((8, 8))
         self._scratch = pygame.Surface((8, 8))
         self._vignette = self._dark_corners = pygame.Surface((8, 8))
-        self._room: tuple[pygame.Surface, ...] = (self.map,) * 5
+        self._room: tuple[pygame.Surface, ...] = (self.map,) * 4
         """See `_rooms`, and the full size: the largest so far; smaller ones are parts of these."""
         self._soft = pygame.Surface((5, 5))
-        self._wide = self.map
         self._full = pygame.Surface((24, 24))
+        self._aside = Aside()
         self.corner = (0, 0)
         """The map's corner in its own pixels, counted from the place's."""
         self.shift = (0, 0)
@@ -126,19 +126,18 @@ class LightMap:
     def _resize(self, small: tuple[int, int]) -> None:
         """Another size of map: while the camera goes from one scale to another this happens every frame."""
         full = ((small[0] - 1) * self.divisor, (small[1] - 1) * self.divisor)
-        room = self._room[4].get_size()
+        room = self._room[3].get_size()
         if full[0] > room[0] or full[1] > room[1]:
             self._room = *_rooms(small), canvas(full)
             self._dark_corners = dark_corners(small, self.hour)
         if small[0] > self._room[0].get_width() or small[1] > self._room[0].get_height():
-            self._room = *_rooms(small), self._room[4]
+            self._room = *_rooms(small), self._room[3]
             self._dark_corners = dark_corners(small, self.hour)
         self._thrown.clear()
         self.map = self._room[0].subsurface((0, 0, *small))
         self._scratch = self._room[1].subsurface((0, 0, small[0] + 2 * RIM, small[1] + 2 * RIM))
         self._soft = self._room[2].subsurface((0, 0, small[0] * 3 // 4, small[1] * 3 // 4))
-        self._wide = self._room[3].subsurface((0, 0, *small))
-        self._full = self._room[4].subsurface((0, 0, *full))
+        self._full = self._room[3].subsurface((0, 0, *full))
         self._vignette = pygame.transform.scale(self._dark_corners, self._soft.get_size())
 
     def _at(self, x: float, y: float) -> tuple[float, float]:
@@ -315,54 +314,29 @@ class LightMap:
 
     # ---- over the scene
 
-    def finish(self, surface: pygame.Surface, covered: Sequence[pygame.Rect] = ()) -> None:
-        """Multiply the light over the scene, but for what will be covered."""
+    def stretch(self) -> None:
+        """Begin to stretch the finished map over the size of the screen; nothing may be added to it any more."""
         self._tone.lay(self.map, self._scratch.subsurface((0, 0, *self.map.get_size())))
         # By way of a smaller one: shadow edges lose their steps.
         pygame.transform.smoothscale(self.map, self._soft.get_size(), self._soft)
         self._soft.blit(self._vignette, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
-        divisor, (over, down), size = self.divisor, self.shift, surface.get_size()
-        boxes = bare_boxes(size, covered, divisor, self.shift)
-        if [box.size for box in boxes] == [size]:
-            self.spread(self._soft, surface, pygame.BLEND_RGB_MULT)
-            return
-        self._widen()
-        for box in boxes:
-            # From the pixel of the map in which the box begins to the one in which it ends, and the next to go over to.
-            left, top = (box.left - over) // divisor, (box.top - down) // divisor
-            right, bottom = -((over - box.right) // divisor), -((down - box.bottom) // divisor)
-            wide, high = (right - left) * divisor, (bottom - top) * divisor
-            large = self._full.subsurface((0, 0, wide, high))
-            pygame.transform.smoothscale(
-                self._wide.subsurface((left, top, right - left + 1, bottom - top + 1)), (wide, high), large
-            )
-            part = (box.left - over - left * divisor, box.top - down - top * divisor, *box.size)
-            surface.blit(large, box, part, special_flags=pygame.BLEND_RGB_MULT)
+        self._aside.stretch(self._soft, self._full)
 
-    def _widen(self) -> None:
-        """Bring the soft map back to the size of the sharp one, pixel by pixel as `spread` would."""
-        wide, high = self._wide.get_width() - 1, self._wide.get_height() - 1
-        inner = self._wide.subsurface((0, 0, wide, high))
-        pygame.transform.smoothscale(self._soft, inner.get_size(), inner)
-        # What lies beyond the last pixel is like it.
-        for edge, at in (((wide - 1, 0, 1, high), (wide, 0)), ((0, high - 1, wide + 1, 1), (0, high))):
-            self._scratch.blit(self._wide, (0, 0), edge)
-            self._wide.blit(self._scratch, at, (0, 0, *edge[2:]))
+    def lay(self, surface: pygame.Surface, bare: Sequence[pygame.Rect]) -> None:
+        """Multiply the light over those boxes of the scene that will not be covered."""
+        self._aside.wait()
+        left, top = self.shift
+        for box in bare:
+            surface.blit(self._full, box, box.move(-left, -top), special_flags=pygame.BLEND_RGB_MULT)
 
-    def spread(self, small: pygame.Surface, surface: pygame.Surface, mode: int) -> None:
-        """Stretch a picture of all that the map shows over the screen."""
-        pygame.transform.smoothscale(small, self._full.get_size(), self._full)
-        surface.blit(self._full, self.shift, special_flags=mode)
-
-    def gloss(self) -> pygame.Surface:
-        """What wet ground throws back of all light that is more than the sky's in the map's size."""
-        shine, hour = self._scratch.subsurface((0, 0, *self.map.get_size())), self.hour
+    def gloss(self, shine: pygame.Surface) -> None:
+        """Put what wet ground throws back of all light that is more than the sky's into a surface of the map's size."""
+        hour = self.hour
         shine.blit(self.map, (0, 0))
         shine.fill(tuple(min(255, int(level * 1.3) + 26) for level in hour.light), special_flags=pygame.BLEND_RGB_SUB)
         shine.fill(MOST_SHINE, special_flags=pygame.BLEND_RGB_MIN)
         self.baked.wet(shine, self.corner, self._scale, self.divisor)
         shine.fill(hour.sheen, special_flags=pygame.BLEND_RGB_MULT)
-        return shine
 
     def at(self, x: float, y: float) -> Colour | None:
         """The light at a place in metres, None outside the picture."""
@@ -375,5 +349,5 @@ class LightMap:
 
 
 def _rooms(small: tuple[int, int]) -> tuple[pygame.Surface, ...]:
-    """For a map of a size: itself, what its lights are put together on, its softer copy, and that one widened."""
-    return canvas(small), canvas((small[0] + 2 * RIM, small[1] + 2 * RIM)), canvas(small), canvas(small)
+    """For a map of a size: itself, what its lights are put together on, and its softer copy."""
+    return canvas(small), canvas((small[0] + 2 * RIM, small[1] + 2 * RIM)), canvas(small)

@@ -7,11 +7,10 @@ Called by the renderer between what lies in the street and what shines itself.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
 import numpy as np
-import pygame
 
 from game.content.lintels import LEAF
 from game.content.specs import Catalog
@@ -89,8 +88,8 @@ class Lighting:
         self._effects = effects
         self._lamps = lamps
 
-    def draw(self, frame: Frame, left_px: int, top_px: int, time: float, covered: Sequence[pygame.Rect] = ()) -> None:
-        """Multiply the light over the scene that was drawn so far, but for what will be covered."""
+    def begin(self, frame: Frame, left_px: int, top_px: int, time: float) -> None:
+        """Work out the light of a frame; it is stretched while the scene is drawn."""
         light = self._light
         light.begin(frame.surface.get_size(), left_px, top_px, frame.scale)
         if light.sun.shines:
@@ -99,7 +98,7 @@ class Lighting:
         if self.haze is not None:
             self.haze.lay(light.map, light.corner, light.k, time)
         self._duel.veil(light.map, light.corner, light.k, frame)
-        light.finish(frame.surface, covered)
+        light.stretch()
 
     def _movers(self, frame: Frame) -> list[Mover]:
         """Vehicles and people that stand in the light."""

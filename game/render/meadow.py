@@ -15,6 +15,7 @@ import pygame
 from game.content.level import Level, TileLayer
 from game.render.noise import cloud, dice, encode, linear
 from game.render.palette import SURFACES
+from game.render.textures import TEXTURE
 from game.render.tiles import GID_MASK, TileSheets, shade_of
 
 GROWS = ("grass",)
@@ -23,7 +24,6 @@ PAVED = ("asphalt", "wet_asphalt", "concrete", "sidewalk", "pavement", "paint")
 """What it creeps over, as over soils."""
 GRASS, HARD, LOOSE = 1, 2, 3
 """Kinds of ground."""
-TEXTURE = 512
 RAGGED = 104
 """How far noise moves the rim, of 255 for half a metre to either side."""
 SHARP = 4
@@ -56,9 +56,15 @@ class Meadow:
         # With a rim, so that a chunk at the border of the map needs no care.
         self._soft = np.pad(np.where(self.grows, np.uint8(255), np.uint8(0)), 1, mode="edge")
         self._open = np.pad(np.where(bare, np.uint8(255), np.uint8(0)), 1)
-        self._colour = self._mean_colour(level, sheets)
-        self._textures: dict[int, pygame.Surface] = {}
-        self._noises: dict[int, np.ndarray] = {}
+        self._colour: tuple[float, ...] = tuple(self._mean_colour(level, sheets).tolist())
+
+    def prepare(self, scale: int) -> None:
+        """Paint what repeats at a scale."""
+        if not self.grows.any():
+            return
+        self.texture(scale)
+        _patches()
+        _fringe(max(4, scale // 2))
 
     def _mean_colour(self, level: Level, sheets: TileSheets) -> np.ndarray:
         """The colour that the map's own tiles of grass have, in linear light."""
@@ -88,9 +94,7 @@ class Meadow:
 
     def texture(self, scale: int) -> pygame.Surface:
         """The repeating picture of grass, `TEXTURE` // `scale` metres wide."""
-        if scale not in self._textures:
-            self._textures[scale] = _grass(scale, self._colour)
-        return self._textures[scale]
+        return _grass(scale, self._colour)
 
     def tint(self, left: int, top: int, span: int, k: int) -> pygame.Surface | None:
         """What a square of `span` metres is to be multiplied with, `k` pixels a metre: lush, dry and worn patches of its grass and soil;
@@ -141,15 +145,19 @@ class Meadow:
 
     def _noise(self, k: int, left: int, top: int, shape: tuple[int, ...]) -> np.ndarray:
         """Noise of the place, 0 to 255."""
-        size = NOISE_METRES * k
-        if k not in self._noises:
-            made = 0.6 * cloud((size, size), k * 0.9, "fringe", 3, wraps=True) + 0.4 * dice("fringe").random(
-                (size, size)
-            )
-            self._noises[k] = (np.clip((made - 0.5) * 1.9 + 0.5, 0, 1) * 255).astype(np.int16)
+        size, whole = NOISE_METRES * k, _fringe(k)
         rows, columns = np.arange(shape[0]) + top * k, np.arange(shape[1]) + left * k
-        field: np.ndarray = self._noises[k][np.ix_(rows % size, columns % size)]
+        field: np.ndarray = whole[np.ix_(rows % size, columns % size)]
         return field
+
+
+@lru_cache(maxsize=4)
+def _fringe(k: int) -> np.ndarray:
+    """Noise that repeats, 0 to 255, at `k` pixels a metre."""
+    size = (NOISE_METRES * k,) * 2
+    made = 0.6 * cloud(size, k * 0.9, "fringe", 3, wraps=True) + 0.4 * dice("fringe").random(size)
+    field: np.ndarray = (np.clip((made - 0.5) * 1.9 + 0.5, 0, 1) * 255).astype(np.int16)
+    return field
 
 
 def _ramp(cells: np.ndarray, k: int) -> np.ndarray:
@@ -185,7 +193,8 @@ def _veil(alpha: np.ndarray, colour: tuple[int, int, int], factor: float) -> pyg
     return pygame.transform.smoothscale(made, (round(width * factor), round(height * factor)))
 
 
-def _grass(scale: int, colour: np.ndarray) -> pygame.Surface:
+@lru_cache(maxsize=6)
+def _grass(scale: int, colour: tuple[float, ...]) -> pygame.Surface:
     """Blades, and clumps as wide as a hand. Brighter than it will be: patches are multiplied over it."""
     metres = TEXTURE // scale
     size = (metres * scale, metres * scale)
@@ -194,4 +203,4 @@ def _grass(scale: int, colour: np.ndarray) -> pygame.Surface:
     roll = dice("blades").random(size).astype(np.float32)
     blades = (roll + np.roll(roll, 1, 0) + np.roll(np.roll(roll, 2, 0), 1, 1)) / 3 - 0.5
     light = BRIGHTER**2.2 * (1.0 + 0.30 * clumps + (0.95 * blades + 0.34 * fine) * min(1.0, scale / 20))
-    return pygame.image.frombytes(encode(colour * light[..., None]).tobytes(), size, "RGB").convert()
+    return pygame.image.frombytes(encode(np.array(colour) * light[..., None]).tobytes(), size, "RGB").convert()

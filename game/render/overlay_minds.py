@@ -27,6 +27,8 @@ ROLES = {
 MENACE, COVERS, COVER = (255, 160, 60), (140, 255, 140), (140, 255, 140)
 """Lines to those who menace him, to whom he keeps down, and the frame round the cover he has chosen."""
 NOTICE, RING = (255, 230, 90), (170, 130, 255)
+LANE = (255, 120, 220)
+"""The line along which he fires and his friends do not walk."""
 LABEL, PLATE, TIE = (255, 240, 170), (8, 11, 17), (150, 150, 120)
 LABEL_PX, SCORE_PX, PAD = 14, 10, 3
 LONGEST = 46
@@ -80,6 +82,10 @@ def _strokes(
     here = to_screen(*places[mind.id])
     if mind.path:
         pygame.draw.lines(surface, PATH, False, [here, *(to_screen(*corner) for corner in mind.path)], 1)
+    for at in mind.seen_on_the_way:
+        pygame.draw.circle(surface, MENACE, to_screen(*at), 3)
+    if mind.lane is not None:
+        pygame.draw.line(surface, LANE, to_screen(*mind.lane[:2]), to_screen(*mind.lane[2:]), 2)
     if mind.way:
         pygame.draw.lines(surface, WAY, False, [here, *(to_screen(*corner) for corner in mind.way)], 2)
     if mind.role and mind.target in places:

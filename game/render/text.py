@@ -23,6 +23,9 @@ Colour = tuple[int, int, int]
 
 COMMON = ascii_letters + digits + ".,:;!?'-+/()[]"
 
+DIGITS = digits + ":.+"
+"""All that a clock shows."""
+
 _STRINGS_KEPT = 640
 _LETTERS_KEPT = 3000
 SHADE: Colour = (6, 9, 14)
@@ -124,6 +127,12 @@ def prepare(sizes: Iterable[int], weight: str = "text") -> None:
     for size_px in sizes:
         for character in COMMON:
             _letter(character, size_px, SHADE, weight, True)
+
+
+def prepare_digits(size_px: int, colour: Colour, weight: str = "display") -> None:
+    """Ink now all that a clock or a counter of this size may show."""
+    for character in DIGITS:
+        text(character, size_px, colour, weight, 0, True)
 
 
 def forget() -> None:

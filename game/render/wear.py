@@ -91,17 +91,30 @@ class Wear:
             kind = name.rpartition("-")[0]
             self._counts[kind] = self._counts.get(kind, 0) + 1
         self._pictures = TurnedCache(24_000_000)
+        self._mixed: tuple[tuple[int, int, int], pygame.Surface] | None = None
         _macro(MACRO_PPM // 2)  # painted now, while the level loads
 
     def take_over(self, before: Wear) -> None:
         """Keep the pictures: they are the same everywhere."""
         self._pictures = before._pictures
 
+    def mix(self, chunk: pygame.Surface, scale: int, left: int, top: int, tint: Tint | None = None) -> None:
+        """Mix the soil that `soil` will lay on a chunk next: that takes about as long as laying it."""
+        self._mixed = (scale, left, top), self._soiled(chunk.get_width() // scale, scale, left, top, tint)
+
     def soil(self, chunk: pygame.Surface, scale: int, left: int, top: int, tint: Tint | None = None) -> None:
         """Wide stains, tones of slabs and dirt in gutters, on a chunk whose corner lies at (left, top) metres; with a `tint`
         what that makes of it as well."""
-        size = chunk.get_width()
-        span, k = size // scale, MACRO_PPM if scale > COARSE else MACRO_PPM // 2
+        mixed, self._mixed = self._mixed, None
+        if mixed is not None and mixed[0] == (scale, left, top):
+            small = mixed[1]
+        else:
+            small = self._soiled(chunk.get_width() // scale, scale, left, top, tint)
+        chunk.blit(pygame.transform.smoothscale(small, chunk.get_size()), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+
+    def _soiled(self, span: int, scale: int, left: int, top: int, tint: Tint | None) -> pygame.Surface:
+        """What a square of `span` metres is to be multiplied with."""
+        k = MACRO_PPM if scale > COARSE else MACRO_PPM // 2
         macro = pygame.Rect(left % MACRO_METRES * k, top % MACRO_METRES * k, span * k, span * k)
         small = _macro(k).subsurface(macro).copy()
         more = tint(left, top, span, k) if tint is not None else None
@@ -117,12 +130,12 @@ class Wear:
                 small.blit(
                     _gathered((1 - dirt * GUTTER)[..., None].repeat(3, 2)), (0, 0), special_flags=pygame.BLEND_RGB_MULT
                 )
-        chunk.blit(pygame.transform.smoothscale(small, (size, size)), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+        return small
 
-    def paint(self, chunk: pygame.Surface, scale: int, left: int, top: int, layer: int) -> None:
-        """Lay the decals of one of a chunk's two layers."""
+    def paint(self, chunk: pygame.Surface, scale: int, left: int, top: int, layer: int, half: int) -> None:
+        """Lay the decals of one of a chunk's two layers, of the squares in its upper (0) or lower (1) half."""
         blits = []
-        for name, x, y, turn in self._dealt(left, top, chunk.get_width() // scale, layer):
+        for name, x, y, turn in self._dealt(left, top, chunk.get_width() // scale, layer, half):
             picture = self._picture(name, turn, scale)
             at = (x - left) * scale - picture.get_width() / 2, (y - top) * scale - picture.get_height() / 2
             blits.append((picture, (round(at[0]), round(at[1]))))
@@ -130,9 +143,13 @@ class Wear:
 
     # ---- decals
 
-    def _dealt(self, left: int, top: int, span: int, layer: int) -> Iterator[tuple[str, float, float, int]]:
-        """Name, place and turn of every decal that may touch a chunk."""
-        for row in range((top - REACH) // STEP, (top + span + REACH) // STEP + 1):
+    def _dealt(
+        self, left: int, top: int, span: int, layer: int, half: int | None = None
+    ) -> Iterator[tuple[str, float, float, int]]:
+        """Name, place and turn of every decal that may touch a chunk; with a `half` those of its upper or lower rows."""
+        rows = range((top - REACH) // STEP, (top + span + REACH) // STEP + 1)
+        middle = len(rows) // 2
+        for row in rows if half is None else rows[middle:] if half else rows[:middle]:
             for column in range((left - REACH) // STEP, (left + span + REACH) // STEP + 1):
                 dealt = self._deal(column, row, layer)
                 if dealt is not None:
@@ -214,7 +231,10 @@ def _gutters(kinds: np.ndarray, k: int) -> np.ndarray | None:
     along = (np.tile(np.arange(k), span) + 0.5) / k
     for axis in (0, 1):
         for way in (-1, 1):
-            whole = (np.roll(is_walk, way, axis) & dirty).astype(np.float32)
+            beside_one = np.roll(is_walk, way, axis) & dirty
+            if not beside_one.any():
+                continue
+            whole = beside_one.astype(np.float32)
             # It thins out where the kerb ends or turns.
             beside_it = np.roll(whole, 1, 1 - axis) + np.roll(whole, -1, 1 - axis)
             edge = (whole * (0.2 + 0.4 * beside_it))[inner]

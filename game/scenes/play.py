@@ -160,7 +160,9 @@ class PlayScene(Scene):
             run = self.theatre.begin(self.path, setup)
         except ContentError:
             return None  # its own line is in the picture as soon as the files are looked at again
-        self.run.keep()
+        self.run.keep(
+            waits=False
+        )  # the level it was played on is there no more; the street need not stand still for it
         self.makers.close()
         anew = PlayScene(self.theatre, run, self.path)
         anew.makers.take_over(self.makers)

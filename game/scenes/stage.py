@@ -43,6 +43,9 @@ class WorldStage:
         self._preferences = preferences
         drew = before._renderer if before is not None else None
         self._renderer: Renderer = Renderer(level, catalog, SIZE, preferences.quality, drew, has_same_tiles)
+        if drew is not None:
+            drew.ground.let_go()
+            drew.effects.let_go()
         self._own_cursor: tuple[float, float] | None = None
         self.clear()
 

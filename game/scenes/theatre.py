@@ -82,8 +82,11 @@ class Run(Protocol):
     def put(self, x: float, y: float) -> None:
         """Put the player's body there. No replay can hold that: the recording ends here, the run goes on without."""
 
-    def keep(self) -> Path | None:
-        """End the recording here and keep it; the file, or None when there was nothing to keep. May be called twice."""
+    def keep(self, waits: bool = True) -> Path | None:
+        """End the recording here and keep it; the file, or None when there was nothing to keep. May be called twice.
+
+        `waits`: until it is safe on the disk, which may take long.
+        """
 
 
 class Playback(Protocol):
@@ -157,6 +160,8 @@ class LevelCard:
     """A small picture of it, where there is one."""
     fault: str = ""
     """Why it cannot be played at all: a pack that cannot be read."""
+    plans: tuple[tuple[str, str], ...] = ()
+    """Other plans for its first side that a player may choose: name, and what it is called."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.sim import view
-from game.sim.ai import cover, notice, perception
+from game.sim.ai import cover, notice, perception, perils
 from game.sim.ai.behaviours import approach, fight
 from game.sim.entities import NOBODY, Person
 from game.sim.mission.calls import spoken
@@ -53,6 +53,10 @@ def mind_of(world: World, person: Person) -> view.DebugMind:
 def whole_mind(world: World, person: Person) -> view.DebugMind:
     """With what is worked out for an overlay alone: what the places about somebody who fights are worth to him."""
     mind, shown = world.minds[person.id], mind_of(world, person)
+    if person.side in perils.FIGHTERS and person.vehicle < 0:
+        lane = perils.lane_of(world, person)
+        ends = (lane.x, lane.y, lane.x + lane.dx * lane.metres, lane.y + lane.dy * lane.metres) if lane else None
+        shown = replace(shown, lane=ends, seen_on_the_way=perils.seen_on(world, person, shown.path))
     if not mind.is_fighting or person.vehicle >= 0:
         return shown
     wanted = world.catalog.brains[mind.brain].preferred_range

@@ -335,6 +335,14 @@ class Physics:
                         found[pair] = row
         return sorted(pairs), [Contact(*pair, *found[pair]) for pair in sorted(found)]
 
+    def let_go(self) -> None:
+        """Of no more use: bodies and shapes, which hold on to themselves through their handles, are given up without the collector."""
+        for body in (*self.space.bodies, self.space.static_body):
+            body._data_handle = None
+        for shape in (*self._static_shapes, *self._shapes):
+            shape._h = None
+        self.__dict__.clear()
+
     # ------------------------------------------------------------------ rays
 
     def is_clear(self, x0: float, y0: float, x1: float, y1: float, mask: int) -> bool:

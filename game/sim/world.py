@@ -225,6 +225,8 @@ class World:
                 self.blocking.setdefault(spawn.group, []).append(vehicle.id)
         self.beats: list[director.BoundBeat] = []
         self.plans: dict[int, list[tuple[str, Step]]] = {}
+        self.crowds: dict[int, int] | None = None
+        """What a step costs more where people stand thick, by walkers' cell; None = not asked for since the grid was looked over."""
         self.people_grid: dict[int, list[int]] = {}
         self.vehicle_grid: dict[int, list[int]] = {}
         self.lane_limits: list[list[float]] = [[] for _ in self.level.lanes]
@@ -290,6 +292,11 @@ class World:
         if not self.is_over:
             self.mission.result, self.mission.ending, self.mission.end_tick = result, ending, self.tick
             self.emit(RunEnded(result, ending))
+
+    def let_go(self) -> None:
+        """Nobody steps it or looks at it any more: what holds its parts together in circles is untied, and they are free at once."""
+        self.physics.let_go()
+        self.__dict__.clear()
 
     # ------------------------------------------------------------------ looking things up
 

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from math import hypot
+
 from game.app.decisions import DecisionLog
 from game.app.policies import ORDER_TICKS, hold
 from game.sim.ai import nerve
 from game.sim.input_frame import Order
-from tests.worlds import mind, person, run, yard
+from tests.worlds import call, mind, person, place_of, plan, vehicle, who, yard
 
 
-def test_hold_leaves_the_crew_to_itself_until_the_police_have_fired() -> None:
-    world = yard([person("neil", 10, 10), person("chris", 14, 10), person("patrol", 80, 80)], still=["patrol"])
-    run(world, 2 * ORDER_TICKS / 60)
-    assert hold(world).order == Order.NONE
-    world.count("shots_police")
-    run(world, ORDER_TICKS / 60)
-    assert world.tick % ORDER_TICKS == 0 and hold(world).order == Order.HOLD
+def test_hold_is_a_standing_order_from_when_one_stands_in_the_street() -> None:
+    world = yard(
+        [person("neil", 10, 10), person("chris", 14, 10), person("trejo", 40, 40, vehicle="car")],
+        [vehicle("sedan", 40, 40, name="car")],
+        plans=[plan("chris", start=call("run_to", at="car"))],
+    )
+    chris, trejo = who(world, "chris"), who(world, "trejo")
+    x, y = place_of(world, "chris")
+    for _ in range(10 * ORDER_TICKS):
+        world.step(hold(world))
+    assert chris.order == Order.HOLD and trejo.order == 0
+    assert hypot(place_of(world, "chris")[0] - x, place_of(world, "chris")[1] - y) < 3.0
+    assert hold(world).order == Order.NONE  # it stands: nobody needs to be told twice
 
 
 def test_the_log_has_a_line_for_an_act_that_begins() -> None:

@@ -43,6 +43,14 @@ def test_a_new_level_loads_checks_clean_and_is_not_written_over(tmp_path: Path, 
         new_level("first_job", tmp_path / "levels")
 
 
+def test_a_new_level_has_a_layer_for_whatever_is_painted_with_objects_between(tmp_path: Path) -> None:
+    map_file, _ = new_level("my_job", tmp_path / "levels")
+    order = [one.get("name") for one in ET.parse(map_file).getroot() if one.tag in ("layer", "objectgroup")]
+    assert order == ["ground", "marks", "walls", "things", "places", "roofs"]
+    numbers = [int(one.get("id", "")) for one in ET.parse(map_file).getroot() if one.tag in ("layer", "objectgroup")]
+    assert numbers == list(range(1, 7))
+
+
 @pytest.mark.parametrize("name", ["", "../x", "A", "a b", "1st", "a/b", "x" * 60])
 def test_names_that_are_none(tmp_path: Path, name: str) -> None:
     with pytest.raises(ContentError, match="is no name for a level"):

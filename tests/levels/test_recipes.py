@@ -12,10 +12,12 @@ from game.levels.folders import DATA_ROOT
 from game.levels.screenplay import read_screenplay
 from game.levels.vocabulary import game_vocabulary
 from game.sim.ai import roads
+from game.sim.entities import Stance
+from game.sim.events import Spoken
 from game.sim.founding import put_on_foot
 from game.sim.run_setup import RunSetup
 from game.sim.world import World
-from tests.worlds import catalog, person, place_of, run, run_until, vehicle, wall, who, yard_level, zone
+from tests.worlds import catalog, person, place_of, play, run, run_until, those, vehicle, wall, who, yard_level, zone
 
 PAGE = (DATA_ROOT / "docs" / "LEVELS.md").read_text(encoding="utf-8")
 RECIPES = {
@@ -26,14 +28,14 @@ RECIPES = {
 }
 
 
-def cooked(name: str, more: str = "", **level: object) -> World:
+def cooked(name: str, more: str = "", seed: int = 1, **level: object) -> World:
     """A yard in which that recipe is the screenplay; `more` goes with it, the rest is as `yard_level` has it."""
     complaints = Complaints("LEVELS.md")
     text = 'title = "x"\n' + RECIPES[name] + more
     told: Screenplay = read_screenplay(tomllib.loads(text), game_vocabulary(), complaints)
     assert complaints.faults == []
     made = yard_level(beats=told.beats, plans=told.plans, chances=told.chances, **level)  # type: ignore[arg-type]
-    return World.new(made, catalog(), RunSetup(made.name))
+    return World.new(made, catalog(), RunSetup(made.name, seed=seed))
 
 
 def test_a_patrol_goes_round_and_round() -> None:
@@ -93,6 +95,58 @@ def test_a_chase_comes_and_the_driver_takes_one_of_his_ways_to_its_end() -> None
     run(world, 6.0)
     assert not world.vehicle_named["car_1"].is_absent
     run_until(world, lambda world: place_of(world, "car")[0] > 165.0 or place_of(world, "car")[1] > 80.0, 30)
+
+
+def test_held_people_kneel_at_their_markers_and_count() -> None:
+    """The doors are open, the guards are inside: one of the crew fetches them, then stands by with his gun."""
+    people = [
+        person("neil", 30, 80),
+        person("cheritto", 50, 50),
+        person("guard", 60, 50, name="guard_1", vehicle="truck"),
+        person("guard", 60, 50, name="guard_2", vehicle="truck"),
+    ]
+    spots = [Marker(55.0, 62.0, "knee_1", 0), Marker(57.0, 62.0, "knee_2", 0), Marker(56.0, 65.0, "post", 0)]
+    more = """
+[[beat]]
+id = "open"
+when = { seconds = { after = 1 } }
+"""
+    world = cooked(
+        "People held", more, people=people, vehicles=[vehicle("armored_truck", 60, 50, name="truck")], markers=spots,
+        zones=[zone("kerb", 53, 60, 6, 4)], crew=["neil", "cheritto"],
+    )  # fmt: skip
+    truck = world.vehicle_named["truck"]
+    truck.is_open = True
+    run_until(world, lambda world: "out" in world.mission.reached, 60)
+    run(world, 8.0)
+    for name, x in (("guard_1", 55.0), ("guard_2", 57.0)):
+        px, py = place_of(world, name)
+        assert abs(px - x) < 2.5 and abs(py - 62.0) < 2.5, f"{name} is on his spot"
+        assert who(world, name).stance in (Stance.KNEEL, Stance.TIED), f"{name} does as he is told"
+    px, py = place_of(world, "cheritto")
+    assert abs(px - 56.0) < 3.0 and abs(py - 65.0) < 3.0, "one stands by"
+
+
+def test_a_clock_starts_with_the_first_shot_and_is_called_out_near_its_end() -> None:
+    people = [person("neil", 40, 50), person("trejo", 44, 53)]
+    world = cooked("A clock", people=people, crew=["neil", "trejo"])
+    run(world, 2.0)
+    assert not world.mission.clocks, "nobody has fired"
+    play(world, "aim east, fire 20, wait 10")
+    drawn = int(world.mission.facts["response"][0])
+    assert 150 <= drawn <= 200
+    left = world.mission.clocks["police"] - world.tick
+    assert drawn - 1 <= left / 60 <= drawn and world.mission.clock_label == "Police", (
+        "as long as this run has drawn, and shown"
+    )
+    said = those(run(world, left / 60 - 31), Spoken)
+    assert not any(event.line == "Thirty seconds." for event in said)
+    said = those(run(world, 2.0), Spoken)
+    assert any(event.line == "Thirty seconds." for event in said)
+    assert {
+        int(cooked("A clock", people=people, crew=["neil", "trejo"], seed=seed).mission.facts["response"][0])
+        for seed in range(5)
+    } != {drawn}
 
 
 def test_timed_lights_are_never_green_together() -> None:

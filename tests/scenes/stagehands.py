@@ -77,7 +77,7 @@ class FakeRun:
         """Remembered."""
         self.put_at = (x, y)
 
-    def keep(self) -> Path | None:
+    def keep(self, waits: bool = True) -> Path | None:
         """Count it."""
         self.kept += 1
         return Path("run.replay")
@@ -226,7 +226,7 @@ class Rehearsal:
             self._begin,
             lambda place: FakeStage(),
             lambda: [
-                LevelCard(STREET, "Street", "Venice", ("crew", "police")),
+                LevelCard(STREET, "Street", "Venice", ("crew", "police"), plans=(("quick", "Crew: quick"),)),
                 LevelCard(BROKEN, "Broken", "", ()),
                 TORN,
             ],

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from game.content.text import load_text
 from game.sim.ai import aiming, bounding, menace
+from game.sim.ai.behaviours import fight
 from game.sim.ai.steps import GoTo
 from game.sim.entities import NOBODY, Stance
 from game.sim.events import PersonHurt, ShotFired, Spoken
+from game.sim.input_frame import Button
 from game.sim.systems import boarding, damage, dispatch
 from game.sim.world import World
 from tests.worlds import (
@@ -19,6 +21,7 @@ from tests.worlds import (
     place_of,
     plan,
     play,
+    push,
     put,
     run,
     those,
@@ -118,6 +121,56 @@ def test_a_friend_near_a_long_line_of_fire_is_spared() -> None:
     put(world, "chris", 40, 53)
     run(world, 0.2)
     assert aiming.is_line_free(world, shooter, brain, 60.0, 50.0)
+
+
+def test_nobody_fires_into_a_line_a_friend_is_about_to_step_into_or_lies_in() -> None:
+    world = yard([person("neil", 10, 50), person("chris", 20, 52.2), person("patrol", 60, 50, "west")], still=["chris"])
+    shooter = who(world, "neil")
+    brain = catalog().brains[mind(world, "neil").brain]
+    run(world, 0.2)
+    assert aiming.is_line_free(world, shooter, brain, 60.0, 50.0)
+    push(world, "chris", 3.0, 270.0)  # north, into it
+    assert not aiming.is_line_free(world, shooter, brain, 60.0, 50.0)
+    push(world, "chris", 3.0, 90.0)  # away from it
+    assert aiming.is_line_free(world, shooter, brain, 60.0, 50.0)
+    push(world, "chris", 0.0)
+    put(world, "chris", 20, 50.4)
+    damage.fall(world, who(world, "chris"), who(world, "patrol").id)
+    run(world, 0.2)
+    assert not aiming.is_line_free(world, shooter, brain, 60.0, 50.0)
+
+
+def test_an_unsteady_muzzle_that_points_at_a_friend_does_not_fire() -> None:
+    world = yard([person("neil", 10, 50), person("chris", 22, 53), person("patrol", 60, 50, "west")], still=["chris"])
+    shooter, found = who(world, "neil"), mind(world, "neil")
+    brain = catalog().brains[found.brain]
+    run(world, 0.2)
+    for degrees, fires in ((0, True), (14, False), (-14, True)):
+        found.hands.buttons, found.hands.aim, found.pause_until = 0, (degrees * 65536 // 360) & 65535, 0
+        shooter.held_before = 0
+        aiming.press_trigger(world, shooter, found, brain, shooter.guns[shooter.gun], 1.0, 60.0, 50.0)
+        assert bool(found.hands.buttons & Button.FIRE) == fires
+
+
+def test_who_is_cut_off_does_not_wait_for_what_nobody_can_give_him() -> None:
+    for friend_at, goes in ((54.0, False), (90.0, True)):
+        world = two_and_a_policeman()
+        seen(world)
+        put(world, "cheritto", 40, friend_at)
+        chris, waiting = who(world, "chris"), mind(world, "chris")
+        waiting.menaced_by, waiting.bound = [who(world, "patrol").id], bounding.WAITS
+        waiting.bound_tick, who(world, "patrol").suppression = world.tick - bounding.CUT_OFF_TICKS - 1, 0.0
+        assert bounding._may_go(world, chris, waiting, is_safe=True) == goes
+
+
+def test_who_is_held_back_lets_go_of_the_trigger_before_he_turns_to_the_lane() -> None:
+    world = two_and_a_policeman()
+    seen(world)
+    chris, shooting = who(world, "chris"), mind(world, "chris")
+    who(world, "patrol").suppression = 1.0  # he is kept down: nothing to fire at there
+    shooting.menaced_by, shooting.hands.buttons = [who(world, "patrol").id], Button.FIRE
+    fight.wait_for_cover(world, chris, shooting)
+    assert not shooting.hands.buttons & Button.FIRE
 
 
 def test_what_strikes_the_car_he_lies_behind_makes_him_duck() -> None:

@@ -219,3 +219,19 @@ def test_nobody_shoots_at_a_car_for_not_stopping_nor_at_one_that_is_boxed_in_and
         found += world.step(NEUTRAL)
     assert any(who(world, f"officer_{n}").vehicle < 0 for n in range(3)), "they are out of their cars"
     assert those(found, events.ShotFired) == []
+
+
+def test_whoever_gets_in_beside_a_driver_who_is_held_up_stays_in() -> None:
+    shut_in = [wall(273.2, 48, 0.5, 8), wall(266.2, 48, 0.5, 8)]
+    world = hunt(stage=2, gaps=(30,), speed=0.0, people=[person("patrol", 270, 50, name="partner")], walls=shut_in)
+    disarmed(world, "partner")
+    partner = who(world, "partner")
+    mind(world, "partner").give(Respond(""))
+    came, left = 0, 0
+    for _ in range(60 * 6):
+        known(world)
+        car(world).still_ticks = 0
+        for event in world.step(NEUTRAL):
+            came += isinstance(event, events.Entered) and event.who == partner.id
+            left += isinstance(event, events.Left) and event.who == partner.id
+    assert (came, left) == (1, 0)

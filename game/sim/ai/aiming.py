@@ -12,7 +12,7 @@ from game.sim import dice
 from game.sim.ai import pressing
 from game.sim.ai.neighbours import people_near
 from game.sim.ai.steps import Pursue
-from game.sim.angles import UNITS_PER_RADIAN, direction
+from game.sim.angles import COS, SIN, UNITS_PER_RADIAN, direction, turn
 from game.sim.entities import Gun, Person, Stance
 from game.sim.input_frame import AIM_DISTANCE_STEP, Button
 from game.sim.systems import lines_of_fire
@@ -39,6 +39,11 @@ READY, READY_TICKS = 0.5, 60
 """What is left of his reaction time to who lay in wait with his gun up, and for how long after."""
 HASTY_SPEED, HASTY = 1.5, 2.0
 """Whoever fires on the move keeps twice as far off his friends."""
+ABREAST, STEPS_INTO, LIES = 0.35, 0.35, 0.6
+"""Metres behind one's own muzzle that a friend beside it still counts as before it; seconds ahead for which it is reckoned who steps into
+the line; and what share of its width one who lies wounded takes up."""
+OFF_THE_LINE = 364
+"""Two degrees by which the muzzle may be off before it is asked who stands there."""
 DUCKS, IS_PINNED, SHAKES = 2.4, 3.2, 1.5
 """How many times worse one aims who ducks, or is pinned; and how much more so with a handgun."""
 BACKGROUND = 14.0
@@ -102,6 +107,8 @@ def press_trigger(
     """The rhythm of his fire, pauses so many times as long as his own; never through the wrong people."""
     if not is_line_free(world, person, brain, tx, ty, STRAYS if pause > 1.0 else 1.0):
         return
+    if not _is_muzzle_free(world, person, mind, brain, tx, ty):
+        return
     after = int(brain.burst_pause_ticks * pause)
     if world.catalog.weapons[gun.weapon].is_automatic:
         mind.hands.buttons |= Button.FIRE
@@ -158,19 +165,37 @@ def is_line_free(world: World, person: Person, brain: BrainSpec, tx: float, ty: 
                 continue
             seen.append(who)
             other = world.person(who)
-            if other.stance >= Stance.DOWN or not _spares(brain, person, other):
+            if other.stance == Stance.DEAD or not _spares(brain, person, other):
                 continue
             ox, oy = world.physics.x[who] - x, world.physics.y[who] - y
             ahead = ox * dx + oy * dy
             wide = width + widens * ahead
+            if other.stance == Stance.DOWN:
+                if other.side != person.side:
+                    continue
+                wide *= LIES  # most of it goes over him
             if is_deliberate and other.lifted_by == mind.target:
                 wide = lines_of_fire.SHIELD_WIDTH  # whoever came for this one shot knows where he puts it
             if ahead > far + 4.0:
                 wide *= 0.5
-            if 0.0 < ahead < reach and abs(ox * dy - oy * dx) < wide:
+            across = ox * dy - oy * dx
+            steps = (world.physics.vx[who] * dy - world.physics.vy[who] * dx) * STEPS_INTO
+            if -ABREAST < ahead < reach and (
+                -wide < across < wide or -wide < across + steps < wide or (across > 0.0) != (across + steps > 0.0)
+            ):
                 return False
         along += 4.0
     return not _is_friend_seated_in(world, person, x, y, dx, dy, far)
+
+
+def _is_muzzle_free(world: World, person: Person, mind: Mind, brain: BrainSpec, tx: float, ty: float) -> bool:
+    """Whether nobody to be spared stands where the muzzle points, when that is some way off what it is meant for."""
+    x, y = world.position(person.id)
+    aimed = mind.hands.aim
+    if -OFF_THE_LINE < turn(aimed, direction(tx - x, ty - y)) < OFF_THE_LINE:
+        return True
+    far = sqrt((tx - x) * (tx - x) + (ty - y) * (ty - y))
+    return is_line_free(world, person, brain, x + COS[aimed] * far, y + SIN[aimed] * far)
 
 
 def _is_friend_seated_in(world: World, person: Person, x: float, y: float, dx: float, dy: float, reach: float) -> bool:

@@ -34,6 +34,8 @@ SCRAMBLE, SCRAMBLE_AGAIN = 6.0, 60
 """Metres within which one caught in the open runs for cover at once, and ticks until he does so again."""
 PATIENCE, PATIENCE_BARE, LONGEST_PIN = 225, 150, 600
 """Ticks he waits for cover where something protects him, in the open, and pinned behind it; twice as long while he fires himself."""
+CUT_OFF_METRES, CUT_OFF_TICKS = 24.0, 100
+"""Who has no friend so near on foot is cut off, and waits no longer than this for what nobody can give him."""
 LONGEST_BOUND = 210
 TURN_TICKS = 240
 """Of a fight after which one who has somewhere to be asks for cover to go there."""
@@ -53,7 +55,7 @@ def look_out(world: World, person: Person, mind: Mind) -> None:
         mind.bound, mind.covers = SET, NOBODY
         return
     mind.menaced_by = menace.lane_of(world, person, menace.threats(world, person))
-    mind.covers = NOBODY
+    covered, mind.covers = mind.covers, NOBODY
     if mind.bound == MOVES or isinstance(mind.step, AT_WORK) or person.use or person.lifting >= 0 or person.gun < 0:
         return
     if mind.bound == WAITS and _may_go(world, person, mind, is_safe=True):
@@ -64,6 +66,8 @@ def look_out(world: World, person: Person, mind: Mind) -> None:
     if asker is not None:
         enemy = menace.in_sight_of(world, person, world.minds[asker].menaced_by)
         if enemy != NOBODY and _can_fire_at(world, person, mind, enemy):
+            if covered == NOBODY:
+                call(world, person, "bark.go")
             mind.covers, mind.covers_until = enemy, world.tick + COVER_TICKS
 
 
@@ -235,8 +239,21 @@ def _may_go(world: World, person: Person, mind: Mind, is_safe: bool) -> bool:
         return True
     if is_safe and person.suppression >= PINNED:
         return waited > LONGEST_PIN
+    if waited > CUT_OFF_TICKS and is_cut_off(world, person):
+        return True
     fires = world.tick - person.shot_tick < FIRES_TICKS
     return waited > (PATIENCE if is_safe else PATIENCE_BARE) * (2 if fires else 1)
+
+
+def is_cut_off(world: World, person: Person) -> bool:
+    """Whether none of the others who could cover him is near: he has to get back to them by himself."""
+    x, y = world.position(person.id)
+    for who in world.crew_ids:
+        friend = world.person(who)
+        if who != person.id and friend.is_able and friend.vehicle < 0 and friend.lifted_by < 0:
+            if _is_near(world, friend, x, y, CUT_OFF_METRES):
+                return False
+    return True
 
 
 def _others_move(world: World) -> bool:

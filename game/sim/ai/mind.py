@@ -172,6 +172,8 @@ class Mind:
     """When he last lay in wait with his gun up."""
     watch_place_x: float = 0.0
     watch_place_y: float = 0.0
+    on_foot_until: int = 0
+    """Tick before which a policeman does not go back to a car: the last one was stuck."""
     pinner: int = NOBODY
     """The comrade who pins the man whom he is to come round at the side."""
 

@@ -10,7 +10,7 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from game.sim import dice
-from game.sim.ai import navigation
+from game.sim.ai import navigation, perils
 from game.sim.ai.mind import Mind
 from game.sim.ai.neighbours import CELL, ROW, rushing_near, vehicles_near
 from game.sim.angles import COS, SIN, direction, from_radians
@@ -35,6 +35,8 @@ SIDESTEP_TICKS = 36
 POINT_REACHED, REACHED_BY_CARE = 0.7, 0.25
 """How near to a corner of his way he turns into the next leg: whoever has stumbled on it takes the corner itself."""
 REPLAN_METRES = 1.5
+SHORT_METRES = 4.0
+"""So far he just goes, whoever fires or looks."""
 
 
 def stand(mind: Mind) -> None:
@@ -71,7 +73,11 @@ def walk_to(world: World, person: Person, mind: Mind, x: float, y: float, near: 
         return True
     if world.tick >= mind.ask_after and not mind.is_waiting_for_path and _needs_path(mind, x, y):
         is_straight = far < 900.0 and mind.stumbles == 0 and world.place.is_walkable(px, py, x, y)
-        if is_straight and not (world.doors and doors.is_barred(world, person, px, py, x, y)):
+        if is_straight and world.doors and doors.is_barred(world, person, px, py, x, y):
+            is_straight = False
+        if is_straight and far > SHORT_METRES * SHORT_METRES:
+            is_straight = not perils.is_straight_way_dear(world, person, px, py, x, y)
+        if is_straight:
             mind.path = [(x, y)]
             mind.path_index = 0
             mind.goal_x, mind.goal_y = x, y

@@ -2,7 +2,7 @@
 
 Minds ask with `ask`; the queue and the search under way are state of the world: what the budget of one tick does not finish goes on
 in the next. A search is capped; then the path leads to the best cell reached. Costs are whole numbers: 10 a step, 14 a
-diagonal one, more beside walls.
+diagonal one, more beside walls, and what `perils` says: where a friend fires, where an enemy sees, where people stand thick.
 """
 
 from __future__ import annotations
@@ -12,12 +12,14 @@ from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
 from game.content.level import Point
+from game.sim.ai import perils
 from game.sim.ai.pose import pose_of
 from game.sim.place import BODY_CLEARANCE
 from game.sim.systems import doors
 
 if TYPE_CHECKING:
     from game.sim.ai.mind import Mind
+    from game.sim.physics import Physics
     from game.sim.place import Place
     from game.sim.world import World
 
@@ -62,7 +64,9 @@ class Search:
     parked: dict[int, bool] = field(default_factory=dict)
     """Cells on which vehicles stood when it began, but for those at either end."""
     dear: dict[int, int] = field(default_factory=dict)
-    """What cells with doors cost beside the way, as the doors were when it began."""
+    """What cells cost beside the way for doors, friends' fire and crowds, as these were when it began."""
+    eyes: perils.Eyes | None = None
+    """Those who would fire at the walker, as he knew of them when it began; None = nobody."""
     nearest: int = -1
     nearest_far: int = 1 << 30
     expanded: int = 0
@@ -92,11 +96,11 @@ def advance(world: World) -> None:
         assert search is not None
         if not search.is_done:
             before = search.expanded
-            expand(world.place, search, BUDGET - spent)
+            expand(world.place, search, BUDGET - spent, world.physics)
             spent += search.expanded - before
             world.stats["expansions"] += search.expanded - before
         if search.is_done:
-            spent += ANSWER + pull(world.place, search, BUDGET - spent) // METRES_AN_EXPANSION
+            spent += ANSWER + pull(world.place, search, BUDGET - spent, world.physics) // METRES_AN_EXPANSION
             if search.pulled >= len(search.way):
                 _answer(world, search)
 
@@ -107,16 +111,31 @@ def _begin_next(world: World) -> bool:
         if mind.is_waiting_for_path:
             search = begin(world.place, mind.id, *world.position(mind.id), mind.goal_x, mind.goal_y)
             search.parked = _parked(world, search)
+            person = world.person(mind.id)
             if world.doors:
-                search.parked |= doors.barred_cells(world, world.person(mind.id))
-                search.dear = doors.costs(world, world.person(mind.id))
-            search.is_done = search.is_done and not search.parked
+                search.parked |= doors.barred_cells(world, person)
+                search.dear = doors.costs(world, person)
+            search.dear = perils.lay(world, person, search.dear)
+            search.eyes = perils.eyes(world, person)
+            search.is_done = search.is_done and not (search.parked or search.eyes or _is_dear(world, search))
             if not search.is_done:
                 search.closed = search.parked.copy()
                 search.closed.pop(search.heap[0][1], None)
             world.search = search
             return True
     return False
+
+
+def _is_dear(world: World, search: Search) -> bool:
+    """Whether the straight way leads over dear ground."""
+    dear, width = search.dear, world.place.width
+    if not dear:
+        return False
+    start = search.heap[0][1]
+    x, y = start % width + 0.5, start // width + 0.5
+    steps = max(abs(int(search.x) - start % width), abs(int(search.y) - start // width), 1)
+    sx, sy = (search.x - x) / steps, (search.y - y) / steps
+    return any(int(y + sy * step) * width + int(x + sx * step) in dear for step in range(1, steps + 1))
 
 
 def _answer(world: World, search: Search) -> None:
@@ -204,10 +223,12 @@ def begin(place: Place, mind: int, x0: float, y0: float, x1: float, y1: float) -
     return search
 
 
-def expand(place: Place, search: Search, budget: int) -> None:
-    """Goes on for so many expansions, or to the goal, or until nothing is left to look at."""
+def expand(place: Place, search: Search, budget: int, physics: Physics | None = None) -> None:
+    """Goes on for so many expansions, or to the goal, or until nothing is left to look at; two looks from enemies' places
+    count as one."""
     if search.is_done:
         return
+    watching = search.eyes if physics is not None else None
     width, ways, cover = place.width, place.ways, place.cover
     heap, costs, came, closed = search.heap, search.cost, search.came, search.closed
     goal, nearest, nearest_far, dear = search.goal, search.nearest, search.nearest_far, search.dear
@@ -225,6 +246,10 @@ def expand(place: Place, search: Search, budget: int) -> None:
             search.is_done = True
             break
         cost = costs[cell]
+        if watching is not None and physics is not None:
+            more, looks = perils.is_seen(physics, watching, place, cell)
+            cost += more
+            left -= looks // 2
         off_x, off_y = cell % width - gx, cell // width - gy
         for dx, dy, price in _MOVES[ways[cell]]:
             other = cell + dy * width + dx
@@ -248,7 +273,7 @@ def expand(place: Place, search: Search, budget: int) -> None:
         search.is_done = True
 
 
-def pull(place: Place, search: Search, budget: int) -> int:
+def pull(place: Place, search: Search, budget: int, physics: Physics | None = None) -> int:
     """Goes on with pulling the way found straight, for about so many expansions' time; the metres looked along."""
     if not search.way:
         search.way = _cells_of(place, search)
@@ -262,8 +287,8 @@ def pull(place: Place, search: Search, budget: int) -> int:
         step = 16
         while step:
             metres += step
-            if far + step < min(len(way), search.pulled + LONGEST_LEG) and _is_straight(
-                place, search.parked, anchor, way[far + step]
+            if far + step < min(len(way), search.pulled + LONGEST_LEG) and _may_cut(
+                place, search, anchor, search.pulled, far + step, physics
             ):
                 far += step
             else:
@@ -283,6 +308,30 @@ def _cells_of(place: Place, search: Search) -> list[Point]:
     if search.nearest == search.goal:
         points[-1] = (search.x, search.y)
     return points
+
+
+def _may_cut(place: Place, search: Search, anchor: Point, first: int, last: int, physics: Physics | None) -> bool:
+    """Whether one leg may stand for a piece of the way found: it is free, and leads over no dearer ground than that does."""
+    end = search.way[last]
+    if not _is_straight(place, search.parked, anchor, end):
+        return False
+    if not search.dear and search.eyes is None:
+        return True
+    (x, y), (ex, ey) = anchor, end
+    steps = last - first + 1
+    along = straight = 0
+    for k in range(steps):
+        along += _peril_at(place, search, *search.way[first + k], physics)
+        straight += _peril_at(place, search, x + (ex - x) * (k + 1) / steps, y + (ey - y) * (k + 1) / steps, physics)
+    return straight <= along
+
+
+def _peril_at(place: Place, search: Search, x: float, y: float, physics: Physics | None) -> int:
+    cell = int(y) * place.width + int(x)
+    found = search.dear.get(cell, 0)
+    if search.eyes is not None and physics is not None:
+        found += perils.is_seen(physics, search.eyes, place, cell)[0]
+    return found
 
 
 def _is_straight(place: Place, parked: dict[int, bool], start: Point, end: Point) -> bool:

@@ -45,6 +45,7 @@ def rebuild(world: World) -> None:
 def look_over(world: World) -> None:
     """Moves whoever has changed his cell."""
     x, y, cells = world.physics.x, world.physics.y, world.cells
+    world.crowds = None
     keen = world.keen = []
     for index, person in enumerate(world.people):
         if person.fear >= CALM or person.side != "civilian":

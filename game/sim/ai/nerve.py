@@ -147,6 +147,7 @@ def falls_back(world: World, person: Person, mind: Mind) -> None:
         if not moving.walk_to(world, person, mind, mind.spot_x, mind.spot_y, 0.7):
             return
         draw = dice.draw(world.setup.seed, person.id, dice.Purpose.SEARCH, world.tick)
+        speech.call(world, person.id, "bark.regroup")
         mind.act, mind.act_until = REGROUPS, world.tick + REGROUP_TICKS + draw % REGROUP_MORE
         mind.watches, mind.until = approach.SETS, mind.act_until
         mind.watch_place_x, mind.watch_place_y = mind.last_x, mind.last_y

@@ -54,13 +54,17 @@ def take_a_role(world: World, person: Person, mind: Mind) -> None:
     ranked.sort()
     order = [who for _, who in ranked]
     mind.queue = order.index(person.id) if person.id in order else 0
-    before = mind.pinner
+    before, was_at = mind.pinner, mind.act
     is_blocking = blocks(world, person, tx, ty)
     mind.pinner = order[0] if mind.queue % 2 == 1 and not is_blocking else NOBODY
     if mind.act == "" or mind.act in ROLES:
         mind.act = BLOCKS if is_blocking else FLANKS if mind.pinner != NOBODY else PINS
     if mind.pinner != NOBODY and before == NOBODY:
         speech.call(world, person.id, "bark.flank")
+    elif mind.act == BLOCKS and was_at != BLOCKS:
+        speech.call(world, person.id, "bark.block")
+    elif mind.act == PINS and was_at != PINS and len(order) > 1:
+        speech.call(world, person.id, "bark.pin")
 
 
 def blocks(world: World, person: Person, tx: float, ty: float) -> bool:

@@ -127,6 +127,8 @@ def think(world: World, person: Person, mind: Mind) -> bool:
     if mind.count == 0 and not _is_safe(world, person, x, y):
         mind.hands.buttons |= Button.USE
     else:
+        if mind.act != TREATS:
+            speech.call(world, person.id, "bark.treat")
         mind.act = TREATS
         mind.hands.buttons |= Button.DISARM
     return True
@@ -184,6 +186,8 @@ def press_wounds(world: World, person: Person, mind: Mind, metres: float = 2.5) 
                 moving.look_at(world, mind, fx, fy)
                 mind.hands.target = who
                 mind.hands.buttons |= Button.DISARM | Button.CROUCH
+                if mind.act != TREATS and person.id != world.player:
+                    speech.call(world, person.id, "bark.treat")
                 mind.act, mind.act_until = TREATS, world.tick + 30
             return True
     return False

@@ -180,6 +180,8 @@ def fire_blind(world: World, person: Person, mind: Mind, brain: BrainSpec, gun: 
     if abs(turn(person.aim, mind.hands.aim)) > BLIND_TURN or blind_fire.muzzle(world, person) is None:
         return
     if pressing.may_fire(world, person, mind, tx, ty):
+        if mind.act != BLIND_FIRE:
+            bounding.call(world, person, "bark.blind")
         mind.act, mind.act_until = BLIND_FIRE, world.tick + SHOWN_TICKS
         aiming.press_trigger(world, person, mind, brain, gun, BLIND_PAUSE, tx, ty)
 
@@ -288,6 +290,7 @@ def wait_for_cover(world: World, person: Person, mind: Mind) -> None:
     """Held back from going: keeps the lane down himself as far as he sees it, else stays low."""
     enemy = menace.in_sight_of(world, person, mind.menaced_by)
     if enemy >= 0:
+        mind.hands.buttons &= ~Button.FIRE  # whoever he has just pulled the trigger at is another one
         mind.covers, mind.covers_until = enemy, world.tick
         keep_down(world, person, mind, enemy)
     else:

@@ -11,6 +11,7 @@ from game.sim.ai import moving
 from game.sim.ai.mind import Mind
 from game.sim.entities import NOBODY, Stance
 from game.sim.input_frame import Button
+from game.sim.mission import speech
 from game.sim.systems import hands
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ def fetch(
     if moving.walk_to(world, person, mind, *world.position(best[1]), ARM):
         mind.hands.target = best[1]
         bleeds = world.person(best[1]).bleed_ticks > 0 and not mind.menaced_by
+        if not person.use and person.id != world.player:
+            speech.call(world, person.id, "bark.treat" if bleeds else "bark.got_him")
         mind.hands.buttons |= Button.DISARM | Button.CROUCH if bleeds else Button.USE
     return True
 

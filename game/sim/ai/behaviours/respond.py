@@ -16,6 +16,7 @@ from game.sim.ai.steps import PatrolThrough, Respond
 from game.sim.angles import COS, SIN
 from game.sim.entities import NOBODY, Person, Stance, Vehicle
 from game.sim.input_frame import Button
+from game.sim.mission import speech
 from game.sim.physics import SIGHT_MASK
 from game.sim.systems import dispatch, pursuit, wanted
 
@@ -33,6 +34,8 @@ CRIPPLED_TYRES = 2.2
 """Sum of tyre pressures under which a driver gives up and gets out."""
 JAMMED = 200
 """Ticks at a stand after which a driver who is on his way leaves the car where it is."""
+LEAVES_IT = 900
+"""Ticks that he stays on foot after that."""
 SHOTS_FIRED = 3
 """Stage from which they come up to the place from cover to cover."""
 AT_HAND = 2.5
@@ -52,6 +55,10 @@ def think(world: World, person: Person, mind: Mind, step: Respond) -> None:
             _drive(world, person, mind, step, vehicle)
         elif _should_get_out(world, vehicle):
             post.get_out(world, person, mind)
+        elif vehicle.seats[0] == NOBODY:  # whoever drove is not coming: over behind the wheel
+            mind.hands.move_x = mind.hands.move_y = 0
+            mind.hands.buttons |= Button.AIM
+            moving.press(person, mind, Button.ENTER)
         else:
             mind.hands.move_x = mind.hands.move_y = 0
         return
@@ -59,8 +66,11 @@ def think(world: World, person: Person, mind: Mind, step: Respond) -> None:
 
 
 def _should_get_out(world: World, vehicle: Vehicle) -> bool:
-    """A passenger gets out when the driver has, cannot go on, or has stopped for good."""
+    """A passenger gets out when the driver has, cannot go on, or has stopped for good; not while they are after a car that drives."""
     driver = vehicle.seats[0]
+    quarry = pursuit.quarry(world)
+    if quarry is not None and not pursuit.is_boxed(world, quarry) and _drives(vehicle):
+        return driver != NOBODY and not world.person(driver).is_able
     return driver == NOBODY or not world.person(driver).is_able or vehicle.still_ticks > 50
 
 
@@ -68,16 +78,15 @@ def _should_get_out(world: World, vehicle: Vehicle) -> bool:
 
 
 def _drive(world: World, person: Person, mind: Mind, step: Respond, vehicle: Vehicle) -> None:
-    if (
-        vehicle.tyres[0] + vehicle.tyres[1] + vehicle.tyres[2] + vehicle.tyres[3] < CRIPPLED_TYRES
-        or not vehicle.has_engine
-    ):
+    if not _drives(vehicle):
         _stop_and_get_out(world, person, mind)
         return
     if not vehicle.siren and world.heat.stage > 0 and world.vehicle_specs[vehicle.id].has_siren:
         moving.press(person, mind, Button.SIREN)
     quarry = pursuit.quarry(world)
-    if vehicle.still_ticks > JAMMED and mind.phase == DRIVE and (quarry is None or vehicle.still_ticks > 2 * JAMMED):
+    stands = vehicle.still_ticks
+    if stands > JAMMED and mind.phase == DRIVE and (quarry is None or stands > 2 * JAMMED):
+        mind.on_foot_until = world.tick + LEAVES_IT
         _stop_and_get_out(world, person, mind)  # nothing moves: on foot one gets through
         return
     if quarry is not None:
@@ -96,6 +105,12 @@ def _drive(world: World, person: Person, mind: Mind, step: Respond, vehicle: Veh
         return
     if chase.by_road(world, mind, vehicle, gx, gy, chase.ROAD_SPEED):
         mind.phase = ON_FOOT
+
+
+def _drives(vehicle: Vehicle) -> bool:
+    """Whether one gets anywhere in it."""
+    tyres = vehicle.tyres
+    return vehicle.has_engine and tyres[0] + tyres[1] + tyres[2] + tyres[3] >= CRIPPLED_TYRES
 
 
 def _is_beside(world: World, vehicle: Vehicle, quarry: Vehicle) -> bool:
@@ -177,6 +192,8 @@ def cuff(world: World, person: Person, mind: Mind) -> bool:
     else:
         is_there = moving.walk_to(world, person, mind, *world.position(best[1]), 1.1)
     if is_there:
+        if not person.use:
+            speech.call(world, person.id, "bark.hands")
         mind.hands.target = best[1]
         mind.hands.buttons |= Button.USE
         moving.look_at(world, mind, *world.position(best[1]))
@@ -220,12 +237,14 @@ def _is_taken_easily(world: World, other: Person) -> bool:
 
 def _back_to_car(world: World, person: Person, mind: Mind) -> bool:
     """Into the nearest police car that still drives, if there is one near."""
+    if world.tick < mind.on_foot_until:
+        return False
     x, y = world.position(person.id)
     best: tuple[float, int] | None = None
     for vehicle in world.vehicles:
         if (
             vehicle.is_absent
-            or not vehicle.has_engine
+            or not _drives(vehicle)
             or NOBODY not in vehicle.seats
             or not (vehicle.group.startswith("unit") or vehicle.group in world.blocking)
         ):
