@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from game.sim.world import World
 
 CLIMB_TICKS = 110
-REACH, BEYOND = 2.0, (1.0, 1.6)
-"""Metres to the fence at most, and from its near side to where he lands: a fence drawn with tiles is a metre thick."""
+REACH, BEYOND = 2.0, (1.03, 1.63)
+"""Metres to the fence at most, and from its near side to where he lands: a fence drawn with tiles is a metre thick, and whoever stood
+on its very rim would be inside it on one machine and outside on another."""
 RATTLE = 9.0
 """Metres by day; far more on a quiet night."""
 
