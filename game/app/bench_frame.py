@@ -36,7 +36,7 @@ KEYFRAMES_EVERY = 5 * KEYFRAME_TICKS
 BUSY_TICKS = 600
 MOMENT_TICKS = 300
 WAIT_FROM = 120
-WARM_TICKS = 300
+WARM_TICKS = 600
 """Drawn before each moment but not counted: what is near has been seen by then, as it has in play, where nobody is put into
 the middle of a run."""
 QUALITIES = ("high", "medium", "low")

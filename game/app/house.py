@@ -321,7 +321,18 @@ def _card(path: Path) -> LevelCard:
         tuple(name for name in names if name in SIDES),
         author if isinstance(author, str) else "",
         picture if picture.is_file() else None,
+        plans=_offered(table.get("plan")),
     )
+
+
+def _offered(plans: object) -> tuple[tuple[str, str], ...]:
+    """The named plans a screenplay's tables give a label, in their order; what is no such table is passed over."""
+    found: dict[str, str] = {}
+    for plan in plans if isinstance(plans, list) else []:
+        name, label = (plan.get("name"), plan.get("label")) if isinstance(plan, dict) else (None, None)
+        if isinstance(name, str) and isinstance(label, str) and name and label and plan.get("side") in (None, "crew"):
+            found.setdefault(name, label)
+    return tuple(found.items())
 
 
 def _replay_card(path: Path) -> ReplayCard | None:

@@ -485,6 +485,8 @@ class Plan:
     """"" belongs to every plan; else only when the run's plan has this name."""
     side: str = ""
     """Only when this side is played; empty = whichever is."""
+    label: str = ""
+    """What the list of levels calls the plan of this name, where a player chooses it; empty = it is not offered."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,12 +158,17 @@ def _actions(table: _Table, words: Vocabulary) -> tuple[Call, ...]:
 def _plan(table: _Table, words: Vocabulary) -> Plan:
     steps = []
     for key, raw in table.raw.items():
-        if key in ("who", "name", "side"):
+        if key in ("who", "name", "side", "label"):
             continue
         step = read_call(raw, "steps", words, table.complaints, f"{table.where}, {key[:60]}")
         if step is not None:
             steps.append(PlanStep(key, step))
-    return Plan(table.take("who", str), tuple(steps), table.take("name", str, ""), _only_side(table))
+    name, label = table.take("name", str, ""), table.take("label", str, "")
+    if label and not name:
+        table.complaints.error(
+            f"{table.where}, label", "stands in a plan without a name; expected only where a named plan is chosen"
+        )
+    return Plan(table.take("who", str), tuple(steps), name, _only_side(table), label)
 
 
 def _chance(table: _Table) -> Chance:

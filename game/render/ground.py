@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from functools import lru_cache, partial
+from functools import partial
 
 import numpy as np
 import pygame
@@ -21,11 +21,10 @@ from game.render.glazing import Glazing
 from game.render.kerbs import Kerbs
 from game.render.low_walls import ROOFED, LowWalls
 from game.render.meadow import GROWS, Meadow
-from game.render.noise import cloud, dice, encode, linear, step
-from game.render.palette import SURFACES
 from game.render.panes import Pane, Panes
 from game.render.puddles import Puddles
 from game.render.stamps import Stamp, Stamps
+from game.render.textures import TEXTURE, surface_texture
 from game.render.tiles import GID_MASK, TileSheets, shade_of
 from game.render.wear import Wear
 
@@ -35,14 +34,13 @@ CHUNKS_KEPT = 96
 """Room for what two scales show with a rim, so that getting into a vehicle composes nothing anew."""
 REACH = 16.0
 """Metres from which anything counts for how the ground looks: a decal lies where its surface goes on."""
+BEGUN_KEPT = 3
+"""Chunks that may be half done: one beside the picture, one at the other scale, one that was turned away from."""
 SLICES = 4
 """Frames over which the cells of a chunk beside the picture are laid."""
 MOWS = 8
 """Frames over which its grass grows over their edges."""
 IN_AND_OUT = {16: 24, 24: 16, 8: 12, 12: 8}
-TEXTURE = 512
-TEXTURES_KEPT = 16
-"""Of surfaces, at any scale: 1 MB each; every level of a session shares them."""
 PLAIN = 1 << 21
 """Ids below are neither mirrored nor turned."""
 GROUND_ROLES = ("ground", "marks", "walls")
@@ -68,8 +66,8 @@ class Ground:
         self._marked: set[Key] = set()
         self._spare: list[pygame.Surface] = []
         """Chunks that were dropped since the last one was begun."""
-        self._begun: tuple[Key, pygame.Surface, int] | None = None
-        """A chunk that is being composed beside the picture, and how many of its rows are done."""
+        self._begun: OrderedDict[Key, tuple[pygame.Surface, int]] = OrderedDict()
+        """Chunks that are being composed beside the picture or at the other scale, and how many of their steps are done."""
         self._wear = Wear(level)
         self._feet = _bounds(level.walls)
         mows = tuple(partial(self._mow, part=part) for part in range(MOWS))
@@ -172,7 +170,7 @@ class Ground:
         for key in self._marked:
             self._chunks.pop(key, None)
         self._marked.clear()
-        self._begun = None
+        self._begun.clear()
 
     def _exists(self, scale: int, column: int, row: int) -> bool:
         span = CELLS[scale]
@@ -201,6 +199,12 @@ class Ground:
         while len(self._chunks) > CHUNKS_KEPT:
             _, dropped = self._chunks.popitem(last=False)
             self._spare.append(dropped)
+
+    def _begin(self, key: Key, size: int) -> None:
+        """Make room for a chunk; of those that were begun and are no longer wanted the oldest goes."""
+        self._begun[key] = self._room(size), 0
+        if len(self._begun) > BEGUN_KEPT:
+            self._begun.popitem(last=False)
 
     def _room(self, size: int) -> pygame.Surface:
         """A square surface for a chunk: one that was dropped, when it is as large."""
@@ -236,28 +240,28 @@ class Ground:
         """
         scale, column, row = key
         span = CELLS[scale]
-        if self._begun is None or self._begun[0] != key:
-            self._begun = key, self._room(span * scale), 0
+        if key not in self._begun:
+            self._begin(key, span * scale)
             if rows < span:
                 return None  # fresh memory takes as long as laying a slice
-        _, chunk, done = self._begun
+        chunk, done = self._begun[key]
         left, top, end = column * span, row * span, min(span, done + rows)
         if done < span:
             self._paint_cells(chunk, scale, left, top, range(done, end))
-            self._begun = key, chunk, end
+            self._begun[key] = chunk, end
         finish = self._finish
         if rows < span:
             # One step a frame, each about as long as a slice of the cells.
             if done < span:
                 return None
-            self._begun = key, chunk, done + 1
+            self._begun[key] = chunk, done + 1
             finish[done - span](chunk, scale, left, top)
             if done - span + 1 < len(finish):
                 return None
         else:
             for work in finish[max(0, done - span) :]:
                 work(chunk, scale, left, top)
-        self._begun = None
+        del self._begun[key]
         for mark in self._stamps.within(left, top, left + span, top + span):
             self._paint_mark(chunk, mark, scale, left, top)
             self._marked.add(key)
@@ -305,7 +309,7 @@ class Ground:
             chunk.fblits(tiles)
 
     def _texture(self, name: str, scale: int) -> pygame.Surface:
-        return self._meadow.texture(scale) if name in GROWS else _surface_texture(name, scale)
+        return self._meadow.texture(scale) if name in GROWS else surface_texture(name, scale)
 
     def _shade_foot_of_walls(self, chunk: pygame.Surface, scale: int, left: float, top: float) -> None:
         """Darken the ground along solid things, as little sky reaches it there."""
@@ -345,25 +349,3 @@ def gids_in(cells: np.ndarray) -> list[int]:
     is_plain = cells < PLAIN
     mirrored = np.unique(cells[~is_plain]).tolist()
     return np.flatnonzero(np.bincount(cells[is_plain])).tolist() + mirrored
-
-
-@lru_cache(maxsize=TEXTURES_KEPT)
-def _surface_texture(name: str, scale: int) -> pygame.Surface:
-    """A repeating texture for a surface that has no tile: grain, stains, slabs or cracks by its name."""
-    cells = TEXTURE // scale
-    size = cells * scale
-    colour = linear(SURFACES.get(name, "#7c7a76"))
-    stain = cloud((size, size), scale * 2.5, name + "stain", 4, wraps=True)
-    grain = dice(name).random((size, size)).astype(np.float32)
-    shade = 0.80 + 0.34 * (stain - 0.5) + 0.16 + 0.20 * (grain - 0.5) * min(1.0, 16 / scale)
-    y, x = np.mgrid[0:size, 0:size].astype(np.float32) / scale
-    if name in ("sidewalk", "concrete", "pavement", "tile", "tiles", "marble"):
-        slab = 2.0 if name not in ("tile", "tiles", "marble") else 1.0
-        gap = np.minimum(np.minimum(x % slab, slab - x % slab), np.minimum(y % slab, slab - y % slab))
-        shade *= 1 - 0.34 * step(0.045, 0.015, gap)
-        checks = ((x // slab * 7 + y // slab * 13) % 5) / 5
-        shade *= 0.96 + 0.07 * checks
-    elif "asphalt" in name:
-        warp = cloud((size, size), scale * 3.0, "crack", 5, wraps=True)
-        shade *= 1 - 0.4 * step(0.006, 0.002, np.abs(warp - 0.5)) * step(0.5, 0.6, stain)
-    return pygame.image.frombytes(encode(shade[..., None] * colour).tobytes(), (size, size), "RGB").convert()

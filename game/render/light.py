@@ -36,6 +36,9 @@ LOOK_EVERY = 6.0
 """Metres the camera goes until it is looked up anew what stands about it."""
 BY_DAY = 0.5
 """An hour whose flashes count less is bright."""
+LOW_TALL, WIDE, LONG_THROWS, FARTHEST = 1.5, 60.0, 0.8, 80.0
+"""Metres: how low a light hangs, and how far it reaches, whose shadows are long; the share for these; and from how far out of the
+picture things throw such shadows into it at most."""
 LEAST_POWER = 0.12
 """A weaker light throws no shadow that could be seen."""
 AHEAD = 4
@@ -49,6 +52,11 @@ MOST_SHINE = (112, 108, 108)
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
+
+
+def _throws(light: Light) -> float:
+    """The share of its reach within which a light makes things throw shadows."""
+    return LONG_THROWS if light.tall < LOW_TALL and light.reach > WIDE else THROWS
 
 
 class LightMap:
@@ -219,10 +227,10 @@ class LightMap:
         due = [light for light in lights if light.key not in kept]
         self.has_cast = bool(due or due_lamps)
         if self.has_cast:
-            shares = [MATTERS] * len(due_lamps) + [THROWS] * len(due)
+            shares = [MATTERS] * len(due_lamps) + [_throws(light) for light in due]
             if not kept:
                 self._cast_at, self._moving = self.corner, movers()
-            obstacles = self._standing().joined(self._moving) if due else self._moving
+            obstacles = self._standing(due).joined(self._moving) if due else self._moving
             corner = self._cast_at[0] - RIM, self._cast_at[1] - RIM
             lamps_and_lights: list[StaticLamp | Light] = [*due_lamps, *due]
             boxes = [self._lit_by(lamp) for lamp in due_lamps] + [self._lit_in(*pictures[id(light)]) for light in due]
@@ -250,9 +258,10 @@ class LightMap:
         x, y = self._cast_at
         return max(abs(self.corner[0] - x), abs(self.corner[1] - y)) <= RIM
 
-    def _standing(self) -> Obstacles:
-        """What stands about the picture; looked up anew when the camera has gone a few metres."""
-        left, top, right, bottom = self._bounds(12.0 + LOOK_EVERY)
+    def _standing(self, lights: Sequence[Light]) -> Obstacles:
+        """What stands about the picture, or in the way of a low light from far off; looked up anew when the camera has gone on."""
+        far = max((light.reach * _throws(light) for light in lights if light.tall < LOW_TALL), default=0.0)
+        left, top, right, bottom = self._bounds(max(12.0, min(far, FARTHEST)) + LOOK_EVERY)
         x, y, *seen = self._looked_at
         if seen != [self.k, self.map.get_size()] or max(abs(x - left), abs(y - top)) > LOOK_EVERY:
             self._looked_at = (left, top, self.k, self.map.get_size())

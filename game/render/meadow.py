@@ -15,6 +15,7 @@ import pygame
 from game.content.level import Level, TileLayer
 from game.render.noise import cloud, dice, encode, linear
 from game.render.palette import SURFACES
+from game.render.textures import TEXTURE
 from game.render.tiles import GID_MASK, TileSheets, shade_of
 
 GROWS = ("grass",)
@@ -23,7 +24,6 @@ PAVED = ("asphalt", "wet_asphalt", "concrete", "sidewalk", "pavement", "paint")
 """What it creeps over, as over soils."""
 GRASS, HARD, LOOSE = 1, 2, 3
 """Kinds of ground."""
-TEXTURE = 512
 RAGGED = 104
 """How far noise moves the rim, of 255 for half a metre to either side."""
 SHARP = 4

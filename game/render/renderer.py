@@ -7,7 +7,8 @@ over it. Called by the scenes: `take` once a tick, `draw` once a frame.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from time import perf_counter
 
 import pygame
@@ -49,6 +50,8 @@ from game.sim.view import View
 
 FLASH_TICKS = 2
 ERRANDS_SECONDS = 0.001
+EARLY_SECONDS = 0.007
+"""Until so long after a picture was begun there is time for errands anyway."""
 LATE_SECONDS, LATE_ERRANDS_SECONDS = 0.008, 0.0005
 """After a picture that took so long there is less time for errands."""
 DRIVING = SCALES[0]
@@ -282,19 +285,17 @@ class Renderer:
         self._turn += 1
         if is_late and self._turn % 2:
             return  # even the shortest errand: only in every second frame
-        end = now + (LATE_ERRANDS_SECONDS if is_late else ERRANDS_SECONDS)
+        end = max(now + (LATE_ERRANDS_SECONDS if is_late else ERRANDS_SECONDS), self._begun + EARLY_SECONDS)
         left, top = left_px / scale, top_px / scale
         middle = left_px + size[0] / 2, top_px + size[1] / 2
-        errands = [
-            lambda: self.ground.prepare_beside(left_px, top_px, scale, size),
-            self.light.prepare,
-            lambda: self.roofs.prepare(size, left, top, scale),
-            lambda: self.ground.prepare_scale(*middle, scale, size),
-        ]
+        beside = partial(self.ground.prepare_beside, left_px, top_px, scale, size)
+        in_and_out = partial(self.ground.prepare_scale, *middle, scale, size)
+        roofs = partial(self.roofs.prepare, size, left, top, scale)
+        errands: list[Callable[[], bool]] = [beside, self.light.prepare, roofs, in_and_out]
         if scale * self._grain > DRIVING:
             errands.insert(0, errands.pop())
-        if self._turn % 4 < 2:
-            errands.insert(0, lambda: self.roofs.prepare(size, left, top, scale))
+        # None waits until all of another is done: whoever drives may get out at any time.
+        errands.insert(0, (roofs, in_and_out, roofs, beside)[self._turn % 4])
         while any(errand() for errand in errands) and perf_counter() < end:
             pass
 

@@ -17,6 +17,7 @@ from game.content.level import Level, TileLayer, Wall
 from game.render import atlas
 from game.render.noise import dice
 from game.render.palette import Hour
+from game.render.roof_regions import Region
 from game.render.sun import SunShade, bounds
 from game.render.tiles import GID_MASK, TileSheets
 from game.render.turned import TurnedCache
@@ -99,7 +100,7 @@ class RoofParts:
             (wall, bounds(wall.points)) for wall in level.walls if wall.height > 4.0
         ]
 
-    def paint(self, picture: pygame.Surface, region, scale: int, corner: tuple[int, int]) -> None:
+    def paint(self, picture: pygame.Surface, region: Region, scale: int, corner: tuple[int, int]) -> None:
         """Stains, the shade of taller houses, shadows and things on a piece whose corner lies at `corner` (cells)."""
         stains, standing = self._of(region)
         for part in stains:
@@ -110,7 +111,9 @@ class RoofParts:
         for part in standing:
             self._put(picture, self._picture(part, scale), part, scale, corner)
 
-    def light(self, size: tuple[int, int], region, scale: int, corner: tuple[int, int]) -> pygame.Surface | None:
+    def light(
+        self, size: tuple[int, int], region: Region, scale: int, corner: tuple[int, int]
+    ) -> pygame.Surface | None:
         """What shines at night on that piece, to be added to it; None when nothing does."""
         if self._hour.lamps < LIT_FROM:
             return None
@@ -128,7 +131,7 @@ class RoofParts:
 
     # ---- what stands where
 
-    def prepare(self, region, scale: int) -> bool:
+    def prepare(self, region: Region, scale: int) -> bool:
         """Deal a roof its things before it is seen, or make one of their pictures at a scale; whether that was still to be done."""
         if region.index not in self._furniture:
             self._of(region)
@@ -148,12 +151,12 @@ class RoofParts:
         self._furniture = {same[index]: dealt for index, dealt in before._furniture.items() if index in same}
         self._ready = {(same[index], scale) for index, scale in before._ready if index in same}
 
-    def _of(self, region) -> Furniture:
+    def _of(self, region: Region) -> Furniture:
         if region.index not in self._furniture:
             self._furniture[region.index] = self._furnish(region)
         return self._furniture[region.index]
 
-    def _furnish(self, region) -> Furniture:
+    def _furnish(self, region: Region) -> Furniture:
         """Deal stains and things to the free cells of a roof; canopies, decks and pitched roofs stay bare."""
         free = self._free(region)
         style = self._style(region)
@@ -208,12 +211,12 @@ class RoofParts:
                 return Part(name, x + corner[0], y + corner[1], turn, tall)
         return None
 
-    def _free(self, region) -> np.ndarray:
+    def _free(self, region: Region) -> np.ndarray:
         """Cells of a roof's rectangle on which only roofing lies, its rim left out."""
         x0, y0, x1, y1 = region.bounds
         return region.mask & (self._laid[y0:y1, x0:x1] == 1)
 
-    def _style(self, region) -> str:
+    def _style(self, region: Region) -> str:
         """flat, sheets or deck; empty for tiled roofs and crowns of trees. Told by the colour of the roofing."""
         cells = np.argwhere(region.mask.T) + region.bounds[:2]
         x, y = (int(part) for part in cells[np.argmin(np.abs(cells - cells.mean(axis=0)).sum(axis=1))])

@@ -8,78 +8,44 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
-from itertools import groupby, pairwise
+from itertools import groupby
 from operator import itemgetter
 
 import numpy as np
 import pygame
 
-from game.content.level import Level, TileLayer, Wall
-from game.levels.floor import connected
+from game.content.level import Level, Wall
 from game.render.bare import joined
 from game.render.canvas import cut_out, quick
 from game.render.changes import Changes
-from game.render.facades import Facade, lean
+from game.render.facades import Facade
 from game.render.fronts import Fronts
-from game.render.ground import CELLS, IN_AND_OUT
+from game.render.ground import IN_AND_OUT
 from game.render.houses import ROOFED
 from game.render.palette import Hour
 from game.render.panes import Panes
 from game.render.roof_parts import RoofParts
+from game.render.roof_regions import Block, Joined, Region, covered_cells, regions_of
 from game.render.sun import SunShade
-from game.render.tiles import GID_MASK, TileSheets, shade_of
+from game.render.tiles import TileSheets, shade_of
 from game.render.turned import TurnedCache
 
 LIFTED = 16
 """Opacity of a roof that hides the player."""
 FADE = 16
-PLAIN_HEIGHT = 4.0
-"""Of a roof that no wall carries: a canopy, a deck."""
 BESIDE = 14.0
 """Metres outside the picture within which roofs are composed before they are seen."""
+LOOKS = 6.0
+"""The same at the other scale: who gets out looks that far another way."""
 SHADED = 17.0
 """Metres from which houses throw their shade on a roof."""
 LOOK_EVERY = 6.0
 """Metres the camera goes until it is looked up anew what stands about it."""
 
-Block = tuple[int, int, int, int]
-"""Cells of one drawn piece of a roof: left, top, right, bottom."""
-Part = tuple[Block, np.ndarray]
-"""Cells that hang together: the box about them, and which cells of it they are."""
 Key = tuple[int, int, Block]
 """A piece's picture: roof, scale, cells."""
-Joined = dict[tuple[float, bytes], list[Part]]
-"""Parts of the cells of one height."""
-
-
-class Region:
-    """One roof: the joined cells, how high it is, and how opaque it is now."""
-
-    __slots__ = ("_holds", "alpha", "blocks", "bounds", "grow", "height", "index", "is_carried", "mask")
-
-    def __init__(self, index: int, part: Part, height: float) -> None:
-        self.index = index
-        self.bounds, self.mask = part
-        """The box about it in cells, and which cells of that box are its own (rows, columns)."""
-        self._holds = self.mask.tobytes()
-        self.is_carried = height > 0
-        """By walls: canopies and decks are not."""
-        self.height = height or PLAIN_HEIGHT
-        self.grow = lean(self.height)
-        self.alpha = 255
-        self.blocks = {scale: list(_blocks(self.bounds, cells // 3)) for scale, cells in CELLS.items()}
-
-    def holds(self, column: int, row: int) -> bool:
-        """Whether a cell is its own."""
-        x0, y0, x1, y1 = self.bounds
-        return x0 <= column < x1 and y0 <= row < y1 and self._holds[(row - y0) * (x1 - x0) + column - x0] == 1
-
-    @property
-    def look(self) -> tuple[Block, float, bool, bytes]:
-        """What two roofs must have in common to be one and the same."""
-        return self.bounds, self.height, self.is_carried, self._holds
 
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
@@ -128,9 +94,9 @@ class Roofs:
         self._pictures = TurnedCache(64_000_000)
         self._parts = RoofParts(level, self._layers, sheets, hour, sun)
         tall = [wall for wall in level.walls if wall.height >= ROOFED]
-        covered = _covered(level, self._layers)
+        covered = covered_cells(level, self._layers)
         self._joined: Joined = {}
-        self._regions = _regions(covered, tall, before._joined if before is not None else {}, self._joined)
+        self._regions = regions_of(covered, tall, before._joined if before is not None else {}, self._joined)
         self._bounds = np.array([region.bounds for region in self._regions], np.float64).reshape(-1, 4).T
         self._lifted: set[int] = set()
         """Roofs that are not whole now."""
@@ -142,6 +108,10 @@ class Roofs:
             facade.index = places[wall]
         self._fronts = fronts or Fronts(level, hour)
         self._near = Near()
+        self._painted: tuple[Key, pygame.Surface] | None = None
+        """A piece that is only painted yet, and is made as large as its height next."""
+        self._turn = 0
+        """Counts what was prepared: for this scale and the other in turn."""
         self._now: list[Placed] = []
         self._placed_for: tuple[Near, object] | None = None
         self._done: tuple[int, tuple[int, int], int, int] | None = None
@@ -271,7 +241,9 @@ class Roofs:
         cx, cy = left + size[0] / scale / 2, top + size[1] / scale / 2
         if self._done == (scale, size, round(cx), round(cy)):
             return False
-        for at_scale, rim in ((scale, BESIDE), (IN_AND_OUT.get(scale, scale), 3.0)):
+        self._turn += 1
+        wanted = [(scale, BESIDE), (IN_AND_OUT.get(scale, scale), LOOKS)]
+        for at_scale, rim in wanted if self._turn % 2 else reversed(wanted):
             reach_x, reach_y = size[0] / at_scale / 2 + rim, size[1] / at_scale / 2 + rim
             for region in self._regions:
                 x0, y0, x1, y1 = region.bounds
@@ -281,17 +253,20 @@ class Roofs:
                     key = (region.index, at_scale, block)
                     is_near = block[0] < cx + reach_x and block[2] > cx - reach_x
                     if is_near and block[1] < cy + reach_y and block[3] > cy - reach_y and key not in self._pictures:
-                        if not self._parts.prepare(region, at_scale):
+                        if self._parts.prepare(region, at_scale):
+                            pass
+                        elif self._painted is None or self._painted[0] != key:
+                            self._painted = key, self._paint(region, at_scale, block)
+                        else:
                             self._pictures.get(key, partial(self._compose, region, at_scale, block))
                         return True
         self._done = (scale, size, round(cx), round(cy))
         return False
 
-    def _compose(self, region: Region, scale: int, block: Block) -> pygame.Surface:
-        """One piece of a roof, lit and as large as its height makes it."""
+    def _paint(self, region: Region, scale: int, block: Block) -> pygame.Surface:
+        """Tiles and things of one piece of a roof, as large as they lie in the map."""
         x0, y0, x1, y1 = block
-        size = (x1 - x0) * scale, (y1 - y0) * scale
-        picture = pygame.Surface(size, pygame.SRCALPHA)
+        picture = pygame.Surface(((x1 - x0) * scale, (y1 - y0) * scale), pygame.SRCALPHA)
         for y in range(y0, y1):
             for x in range(x0, x1):
                 if not region.holds(x, y):
@@ -301,6 +276,15 @@ class Roofs:
                     if tile is not None:
                         picture.blit(tile, ((x - x0) * scale, (y - y0) * scale))
         self._parts.paint(picture, region, scale, (x0, y0))
+        return picture
+
+    def _compose(self, region: Region, scale: int, block: Block) -> pygame.Surface:
+        """One piece of a roof, lit and as large as its height makes it."""
+        x0, y0, _, _ = block
+        painted, self._painted = self._painted, None
+        is_painted = painted is not None and painted[0] == (region.index, scale, block)
+        picture = painted[1] if painted is not None and is_painted else self._paint(region, scale, block)
+        size = picture.get_size()
         light = self._parts.light(size, region, scale, (x0, y0))
         is_whole = pygame.mask.from_surface(picture, 250).count() == size[0] * size[1]
         larger = math.ceil(size[0] * region.grow) + 1, math.ceil(size[1] * region.grow) + 1
@@ -311,81 +295,3 @@ class Roofs:
         if light is not None:
             picture.blit(pygame.transform.smoothscale(light, larger), (0, 0), special_flags=pygame.BLEND_RGB_ADD)
         return quick(picture) if is_whole else cut_out(picture.convert_alpha())
-
-
-def _blocks(bounds: Block, span: int) -> Iterator[Block]:
-    """A roof's pieces: cut from its own corner, so that most have no gaps."""
-    x0, y0, x1, y1 = bounds
-    for top in range(y0, y1, span):
-        for left in range(x0, x1, span):
-            yield left, top, min(left + span, x1), min(top + span, y1)
-
-
-def _under(wall: Wall, cells: np.ndarray) -> tuple:
-    """Rows and columns of the roof cells whose middle lies in a wall's convex outline; of an upright box the box."""
-    xs, ys = [p[0] for p in wall.points], [p[1] for p in wall.points]
-    if len(xs) == 4 and len({*xs}) == 2 and len({*ys}) == 2:
-        top, bottom = (max(0, math.ceil(edge - 0.5)) for edge in (min(ys), max(ys) + 1e-9))
-        left, right = (max(0, math.ceil(edge - 0.5)) for edge in (min(xs), max(xs) + 1e-9))
-        return slice(top, bottom), slice(left, right)
-    left, top = max(0, int(min(xs))), max(0, int(min(ys)))
-    rows, columns = np.nonzero(cells[top : math.ceil(max(ys)), left : math.ceil(max(xs))])
-    x, y = columns + left + 0.5, rows + top + 0.5
-    least, most = np.full(x.shape, np.inf), np.full(x.shape, -np.inf)
-    for (ax, ay), (bx, by) in zip(wall.points, (*wall.points[1:], wall.points[0]), strict=True):
-        side = (bx - ax) * (y - ay) - (by - ay) * (x - ax)
-        least, most = np.minimum(least, side), np.maximum(most, side)
-    inside = (least >= 0) | (most <= 0)
-    return (rows + top)[inside], (columns + left)[inside]
-
-
-def _covered(level: Level, layers: list[TileLayer]) -> np.ndarray:
-    """Which cells have a roof."""
-    covered = np.zeros((level.height, level.width), bool)
-    for layer in layers:
-        gids = np.array(layer.cells, np.int64).reshape(level.height, level.width)
-        covered |= (gids & GID_MASK) != 0
-    return covered
-
-
-def _regions(covered: np.ndarray, tall: list[Wall], before: Joined, now: Joined) -> list[Region]:
-    """Join roof cells that touch into roofs, lowest first; a roof is as high as the tallest wall under it.
-
-    Roofs of different height are different roofs, even where they touch. What was joined `before` is not joined again.
-    """
-    heights = np.zeros(covered.shape)
-    for wall in tall:
-        under = _under(wall, covered)
-        heights[under] = np.maximum(heights[under], wall.height)
-    found: list[tuple[float, Part]] = []
-    for height in np.unique(heights[covered]).tolist():
-        cells = covered & (heights == height)
-        key = height, np.packbits(cells).tobytes()
-        now[key] = before[key] if key in before else _parts_of(cells)
-        found += [(height, part) for part in now[key]]
-    found.sort(key=lambda item: (item[0] or PLAIN_HEIGHT, _first_cell(item[1])))
-    return [Region(index, part, height) for index, (height, part) in enumerate(found)]
-
-
-def _parts_of(cells: np.ndarray) -> list[Part]:
-    """The parts of a field that hang together."""
-    labels = connected(cells)
-    rows, columns = np.nonzero(labels >= 0)
-    names = labels[rows, columns]
-    order = np.argsort(names, kind="stable")
-    rows, columns, names = rows[order], columns[order], names[order]
-    starts = [0, *(np.flatnonzero(np.diff(names)) + 1).tolist()]
-    found: list[Part] = []
-    for start, end in pairwise([*starts, len(names)]):
-        # They come row by row: the first and the last are the topmost and the lowest.
-        y0, y1 = int(rows[start]), int(rows[end - 1]) + 1
-        x0, x1 = int(columns[start:end].min()), int(columns[start:end].max()) + 1
-        mask = np.ascontiguousarray(labels[y0:y1, x0:x1] == names[start])
-        found.append(((x0, y0, x1, y1), mask))
-    return found
-
-
-def _first_cell(part: Part) -> tuple[int, int]:
-    """The topmost of its leftmost cells."""
-    (x0, y0, _, _), mask = part
-    return x0, y0 + int(np.argmax(mask[:, 0]))

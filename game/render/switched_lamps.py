@@ -19,7 +19,7 @@ from game.render.palette import Colour, Hour
 
 WARM_TICKS, COOL_TICKS = 14.0, 26.0
 """A lamp comes up to its full strength and dies away over so many ticks."""
-UP_TO = 62.0
+UP_TO = 120.0
 """Metres beyond the picture from which a lamp may reach in."""
 GLOW_METRES, GLOW_SHARE = 1.5, 0.10
 """How wide a lamp glows itself: a strong one, made for eyes three miles off, far wider."""

@@ -160,6 +160,8 @@ class LevelCard:
     """A small picture of it, where there is one."""
     fault: str = ""
     """Why it cannot be played at all: a pack that cannot be read."""
+    plans: tuple[tuple[str, str], ...] = ()
+    """Other plans for its first side that a player may choose: name, and what it is called."""
 
 
 @dataclass(frozen=True, slots=True)

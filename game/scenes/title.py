@@ -83,20 +83,22 @@ def _playable(theatre: Theatre) -> list[LevelCard]:
 
 
 class LevelsScene(MenuScene):
-    """Every level, with its side and the seed of the run to come."""
+    """Every level, with the side and the plan of the run to come."""
 
     def __init__(self, theatre: Theatre, beneath: Scene) -> None:
         super().__init__(theatre)
         self._beneath = beneath
         self._cards = theatre.levels()
-        self._sides = [0] * len(self._cards)
+        self._choices = [_choices(card) for card in self._cards]
+        self._chosen = [0] * len(self._cards)
 
     def rows(self) -> list[Row]:
-        """Title, and the side that left and right change."""
+        """Title, and the side, or one of its plans, that left and right change."""
         words = self.theatre.words
         rows = []
-        for card, side in zip(self._cards, self._sides, strict=True):
-            choice = f"‹ {words(f'side.{card.sides[side]}')} ›" if card.sides else ""
+        for card, choices, chosen in zip(self._cards, self._choices, self._chosen, strict=True):
+            side, _, label = choices[chosen]
+            choice = f"‹ {label or words(f'side.{side}')} ›" if card.sides else ""
             rows.append(Row(card.title, words("menu.broken") if card.fault else choice))
         return rows or [Row(words("menu.no_levels"), is_enabled=False)]
 
@@ -106,14 +108,14 @@ class LevelsScene(MenuScene):
         if card.fault:
             self.next = MessageScene(self.theatre, [card.fault], self)
             return
-        side = card.sides[self._sides[index]] if card.sides else "crew"
-        self.next = start_run(self.theatre, card.path, fresh_setup(self.theatre, card.path, side), self)
+        side, plan, _ = self._choices[index][self._chosen[index]]
+        setup = replace(fresh_setup(self.theatre, card.path, side), plan=plan)
+        self.next = start_run(self.theatre, card.path, setup, self)
 
     def change(self, index: int, direction: int) -> None:
-        """The other side of the law."""
-        count = len(self._cards[index].sides) if self._cards else 0
-        if count:
-            self._sides[index] = (self._sides[index] + direction) % count
+        """Another plan, or the other side of the law."""
+        if self._cards:
+            self._chosen[index] = (self._chosen[index] + direction) % len(self._choices[index])
 
     def back(self) -> None:
         """To the title."""
@@ -124,6 +126,15 @@ class LevelsScene(MenuScene):
         heading = self.theatre.words("menu.levels")
         card = self._cards[self.chosen] if self._cards else None
         self.places = self.theatre.art.jobs(surface, heading, self.rows(), self.chosen, card)
+
+
+def _choices(card: LevelCard) -> list[tuple[str, str, str]]:
+    """How a level can be played: side, plan, and what the plan is called; the first side's plans come after it, then the other side."""
+    sides = card.sides or ("crew",)
+    found = [(sides[0], "", "")]
+    if sides[0] == "crew":
+        found.extend(("crew", name, label) for name, label in card.plans)
+    return found + [(side, "", "") for side in sides[1:]]
 
 
 class ReplaysScene(MenuScene):

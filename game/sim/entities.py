@@ -75,6 +75,8 @@ class Person:
     stance: int = Stance.STAND
     health: float = 1000.0
     full_health: float = 1000.0
+    vest: str = ""
+    """Material of the vest he wears, or "" for none."""
     bleed_ticks: int = 0
     arm_wounds: int = 0
     leg_wounds: int = 0

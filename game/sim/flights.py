@@ -129,6 +129,18 @@ def lit_groups(world: World) -> tuple[str, ...]:
     )  # what a beat has switched stays as it was told
 
 
+def heard_groups(world: World) -> tuple[str, ...]:
+    """The groups of lamps that burn, or soon will: their jet is heard already."""
+    found = []
+    for one in world.passes:
+        if one.heard > world.tick:
+            break
+        group = world.level.flights[one.flight].group
+        if world.tick < one.dark and group and group not in world.mission.lamps:
+            found.append(group)
+    return tuple(found)
+
+
 def masking(world: World, x: float, y: float) -> int:
     """How much of all other sounds a jet covers at a point, 0 (nothing) to 100 (everything)."""
     most = 0

@@ -143,6 +143,7 @@ def _person(number: int, spawn: PersonSpawn, spec: PersonSpec) -> Person:
     person = Person(number, spawn.name, spawn.spec, spec.side, spawn.group, 0.3, spawn.x, spawn.y)
     person.aim = person.heading = spawn.facing
     person.health = person.full_health = spec.health
+    person.vest = spec.vest
     person.is_absent = spawn.is_absent
     person.is_masked = spawn.is_masked
     person.charges, person.zip_ties = spec.charges, spec.zip_ties

@@ -54,6 +54,7 @@ class Illumination:
         self._tick = -1
         self._lit: tuple[str, ...] = ()
         self._cells = field.levels(())
+        self._soon: bytes | None = None
         self._behind = field.behind_doors(())
         self._glows: list[Glow] = []
         self._burning: list[Source] | None = None
@@ -80,6 +81,26 @@ class Illumination:
         column, row, field = int(x), int(y), self.field
         inside = 0 <= column < field.width and 0 <= row < field.height
         return self._behind_doors(row * field.width + column, self._cells[row * field.width + column]) if inside else 0
+
+    def soon(self, x: float, y: float) -> int:
+        """The standing light while those lamps burn, too, whose jet can be heard coming: what one will be seen in."""
+        if self._tick != self._world.tick:
+            self._look()
+        if self._soon is None:
+            heard = flights.heard_groups(self._world)
+            lit = tuple(group for group in self._world.lamp_groups if group in self._lit or group in heard)
+            self._soon = self._cells if lit == self._lit else self.field.levels(lit)
+        column, row, field = int(x), int(y), self.field
+        if self._soon is self._cells or not (0 <= column < field.width and 0 <= row < field.height):
+            return self.standing(x, y)
+        return self._soon[row * field.width + column]
+
+    def most(self, x: float, y: float) -> int:
+        """The standing light of a point while every lamp burns: what one will be seen in sooner or later."""
+        column, row, field = int(x), int(y), self.field
+        if not (0 <= column < field.width and 0 <= row < field.height):
+            return 0
+        return field.levels(field.group_names)[row * field.width + column]
 
     def _behind_doors(self, cell: int, level: int) -> int:
         """What is left of a cell's standing light behind the doors that are shut now."""
@@ -117,7 +138,7 @@ class Illumination:
     def _look(self) -> None:
         """What burns in this tick."""
         world = self._world
-        self._tick = world.tick
+        self._tick, self._soon = world.tick, None
         lit = flights.lit_groups(world) if world.lamp_groups else ()
         if lit != self._lit:
             self._lit, self._cells = lit, self.field.levels(lit)

@@ -123,6 +123,10 @@ class Place:
         self.lane_entries: list[int] = _lane_entries(level)
         """Lanes into which nothing leads: where traffic enters the map."""
         self.light = LightField(level)
+        self.homeward: dict[tuple[str, bool], list[int]] = {}
+        """How far it is to a way out of a duel, by its name and by whether light is shunned: filled by `ai/homeward.py`."""
+        self.homeward_steps: dict[tuple[str, bool], NDArray[np.int64]] = {}
+        """And from cell to cell the way there."""
         opaque = [(number, way) for number, way in enumerate(self.doorways) if way.category == WALL]
         self.light.hang([(number, way.points, leaf_height(level, way.door)) for number, way in opaque])
         self.roofs: list[Sequence[int]] = [layer.cells for layer in level.layers if layer.role == "roofs"]

@@ -7,10 +7,22 @@ between them. Nothing here can reach a `World`. Metres, y down; `aim` and `facin
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, dataclass_transform
+
+T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass_transform(frozen_default=True)
+def shown(cls: type[T]) -> type[T]:
+    """A dataclass that nobody may change, which the type checker sees to.
+
+    Not frozen at run time: some fifty are built every tick, and a frozen one of twenty fields takes six times as long
+    (measured: 7.4 microseconds instead of 1.3).
+    """
+    return dataclass(slots=True, unsafe_hash=True)(cls)
+
+
+@shown
 class PersonView:
     """Somebody who is seen."""
 
@@ -44,7 +56,7 @@ class PersonView:
     progress: float
 
 
-@dataclass(frozen=True, slots=True)
+@shown
 class VehicleView:
     """A vehicle that is seen."""
 
@@ -81,7 +93,7 @@ class VehicleView:
     """EntityId in each seat, -1 = empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@shown
 class ItemView:
     """A thing on the ground or in flight."""
 
@@ -95,7 +107,7 @@ class ItemView:
     """lying, flying, laid, burning."""
 
 
-@dataclass(frozen=True, slots=True)
+@shown
 class DoorView:
     """A door of the place."""
 
@@ -121,7 +133,7 @@ class DoorView:
     has_charge: bool
 
 
-@dataclass(frozen=True, slots=True)
+@shown
 class CameraView:
     """A security camera."""
 
@@ -141,7 +153,7 @@ class CameraView:
     """Whether the crew has noticed it, and so knows what it covers."""
 
 
-@dataclass(frozen=True, slots=True)
+@shown
 class CasedView:
     """Something of the place that the crew has noticed."""
 
@@ -154,7 +166,7 @@ class CasedView:
     """Ticks since it was noticed."""
 
 
-@dataclass(frozen=True, slots=True)
+@shown
 class BulletView:
     """The way a bullet went in this tick."""
 
@@ -165,7 +177,7 @@ class BulletView:
     is_tracer: bool
 
 
-@dataclass(frozen=True, slots=True)
+@shown
 class SignalView:
     """A traffic light."""
 
@@ -174,7 +186,7 @@ class SignalView:
     is_green: bool
 
 
-@dataclass(frozen=True, slots=True)
+@shown
 class CrewStatus:
     """One line of the crew list."""
 
@@ -193,7 +205,7 @@ class CrewStatus:
     stance: str
 
 
-@dataclass(frozen=True, slots=True)
+@shown
 class HeldStatus:
     """Somebody held at gunpoint, and how firmly."""
 
@@ -203,7 +215,7 @@ class HeldStatus:
     control: float
 
 
-@dataclass(frozen=True, slots=True)
+@shown
 class ThreatView:
     """An armed enemy the crew knows of, for edge markers."""
 
@@ -216,7 +228,7 @@ class ThreatView:
     is_pinned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@shown
 class NoticeView:
     """Somebody whose eye has fallen on one of the crew and who is not sure yet: his meter, for a mark over him or at the edge."""
 
@@ -228,7 +240,7 @@ class NoticeView:
     whom: int
 
 
-@dataclass(frozen=True, slots=True)
+@shown
 class HelicopterView:
     """Something that hovers: no body in the place, seen from above, its shadow on the ground."""
 
@@ -248,7 +260,7 @@ class HelicopterView:
     """Whether it has somebody of the crew in sight now."""
 
 
-@dataclass(frozen=True, slots=True)
+@shown
 class MarkerView:
     """A place the player should know of."""
 
@@ -259,7 +271,7 @@ class MarkerView:
     """goal, person, vehicle, item."""
 
 
-@dataclass(frozen=True, slots=True)
+@shown
 class HudView:
     """What the player reads."""
 
@@ -332,7 +344,7 @@ class Cause(NamedTuple):
     values: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@shown
 class ResultView:
     """How it ended."""
 
@@ -348,7 +360,7 @@ class ResultView:
     """Whose result it is."""
 
 
-@dataclass(frozen=True, slots=True)
+@shown
 class DebugMind:
     """What one mind does, for overlays."""
 
@@ -387,7 +399,7 @@ class DebugMind:
     """The line along which he fires, which his friends keep out of: from, to."""
 
 
-@dataclass(frozen=True, slots=True)
+@shown
 class DebugPolice:
     """What the police as a body believe and how intense it is, for overlays."""
 
@@ -404,7 +416,7 @@ class DebugPolice:
     """Units on their way: ticks until they are due, and which."""
 
 
-@dataclass(frozen=True, slots=True)
+@shown
 class JetView:
     """A jet that comes over."""
 
@@ -416,7 +428,7 @@ class JetView:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@shown
 class ShadowView:
     """The shadow of somebody who is not seen himself: where he stands who throws it, as the light tells it."""
 
@@ -426,7 +438,7 @@ class ShadowView:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
+@shown
 class SoundMark:
     """A sound that was heard and whose maker is not seen: about here."""
 
@@ -440,7 +452,7 @@ class SoundMark:
     """Metres by which its place is uncertain."""
 
 
-@dataclass(frozen=True, slots=True)
+@shown
 class BeliefView:
     """Where one man thinks another is, for overlays: chances of 1,000 by cell, row by row."""
 
@@ -452,7 +464,7 @@ class BeliefView:
     cue: str
 
 
-@dataclass(frozen=True, slots=True)
+@shown
 class View:
     """One tick as it looks."""
 

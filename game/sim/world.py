@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from game.content.level import Level, Point
 from game.content.specs import Catalog, DifficultySpec, PersonSpec, VehicleSpec
 from game.sim import flights, founding
-from game.sim.ai import controller, duel_senses, maneuver, navigation, neighbours, perception
+from game.sim.ai import controller, duel_senses, homeward, maneuver, navigation, neighbours, perception
 from game.sim.entities import Bullet, Door, Gap, Helicopter, Item, Noise, Person, Vehicle
 from game.sim.events import Event, RunEnded
 from game.sim.illumination import Illumination
@@ -204,6 +204,7 @@ class World:
         self.passes = flights.timetable(self)
         """The jets of this run."""
         self.light = Illumination(self, self.place.light)
+        homeward.work_out(self)
         self.is_stage_scripted = any(
             call.name == "stage" and dict(call.args).get("is_pinned", True)
             for beat in self.level.screenplay.beats

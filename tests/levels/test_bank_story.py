@@ -115,7 +115,8 @@ def test_the_roadblock_comes_with_the_jam_before_it() -> None:
 
 def test_the_roadblock_is_six_cars_side_by_side_and_the_street_is_shut_with_tape() -> None:
     cars = [car for car in level().vehicles if car.group == "roadblock"]
-    assert len(cars) == 6 and len({(car.x, car.facing) for car in cars}) == 1
+    assert len(cars) == 6 and len({car.x for car in cars}) == 1
+    assert len({car.facing for car in cars}) == 2, "some stand nose on, and stop rifles; some tail on, and do not"
     gaps = [b.y - a.y for a, b in pairwise(cars)]
     assert max(gaps) - min(gaps) < 0.1
     world = bank("setup", "masks", "out", "unmasked", "second_out", "tip", "race", "cordon", "cordon_closed")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,14 @@ from game.app.bench_duel import fought
 from game.app.bot import run_bot
 from game.levels.check import check_level
 from game.levels.loader import load_level
+from game.sim import events
+from game.sim.input_frame import NEUTRAL, Button, InputFrame
 from game.sim.run_setup import RunSetup
 from game.sim.world import World
 from tests.worlds import catalog
 
 PATH = Path("levels/lax_runways.tmx")
+LEAVES = InputFrame(buttons=Button.LEAVE)
 
 
 def test_nothing_is_wrong_with_it() -> None:
@@ -63,3 +67,38 @@ def test_no_shot_without_a_reason_and_nobody_stuck() -> None:
         assert duel.result
         assert duel.unreasoned == 0
         assert duel.stuck == []
+
+
+def played(side: str, frames: Callable[[World], InputFrame], seconds: float, seed: int = 1) -> tuple[World, list[str]]:
+    """A run by those hands, to its end or for so long; and the beats it reached."""
+    level = load_level(PATH, catalog())
+    world = World.new(level, catalog(), RunSetup(level.name, side, seed, "film"))
+    beats: list[str] = []
+    while not world.is_over and world.tick < seconds * 60:
+        beats += [event.beat for event in world.step(frames(world)) if isinstance(event, events.BeatReached)]
+    return world, beats
+
+
+def test_the_thirty_seconds_can_be_taken_at_the_fence_and_not_behind_it() -> None:
+    world, _ = played("crew", lambda _: InputFrame(buttons=Button.LEAVE), 3.0)
+    assert world.result == "walked"
+    world, beats = played("crew", lambda w: w.suggest() if "over" not in w.mission.reached else LEAVES, 20.0)
+    assert "over" in beats
+    assert not world.mission.can_leave
+    assert world.result != "walked"
+
+
+def test_whoever_stays_at_the_wire_is_called_upon_and_then_taken_without_a_shot() -> None:
+    world, beats = played("crew", lambda _: NEUTRAL, 60.0)
+    assert (world.result, world.mission.ending) == ("arrested", "Taken at the fence")
+    assert "at_fence" in beats
+    assert not any(person.shots for person in world.people)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_played_as_the_hunter_it_is_a_hunt_and_not_one_burst_at_the_fence(seed: int) -> None:
+    """Neil is round a corner before Hanna is over: forty seconds on nobody has been taken by the gun."""
+    world, beats = played("police", lambda w: w.suggest(), 40.0, seed)
+    assert "inside" in beats
+    assert not world.is_over
+    assert "fallen" not in beats

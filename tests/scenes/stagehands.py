@@ -226,7 +226,7 @@ class Rehearsal:
             self._begin,
             lambda place: FakeStage(),
             lambda: [
-                LevelCard(STREET, "Street", "Venice", ("crew", "police")),
+                LevelCard(STREET, "Street", "Venice", ("crew", "police"), plans=(("quick", "Crew: quick"),)),
                 LevelCard(BROKEN, "Broken", "", ()),
                 TORN,
             ],

@@ -190,8 +190,19 @@ def test_a_pack_that_cannot_be_read_is_in_the_list_and_says_why() -> None:
 def test_the_other_side_of_the_law() -> None:
     rehearsal = Rehearsal()
     rehearsal.show(TitleScene(rehearsal.theatre))
-    rehearsal.press(DOWN, ENTER, RIGHT, ENTER)
+    rehearsal.press(DOWN, ENTER, RIGHT, RIGHT, ENTER)
     assert rehearsal.runs[0].setup.side == "police"
+    assert rehearsal.runs[0].setup.plan == ""
+
+
+def test_another_plan_of_the_crew_is_chosen_in_the_list() -> None:
+    rehearsal = Rehearsal()
+    rehearsal.show(TitleScene(rehearsal.theatre))
+    rehearsal.press(DOWN, ENTER, RIGHT)
+    rehearsal.pass_ticks()
+    assert any("Crew: quick" in str(row) for row in rehearsal.scene.rows())
+    rehearsal.press(ENTER)
+    assert (rehearsal.runs[0].setup.side, rehearsal.runs[0].setup.plan) == ("crew", "quick")
 
 
 def test_a_notice_comes_before_the_title() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.content.text import load_text
 from game.sim.ai import aiming, bounding, menace
+from game.sim.ai.behaviours import fight
 from game.sim.ai.steps import GoTo
 from game.sim.entities import NOBODY, Stance
 from game.sim.events import PersonHurt, ShotFired, Spoken
@@ -149,6 +150,27 @@ def test_an_unsteady_muzzle_that_points_at_a_friend_does_not_fire() -> None:
         shooter.held_before = 0
         aiming.press_trigger(world, shooter, found, brain, shooter.guns[shooter.gun], 1.0, 60.0, 50.0)
         assert bool(found.hands.buttons & Button.FIRE) == fires
+
+
+def test_who_is_cut_off_does_not_wait_for_what_nobody_can_give_him() -> None:
+    for friend_at, goes in ((54.0, False), (90.0, True)):
+        world = two_and_a_policeman()
+        seen(world)
+        put(world, "cheritto", 40, friend_at)
+        chris, waiting = who(world, "chris"), mind(world, "chris")
+        waiting.menaced_by, waiting.bound = [who(world, "patrol").id], bounding.WAITS
+        waiting.bound_tick, who(world, "patrol").suppression = world.tick - bounding.CUT_OFF_TICKS - 1, 0.0
+        assert bounding._may_go(world, chris, waiting, is_safe=True) == goes
+
+
+def test_who_is_held_back_lets_go_of_the_trigger_before_he_turns_to_the_lane() -> None:
+    world = two_and_a_policeman()
+    seen(world)
+    chris, shooting = who(world, "chris"), mind(world, "chris")
+    who(world, "patrol").suppression = 1.0  # he is kept down: nothing to fire at there
+    shooting.menaced_by, shooting.hands.buttons = [who(world, "patrol").id], Button.FIRE
+    fight.wait_for_cover(world, chris, shooting)
+    assert not shooting.hands.buttons & Button.FIRE
 
 
 def test_what_strikes_the_car_he_lies_behind_makes_him_duck() -> None:

@@ -10,6 +10,7 @@ from game.sim.ai.behaviours import aid, arming, fight
 from game.sim.entities import Stance
 from game.sim.events import PersonHurt, ShotFired
 from game.sim.input_frame import NEUTRAL, Button
+from game.sim.mission import staging
 from game.sim.systems import blind_fire, boarding, damage, dispatch, projectiles
 from game.sim.world import World
 from tests.worlds import call, car, catalog, mind, person, plan, put, run, those, vehicle, wall, who, yard
@@ -255,6 +256,18 @@ def test_an_officer_with_a_pistol_fetches_the_rifle_from_the_trunk() -> None:
     patrol = who(world, "patrol")
     assert patrol.guns[patrol.gun].weapon == "m16" and car(world, "detective_sedan").trunk == []
     assert mind(world, "patrol").act == ""
+
+
+def test_nobody_goes_to_a_trunk_a_level_has_emptied() -> None:
+    world = yard(
+        [person("neil", 10, 10), person("patrol", 60, 56, "west")],
+        [vehicle("detective_sedan", 56, 50, "west", name="sedan")],
+        still=["neil"],
+    )
+    staging.EmptyTrunk(("sedan",)).act(world)
+    dispatch.raise_stage(world, 3, "shots")
+    run(world, 1)
+    assert mind(world, "patrol").act != arming.FETCHES
 
 
 @pytest.mark.parametrize(("metres", "fires"), [(26, False), (14, True)])

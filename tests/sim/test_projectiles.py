@@ -6,7 +6,8 @@ import pytest
 
 from game.sim import events
 from game.sim.entities import Bullet, Stance
-from game.sim.systems import spawning
+from game.sim.mission import staging
+from game.sim.systems import projectiles, spawning
 from game.sim.world import World
 from tests.worlds import armed, car, catalog, gun, person, play, those, vehicle, wall, who, yard
 
@@ -126,6 +127,26 @@ def test_a_vest_stops_pistols_more_often_than_rifles() -> None:
             stopped[weapon] += bool(those(bullet(world, weapon), events.VestHit))
     assert stopped["pistol_9"] >= 5
     assert stopped["hk91"] <= 1
+
+
+def test_plates_under_the_coat_stop_what_woven_stuff_lets_through() -> None:
+    hurt = {}
+    for material in ("", "vest_hard"):
+        world = yard([person("neil", 10, 50), person("chris", 20, 50)], still=["chris"])
+        if material:
+            staging.Vest(("chris",), material).act(world)
+        assert who(world, "chris").vest == (material or "vest_soft")
+        lost = 0.0
+        for _ in range(40):
+            world.tick += 1
+            target = who(world, "chris")
+            target.health, target.stance = 1e6, Stance.STAND
+            projectiles._strike_person(
+                world, Bullet(19.5, 50.0, 1.0, 0.0, 14.0, 1250.0, who(world, "neil").id, False), target
+            )
+            lost += 1e6 - target.health
+        hurt[material] = lost
+    assert hurt["vest_hard"] < 0.7 * hurt[""]
 
 
 def test_a_grazing_bullet_may_whine_off_a_steel_wall_a_square_one_never() -> None:

@@ -56,8 +56,8 @@ FARTHEST, SPARING = 2.5, 2.1
 """Times a weapon's effective range beyond which nobody wastes its rounds."""
 
 
-def aim(world: World, person: Person, mind: Mind, brain: BrainSpec, tx: float, ty: float) -> None:
-    """The muzzle on a point, or ahead of a target that moves; the hand is unsteady at first and settles."""
+def aim(world: World, person: Person, mind: Mind, brain: BrainSpec, tx: float, ty: float, unsure: float = 1.0) -> None:
+    """The muzzle on a point, or ahead of a target that moves; the hand is unsteady at first and settles; `unsure` = how much worse."""
     x, y = world.position(person.id)
     dx, dy = tx - x, ty - y
     far = sqrt(dx * dx + dy * dy)
@@ -72,7 +72,7 @@ def aim(world: World, person: Person, mind: Mind, brain: BrainSpec, tx: float, t
     if person.suppression >= DUCKING:
         error *= IS_PINNED if person.suppression >= PINNED else DUCKS
         error *= SHAKES if is_handgun else 1.0
-    error *= UNITS_PER_RADIAN / 1000.0
+    error *= unsure * UNITS_PER_RADIAN / 1000.0
     off = dice.bell(dice.draw(world.setup.seed, person.id, dice.Purpose.MIND, world.tick)) * error
     if mind.target >= 0 and mind.is_visible:
         lead = far / 700.0

@@ -54,7 +54,7 @@ class Belief:
     """When he last saw his shadow."""
     heard_tick: int = -99999
     run_tick: int = -99999
-    """When he last heard him run."""
+    """When he last heard him run, or come over a fence."""
     radio_tick: int = -99999
     """Of the last report by radio that he has made something of."""
     cue: str = ""
@@ -74,10 +74,12 @@ class Belief:
     """For the benches: a mind without one of its senses."""
     # what he is about
     mode: str = ""
-    """listen, move, hide, close, chase, bar, wait, fire, feint, away: for the log and the overlay."""
+    """listen, move, hide, close, chase, answer, bar, wait, scout, ambush, fire, feint, away: for the log and the overlay."""
     until: int = 0
     goal_x: float = -1.0
     goal_y: float = -1.0
+    scouted: str = ""
+    """The way out that he has looked over by the light of a landing."""
     exits_watched: list[str] = field(default_factory=list)
     exit: str = ""
     marks: list[tuple[int, str, float, float]] = field(default_factory=list)
@@ -159,6 +161,16 @@ class Belief:
             for sy, sx in ((dx, dy), (0 - dx, 0 - dy)):
                 slid = np.where(_shifted(self.free, -sy, -sx), stopped, 0)
                 made += _shifted(slid, sy, sx) - slid
+        self.mass[layer] = made
+        self._changed()
+
+    def drift_along(self, layer: int, steps: NDArray[np.int64]) -> None:
+        """By one supposition he goes a way: half of each cell's chances go to the cell that is next on it (its number, by cell)."""
+        flat = self.mass[layer].ravel()
+        part = flat >> 1
+        came = np.bincount(steps, weights=part, minlength=len(flat)).astype(np.int64)
+        made = (flat - part + came).reshape(self.rows, self.columns)
+        made[~self.free] = 0
         self.mass[layer] = made
         self._changed()
 

@@ -34,6 +34,8 @@ SCRAMBLE, SCRAMBLE_AGAIN = 6.0, 60
 """Metres within which one caught in the open runs for cover at once, and ticks until he does so again."""
 PATIENCE, PATIENCE_BARE, LONGEST_PIN = 225, 150, 600
 """Ticks he waits for cover where something protects him, in the open, and pinned behind it; twice as long while he fires himself."""
+CUT_OFF_METRES, CUT_OFF_TICKS = 24.0, 100
+"""Who has no friend so near on foot is cut off, and waits no longer than this for what nobody can give him."""
 LONGEST_BOUND = 210
 TURN_TICKS = 240
 """Of a fight after which one who has somewhere to be asks for cover to go there."""
@@ -237,8 +239,21 @@ def _may_go(world: World, person: Person, mind: Mind, is_safe: bool) -> bool:
         return True
     if is_safe and person.suppression >= PINNED:
         return waited > LONGEST_PIN
+    if waited > CUT_OFF_TICKS and is_cut_off(world, person):
+        return True
     fires = world.tick - person.shot_tick < FIRES_TICKS
     return waited > (PATIENCE if is_safe else PATIENCE_BARE) * (2 if fires else 1)
+
+
+def is_cut_off(world: World, person: Person) -> bool:
+    """Whether none of the others who could cover him is near: he has to get back to them by himself."""
+    x, y = world.position(person.id)
+    for who in world.crew_ids:
+        friend = world.person(who)
+        if who != person.id and friend.is_able and friend.vehicle < 0 and friend.lifted_by < 0:
+            if _is_near(world, friend, x, y, CUT_OFF_METRES):
+                return False
+    return True
 
 
 def _others_move(world: World) -> bool:

@@ -100,7 +100,7 @@ def hear(world: World, person: Person, belief: Belief, noise: Noise) -> None:
     sure = SURE.get(noise.kind, 4.0)
     belief.raise_about(hx, hy, sure + far * OFF * 1.3, 85 if noise.kind == "shot" else 62)
     belief.heard_tick = world.tick
-    if noise.kind == "step" and noise.radius > RUNS:
+    if noise.kind == "fence" or (noise.kind == "step" and noise.radius > RUNS):
         belief.run_tick = world.tick
     belief.marks.append((world.tick, noise.kind, hx, hy))
     belief.learn(world.tick, noise.kind, hx, hy)

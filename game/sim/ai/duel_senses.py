@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from game.sim import shadows
 from game.sim.ai import belief as beliefs
-from game.sim.ai import duel_ears
+from game.sim.ai import duel_ears, homeward
 from game.sim.ai.belief import CELL, Belief
 from game.sim.ai.steps import Evade, Hunt
 from game.sim.angles import COS, SIN, direction, turn
@@ -30,12 +30,14 @@ CLOSE = 2.5
 ARC = 11500
 """63 degrees either side of where he looks."""
 BLACK, PLAIN = 9, 42
-"""Light in which a man is made out at `LEAST` metres, and in which at `MOST`."""
-LEAST, MOST = 6.0, 62.0
+LEAST, MOST, SWEPT = 6.0, 110.0, 62.0
+"""Light in which a man is made out at `LEAST` metres and in which at `MOST`; and how far off the ground is searched with care."""
+CROUCHED, STILL, LIT_ANYHOW = 0.28, 0.15, 0.8
+"""By what share less far one is seen who crouches, and who keeps still; and how much of that full light undoes."""
 SHADOW_REACH = 46.0
 SHADOW_LIT = 0.045
 """A shadow is made out where the light about it is at least so strong."""
-DAZZLE_SHARE, DAZZLE_ARC, DAZZLE_TICKS = 0.16, 4600, 75
+DAZZLE_SHARE, DAZZLE_ARC, DAZZLE_TICKS = 0.22, 4600, 75
 """A lamp so strong, so near to where he looks, blinds him for so long after."""
 DAZZLED = 0.34
 """What is left of his sight then."""
@@ -54,6 +56,8 @@ def begin(world: World, person: Person, step: Hunt | Evade) -> Belief:
         ox, oy = world.position(other.id)
         if (ox - x) * (ox - x) + (oy - y) * (oy - y) < 60.0 * 60.0:
             found.raise_about(ox, oy, 24.0, 90)  # the hunt begins where one lost sight of the other
+            if world.physics.is_clear(x, y, ox, oy, SIGHT_MASK):
+                found.run_tick = world.tick
     return found
 
 
@@ -88,8 +92,8 @@ def _suppose(world: World, person: Person, belief: Belief) -> None:
     step = world.minds[person.id].step
     if isinstance(step, Hunt):
         for layer, name in enumerate(step.exits):
-            x, y, _ = world.spot(name)
-            belief.drift(layer, x, y)
+            # By the way he himself would take: whoever minds the light thinks that the other does.
+            belief.drift_along(layer, homeward.next_cells(world, name, minds_light=not belief.ignores_light))
     elif isinstance(step, Evade):
         belief.drift(0, *world.position(person.id))
 
@@ -97,11 +101,16 @@ def _suppose(world: World, person: Person, belief: Belief) -> None:
 # ---------------------------------------------------------------- eyes
 
 
+def plainly(light: int) -> float:
+    """How plainly a man who stands in so much light is seen, 0 (black) to 1."""
+    share = (light - BLACK) / (PLAIN - BLACK)
+    return 0.0 if share < 0.0 else 1.0 if share > 1.0 else share
+
+
 def reach_in(world: World, person: Person, light: int, dazzled: bool) -> float:
     """Metres at which he makes out an upright man who stands in so much light."""
-    share = (light - BLACK) / (PLAIN - BLACK)
-    share = 0.0 if share < 0.0 else 1.0 if share > 1.0 else share
-    reach = (LEAST + (MOST - LEAST) * share * (0.6 + 0.4 * share)) * duel_ears.keenness(world, person)
+    share = plainly(light)
+    reach = (LEAST + (MOST - LEAST) * share * (0.35 + 0.65 * share)) * duel_ears.keenness(world, person)
     return reach * DAZZLED if dazzled else reach
 
 
@@ -140,11 +149,13 @@ def _sight_of(
         return 0
     if far > CLOSE and abs(turn(person.aim, direction(dx, dy))) > ARC:
         return 0
-    reach = reach_in(world, person, world.light.level(ox, oy), world.tick < belief.dazzled_until)
+    light = world.light.level(ox, oy)
+    reach = reach_in(world, person, light, world.tick < belief.dazzled_until)
+    hides = 1.0 - LIT_ANYHOW * plainly(light)
     if other.stance == Stance.CROUCH:
-        reach *= 0.72
+        reach *= 1.0 - CROUCHED * hides
     speed = world.speed(other.id)
-    reach *= 1.2 if speed > 3.5 else 0.85 if speed < 0.3 else 1.0
+    reach *= 1.2 if speed > 3.5 else 1.0 - STILL * hides if speed < 0.3 else 1.0
     if world.tick - other.shot_tick < 12 and other.shots:
         reach = max(reach, 40.0)  # the flash of his own shot gives him away
     if far > max(reach, CLOSE) or not world.physics.is_clear(x, y, ox, oy, SIGHT_MASK):
@@ -197,7 +208,7 @@ def _sweep(world: World, person: Person, belief: Belief) -> None:
     """Where he looks and sees nobody, nobody is: surely in the light, hardly so in the dark."""
     x, y = world.position(person.id)
     dazzled = world.tick < belief.dazzled_until
-    reach = int(MOST / CELL)
+    reach = int(SWEPT / CELL)
     row0, column0 = int(y) // CELL, int(x) // CELL
     cells = world.light.standing_cells()
     width, height = world.place.width, world.place.height

@@ -317,13 +317,12 @@ def _may_cut(place: Place, search: Search, anchor: Point, first: int, last: int,
         return False
     if not search.dear and search.eyes is None:
         return True
-    along = sum(_peril_at(place, search, x, y, physics) for x, y in search.way[first : last + 1])
     (x, y), (ex, ey) = anchor, end
     steps = last - first + 1
-    straight = sum(
-        _peril_at(place, search, x + (ex - x) * (k + 1) / steps, y + (ey - y) * (k + 1) / steps, physics)
-        for k in range(steps)
-    )
+    along = straight = 0
+    for k in range(steps):
+        along += _peril_at(place, search, *search.way[first + k], physics)
+        straight += _peril_at(place, search, x + (ex - x) * (k + 1) / steps, y + (ey - y) * (k + 1) / steps, physics)
     return straight <= along
 
 

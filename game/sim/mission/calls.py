@@ -93,6 +93,8 @@ ACTIONS: dict[str, type] = {
     "place": staging.Place,
     "put": staging.Put,
     "tie": staging.Tie,
+    "vest": staging.Vest,
+    "empty_trunk": staging.EmptyTrunk,
     "gather": staging.Gather,
     "gear": duel_calls.Gear,
     "pocket": duel_calls.Pocket,

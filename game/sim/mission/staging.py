@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from game.content.level import ItemName, MarkerName, PersonName, VehicleName, ZoneName
+from game.content.level import ItemName, MarkerName, MaterialName, PersonName, VehicleName, ZoneName
 from game.sim.ai.steps import Gawk
 from game.sim.entities import NOBODY, Stance
 from game.sim.systems import boarding, carrying, spawning
@@ -90,6 +90,29 @@ class Tie:
             person.guns, person.gun = [], -1
             person.is_frisked, person.has_hidden_gun = True, False
             spawning.set_stance(world, person, Stance.TIED)
+
+
+@dataclass(frozen=True, slots=True)
+class Vest:
+    """People wear another vest than they usually do, under whatever they have on: one of woven stuff, or plates."""
+
+    people: tuple[PersonName, ...]
+    material: MaterialName
+
+    def act(self, world: World) -> None:
+        for name in self.people:
+            world.person_named[name].vest = self.material
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyTrunk:
+    """No long gun lies in these vehicles' trunks: whoever came in them has what he wears."""
+
+    vehicles: tuple[VehicleName, ...]
+
+    def act(self, world: World) -> None:
+        for name in self.vehicles:
+            world.vehicle_named[name].trunk = []
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,9 +160,8 @@ def _strike_person(world: World, bullet: Bullet, person: Person) -> bool:
     if lines_of_fire.has_shield(world, person):
         place = "head"  # it is all of him that shows, and he stands quite still
         energy *= SQUARE_HIT
-    vest = world.person_spec(person.id).vest
-    if vest and place == "torso":
-        stops = world.catalog.materials[vest].stops_joules * (0.6 + 0.8 * dice.share(bits))
+    if person.vest and place == "torso":
+        stops = world.catalog.materials[person.vest].stops_joules * (0.6 + 0.8 * dice.share(bits))
         if energy <= stops:
             world.emit(events.VestHit(person.id, bullet.owner))
             person.suppression = min(1.0, person.suppression + 0.25)

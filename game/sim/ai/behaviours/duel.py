@@ -30,11 +30,17 @@ if TYPE_CHECKING:
 
 CHASED_TICKS, CHASED = 240, 42.0
 """Whoever saw the hunter lately, and so near, runs and does not stop to listen."""
-CHASE_TICKS, CHASE_AHEAD = 240, 3.0
+HEAD_START = (840, 2400)
+"""For so long he runs at first who was seen to go; and so long at most until the dark has him."""
+CHASE_TICKS, CHASE_AHEAD = 150, 3.0
 """For so long after he saw him the hunter runs after him, and so many seconds on from where he saw him go, at most."""
 NOTICED = 240
 """Ticks for which something that was learned decides what is done."""
 CLOSE_BY = 26.0
+LOOKS_BACK = 75
+"""Ticks in which whoever runs from the other looks over his shoulder once."""
+FIRST_LOOK = 30
+"""Ticks for which the hunter looks about before he goes anywhere."""
 MOVE_TICKS, LISTEN_TICKS = (210, 420), (70, 150)
 MASKED = 55
 """Of 100: from so much noise of a jet on nobody hears steps."""
@@ -49,12 +55,19 @@ ANSWER_TICKS, ANSWER_SHORT = 900, 6.0
 """For so long the hunter runs where the radio said, and so many metres before it he is careful again."""
 QUIETLY = 45.0
 """Metres from the place where he means to lie in wait from which on the hunter goes softly."""
-SCOUTS, SCOUTS_TICKS = (24.0, 40.0), 200
-"""Metres before a way out at which the hunted stops, and for how long he looks and listens there."""
+SCOUTS, SCOUTS_TICKS, BY_LIGHT_TICKS = (24.0, 42.0), 200, 2100
+"""Metres before a way out at which the hunted stops, for how long he looks and listens there, and for how long at most he waits for a
+landing to see it by."""
+SEEN_BY_LIGHT = 150
+"""Ticks of that light in which he sees whether anybody stands in it."""
+HOPS = 30.0
+"""Metres from the place where he means to lie in wait from which on the hunter goes straight to it."""
 AWAY, OUT = 18.0, 4.5
 """Metres from a way out from which on he makes straight for it, and beyond it at which he waits to be through."""
 TIME_TO_CUT = 24.0
 """Metres from him within which the hunter, heard lately, leaves no time to cut a fence."""
+BLINKS = 9000
+"""How far whoever is blinded turns his eyes aside, in 65,536ths of a turn."""
 AMBUSH, AMBUSH_SURE, AMBUSH_TICKS = 20.0, 40, 480
 """Metres at which the hunted who is warned lets the hunter come, how sure he must be of the place, and for how long at most."""
 
@@ -98,11 +111,31 @@ def evade(world: World, person: Person, mind: Mind, step: Evade) -> None:
     if duel_tricks.throws(world, person, mind, belief):
         return
     if world.tick >= belief.until:
-        if belief.mode == "move" and SCOUTS[0] < left < SCOUTS[1] and not _is_chased(world, person, belief):
-            _stop(world, belief, "listen", SCOUTS_TICKS)
+        if SCOUTS[0] < left < SCOUTS[1] and not _is_chased(world, person, belief) and _scouts(world, belief, x, y):
+            pass
         else:
             _decide(world, person, belief, ground.evading)
     _go_on(world, person, mind, belief)
+
+
+def _scouts(world: World, belief: Belief, x: float, y: float) -> bool:
+    """Short of the way out, in the dark: a look by the light of the next landing, who minds light; else a short one. Whether he stops."""
+    if belief.scouted == belief.exit:
+        return False
+    if belief.ignores_light or not world.passes:
+        belief.scouted = belief.exit
+        _stop(world, belief, "listen", SCOUTS_TICKS)
+        return True
+    if world.light.most(x, y) > DIM:
+        return False  # on to a place that stays dark
+    _stop(world, belief, "scout", BY_LIGHT_TICKS)
+    return True
+
+
+def _has_looked(world: World, belief: Belief) -> bool:
+    """Whether he who waits for the light of a landing has seen it go out again: now it is dark, and the jet is loud."""
+    began = belief.until - BY_LIGHT_TICKS
+    return any(began < one.dark - SEEN_BY_LIGHT and one.dark <= world.tick < one.dark + 60 for one in world.passes)
 
 
 def _lies_low(world: World, person: Person, mind: Mind, belief: Belief) -> None:
@@ -166,8 +199,9 @@ def _lies_in_wait(world: World, person: Person, belief: Belief, step: Hunt) -> b
     if far < 9.0:
         _stop(world, belief, "wait", LIES_IN_WAIT[0] + bits % (LIES_IN_WAIT[1] - LIES_IN_WAIT[0]))
         return True
+    hop = ground.best_spot(world, person, belief, ground.barring, x, y) if far > HOPS * HOPS else None
     belief.mode, belief.until = "bar", world.tick + MOVE_TICKS[1]
-    belief.goal_x, belief.goal_y = place
+    belief.goal_x, belief.goal_y = hop or place
     return True
 
 
@@ -178,15 +212,19 @@ def _decide(world: World, person: Person, belief: Belief, worth: ground.Worth) -
     near = sqrt((px - x) * (px - x) + (py - y) * (py - y))
     masked = flights.masking(world, x, y) >= MASKED
     bits = dice.draw(world.setup.seed, person.id, dice.Purpose.DUEL, world.tick)
-    is_lit = not belief.ignores_light and world.light.standing(x, y) > DIM
+    is_lit = not belief.ignores_light and ground.coming_light(world, belief, x, y) > DIM
     lamps = any(world.light.is_lit(flight.group) for flight in world.level.flights)
-    may_stop = belief.mode not in ("listen", "wait") and not masked and not _is_chased(world, person, belief)
-    if lamps and may_stop and not is_lit and not belief.ignores_light and near < 90.0:
+    is_chased = _is_chased(world, person, belief)
+    may_stop = belief.mode not in ("listen", "wait") and not masked and not is_chased
+    if lamps and not is_chased and not is_lit and not belief.ignores_light and near < 90.0:
         _stop(world, belief, "hide", 40)  # dark, while he might stand in the light: look
         return
     within = FAR_OFF if person.side == "crew" else CHASE + 12.0
     if may_stop and not is_lit and near < within and belief.mode in ("move", "close", "chase"):
         _stop(world, belief, "listen", LISTEN_TICKS[0] + bits % (LISTEN_TICKS[1] - LISTEN_TICKS[0]))
+        return
+    if not belief.mode and person.side == "police":
+        _stop(world, belief, "listen", FIRST_LOOK)
         return
     best = ground.best_spot(world, person, belief, worth, x, y)
     if best is None:
@@ -201,6 +239,11 @@ def _is_chased(world: World, person: Person, belief: Belief) -> bool:
     """The hunted knows the hunter behind him: seen lately, running, shot at; or heard, where there is too much light to be still in."""
     if person.side != "crew":
         return False
+    since = world.tick - belief.begun_tick
+    if since < HEAD_START[1] and belief.run_tick >= belief.begun_tick:
+        is_dark = belief.ignores_light or world.light.standing(*world.position(person.id)) <= DARK
+        if since < HEAD_START[0] or not is_dark:
+            return True
     told = max(belief.seen_tick, belief.run_tick, person.hit_tick, person.near_miss_tick)
     x, y = world.position(person.id)
     if not belief.ignores_light and world.light.standing(x, y) > DIM:
@@ -252,6 +295,8 @@ def _go_on(world: World, person: Person, mind: Mind, belief: Belief) -> None:
         belief.until = world.tick  # something stirs
     if belief.mode == "ambush":
         mind.ready_tick = world.tick
+    if belief.mode == "scout" and (belief.is_seen or is_warned or is_chased or _has_looked(world, belief)):
+        belief.until, belief.scouted = world.tick, belief.exit
     moving.stand(mind)
     if person.side == "crew" or is_warned or belief.mode == "wait":
         mind.hands.buttons |= Button.CROUCH
@@ -277,15 +322,20 @@ def _walk(
     if belief.mode == "bar":
         gx, gy = belief.goal_x, belief.goal_y
         hurries = (gx - x) * (gx - x) + (gy - y) * (gy - y) > QUIETLY * QUIETLY
-    runs = (masked or hurries or is_chased or world.light.standing(x, y) > DIM) and not is_warned
+    is_lit = not belief.ignores_light and world.light.standing(x, y) > DIM
+    runs = (masked or hurries or is_chased or is_lit) and not is_warned
     if is_warned and near < 16.0:
         mind.hands.buttons |= Button.CROUCH
     if is_warned:
         px, py, _ = belief.peak()
         moving.look_at(world, mind, px, py)
         mind.hands.buttons |= Button.AIM
+    looks_back = is_chased and world.tick % LOOKS_BACK < LOOKS_BACK // 3
     if moving.walk_to(world, person, mind, belief.goal_x, belief.goal_y, 0.9, runs):
         belief.until, belief.goal_x = world.tick, -1.0
+    if looks_back:
+        px, py, _ = belief.peak()
+        moving.look_at(world, mind, px, py)
 
 
 def _warned_anew(world: World, belief: Belief) -> bool:
@@ -297,8 +347,10 @@ def _look_about(world: World, mind: Mind, belief: Belief, x: float, y: float, px
     wide = 2600 if share >= LIKELY else 15000
     beat = world.tick // 40 % 4
     base = direction(px - x, py - y)
-    if belief.mode == "wait":
+    if belief.mode in ("wait", "scout"):
         ex, ey, _ = world.spot(belief.exit)
         base, wide = direction(ex - x, ey - y), 11000
+    if world.tick < belief.dazzled_until and not belief.ignores_light:
+        base += BLINKS  # not into the lamps
     way = (base + (0, wide, 0, 0 - wide)[beat]) & 65535
     moving.look_at(world, mind, x + COS[way] * 20.0, y + SIN[way] * 20.0)

@@ -11,11 +11,12 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from game.sim import dice
-from game.sim.ai import duel_ears, duel_senses
+from game.sim.ai import duel_ears, duel_senses, homeward
 from game.sim.ai.belief import WHOLE, Belief
 from game.sim.ai.steps import Evade, Hunt
 from game.sim.angles import COS, SIN
 from game.sim.entities import Person
+from game.sim.illumination import DARK
 from game.sim.physics import SIGHT_MASK
 
 if TYPE_CHECKING:
@@ -25,9 +26,12 @@ LIKELY = 30
 """Chances of 100 from which a place is where he is."""
 STEPS = (7.0, 13.0, 20.0)
 WAYS = 12
-DARK_WORTH, LIT_COST = 14.0, 0.35
+DARK_WORTH, LIT_COST, WAY_COST = 14.0, 0.5, 0.25
+"""What speaks for a dark place, and against each step of a hundred of light in it and on the way to it."""
 AHEAD_FROM, AHEAD = 18.0, 0.7
 """Metres from which the hunter no longer goes to where the other is, and how far ahead of him for each metre more."""
+NEAR_ENOUGH, HUNTERS_CARE = 26.0, (0.3, 0.7)
+"""Metres from where the other likely is within which the hunter minds light so little; and how much he minds it otherwise."""
 LIKING = 190
 WATCH_SEEN, WATCH_WIDE = 85.0, 20.0
 """Metres from which a police car at a way out is made out, and about the way out within which it bars it."""
@@ -36,6 +40,8 @@ POSTS = (8.0, 11.0, 15.0)
 
 WARY, STAYS = 16.0, 110
 """Metres by which dulled senses keep farther off; and what speaks for the way out that one waits at already: patience."""
+LEAD = 120.0
+"""Metres that the hunter must have farther to a way out, for there to be time to get through it."""
 NEAR_A_WAY_OUT, COMMITTED = 24.0, 22.0
 
 Worth = Callable[..., float]
@@ -47,6 +53,7 @@ def best_spot(
     """The best place a short move away."""
     best: tuple[float, float, float] | None = None
     turned = dice.draw(world.setup.seed, person.id, dice.Purpose.DUEL, world.tick, 7) & 4095
+    care = _care(person, belief, x, y)
     for far in STEPS:
         for way in range(WAYS):
             at = (way * 65536 // WAYS + turned) & 65535
@@ -55,21 +62,31 @@ def best_spot(
                 continue
             if not world.place.is_walkable(x, y, sx, sy) and far < 10.0:
                 continue
-            value = worth(world, person, belief, sx, sy, x, y) + quiet_worth(world, belief, sx, sy)
+            value = worth(world, person, belief, sx, sy, x, y) + quiet_worth(world, belief, sx, sy, care)
+            value -= on_the_way(world, belief, x, y, sx, sy) * care
             if best is None or value > best[0]:
                 best = (value, sx, sy)
     return (best[1], best[2]) if best is not None else None
 
 
-def quiet_worth(world: World, belief: Belief, sx: float, sy: float) -> float:
+def _care(person: Person, belief: Belief, x: float, y: float) -> float:
+    """How much of its weight light has for him: the hunter goes through it for what is worth it."""
+    if person.side != "police":
+        return 1.0
+    px, py, share = belief.peak()
+    is_near = (px - x) * (px - x) + (py - y) * (py - y) < NEAR_ENOUGH * NEAR_ENOUGH
+    return HUNTERS_CARE[0] if is_near and share >= LIKELY else HUNTERS_CARE[1]
+
+
+def quiet_worth(world: World, belief: Belief, sx: float, sy: float, care: float = 1.0) -> float:
     """Of a place for either: dark, beside something solid, and out of the sight of where the other is thought to be."""
     column, row = int(sx), int(sy)
     value = 5.0 if world.place.cover[row * world.place.width + column] else 0.0
     if belief.ignores_light:
         return value
-    light = world.light.standing(sx, sy)
-    value -= light * LIT_COST
-    value += DARK_WORTH if light < 14 else 0.0
+    light = coming_light(world, belief, sx, sy)
+    value -= max(0, light - DARK) * LIT_COST * care
+    value += DARK_WORTH if light <= DARK else 0.0
     px, py, share = belief.peak()
     if share >= LIKELY:
         away = (px - sx) * (px - sx) + (py - sy) * (py - sy)
@@ -77,6 +94,22 @@ def quiet_worth(world: World, belief: Belief, sx: float, sy: float) -> float:
         if away < reach * reach and world.physics.is_clear(px, py, sx, sy, SIGHT_MASK):
             value -= 14.0
     return value
+
+
+def coming_light(world: World, belief: Belief, x: float, y: float) -> int:
+    """The light of a place he means to be at: with that of the lamps that burn for a jet he hears coming."""
+    return world.light.standing(x, y) if belief.is_deaf else world.light.soon(x, y)
+
+
+def on_the_way(world: World, belief: Belief, x: float, y: float, sx: float, sy: float) -> float:
+    """What it costs to walk straight to a place through light."""
+    if belief.ignores_light:
+        return 0.0
+    light = 0
+    for part in (1, 2, 3):
+        px, py = x + (sx - x) * part / 4.0, y + (sy - y) * part / 4.0
+        light = max(light, coming_light(world, belief, px, py))
+    return max(0, light - DARK) * WAY_COST
 
 
 # ---------------------------------------------------------------- the hunter
@@ -89,6 +122,13 @@ def hunting(world: World, person: Person, belief: Belief, sx: float, sy: float, 
     after = sqrt((px - sx) * (px - sx) + (py - sy) * (py - sy))
     value = (before - after) * (1.3 if before > 14.0 else 0.4)
     return value + belief.share_near(sx, sy, 3) * 0.25
+
+
+def barring(world: World, person: Person, belief: Belief, sx: float, sy: float, x: float, y: float) -> float:
+    """For the hunter who goes to lie in wait: toward the way out, and not through the light."""
+    shuns = not belief.ignores_light
+    before = homeward.metres(world, belief.exit, x, y, minds_light=shuns)
+    return (before - homeward.metres(world, belief.exit, sx, sy, minds_light=shuns)) * 1.25
 
 
 def _cut_off(world: World, person: Person, belief: Belief, x: float, y: float) -> tuple[float, float]:
@@ -136,6 +176,8 @@ def post(world: World, person: Person, belief: Belief, name: str) -> tuple[float
             if not world.physics.is_clear(sx, sy, ex, ey, SIGHT_MASK):
                 continue
             value = quiet_worth(world, belief, sx, sy) + (abs(slant) >> 11)
+            if not belief.ignores_light:
+                value -= max(0, world.light.most(sx, sy) - DARK) * LIT_COST  # he will lie here for a landing or two
             if best is None or value > best[0]:
                 best = (value, sx, sy)
     return (best[1], best[2]) if best is not None else None
@@ -168,9 +210,9 @@ def _watchman(world: World, name: str) -> tuple[float, float] | None:
 
 def evading(world: World, person: Person, belief: Belief, sx: float, sy: float, x: float, y: float) -> float:
     """For the hunted: toward the way out, and away from where the other may be."""
-    ex, ey, _ = world.spot(belief.exit)
-    before = sqrt((ex - x) * (ex - x) + (ey - y) * (ey - y))
-    after = sqrt((ex - sx) * (ex - sx) + (ey - sy) * (ey - sy))
+    shuns = not belief.ignores_light
+    before = homeward.metres(world, belief.exit, x, y, minds_light=shuns)
+    after = homeward.metres(world, belief.exit, sx, sy, minds_light=shuns)
     return (before - after) * 1.25 - belief.share_near(sx, sy, 4) * 0.55
 
 
@@ -207,13 +249,25 @@ def mind_the_exits(world: World, person: Person, belief: Belief, step: Evade) ->
             cost -= (
                 45.0 + (world.tick - belief.begun_tick) / 60.0
             )  # time is not on his side: the later, the less he wavers
-        for part in range(1, 7):
+        cost += _outrun(world, belief, x, y, ex, ey)
+        for part in range(1, 8):
             cost += belief.share_near(x + (ex - x) * part / 7.0, y + (ey - y) * part / 7.0, 4) * 2.2
         if best is None or cost < best[0]:
             best = (cost, name)
     assert best is not None
     if best[1] != belief.exit:
         belief.exit, belief.until = best[1], min(belief.until, world.tick)
+
+
+def _outrun(world: World, belief: Belief, x: float, y: float, ex: float, ey: float) -> float:
+    """What speaks against a way out to which the hunter, who is thought to be somewhere, has not far enough."""
+    px, py, share = belief.peak()
+    if share < LIKELY:
+        return 0.0
+    his = sqrt((ex - px) * (ex - px) + (ey - py) * (ey - py))
+    mine = sqrt((ex - x) * (ex - x) + (ey - y) * (ey - y))
+    lead = his - mine
+    return (LEAD - lead) * share / 100.0 if lead < LEAD else 0.0
 
 
 def _sees_a_watch(world: World, x: float, y: float, name: str) -> bool:

@@ -8,22 +8,32 @@ from __future__ import annotations
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from game.sim.ai import aiming, moving
+from game.sim.ai import aiming, duel_senses, moving
 from game.sim.ai.belief import Belief
 from game.sim.ai.mind import Mind
 from game.sim.ai.steps import Challenge
 from game.sim.entities import Person
+from game.sim.illumination import DARK
 from game.sim.input_frame import Button
 from game.sim.systems.shooting import gun_of
 
 if TYPE_CHECKING:
     from game.sim.world import World
 
-FIRES_WITHIN = 16.0
-"""Metres: beyond, a shotgun only tells where one is."""
+FIRES_WITHIN, IN_THE_DARK = 16.0, 10.0
+"""Metres: beyond, a shotgun only tells where one is; and beyond the other nobody fires at a shape."""
+SHAPE, PLAINLY = 0.3, 0.5
+"""How plainly (0 to 1) a man must be seen to be more than that, and to be a sure target."""
+UNSURE, UNSURE_FROM = 1.2, 12.0
+"""How much worse one aims at a man in the dark than at one in full light, so far off and farther: who is near need not be seen well."""
 FIRES_SURELY, SPARING = 10.0, 4
 """Metres within which the last few shells are spent."""
 CORNERED, POINT_BLANK = 12.0, 8.0
+FROM_THE_DARK, STEADY, STEADY_TICKS = 22.0, 0.45, 40
+"""Metres at which the hunted, himself in the dark, fires at a hunter who stands in the light; how much better one aims then who keeps
+still, and after how long."""
+LAST_ROUNDS = (3, 6.0)
+"""So few rounds left, the hunted fires at whoever is nearer than that and at nobody else."""
 HELD_TICKS, HELD_SHOT_AT_TICKS = 200, 80
 """For so long the hunted holds his fire after two rounds, and when he is fired at himself."""
 SHOT_AT_TICKS = 180
@@ -44,14 +54,18 @@ def fires(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
     left = gun.rounds
     for spare in gun.spares:
         left += spare
+    plainly = duel_senses.plainly(world.light.level(tx, ty))
+    is_hidden = world.light.level(x, y) <= DARK + 4 and plainly > PLAINLY and not belief.ignores_light
     within = FIRES_WITHIN if left > SPARING else FIRES_SURELY
+    within = within if plainly > SHAPE else min(within, IN_THE_DARK)
     if left == 0:
         return False
     was_shot_at = world.tick - max(person.near_miss_tick, person.hit_tick) < SHOT_AT_TICKS
     if person.side == "crew":
         # Seven rounds, and the flash tells where he is: two at a time, from where he lay in wait, or when it is him or me.
         has_begun = gun.fired % 2 == 1 and world.tick - person.shot_tick < HELD_TICKS
-        within = CORNERED if was_shot_at or has_begun else POINT_BLANK
+        within = FROM_THE_DARK if is_hidden else CORNERED if was_shot_at or has_begun else POINT_BLANK
+        within = min(within, LAST_ROUNDS[1]) if left <= LAST_ROUNDS[0] and not is_hidden else within
         held = HELD_SHOT_AT_TICKS if was_shot_at else HELD_TICKS
         if gun.fired and gun.fired % 2 == 0 and world.tick - person.shot_tick < held:
             return False
@@ -61,8 +75,11 @@ def fires(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
         return False
     belief.mode = "fire"
     moving.stand(mind)
-    aiming.aim(world, person, mind, brain, tx, ty)
-    aiming.pull(world, person, mind, brain, gun, tx, ty)
+    unsure = 1.0 + UNSURE * (1.0 - plainly) * min(1.0, far / UNSURE_FROM)
+    is_steady = world.tick - mind.first_tick > STEADY_TICKS
+    aiming.aim(world, person, mind, brain, tx, ty, STEADY if is_hidden and is_steady else unsure)
+    if is_steady or not is_hidden or far < CORNERED:
+        aiming.pull(world, person, mind, brain, gun, tx, ty)
     if gun.rounds == 0:
         moving.press(person, mind, Button.RELOAD)
     return True

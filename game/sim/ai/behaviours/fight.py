@@ -290,6 +290,7 @@ def wait_for_cover(world: World, person: Person, mind: Mind) -> None:
     """Held back from going: keeps the lane down himself as far as he sees it, else stays low."""
     enemy = menace.in_sight_of(world, person, mind.menaced_by)
     if enemy >= 0:
+        mind.hands.buttons &= ~Button.FIRE  # whoever he has just pulled the trigger at is another one
         mind.covers, mind.covers_until = enemy, world.tick
         keep_down(world, person, mind, enemy)
     else:
