@@ -58,10 +58,10 @@ class Overlay:
         surface.blit(sheet, (0, 0))
 
     def draw_story(
-        self, surface: pygame.Surface, came: Sequence[tuple[str, int]], side: str, notes: Sequence[str]
+        self, surface: pygame.Surface, came: Sequence[tuple[str, int]], side: str, notes: Sequence[str], part: str
     ) -> None:
-        """Beats that came, with their ticks, those that wait and for what, and what the keys do."""
-        overlay_story.draw(surface, self.level.screenplay, came, side, notes, self.words)
+        """Beats that came, with their ticks, those that wait (and for what, when everything is shown), and what the keys do."""
+        overlay_story.draw(surface, self.level.screenplay, came, side, notes, self.words, part == PARTS[0])
 
     # ---- the parts
 

@@ -25,24 +25,37 @@ def draw(
     side: str,
     notes: Sequence[str],
     words: Callable[..., str],
+    is_whole: bool = True,
 ) -> None:
-    """The panel, as high as it must be; `came` holds beats with their ticks, `notes` lines at its foot."""
+    """The panel, as high and wide as it must be; `came` holds beats with their ticks, `notes` lines at its foot."""
+    lines = panel_lines(play, came, side, words, is_whole) + [(note, STEEL) for note in notes]
+    shown = [(line, colour, (type_.wrap(line, SIZE_PX, WIDE_PX - 2 * PAD_PX, 1) or [""])[0]) for line, colour in lines]
+    wide = max(_indent(line) + type_.width(short, SIZE_PX) for line, _, short in shown) + 2 * PAD_PX
+    panel = pygame.Surface((min(wide, WIDE_PX), len(lines) * LINE_PX + 2 * PAD_PX), pygame.SRCALPHA)
+    panel.fill(GROUND)
+    for row, (line, colour, short) in enumerate(shown):
+        type_.draw(panel, short, (PAD_PX + _indent(line), PAD_PX + row * LINE_PX), SIZE_PX, colour)
+    surface.blit(panel, (surface.get_width() - panel.get_width() - 12, 84))
+
+
+def panel_lines(
+    play: Screenplay, came: Sequence[tuple[str, int]], side: str, words: Callable[..., str], is_whole: bool
+) -> list[tuple[str, tuple[int, int, int]]]:
+    """The lines of the panel with their colours. The whole story says what each beat waits for; where the eye is on one part of
+    the map, the names of the beats are enough, and the panel hides less of it."""
     lines = [(words("maker.came"), HOT)]
-    lines += [(f"{tick / 60:7.1f} s  {beat}", CAME) for beat, tick in came[-10:]] or [(words("maker.nothing"), STEEL)]
+    recent = came[-10:] if is_whole else came[-3:]
+    lines += [(f"{tick / 60:7.1f} s  {beat}", CAME) for beat, tick in recent] or [(words("maker.nothing"), STEEL)]
     lines.append((words("maker.waiting"), HOT))
     for beat in waiting(play, [name for name, _ in came], side):
         lines.append((beat.id, WAITS))
-        lines += [(f"    {part}", STEEL) for part in _conditions(beat.when)]
-    lines = lines[:MOST_LINES] + [(note, STEEL) for note in notes]
-    left, top = surface.get_width() - WIDE_PX - 12, 84
-    panel = pygame.Surface((WIDE_PX, len(lines) * LINE_PX + 2 * PAD_PX), pygame.SRCALPHA)
-    panel.fill(GROUND)
-    for row, (line, colour) in enumerate(lines):
-        short = type_.wrap(line, SIZE_PX, WIDE_PX - 2 * PAD_PX, 1)
-        indent = len(line) - len(line.lstrip())
-        if short:
-            type_.draw(panel, short[0], (PAD_PX + indent * 4, PAD_PX + row * LINE_PX), SIZE_PX, colour)
-    surface.blit(panel, (left, top))
+        if is_whole:
+            lines += [(f"    {part}", STEEL) for part in _conditions(beat.when)]
+    return lines[:MOST_LINES]
+
+
+def _indent(line: str) -> int:
+    return 4 * (len(line) - len(line.lstrip()))
 
 
 def waiting(play: Screenplay, came: Sequence[str], side: str) -> list[Beat]:

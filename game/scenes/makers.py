@@ -146,7 +146,7 @@ class MakersDesk:
         if self.is_open and self._overlay is not None:
             shown = self._run.view_of_makers()
             self._overlay.draw(surface, shown, self._stage.to_screen, PARTS[self._part])
-            self._overlay.draw_story(surface, self.came, self._run.setup.side, self._notes())
+            self._overlay.draw_story(surface, self.came, self._run.setup.side, self._notes(), PARTS[self._part])
         self.draw_faults(surface)
 
     def draw_faults(self, surface: pygame.Surface, is_at_foot: bool = False) -> None:

@@ -24,7 +24,7 @@ from game.app.window import close_window, open_window
 from game.content.catalog import load_catalog
 from game.levels.kept import Kept
 from game.levels.loader import load_level, read_level
-from game.render.overlay_story import waiting
+from game.render.overlay_story import panel_lines, waiting
 from game.scenes.pause import PauseScene
 from game.scenes.play import PlayScene
 from game.scenes.title import TitleScene, start_run
@@ -179,6 +179,16 @@ def test_the_overlay_draws_every_part_and_changes_no_run(street: tuple[Loop, Pat
     assert len(seen) == 5 and bare not in seen
     assert [beat.id for beat in waiting(scene.run.level.screenplay, [], "crew")] == ["away"]
     assert waiting(scene.run.level.screenplay, ["away"], "crew") == []
+
+
+def test_the_story_says_what_is_waited_for_only_where_everything_is_shown(street: tuple[Loop, Path]) -> None:
+    loop, _ = street
+    scene = scene_of(loop)
+    words = scene.makers.theatre.words
+    whole = [line for line, _ in panel_lines(scene.run.level.screenplay, [], "crew", words, is_whole=True)]
+    short = [line for line, _ in panel_lines(scene.run.level.screenplay, [], "crew", words, is_whole=False)]
+    assert "away" in whole and any("vehicle_in_zone" in line for line in whole)
+    assert "away" in short and not any("vehicle_in_zone" in line for line in short)
 
 
 def test_slow_free_and_put(street: tuple[Loop, Path]) -> None:
