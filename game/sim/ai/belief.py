@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 CELL = 4
 """Metres of a cell."""
+MIDDLE = CELL / 2.0 + 0.13
+"""Metres from a cell's corner to where it is looked at: not its very middle, which may be the corner of a wall, and a ray that grazes one
+is stopped on one machine and not on another."""
 SPREAD_TICKS = 45
 """Ticks in which he may have gone one cell further: 5.3 m/s, as fast as anybody runs."""
 WHOLE = 1 << 22
@@ -111,7 +114,7 @@ class Belief:
         if self.known is None:
             smooth = _smoothed(_smoothed(self.chances))
             at = int(smooth.argmax())
-            x, y = at % self.columns * CELL + CELL / 2.0, at // self.columns * CELL + CELL / 2.0
+            x, y = at % self.columns * CELL + MIDDLE, at // self.columns * CELL + MIDDLE
             self.known = x, y, min(100, self.share_near(x, y, 2))
         return self.known
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from game.sim import shadows
 from game.sim.ai import belief as beliefs
 from game.sim.ai import duel_ears, homeward
-from game.sim.ai.belief import CELL, Belief
+from game.sim.ai.belief import CELL, MIDDLE, Belief
 from game.sim.ai.steps import Evade, Hunt
 from game.sim.angles import COS, SIN, direction, turn
 from game.sim.entities import Person, Stance
@@ -218,7 +218,7 @@ def _sweep(world: World, person: Person, belief: Belief) -> None:
         for column in range(max(0, column0 - reach), min(belief.columns, column0 + reach + 1)):
             if mass[row, column] < 40:
                 continue
-            px, py = column * CELL + CELL / 2.0, row * CELL + CELL / 2.0
+            px, py = column * CELL + MIDDLE, row * CELL + MIDDLE
             dx, dy = px - x, py - y
             far = dx * dx + dy * dy
             ahead = dx * fx + dy * fy
