@@ -31,6 +31,9 @@ SEEN_BY_ONE, SEEN_BY_MORE, MOST_EYES, EYES_METRES = 11, 18, 3, 55.0
 """What a step costs more that one of them sees, or several; how many are reckoned with, the nearest, and from how far."""
 BLOCK = 2
 """Metres to a side of what is looked at once."""
+MIDDLE = BLOCK / 2.0 + 0.13
+"""Metres from its corner to where it is looked at: its very middle may be the corner of a wall, and a ray that grazes one is stopped on one
+machine and not on another."""
 THICK, EACH_IN_A_CROWD, DEAREST_CROWD = 4, 3, 30
 """From so many people in four metres by four it is a crowd; what each more costs a step there, and the most a crowd does."""
 IN_A_DOOR, DOOR_METRES = 12, 2.5
@@ -96,7 +99,7 @@ def is_seen(physics: Physics, watching: Eyes, place: Place, cell: int) -> tuple[
     known = watching.blocks.get(key)
     if known is not None:
         return known, 0
-    x, y = column // BLOCK * BLOCK + BLOCK / 2.0, row // BLOCK * BLOCK + BLOCK / 2.0
+    x, y = column // BLOCK * BLOCK + MIDDLE, row // BLOCK * BLOCK + MIDDLE
     many = sum(1 for ex, ey in watching.places if physics.is_clear(ex, ey, x, y, SIGHT_MASK))
     cost = watching.blocks[key] = (0, SEEN_BY_ONE, SEEN_BY_MORE, SEEN_BY_MORE)[many]
     return cost, len(watching.places)
