@@ -479,7 +479,7 @@ def test_whoever_challenges_aims_and_does_not_fire() -> None:
 
 
 @pytest.mark.parametrize(
-    ("difficulty", "least", "most"), [("story", 0.3, 0.35), ("film", 0.4, 0.6), ("professional", 1.0, 1.0)]
+    ("difficulty", "least", "most"), [("story", 0.14, 0.25), ("film", 0.19, 0.35), ("professional", 1.0, 1.0)]
 )
 def test_the_difficulty_scales_the_other_mans_senses_and_never_ones_own(
     difficulty: str, least: float, most: float

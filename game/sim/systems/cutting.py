@@ -17,10 +17,10 @@ from game.sim.systems import climbing
 if TYPE_CHECKING:
     from game.sim.world import World
 
-CUT_TICKS = 1320
-"""Twenty-two seconds: thirty wires."""
+CUT_TICKS = 1800
+"""Thirty seconds: thirty wires."""
 THROUGH_TICKS = 54
-WIRE_TICKS = 44
+WIRE_TICKS = 60
 SNIP, BRUSH = 2.3, 1.6
 """Metres by day at which a wire is heard to part, and somebody to squeeze through: on a quiet night five times that."""
 ASIDE = 1.4
