@@ -66,6 +66,7 @@ def looped(window: Window, scene: Scene) -> Loop:
         theatre=theatre,
         text=theatre.words,
         sweep=lambda: None,
+        sweep_all=lambda: None,
     )
     pygame.event.clear()
     return Loop(window, house, scene)
