@@ -108,8 +108,8 @@ class Roofs:
             facade.index = places[wall]
         self._fronts = fronts or Fronts(level, hour)
         self._near = Near()
-        self._painted: tuple[Key, pygame.Surface] | None = None
-        """A piece that is only painted yet, and is made as large as its height next."""
+        self._painted: dict[int, tuple[Key, pygame.Surface]] = {}
+        """For each scale a piece that is only painted yet, and is made as large as its height next."""
         self._turn = 0
         """Counts what was prepared: for this scale and the other in turn."""
         self._now: list[Placed] = []
@@ -255,8 +255,8 @@ class Roofs:
                     if is_near and block[1] < cy + reach_y and block[3] > cy - reach_y and key not in self._pictures:
                         if self._parts.prepare(region, at_scale):
                             pass
-                        elif self._painted is None or self._painted[0] != key:
-                            self._painted = key, self._paint(region, at_scale, block)
+                        elif self._painted.get(at_scale, (None,))[0] != key:
+                            self._painted[at_scale] = key, self._paint(region, at_scale, block)
                         else:
                             self._pictures.get(key, partial(self._compose, region, at_scale, block))
                         return True
@@ -281,9 +281,9 @@ class Roofs:
     def _compose(self, region: Region, scale: int, block: Block) -> pygame.Surface:
         """One piece of a roof, lit and as large as its height makes it."""
         x0, y0, _, _ = block
-        painted, self._painted = self._painted, None
-        is_painted = painted is not None and painted[0] == (region.index, scale, block)
-        picture = painted[1] if painted is not None and is_painted else self._paint(region, scale, block)
+        key, picture = self._painted.pop(scale, (None, None))
+        if picture is None or key != (region.index, scale, block):
+            picture = self._paint(region, scale, block)
         size = picture.get_size()
         light = self._parts.light(size, region, scale, (x0, y0))
         is_whole = pygame.mask.from_surface(picture, 250).count() == size[0] * size[1]
