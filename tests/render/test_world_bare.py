@@ -81,3 +81,22 @@ def test_what_roofs_cover_changes_nothing_that_shows(screen: pygame.Surface, hou
     far = np.abs(cut - pygame.surfarray.array3d(screen)).max(axis=2)
     assert far.max() < 40
     assert (far > 8).mean() < 0.002
+
+
+def test_what_is_prepared_beside_the_picture_is_done_one_day(screen: pygame.Surface) -> None:
+    catalog = load_catalog()
+    renderer = Renderer(load_level(LEVEL, catalog), catalog, SIZE)
+    roofs, ground, size = renderer.roofs, renderer.ground, SIZE
+    region = max(roofs._regions, key=lambda region: int(region.mask.sum()))
+    left, top = region.bounds[0] - 4.0, region.bounds[1] - 4.0
+    steps = 0
+    # In turn, as in play: neither may throw away what another has begun.
+    while steps < 3000 and any(
+        [
+            roofs.prepare(size, left, top, 24),
+            ground.prepare_scale(24 * left + size[0] / 2, 24 * top + size[1] / 2, 24, size),
+            ground.prepare_beside(24 * left, 24 * top, 24, size),
+        ]
+    ):
+        steps += 1
+    assert 20 < steps < 3000

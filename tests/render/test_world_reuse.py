@@ -196,20 +196,3 @@ def test_a_vehicle_that_turned_wears_its_own_light_soon(screen: pygame.Surface, 
     fresh = Renderer(views.level(), catalog, SIZE).actors.vehicles
     fresh.begin()
     assert pygame.image.tobytes(turned, "RGBA") == pygame.image.tobytes(fresh.picture(seen, 1.6, 24), "RGBA")
-
-
-def test_what_is_prepared_beside_the_picture_is_done_one_day(screen: pygame.Surface, catalog: Catalog) -> None:
-    renderer = Renderer(views.level(), catalog, SIZE)
-    roofs, ground = renderer.roofs, renderer.ground
-    size, left, top = SIZE, 4.0, 3.0
-    steps = 0
-    # In turn, as in play: neither may throw away what another has begun.
-    while steps < 3000 and any(
-        [
-            roofs.prepare(size, left, top, 24),
-            ground.prepare_scale(24 * left + size[0] / 2, 24 * top + size[1] / 2, 24, size),
-            ground.prepare_beside(24 * left, 24 * top, 24, size),
-        ]
-    ):
-        steps += 1
-    assert 20 < steps < 3000
