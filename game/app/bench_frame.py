@@ -16,9 +16,11 @@ from itertools import accumulate
 import pygame
 
 from game.app.bench_shootout import bench_shootout
+from game.app.bench_sound import opened, shut
 from game.app.session import COLLECT_PHASE, COLLECT_TICKS, RunSession, quiet_collector
 from game.app.stopwatch import Times, clocks, full_blit_seconds, milliseconds, stage_rows, watch_parts
 from game.app.studio import Studio
+from game.audio.street import StreetSound
 from game.content.faults import Fault, UnusableFile
 from game.content.level import Level
 from game.content.specs import Catalog
@@ -60,20 +62,22 @@ def bench_frame(level: Level, catalog: Catalog, setup: RunSetup) -> dict[str, ob
     found = rehearse(level, catalog, setup)
     moments = find_moments(found)
     studio = Studio(level, catalog, SIZE)
+    sound = opened(catalog)
     stages: dict[str, list[float]] = {}
     watch_parts(studio, stages)
     times = {name: (Times(), Times()) for name in moments}
     for name, stretch in moments.items():
-        measure_moment(found, stretch, level, catalog, studio, times[name])
+        measure_moment(found, stretch, level, catalog, studio, sound, times[name])
     rows_stages = {name: spent[:] for name, spent in stages.items()}
     plainer: dict[str, object] = {}
     blit = full_blit_seconds(studio.surface)
     for quality in QUALITIES[1:] if "busiest" in moments else ():
         studio.renderer.quality = quality
         pair = Times(), Times()
-        measure_moment(found, moments["busiest"], level, catalog, studio, pair)
+        measure_moment(found, moments["busiest"], level, catalog, studio, sound, pair)
         plainer[quality] = {"picture": pair[0].row(blit), "loop": pair[1].row(blit)}
     studio.close()
+    shut(sound)
     rows = _moment_rows(moments, times, rows_stages, blit)
     return {
         "level": level.name,
@@ -90,6 +94,7 @@ def measure_moment(
     level: Level,
     catalog: Catalog,
     studio: Studio,
+    sound: StreetSound,
     times: tuple[Times, Times],
 ) -> None:
     """Go to a moment of the rehearsed run and run the loop through it."""
@@ -97,13 +102,15 @@ def measure_moment(
     tick = max(tick for tick in found.keyframes if tick <= max(0, start - WARM_TICKS))
     world = restore(found.keyframes[tick], level, catalog)
     studio.renderer.renew()
-    measure(world, found.frames[tick:end], start, studio, *times)
+    sound.begin(level)
+    measure(world, found.frames[tick:end], start, studio, sound, *times)
 
 
 def measure(
-    world: World, frames: Sequence[InputFrame], start: int, studio: Studio, picture_times: Times, loop_times: Times
-) -> None:
-    """Run the loop of the game as the window does: events, step, view, marks, picture, present; count from `start`."""
+    world: World, frames: Sequence[InputFrame], start: int, studio: Studio, sound: StreetSound,
+    picture_times: Times, loop_times: Times,
+) -> None:  # fmt: skip
+    """Run the loop of the game as the window does: events, step, view, marks, sound, picture, present; count from `start`."""
     quiet_collector()
     before = picture(world)
     for frame in frames:
@@ -115,6 +122,8 @@ def measure(
             gc.collect()
         now = picture(world)
         studio.take(events, now)
+        sound.take(events, now)
+        sound.feed()
         begun_picture = clocks()
         studio.draw(before, now)
         if is_counted:

@@ -37,7 +37,7 @@ def bench_sound(level: Level, catalog: Catalog, setup: RunSetup) -> dict[str, ob
     from game.app.bench_run import spread
 
     begun = perf_counter()
-    sound = _open(catalog)
+    sound = opened(catalog)
     read_ms = (perf_counter() - begun) * 1e3
     session = RunSession(level, catalog, setup)
     quiet_collector()
@@ -59,7 +59,7 @@ def bench_sound(level: Level, catalog: Catalog, setup: RunSetup) -> dict[str, ob
     over = {"wall": sum(s > BUDGET_MS / 1e3 for s in wall), "own": sum(s > BUDGET_MS / 1e3 for s in own)}
     row = {"level": level.name, "ticks": len(wall), "wall": spread(wall), "own": spread(own)}
     row |= {"ticks_over_budget": over, "most_voices": most, "voices_stolen": sound.voices.stolen}
-    _shut(sound)
+    shut(sound)
     return row | {"level_read_ms": begin_ms, "bank_read_ms": read_ms}
 
 
@@ -71,7 +71,7 @@ def bench_underruns(
     Counts how often the block that glides was not ready when the one before it ended, and the frames that were later than a
     block is long: where the machine itself stood still, nothing could have been ready.
     """
-    sound = _open(catalog)
+    sound = opened(catalog)
     session = RunSession(level, catalog, setup)
     quiet_collector()
     sound.begin(level)
@@ -104,11 +104,12 @@ def bench_underruns(
         "frames_later_than_a_block": late,
     }
     row |= {"blocks": sound.glide.blocks, "underruns": sound.glide.underruns}
-    _shut(sound)
+    shut(sound)
     return row
 
 
-def _open(catalog: Catalog) -> StreetSound:
+def opened(catalog: Catalog) -> StreetSound:
+    """A street's sound on SDL's dummy device, with everything read."""
     os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
     try:
         pygame.mixer.init(44100, -16, 2, 512)
@@ -119,6 +120,7 @@ def _open(catalog: Catalog) -> StreetSound:
     return sound
 
 
-def _shut(sound: StreetSound) -> None:
+def shut(sound: StreetSound) -> None:
+    """Close it and the device."""
     sound.close()
     pygame.mixer.quit()
