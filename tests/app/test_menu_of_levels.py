@@ -12,12 +12,17 @@ from game.app.settings import load_settings
 from game.levels.packing import pack
 
 
-@pytest.mark.usefixtures("yard")
-def test_packs_stand_in_the_list_and_a_torn_one_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def dropped(yard: object, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder into which a player drops packs; nothing is shown or heard."""
     monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
     monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
-    dropped: Path = user_folder() / "levels"
-    dropped.mkdir(exist_ok=True)
+    folder: Path = user_folder() / "levels"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+def test_packs_stand_in_the_list_and_a_torn_one_says_why(dropped: Path) -> None:
     content = pack(find_level("yard"), "", "", "")
     (dropped / "friend.zip").write_bytes(content)
     (dropped / "torn.zip").write_bytes(content[:900])
@@ -28,12 +33,7 @@ def test_packs_stand_in_the_list_and_a_torn_one_says_why(monkeypatch: pytest.Mon
     assert torn.title == "torn.zip" and "is no zip archive that can be read" in torn.fault and "\n" not in torn.fault
 
 
-@pytest.mark.usefixtures("yard")
-def test_levels_of_one_name_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
-    monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
-    dropped: Path = user_folder() / "levels"
-    dropped.mkdir(exist_ok=True)
+def test_levels_of_one_name_are_told_apart(dropped: Path) -> None:
     own = find_level("yard")
     content = pack(own, "", "", "")
     (dropped / "friend.zip").write_bytes(content)
