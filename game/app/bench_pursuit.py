@@ -4,7 +4,9 @@ Owns which maps are played, the processes, and the criteria; what is counted is 
 
 - `stuck`: under 0.5 % of the seconds that police cars are driven;
 - `more_than_three_close`: under 2 % of the seconds that the car is hunted;
-- `contact`: in at least nine of ten runs somebody comes up with it.
+- `contact`: in at least nine of ten runs somebody comes up with it;
+- `pressed`: in at least three quarters of the time it is chased they know where it is, by a sight of it that was told;
+- `escaped`: and in at least six of ten runs it gets away all the same.
 
 Called by `bench_commands`.
 """
@@ -39,6 +41,8 @@ CRITERIA: tuple[tuple[str, str, Callable[[float, float], bool], float], ...] = (
     ("stuck", "<", lt, 0.005),
     ("more_than_three_close", "<", lt, 0.02),
     ("contact", ">=", ge, 0.9),
+    ("pressed", ">=", ge, 0.75),
+    ("escaped", ">=", ge, 0.6),
 )
 
 
@@ -119,6 +123,9 @@ def summary(hunts: Sequence[Hunt]) -> Row:
         "stuck_spells": int(counts.get("stuck_spells")),
         "more_than_three_close": counts.share("crowded_seconds", "hunted_seconds"),
         "contact": counts.get("contacts") / max(1, len(hunts)),
+        "chase_seconds": round(counts.get("chase_seconds"), 1),
+        "pressed": counts.share("pressed_seconds", "chase_seconds"),
+        "escaped": sum(hunt.result == "escaped" for hunt in hunts) / max(1, len(hunts)),
         "mean_seconds_to_contact": counts.share("contact_seconds", "contacts"),
         "catches": sum(hunt.result in ("arrested", "killed") for hunt in hunts),
         "wrecks": int(counts.get("wrecks")),

@@ -6,6 +6,8 @@ Owns the definitions; reads a world after each tick and changes nothing in it. C
   Waiting for a maneuver to be found, with the foot off, is none; a maneuver that leads nowhere is.
 - **Crowded**: more than three police cars that move are within fifteen metres of the hunted car, which moves too.
 - **Contact**: the first police car within fifteen metres of the hunted car, counted from the first one in the place.
+- **Chased**: the crew sits in a car the police know, and is not lost; **pressed** is what of that time one of them, the air unit or a
+  caller had it in sight and told it within the last three seconds (`wanted` calls that "know").
 - **Wreck by own fault**: a police car that stops for good (no engine, on its side, burning) after a blow from a wall, a post, or
   another police car.
 """
@@ -66,6 +68,7 @@ class PursuitWatch:
         for number in [number for number in self._stands if not self._is_driven(world, world.vehicles[number])]:
             self._end(world, number)
         self._look_at_all(world, cars)
+        self._look_at_chase(world)
 
     def finish(self, world: World) -> None:
         """The end of a run: spells that are open count."""
@@ -126,6 +129,18 @@ class PursuitWatch:
         self.counts.add("wrecks")
         if is_own and world.tick - tick < BLAME_TICKS:
             self.counts.add("wrecks_by_own_fault")
+
+    def _look_at_chase(self, world: World) -> None:
+        belief = world.heat.belief
+        if belief in ("know", "search") and any(self._is_known_by_car(world, who) for who in world.crew_ids):
+            self.counts.add("chase_seconds", PERIOD / 60.0)
+            if belief == "know":
+                self.counts.add("pressed_seconds", PERIOD / 60.0)
+
+    @staticmethod
+    def _is_known_by_car(world: World, who: int) -> bool:
+        person = world.person(who)
+        return person.is_present and person.vehicle >= 0 and world.vehicles[person.vehicle].is_known
 
     def _look_at_all(self, world: World, cars: list[Vehicle]) -> None:
         target = pursuit.quarry(world)

@@ -17,7 +17,7 @@ from game.sim.ai.maneuver import Maneuver
 from game.sim.ai.mind import Hands, Mind
 from game.sim.ai.navigation import Search
 from game.sim.entities import Bullet, Door, Gap, Gun, Helicopter, Item, Noise, Person, SecurityCamera, Vehicle
-from game.sim.mission.state import Heat, Mission, Tempo
+from game.sim.mission.state import Heat, Mission, Tempo, Trail
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -46,6 +46,7 @@ _GETTERS: dict[type, attrgetter[Any]] = {
         Maneuver,
         Mission,
         Heat,
+        Trail,
         Tempo,
     )
 }

@@ -52,9 +52,26 @@ def test_watching_changes_nothing_and_a_hunt_says_what_it_counts() -> None:
 
 
 def test_a_criterion_without_a_figure_does_not_hold() -> None:
-    rows = judged({"stuck": None, "more_than_three_close": 0.0, "contact": 1.0})
-    assert [rows[name]["holds"] for name in ("stuck", "more_than_three_close", "contact")] == [False, True, True]
+    rows = judged({"stuck": None, "more_than_three_close": 0.0, "contact": 1.0, "pressed": 0.7, "escaped": 0.6})
+    held = [rows[name]["holds"] for name in ("stuck", "more_than_three_close", "contact", "pressed", "escaped")]
+    assert held == [False, True, True, False, True]
     assert bench_pursuit.__doc__
+
+
+def test_a_chase_is_pressed_while_they_know_where_the_car_is() -> None:
+    counts = Counts()
+    watch, world = PursuitWatch(counts), hunt(stage=2, gaps=(20,))
+    cruise(world, 5, 13.0, lambda w: watch.take(w, w.events))
+    seen = counts.get("pressed_seconds")
+    assert seen > 4.0 and seen == counts.get("chase_seconds")
+    world.heat.belief = "search"
+    world.tick += 3 - world.tick % 3
+    watch.take(world, [])
+    assert counts.get("pressed_seconds") == seen < counts.get("chase_seconds")
+    car(world).is_known = False
+    before = counts.get("chase_seconds")
+    watch.take(world, [])
+    assert counts.get("chase_seconds") == before, "nobody chases a car that they do not know"
 
 
 def test_a_pursuit_in_a_straight_street_has_nobody_stuck() -> None:

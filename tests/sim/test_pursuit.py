@@ -16,7 +16,7 @@ from game.sim.ai.pose import pose_of
 from game.sim.ai.steps import Respond
 from game.sim.angles import from_radians, turn
 from game.sim.input_frame import NEUTRAL
-from game.sim.systems import driving, pursuit
+from game.sim.systems import driving, pursuit, trail
 from game.sim.world import World
 from tests.worlds import (
     armed,
@@ -28,6 +28,7 @@ from tests.worlds import (
     person,
     place_of,
     push,
+    put,
     run_until,
     speed_of,
     those,
@@ -67,6 +68,7 @@ def known(world: World) -> None:
     """The police know where the car is."""
     world.heat.seen_tick = world.tick
     world.heat.last_x, world.heat.last_y = place_of(world)
+    trail.told(world, car(world).id, who(world, "neil").id, *place_of(world), world.tick, 0)
 
 
 def cruise(world: World, seconds: float, speed: float, each: Any = None) -> None:
@@ -214,7 +216,7 @@ def test_nobody_shoots_at_a_car_for_not_stopping_nor_at_one_that_is_boxed_in_and
     for n in range(3):
         armed(world, f"officer_{n}", "pistol_9")
     found: list[events.Event] = []
-    for _ in range(24 * 60):
+    for _ in range(27 * 60):
         known(world)
         found += world.step(NEUTRAL)
     assert any(who(world, f"officer_{n}").vehicle < 0 for n in range(3)), "they are out of their cars"
@@ -235,3 +237,89 @@ def test_whoever_gets_in_beside_a_driver_who_is_held_up_stays_in() -> None:
             came += isinstance(event, events.Entered) and event.who == partner.id
             left += isinstance(event, events.Left) and event.who == partner.id
     assert (came, left) == (1, 0)
+
+
+# ------------------------------------------------------------------ the trail of a car that nobody sees
+
+TURN_SOUTH = Lane(((400.0, 52.0), (404.0, 56.0), (404.0, 60.0)), follows=(3,), speed=6.0)
+SOUTH = Lane(((404.0, 60.0), (404.0, 95.0)), speed=14.0)
+INTO = Lane(((5.0, 52.0), (400.0, 52.0)), follows=(1, 2), speed=14.0)
+STRAIGHT = Lane(((400.0, 52.0), (995.0, 52.0)), speed=14.0)
+
+
+def out_of_sight(seconds: float, x: float = 380.0, heading: int = 0) -> World:
+    """A car was told to be before a junction so long ago, and is somewhere else by now."""
+    people = [
+        person("neil", 700, 20, vehicle="car", name="neil"),
+        person("patrol", 300, 52, vehicle="unit", group="unit"),
+    ]
+    cars = [vehicle("getaway_sedan", 700, 20, name="car"), vehicle("patrol_car", 300, 52, name="unit", group="unit")]
+    world = yard(people, cars, size=(1000, 100), lanes=[INTO, TURN_SOUTH, STRAIGHT, SOUTH], still=["neil"])
+    world.heat.stage, car(world).is_known = 2, True
+    world.tick = 6000
+    tick = world.tick - round(seconds * 60)
+    trail.told(world, car(world).id, who(world, "neil").id, x, 52.0, tick, heading)
+    world.heat.seen_tick, world.heat.last_x, world.heat.last_y = tick, x, 52.0
+    return world
+
+
+def test_a_car_out_of_sight_is_believed_to_go_on_along_its_street_and_each_branch_is_another_one() -> None:
+    world = out_of_sight(4)
+    far = 4 * trail.FLIGHT_SPEED - 20.0
+    on = trail.believed(world)
+    assert (round(on.x), on.y, on.heading) == (round(400 + far), 52.0, 0)
+    aside = trail.believed(world, branch=1)
+    assert aside.x == 404.0 and aside.y > 60.0, "it may have turned"
+
+
+def test_what_they_believe_does_not_depend_on_where_it_is() -> None:
+    found = []
+    for x, y in ((700, 20), (20, 90)):
+        world = out_of_sight(5)
+        put(world, "car", x, y)
+        mind(world, "patrol").give(Respond(""))
+        driving.switch_siren(world, car(world, "unit"), True)
+        world.step(NEUTRAL)
+        for _ in range(90):
+            world.step(NEUTRAL)
+        found.append(
+            (mind(world, "patrol").role, place_of(world, "unit"), trail.believed(world), mind(world, "patrol").way)
+        )
+    assert found[0] == found[1] and found[0][0]
+
+
+def test_in_sight_it_is_where_it_is_and_after_a_while_the_trail_is_cold() -> None:
+    assert trail.believed(out_of_sight(0.5))[:2] == place_of(out_of_sight(0.5))
+    assert pursuit.quarry(out_of_sight(10)) is not None
+    assert pursuit.quarry(out_of_sight(trail.COLD / 60 + 1)) is None
+
+
+def test_a_car_that_stood_when_it_was_told_is_not_thought_to_have_driven_off() -> None:
+    world = out_of_sight(5, heading=-1)
+    assert trail.believed(world)[:2] == (380.0, 52.0)
+    assert pursuit.quarry(world) is None
+
+
+def test_whoever_comes_past_an_empty_car_ends_the_hunt_for_it() -> None:
+    world = out_of_sight(5)
+    neil = who(world, "neil")
+    car(world).seats[neil.seat] = -1
+    neil.vehicle, neil.seat = -1, -1
+    world.step(NEUTRAL)
+    assert pursuit.hunted(world) is not None
+    put(world, "unit", 700, 60)
+    put(world, "patrol", 700, 60)
+    for _ in range(2 * pursuit.PERIOD):
+        world.step(NEUTRAL)
+    assert pursuit.hunted(world) is None
+    assert (world.heat.last_x, world.heat.last_y) == place_of(world)
+
+
+def test_drivers_search_for_it_in_their_cars_along_different_streets() -> None:
+    world = hunt(stage=2, gaps=(60, 90))
+    cruise(world, 1, 12.0)
+    for _ in range(5 * 60):
+        world.heat.trail.tick = world.tick - 300  # nobody has seen it for five seconds
+        world.step(NEUTRAL)
+    assert mind(world, "officer_0").branch != mind(world, "officer_1").branch
+    assert all(who(world, f"officer_{n}").vehicle >= 0 for n in range(2))

@@ -9,7 +9,7 @@ from game.sim import events
 from game.sim.ai.steps import ManBlock, Respond
 from game.sim.entities import Stance
 from game.sim.input_frame import NEUTRAL
-from game.sim.systems import chaos, dispatch, driving, roadblocks
+from game.sim.systems import chaos, dispatch, driving, roadblocks, trail
 from game.sim.world import World
 from tests.worlds import (
     call,
@@ -161,6 +161,7 @@ def flee(world: World, seconds: float, speed: float = 15.0, until: Any = None) -
     for _ in range(round(seconds * 60)):
         world.heat.seen_tick = world.tick
         world.heat.last_x, world.heat.last_y = place_of(world)
+        trail.told(world, car(world).id, who(world, "neil").id, *place_of(world), world.tick, 0)
         found += world.step(NEUTRAL._replace(move_y=-90 if speed_of(world) < speed else 0))
         if until is not None and until(world):
             break

@@ -100,6 +100,8 @@ class Mind:
     """Since when he means to cut it off."""
     slot: int = -1
     """Which place of a box, which side of a spin, how many cars before him at the tail."""
+    branch: int = 0
+    """Which of the streets that a car out of sight may have taken he follows (`systems/trail`)."""
     is_spinning: bool = False
     spin_after: int = 0
     """Tick before which he does not try a spin again."""

@@ -13,7 +13,7 @@ from game.sim import dice
 from game.sim.ai import steps
 from game.sim.entities import NOBODY
 from game.sim.mission import speech
-from game.sim.systems import cordons, helicopter, spawning, wanted
+from game.sim.systems import cordons, helicopter, spawning, trail, wanted
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -55,7 +55,8 @@ class ReportCar:
         vehicle = world.vehicle_named[self.vehicle]
         wanted.describe_car(world, vehicle.id)
         world.heat.seen_tick = world.tick
-        world.heat.last_x, world.heat.last_y = world.position(vehicle.id)
+        x, y = world.heat.last_x, world.heat.last_y = world.position(vehicle.id)
+        trail.told(world, vehicle.id, vehicle.seats[0], x, y, world.tick, wanted.heading_of(world, vehicle.id))
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,21 @@ class Block:
 
 
 @dataclass(slots=True)
+class Trail:
+    """The car the police are after, as it was told last (`systems/trail`)."""
+
+    vehicle: int = -1
+    """-1 = they are after nobody in a car."""
+    who: int = -1
+    """Who was seen in it."""
+    x: float = 0.0
+    y: float = 0.0
+    tick: int = -999999
+    heading: int = -1
+    """65,536ths of a turn; -1 = it stood."""
+
+
+@dataclass(slots=True)
 class Heat:
     """What the police know and do."""
 
@@ -123,6 +138,7 @@ class Heat:
     """Units that set out of their own accord (`systems/response`), and when they were called."""
     blocks: list[Block] = field(default_factory=list)
     """Roadblocks ordered or standing (`systems/roadblocks`)."""
+    trail: Trail = field(default_factory=Trail)
     held_x: float = 0.0
     held_y: float = 0.0
     """Where the hunted car was when it last began to be held up, and since when (`systems/pursuit`)."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from game.sim.ai.neighbours import people_near
 from game.sim.ai.steps import Respond
 from game.sim.angles import COS, SIN, from_radians
+from game.sim.systems import trail
 
 if TYPE_CHECKING:
     from game.sim.ai.mind import Mind
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from game.sim.world import World
 
 PERIOD = 20
-FRESH = 10 * 60
-"""Ticks for which a trail is followed."""
 STOPPED = 120
 """Ticks at a stand after which the hunted car counts as stopped."""
 MOST_CLOSE = 3
@@ -61,14 +60,17 @@ def advance(world: World) -> None:
             world.minds[who].role = ""  # he has got out
     world.heat.boxed = -1
     if target is not None:
+        trail.look_into(world, target)
+        target = hunted(world)
+    if target is not None:
         _watch_where_it_goes(world, target)
         if is_boxed(world, target) and _is_quiet(world, target):
             world.heat.boxed = target.id
-    if target is None or target.still_ticks >= STOPPED:
+    if target is None or quarry(world) is None:
         for _, mind in drivers:
             mind.role = ""
         return
-    qx, qy = world.position(target.id)
+    qx, qy, heading = trail.believed(world)
     ranked = []
     for vehicle, mind in drivers:
         dx, dy = world.physics.x[vehicle.id] - qx, world.physics.y[vehicle.id] - qy
@@ -76,30 +78,30 @@ def advance(world: World) -> None:
         ranked.append((near - (HYSTERESIS if mind.role in CLOSE_ROLES else 0.0), vehicle.id, vehicle, mind))
     ranked.sort(key=lambda row: row[:2])
     close = [(vehicle, mind) for near, _, vehicle, mind in ranked[:MOST_CLOSE] if near < CLOSE_METRES]
-    _close_roles(world, target, close)
-    for _, _, vehicle, mind in ranked[len(close) :]:
+    if trail.is_in_sight(world):
+        _close_roles(world, target, close)
+    else:
+        _search_roles(world, close)
+    for number, (_, _, vehicle, mind) in enumerate(ranked[len(close) :]):
+        mind.branch = number + 1  # the straightest street is left to whoever is close
         if mind.role != CUT_OFF or world.tick - mind.lead_tick > CUT_OFF_TICKS:
             mind.lead_tick = world.tick
-            _take(world, mind, CUT_OFF if _could_cut_off(world, target, vehicle) else SUPPORT)
+            _take(world, mind, CUT_OFF if _could_cut_off(world, vehicle, qx, qy, heading) else SUPPORT)
 
 
 def quarry(world: World) -> Vehicle | None:
-    """The vehicle the crew is known to flee in, while it moves and the trail is fresh."""
+    """The vehicle the crew is known to flee in, while it moves, as far as they know, and the trail is fresh."""
     vehicle = hunted(world)
-    return vehicle if vehicle is not None and vehicle.still_ticks < STOPPED else None
+    if vehicle is None:
+        return None
+    if trail.is_in_sight(world):
+        return vehicle if vehicle.still_ticks < STOPPED else None
+    return vehicle if world.heat.trail.heading >= 0 else None
 
 
 def hunted(world: World) -> Vehicle | None:
-    """The vehicle the crew is known to sit in while the trail is fresh, driving or not."""
-    if world.tick - world.heat.seen_tick > FRESH:
-        return None
-    for who in world.crew_ids:
-        person = world.person(who)
-        if person.is_present and person.vehicle >= 0:
-            vehicle = world.vehicles[person.vehicle]
-            if vehicle.is_known:
-                return vehicle
-    return None
+    """The vehicle the crew is taken to sit in while the trail is fresh, driving or not."""
+    return trail.car(world)
 
 
 def _drivers(world: World) -> list[tuple[Vehicle, Mind]]:
@@ -127,6 +129,13 @@ def _close_roles(world: World, target: Vehicle, close: list[tuple[Vehicle, Mind]
         else:
             _take(world, mind, TAIL)
             mind.slot = number
+
+
+def _search_roles(world: World, close: list[tuple[Vehicle, Mind]]) -> None:
+    """Nobody sees it just now: those who were near follow where it may have gone, each another street."""
+    for number, (_, mind) in enumerate(close):
+        _take(world, mind, TAIL)
+        mind.slot = mind.branch = number
 
 
 def _box(world: World, target: Vehicle, close: list[tuple[Vehicle, Mind]]) -> None:
@@ -175,12 +184,12 @@ PLACES = ((1.0, 0.0), (0.0, -1.0), (0.0, 1.0), (-1.0, 0.0))
 """Where the places of a box are: ahead of the hunted car, and to its right."""
 
 
-def _could_cut_off(world: World, target: Vehicle, vehicle: Vehicle) -> bool:
-    """Whether a car is not simply behind the others: beside its way, or ahead of it."""
-    vx, vy = world.physics.vx[target.id], world.physics.vy[target.id]
-    dx = world.physics.x[vehicle.id] - world.physics.x[target.id]
-    dy = world.physics.y[vehicle.id] - world.physics.y[target.id]
-    return dx * vx + dy * vy > -0.5 * sqrt((dx * dx + dy * dy) * (vx * vx + vy * vy))
+def _could_cut_off(world: World, vehicle: Vehicle, x: float, y: float, heading: int) -> bool:
+    """Whether a car is not simply behind the others: beside the hunted car's way, or ahead of it."""
+    if heading < 0:
+        return True
+    dx, dy = world.physics.x[vehicle.id] - x, world.physics.y[vehicle.id] - y
+    return dx * COS[heading] + dy * SIN[heading] > -0.5 * sqrt(dx * dx + dy * dy)
 
 
 def is_boxed(world: World, target: Vehicle) -> bool:

@@ -17,7 +17,7 @@ from game.sim.angles import COS, SIN, to_radians
 from game.sim.entities import Person, Stance, Vehicle
 from game.sim.mission import speech
 from game.sim.mission.state import Block
-from game.sim.systems import boarding, driving, pursuit, response, spawning
+from game.sim.systems import boarding, driving, pursuit, response, spawning, trail
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -26,6 +26,8 @@ PERIOD = 30
 NEAREST, FARTHEST = 60.0, 170.0
 """Metres ahead of the hunted car within which a block is set up."""
 AHEAD_COSINE = 0.35
+SLOWEST = 3.0
+"""Metres a second under which nobody can say where it will come through."""
 SET_UP_SECONDS, APART_SECONDS = 6.0, 14.0
 """From the order until it stands, and until another one is ordered."""
 LATEST = 20 * 60
@@ -86,11 +88,10 @@ def _is_ready(world: World, group: str) -> bool:
 
 def _place_ahead(world: World, target: Vehicle) -> Roadblock | None:
     """The nearest place that lies ahead of the hunted car, and far enough off."""
-    x, y = world.position(target.id)
-    vx, vy = world.physics.vx[target.id], world.physics.vy[target.id]
-    speed = sqrt(vx * vx + vy * vy)
-    if speed < 3.0:
+    x, y, heading = trail.believed(world)
+    if heading < 0 or (trail.is_in_sight(world) and world.speed(target.id) < SLOWEST):
         return None
+    vx, vy = COS[heading], SIN[heading]
     best: tuple[float, str] | None = None
     taken = [block.place for block in world.heat.blocks]
     for place in world.level.roadblocks:
@@ -98,7 +99,7 @@ def _place_ahead(world: World, target: Vehicle) -> Roadblock | None:
         far = sqrt(dx * dx + dy * dy)
         if place.name in taken or place.stage > world.heat.stage or not NEAREST < far < FARTHEST:
             continue
-        if dx * vx + dy * vy > AHEAD_COSINE * far * speed and (best is None or (far, place.name) < best):
+        if dx * vx + dy * vy > AHEAD_COSINE * far and (best is None or (far, place.name) < best):
             best = (far, place.name)
     return world.place.roadblocks[best[1]] if best is not None else None
 

@@ -14,6 +14,7 @@ from game.sim.ai.steps import Pursue
 from game.sim.angles import direction
 from game.sim.mission import speech
 from game.sim.mission.state import Report
+from game.sim.systems import trail
 
 if TYPE_CHECKING:
     from game.sim.ai.mind import Mind
@@ -79,7 +80,11 @@ def saw_from_above(world: World, person: Person, is_new: bool) -> None:
 
 
 def _heading(world: World, person: Person) -> int:
-    body = person.vehicle if person.vehicle >= 0 else person.id
+    return heading_of(world, person.vehicle if person.vehicle >= 0 else person.id)
+
+
+def heading_of(world: World, body: int) -> int:
+    """Which way somebody or something goes, as it can be told; -1 = nowhere."""
     vx, vy = world.physics.vx[body], world.physics.vy[body]
     return direction(vx, vy) if vx * vx + vy * vy > STRAIGHT * STRAIGHT else -1
 
@@ -126,7 +131,12 @@ def _tell(world: World, report: Report) -> None:
         vehicle.was_seen_tick = report.tick
         is_news = not vehicle.is_known
         vehicle.is_known = True
-    elif heat.described.get(report.who) != report.look:
+        trail.told(world, report.vehicle, report.who, report.x, report.y, report.tick, report.heading)
+        if is_news:
+            _read_out(world, report)
+        return
+    trail.left_the_car(world, report.who)
+    if heat.described.get(report.who) != report.look:
         heat.described[report.who] = report.look
         is_news = len(heat.described) == 1 or report.look > 0
     if is_news:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from game.sim.ai import context, passing, roads, steering
 from game.sim.ai.mind import Mind
 from game.sim.ai.pose import Pose, pose_of
-from game.sim.angles import COS, SIN, from_radians, turn
-from game.sim.physics import SIGHT_MASK, TALL
-from game.sim.systems import pursuit
+from game.sim.angles import COS, SIN, direction, from_radians, turn
+from game.sim.physics import SIGHT_MASK, SOLID, TALL
+from game.sim.systems import pursuit, trail
 
 if TYPE_CHECKING:
     from game.sim.entities import Person, Vehicle
@@ -33,6 +33,11 @@ SUPPORT_METRES = 40.0
 AHEAD = ((4.5, 95.0), (3.0, 60.0), (1.8, 35.0))
 """Where the hunted car is cut off: where it will be after so many seconds, at most so many metres on."""
 LEAD_AGAIN = 150
+LEADS, AT_IT, FLANK = 30.0, 9.0, 0.3
+"""How far beyond it his way by road leads, so that he does not brake for its end; so near he goes for it whatever stands about; and what
+room he wants beside him to go for it straight."""
+FACES_AWAY = 18200
+"""A hundred degrees off his nose: he turns round."""
 OPPOSED, MEETS_METRES, MEETS_SPEED, KEEPS_RIGHT = 21000, 45.0, 4.0, 2.0
 """A hundred and fifteen degrees between their noses, so near and so fast: they come towards each other; and what he swerves by."""
 SPIN_ALONG, SPIN_GAP = 3.2, 0.75
@@ -51,6 +56,13 @@ def drive(world: World, person: Person, mind: Mind, vehicle: Vehicle, target: Ve
     dx, dy = its.x - pose.x, its.y - pose.y
     far = sqrt(dx * dx + dy * dy)
     if mind.role in pursuit.CLOSE_ROLES and far < IN_SIGHT and _sees(world, pose, its):
+        is_past = (
+            its.forward > MEETS_SPEED and abs(turn(pose.heading, its.heading)) > OPPOSED and not _is_met(pose, its)
+        )
+        if is_past or (far > AT_IT and not _is_way_free(world, pose, its, far)):
+            place = trail.believed(world, 0, LEADS)
+            by_road(world, mind, vehicle, place.x, place.y, CHASE_SPEED, its.heading if is_past else -1)
+            return
         mind.way.clear()
         if _is_met(pose, its) and far < MEETS_METRES:
             _let_it_come(world, mind, vehicle, pose, its)
@@ -62,11 +74,14 @@ def drive(world: World, person: Person, mind: Mind, vehicle: Vehicle, target: Ve
             _tail(world, mind, vehicle, pose, target, its, far)
         return
     if mind.role == pursuit.CUT_OFF:
-        _cut_off(world, mind, vehicle, pose, target, its)
+        _cut_off(world, mind, vehicle, pose)
         return
-    behind = far - (SUPPORT_METRES if mind.role == pursuit.SUPPORT else 0.0)
-    speed = CHASE_SPEED if behind > 0.0 else max(3.0, world.speed(target.id))
-    by_road(world, mind, vehicle, world.heat.last_x, world.heat.last_y, speed)
+    is_support = mind.role == pursuit.SUPPORT
+    place = trail.believed(world, mind.branch, 0.0 if is_support else LEADS)
+    dx, dy = place.x - pose.x, place.y - pose.y
+    behind = sqrt(dx * dx + dy * dy) - (SUPPORT_METRES if is_support else 0.0)
+    speed = CHASE_SPEED if behind > 0.0 else max(3.0, world.speed(target.id) if trail.is_in_sight(world) else 0.0)
+    by_road(world, mind, vehicle, place.x, place.y, speed)
 
 
 def _is_met(pose: Pose, its: Pose) -> bool:
@@ -93,11 +108,31 @@ def _sees(world: World, pose: Pose, its: Pose) -> bool:
     return world.physics.is_clear(pose.x, pose.y, its.x, its.y, SIGHT_MASK & ~TALL)
 
 
-def by_road(world: World, mind: Mind, vehicle: Vehicle, gx: float, gy: float, speed: float) -> bool:
-    """Along the lanes to the one nearest to a goal, found anew when the goal has moved; whether he is there."""
+def _is_way_free(world: World, pose: Pose, its: Pose, far: float) -> bool:
+    """Whether nothing solid stands between his flanks and where it is: round a corner he keeps to the street."""
+    ux, uy = (its.x - pose.x) / far, (its.y - pose.y) / far
+    side = pose.spec.width / 2.0 + FLANK
+    for across in (side, -side):
+        ax, ay = pose.x - uy * across, pose.y + ux * across
+        if (
+            world.physics.first_hit(ax, ay, its.x - uy * across - ux * 3.0, its.y + ux * across - uy * 3.0, SOLID)
+            is not None
+        ):
+            return False
+    return True
+
+
+def by_road(world: World, mind: Mind, vehicle: Vehicle, gx: float, gy: float, speed: float, start: int = -1) -> bool:
+    """Along the lanes to the one nearest to a goal, found anew when the goal has moved; whether he is there. `start`: which way he sets
+    out, if not the way he stands."""
     if not mind.way or (mind.spot_x - gx) * (mind.spot_x - gx) + (mind.spot_y - gy) * (mind.spot_y - gy) > 400.0:
         x, y = world.position(vehicle.id)
         heading = from_radians(world.physics.angle[vehicle.id])
+        ahead = direction(gx - x, gy - y)
+        if start >= 0:
+            heading = start
+        elif mind.role and abs(turn(heading, ahead)) > FACES_AWAY:
+            heading = ahead  # not round the block: he turns where he is
         mind.way = roads.way(world, x, y, COS[heading], SIN[heading], gx, gy) or [(gx, gy)]
         mind.route_index = 0
         mind.spot_x, mind.spot_y = gx, gy
@@ -183,26 +218,24 @@ def _box(world: World, mind: Mind, vehicle: Vehicle, pose: Pose, target: Vehicle
     _go(world, mind, vehicle, pose, x, y, max(0.0, speed + faster), target.id)
 
 
-def _cut_off(world: World, mind: Mind, vehicle: Vehicle, pose: Pose, target: Vehicle, its: Pose) -> None:
-    """By road to where it will be; there he stands across its way until it has passed."""
+def _cut_off(world: World, mind: Mind, vehicle: Vehicle, pose: Pose) -> None:
+    """By road to where it will be, as far as they know; there he stands across its way until it has passed."""
     if world.tick - mind.role_tick > LEAD_AGAIN or mind.slot < 0:
         mind.role_tick, mind.slot = world.tick, 1
-        mind.watch_place_x, mind.watch_place_y = _where_to(world, pose, target, its)
+        mind.watch_place_x, mind.watch_place_y = _where_to(world, mind, pose)
         mind.way.clear()
     if mind.slot == 2 or by_road(world, mind, vehicle, mind.watch_place_x, mind.watch_place_y, CHASE_SPEED):
         mind.slot = 2
         steering.halt(world, mind)
 
 
-def _where_to(world: World, pose: Pose, target: Vehicle, its: Pose) -> tuple[float, float]:
-    """The farthest place on its way at which he would be before it; the last known place if there is none."""
-    speed = max(6.0, world.speed(target.id))
+def _where_to(world: World, mind: Mind, pose: Pose) -> tuple[float, float]:
+    """The farthest place on its way, along the street he has taken on himself, at which he would be before it; else where it is by now."""
     for seconds, most in AHEAD:
-        on = min(most, seconds * speed + 20.0)
-        spot = roads.nearest(world, its.x + its.fx * on, its.y + its.fy * on)
-        if spot.lane < 0:
-            break
+        on = min(most, seconds * trail.FLIGHT_SPEED + 20.0)
+        spot = trail.believed(world, mind.branch, on)
         mine = sqrt((spot.x - pose.x) * (spot.x - pose.x) + (spot.y - pose.y) * (spot.y - pose.y)) / CHASE_SPEED
-        if mine * 1.3 < on / speed + 1.0:
+        if mine * 1.3 < on / trail.FLIGHT_SPEED + 1.0:
             return spot.x, spot.y
-    return world.heat.last_x, world.heat.last_y
+    spot = trail.believed(world, mind.branch)
+    return spot.x, spot.y

@@ -1,0 +1,126 @@
+"""The trail of a hunted car: where it was last told to be, which way it went, and where its street would have led it since.
+
+What the police believe, not where it is: a report sets it (`wanted`, or a caller), time leads it on along the lanes, and each driver who
+looks for it follows another of the streets it may have taken. A car that is found empty is no trail any more. Owns `Heat.trail`; read by
+`pursuit`, `roadblocks` and those who drive (`ai/behaviours/chase`).
+"""
+
+from __future__ import annotations
+
+from math import sqrt
+from typing import TYPE_CHECKING, NamedTuple
+
+from game.sim.ai import roads
+from game.sim.angles import COS, SIN, direction, turn
+from game.sim.mission.state import Trail
+from game.sim.physics import SIGHT_MASK, TALL
+
+if TYPE_CHECKING:
+    from game.sim.entities import Vehicle
+    from game.sim.world import World
+
+IN_SIGHT = 80
+"""Ticks since it was seen within which it is where they look: somebody is on the air and tells it as it drives."""
+COLD = 20 * 60
+"""Ticks for which a trail is followed."""
+FLIGHT_SPEED, FARTHEST = 13.0, 190.0
+"""Metres a second that whoever flees makes through streets, and the most that he is thought to have come."""
+FOUND_METRES = 45.0
+"""From which an officer sees that nobody sits in it."""
+
+
+class Believed(NamedTuple):
+    """A place on its way, and which way it goes there (65,536ths of a turn; -1 = it stands)."""
+
+    x: float
+    y: float
+    heading: int
+
+
+def told(world: World, vehicle: int, who: int, x: float, y: float, tick: int, heading: int) -> None:
+    """They know that this car was there then, and that `who` sits in it."""
+    world.heat.trail = Trail(vehicle, who, x, y, tick, heading)
+
+
+def left_the_car(world: World, who: int) -> None:
+    """He whom they took to sit in it was seen on foot."""
+    if world.heat.trail.who == who:
+        world.heat.trail.vehicle = -1
+
+
+def car(world: World) -> Vehicle | None:
+    """The car they are after while its trail is fresh."""
+    trail = world.heat.trail
+    if trail.vehicle < 0 or world.tick - trail.tick > COLD:
+        return None
+    vehicle = world.vehicles[trail.vehicle]
+    return vehicle if vehicle.is_known else None
+
+
+def is_in_sight(world: World) -> bool:
+    """Whether somebody has it before his eyes and says so."""
+    return world.heat.trail.vehicle >= 0 and world.tick - world.heat.trail.tick < IN_SIGHT
+
+
+def believed(world: World, branch: int = 0, more: float = 0.0) -> Believed:
+    """Where it is by now, and so many metres farther on. `branch`: which way it is thought to have turned; 0 = the straightest."""
+    trail = world.heat.trail
+    if is_in_sight(world):
+        vehicle = world.vehicles[trail.vehicle]
+        x, y = world.position(vehicle.id)
+        vx, vy = world.physics.vx[vehicle.id], world.physics.vy[vehicle.id]
+        heading = direction(vx, vy) if vx * vx + vy * vy > 4.0 else trail.heading
+        metres = more
+    else:
+        x, y, heading = trail.x, trail.y, trail.heading
+        metres = min((world.tick - trail.tick) / 60.0 * FLIGHT_SPEED, FARTHEST) + more
+    if heading < 0 or metres < 1.0:
+        return Believed(x, y, heading)
+    return _along(world, x, y, heading, metres, branch)
+
+
+def _along(world: World, x: float, y: float, heading: int, metres: float, branch: int) -> Believed:
+    """So many metres on along the lanes; at each junction the branch says which of those that go on, the straightest first."""
+    lanes = world.level.lanes
+    spot = roads.nearest(world, x, y, COS[heading], SIN[heading])
+    if spot.lane < 0:
+        return Believed(x, y, heading)
+    x, y, number, index = spot.x, spot.y, spot.lane, spot.point
+    while True:
+        for px, py in lanes[number].points[index:]:
+            dx, dy = px - x, py - y
+            length = sqrt(dx * dx + dy * dy)
+            if length > 0.1:
+                heading = direction(dx, dy)
+            if length >= metres:
+                return Believed(x + dx * metres / length, y + dy * metres / length, heading)
+            metres -= length
+            x, y = px, py
+        onward = sorted((abs(_bend(lanes[other].points, heading)), other) for other in lanes[number].follows)
+        if not onward:
+            return Believed(x, y, heading)
+        number, index = onward[branch % len(onward)][1], 1
+        branch //= len(onward)
+
+
+def _bend(points: tuple[tuple[float, float], ...], heading: int) -> int:
+    """How far a lane leads off a way, from its beginning to its end."""
+    (ax, ay), (bx, by) = points[0], points[-1]
+    return turn(heading, direction(bx - ax, by - ay))
+
+
+def look_into(world: World, vehicle: Vehicle) -> None:
+    """Whoever comes past the car they are after and sees nobody in it tells that they have left it."""
+    if any(seat in world.crew_ids for seat in vehicle.seats):
+        return
+    x, y = world.position(vehicle.id)
+    for who in world.sides["police"]:
+        if not world.person(who).is_able:
+            continue
+        px, py = world.position(who)
+        if (px - x) * (px - x) + (py - y) * (py - y) < FOUND_METRES * FOUND_METRES:
+            hit = world.physics.first_hit(px, py, x, y, SIGHT_MASK & ~TALL)
+            if hit is None or hit[0] in (vehicle.id, world.person(who).vehicle):
+                world.heat.trail.vehicle = -1
+                world.heat.last_x, world.heat.last_y = x, y
+                return
