@@ -36,6 +36,13 @@ LIFT, EDGE = (48, 48, 52), (22, 24, 28, 0)
 RIM_LIGHT, RIM_SHADE = (255, 246, 230, 74), (4, 6, 14, 84)
 TICK_SECONDS = 1 / 60
 
+FIRST_POSES = (
+    ("", False, -1),
+    *(("", True, step) for step in range(8)),
+    ("aim", False, -1),
+    *(("", False, step) for step in range(8)),
+)
+"""What somebody does who has just come into the picture: action, whether he runs, step."""
 BLEND_TICKS, FALL_TICKS = 7.0, 11.0
 """How long one pose flows into the next, and a man who stands into one who lies."""
 UNSEEN = 1e6
@@ -74,7 +81,39 @@ class PeoplePainter:
         self._busy: dict[int, tuple[str, int]] = {}
         self._last: dict[str, Pose] = {}
         self._fresh = 2
+        self._heads: dict[tuple[str, bool], pygame.Surface] = {}
+        """Shoulders and heads behind panes, before they are turned: by sheet, and masked or not."""
+        self._ready: set[tuple[str, str, bool, str, bool]] = set()
+        """Whose first poses are drawn: sheet, kind of weapon, masked, load, hurt."""
         atlas.prepare("people")
+
+    def prepare(self, person: PersonView) -> bool:
+        """Draw one pose that somebody will soon be seen in, on his feet or getting out; whether there was one."""
+        look, kind = self._look(person.spec), self._weapons.get(person.weapon, "")
+        hands = (look, kind, person.is_masked, person.carries, person.health < HURT)
+        if hands in self._ready:
+            return False
+        for action, is_running, step in FIRST_POSES:
+            pose = _pose("stand", action, *hands[1:], is_running, False, step, 0, 0)
+            if (look, pose) not in self._drawings:
+                self._drawing(look, pose)
+                return True
+        self._ready.add(hands)
+        return False
+
+    def prepare_turned(self, person: PersonView, angle: float, scale: int) -> bool:
+        """Make the picture of somebody as he is, at another scale; whether it was missing."""
+        look = self._look(person.spec)
+        if person.vehicle >= 0:
+            is_missing = ("seated", look, person.is_masked, bucket_of(angle, 32), scale) not in self._turned
+            if is_missing:
+                self.seated(person, angle, scale)
+            return is_missing
+        pose = self.pose_of(person)
+        if (look, pose) not in self._drawings or ("lift", look, pose, bucket_of(angle, BUCKETS), scale) in self._turned:
+            return False
+        self._whole(look, pose, angle, scale)
+        return True
 
     def take_over(self, before: PeoplePainter) -> None:
         """Keep the pictures of another level's painter: they say nothing of the level, but for how its crew is dressed."""
@@ -118,6 +157,9 @@ class PeoplePainter:
         """Somebody turned to `angle` radians: his picture, and what is added over it after the light."""
         look = self._look(person.spec)
         pose = self._drawn_pose(look, self._note(person.id, self.pose_of(person)))
+        return self._whole(look, pose, angle, scale)
+
+    def _whole(self, look: str, pose: Pose, angle: float, scale: int) -> Figure:
         picture, key = self._picture(look, pose, angle, scale)
         return picture, self._turned.get(("lift", *key), lambda: lifted(picture))
 
@@ -176,8 +218,14 @@ class PeoplePainter:
         key = ("seated", look, person.is_masked, bucket, scale)
         # Smaller than on foot, or two would not fit side by side.
         return self._turned.get(
-            key, lambda: cut_out(turned(draw_seated(look, person.is_masked), bucket * math.tau / 32, scale * SEATED))
+            key,
+            lambda: cut_out(turned(self._head(look, person.is_masked), bucket * math.tau / 32, scale * SEATED)),
         )
+
+    def _head(self, look: str, is_masked: bool) -> pygame.Surface:
+        if (look, is_masked) not in self._heads:
+            self._heads[(look, is_masked)] = draw_seated(look, is_masked)
+        return self._heads[(look, is_masked)]
 
     def begin(self, time: float) -> None:
         """A frame begins, at a time in ticks: one new pose may be drawn, the last one of the same person stands in for others."""

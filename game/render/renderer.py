@@ -18,6 +18,7 @@ from game.content.lintels import leaf_height
 from game.content.specs import Catalog
 from game.render.actors import Actors
 from game.render.aircraft import AircraftPainter
+from game.render.aside import Aside
 from game.render.bare import bare_boxes
 from game.render.bloom import Bloom
 from game.render.camera import SCALES, Camera
@@ -30,7 +31,7 @@ from game.render.flash import Flash
 from game.render.frame import Frame
 from game.render.fronts import Fronts
 from game.render.glows import Glows
-from game.render.ground import Ground
+from game.render.ground import IN_AND_OUT, Ground
 from game.render.haze import Haze
 from game.render.helicopters import Helicopters
 from game.render.lamps import Lamps
@@ -144,6 +145,8 @@ class Renderer:
         self.quality = quality
         # Between two scales the world is drawn smaller here and stretched.
         self._small = canvas(size)
+        self._small.fill(0)  # touched now, not in the frame in which somebody gets out
+        self._aside = Aside()
         self._begun = 0.0
         self._turn = 0
         """Counts frames: who may run errands, and which comes first."""
@@ -223,8 +226,21 @@ class Renderer:
         width, height = (min(round(extent * scale / ppm), extent) // grain for extent in self.size)
         buffer = self._small.subsurface((0, 0, width, height))
         self._draw_world(buffer, x, y, scale // grain, before, now, alpha)
-        stretch = pygame.transform.smoothscale if grain == 1 else pygame.transform.scale
-        stretch(buffer, self.size, surface)
+        if grain > 1:
+            pygame.transform.scale(buffer, self.size, surface)
+        else:
+            self._stretched(buffer, surface)
+
+    def _stretched(self, buffer: pygame.Surface, surface: pygame.Surface) -> None:
+        """The world as it was drawn for another scale, smoothly over the screen: each core takes one half."""
+        (wide, high), (width, height) = buffer.get_size(), self.size
+        upper, lower = (0, 0, wide, high // 2), (0, high // 2, wide, high - high // 2)
+        middle = height * (high // 2) // high
+        self._aside.stretch(buffer.subsurface(lower), surface.subsurface((0, middle, width, height - middle)))
+        pygame.transform.smoothscale(
+            buffer.subsurface(upper), (width, middle), surface.subsurface((0, 0, width, middle))
+        )
+        self._aside.wait()
 
     def _draw_world(
         self, surface: pygame.Surface, x: float, y: float, scale: int, before: View, now: View, alpha: float
@@ -274,15 +290,19 @@ class Renderer:
         elif self._quality != "low":
             self.bloom.lift(surface)
         self.actors.draw_covered(frame, lambda px, py: self.roofs.is_covered(px, py, x, y))
-        self._prepare((width, height), left_px, top_px, scale)
+        self._prepare(frame, left_px, top_px)
 
-    def _prepare(self, size: tuple[int, int], left_px: int, top_px: int, scale: int) -> None:
+    def _prepare(self, frame: Frame, left_px: int, top_px: int) -> None:
         """Compose what may soon be seen for a millisecond: whoever drives meets what lies beside the picture next, whoever walks
         what getting in will show."""
         # The clock only says when to stop: what is composed is the same whenever that is done.
         now = perf_counter()
         is_late = now - self._begun > LATE_SECONDS
         self._turn += 1
+        size, scale = frame.surface.get_size(), frame.scale
+        looks = self._other_scale(frame)
+        if self.camera.coming and looks():
+            return  # the picture grows: in a third of a second all of it is seen at the other scale
         if is_late and self._turn % 2:
             return  # even the shortest errand: only in every second frame
         end = max(now + (LATE_ERRANDS_SECONDS if is_late else ERRANDS_SECONDS), self._begun + EARLY_SECONDS)
@@ -291,13 +311,28 @@ class Renderer:
         beside = partial(self.ground.prepare_beside, left_px, top_px, scale, size)
         in_and_out = partial(self.ground.prepare_scale, *middle, scale, size)
         roofs = partial(self.roofs.prepare, size, left, top, scale)
-        errands: list[Callable[[], bool]] = [beside, self.light.prepare, roofs, in_and_out]
+        errands: list[Callable[[], bool]] = [beside, self.light.prepare, roofs, in_and_out, looks]
         if scale * self._grain > DRIVING:
-            errands.insert(0, errands.pop())
+            errands.insert(0, errands.pop(3))
         # None waits until all of another is done: whoever drives may get out at any time.
-        errands.insert(0, (roofs, in_and_out, roofs, beside)[self._turn % 4])
+        errands.insert(0, (roofs, in_and_out, looks, beside)[self._turn % 4])
         while any(errand() for errand in errands) and perf_counter() < end:
             pass
+
+    def _other_scale(self, frame: Frame) -> Callable[[], bool]:
+        """Makes one picture of what moves as it will look at the scale that comes, or would when somebody got in or out;
+        whether one was missing."""
+        goal = self.camera.coming
+        other = goal // self._grain if goal else IN_AND_OUT.get(frame.scale, frame.scale)
+        if other == frame.scale:
+            return lambda: False
+        size = self.size[0] // self._grain, self.size[1] // self._grain
+        middle = (frame.left + frame.right) / 2, (frame.top + frame.bottom) / 2
+        return lambda: (
+            self.actors.prepare(frame, other, size)
+            or self.light.prepare_scale(other)
+            or (self.roofs.has_windows and self._fronts.prepare(*middle, other, size))
+        )
 
     # ---- what shines
 
