@@ -311,11 +311,13 @@ class Renderer:
         beside = partial(self.ground.prepare_beside, left_px, top_px, scale, size)
         in_and_out = partial(self.ground.prepare_scale, *middle, scale, size)
         roofs = partial(self.roofs.prepare, size, left, top, scale)
-        errands: list[Callable[[], bool]] = [beside, self.light.prepare, roofs, in_and_out, looks]
+        errands: list[Callable[[], bool]] = [beside, self.light.prepare, roofs, in_and_out]
         if scale * self._grain > DRIVING:
-            errands.insert(0, errands.pop(3))
+            errands.insert(0, errands.pop())
         # None waits until all of another is done: whoever drives may get out at any time.
-        errands.insert(0, (roofs, in_and_out, looks, beside)[self._turn % 4])
+        errands.insert(0, (roofs, in_and_out, roofs, beside)[self._turn % 4])
+        if self._turn % 4 == 2 and looks():
+            return  # one is enough: who moves looks different in the next frame
         while any(errand() for errand in errands) and perf_counter() < end:
             pass
 
