@@ -62,6 +62,32 @@ class Actors:
         self._lifted: list[Blit] = []
         """What is added over this frame's people when the light has fallen."""
 
+    def prepare_poses(self, frame: Frame) -> bool:
+        """Draw one pose that somebody near will soon be seen in; whether there was one."""
+        return any(self.people.prepare(person) for person in frame.near_people if person.side != "civilian")
+
+    def prepare(self, frame: Frame, scale: int, size: tuple[int, int]) -> bool:
+        """Make the picture of somebody or something at the scale that a picture of `size` pixels comes to; whether one was
+        missing."""
+        wide, high = size[0] / scale / 2, size[1] / scale / 2
+        x, y = (frame.left + frame.right) / 2, (frame.top + frame.bottom) / 2
+        for vehicle in frame.near_vehicles:
+            place = frame.vehicles[vehicle.id]
+            is_near = abs(place.x - x) < wide + 7 and abs(place.y - y) < high + 7
+            if is_near and self.vehicles.prepare(vehicle, place.angle, scale):
+                return True
+        for person in frame.near_people:
+            at = frame.people[person.id]
+            is_near = abs(at.x - x) < wide + 2 and abs(at.y - y) < high + 2
+            angle = frame.vehicles[person.vehicle].angle if person.vehicle in frame.vehicles else at.angle
+            if is_near and self.people.prepare_turned(person, angle, scale):
+                return True
+        return any(
+            self.props.prepare_turned(prop.kind, prop.id, facing_of(prop), scale)
+            for prop in self.near
+            if abs(prop.x - x) < wide + 8 and abs(prop.y - y) < high + 8
+        )
+
     def take(self, view: View) -> None:
         """One tick: steps and doors."""
         self.people.take(view)

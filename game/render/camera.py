@@ -109,6 +109,11 @@ class Camera:
             place.append(extent / 2 if extent <= 2 * half else min(max(value, half), extent - half))
         return place[0], place[1]
 
+    @property
+    def coming(self) -> int | None:
+        """The scale that the picture is growing or shrinking to, None while it does neither."""
+        return None if self._zoom[2] >= 1.0 or self.fixed else int(self._zoom[1])
+
     def look(self, tick: float, alpha: float) -> None:
         """Fix the camera of one frame between the last two ticks."""
         ox, oy, oppm = self._old

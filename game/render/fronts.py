@@ -156,12 +156,8 @@ class Fronts:
 
     def draw(self, surface: pygame.Surface, left: float, top: float, scale: int, cx: float, cy: float) -> None:
         """Draw what is in the picture; (left, top) are metres at its corner, (cx, cy) its middle."""
-        width, height = surface.get_size()
         grow = lean(HANGS_AT)
-        reach_x, reach_y = width / scale / 2 + NEAR, height / scale / 2 + NEAR
-        columns = range(int(cx - reach_x) // CELL, int(cx + reach_x) // CELL + 1)
-        rows = range(int(cy - reach_y) // CELL, int(cy + reach_y) // CELL + 1)
-        for front in (front for row in rows for column in columns for front in self._near.get((column, row), ())):
+        for front in self._seen_from(cx, cy, scale, surface.get_size()):
             bucket = bucket_of(front.angle, BUCKETS)
             px, py = (cx + (front.x - cx) * grow - left) * scale, (cy + (front.y - cy) * grow - top) * scale
             picture = self._picture(front.name, bucket, scale)
@@ -171,6 +167,21 @@ class Fronts:
                 surface.blit(
                     self._picture(f"{front.name}-light", bucket, scale), at, special_flags=pygame.BLEND_RGB_ADD
                 )
+
+    def _seen_from(self, cx: float, cy: float, scale: int, size: tuple[int, int]) -> Iterator[Front]:
+        reach_x, reach_y = size[0] / scale / 2 + NEAR, size[1] / scale / 2 + NEAR
+        columns = range(int(cx - reach_x) // CELL, int(cx + reach_x) // CELL + 1)
+        rows = range(int(cy - reach_y) // CELL, int(cy + reach_y) // CELL + 1)
+        return (front for row in rows for column in columns for front in self._near.get((column, row), ()))
+
+    def prepare(self, cx: float, cy: float, scale: int, size: tuple[int, int]) -> bool:
+        """Make one picture for a scale that comes; whether one was missing."""
+        for front in self._seen_from(cx, cy, scale, size):
+            bucket = bucket_of(front.angle, BUCKETS)
+            if (front.name, bucket, scale) not in self._pictures:
+                self._picture(front.name, bucket, scale)
+                return True
+        return False
 
     def _picture(self, name: str, bucket: int, scale: int) -> pygame.Surface:
         return self._pictures.get((name, bucket, scale), lambda: self._make(name, bucket, scale))

@@ -83,7 +83,7 @@ class Hud:
     def take(self, events: Sequence[Event], view: View) -> None:
         """Note what outlives this tick: clocks, goals reached, hits, captions, stages. Once a tick, in order."""
         self._clock.take(events, view)
-        self._marks.take(events)
+        self._marks.take(events, view)
         self._police.take(events, view)
         self._speech.take(events, view)
         self._veil.take(events, view)

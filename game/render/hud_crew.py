@@ -5,7 +5,7 @@ Owns only cached rows. `hud.Hud` calls `draw` each frame; colours come from the 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import pygame
@@ -36,6 +36,8 @@ class CrewList:
 
     def __init__(self, frame: Frame) -> None:
         self._frame = frame
+        self._rows: list[tuple[tuple, pygame.Surface]] = []
+        """What each row says, and its picture."""
         self._shown: tuple[tuple, pygame.Surface] | None = None
         """The rows of the last frame as one picture, and what they say."""
 
@@ -66,12 +68,29 @@ class CrewList:
             state = (member.is_player, member.stance, member.vehicle >= 0)
             build = partial(self._row, member, letters[member.name], pips, temper / TEMPER_STEPS, cap, leader)
             rows.append(((*key, *state), build))
-        said = tuple(key for key, _ in rows)
+        self._rows = self._inked(rows)
+        said = tuple(key for key, _ in self._rows)
         if self._shown is None or self._shown[0] != said:
-            self._shown = said, self._stacked([frame.memo.get(key, build) for key, build in rows])
+            self._shown = said, self._stacked([row for _, row in self._rows])
         list_, at = self._shown[1], frame.px(14)
         scene.surface.blit(list_, (at, at))
         frame.taken.append(pygame.Rect(at, at, *list_.get_size()))
+
+    def _inked(
+        self, wanted: Sequence[tuple[tuple, Callable[[], pygame.Surface]]]
+    ) -> list[tuple[tuple, pygame.Surface]]:
+        """The rows with what they say: of those that changed one is inked in a frame, the others stay as they were, for four men
+        may get out in one tick."""
+        memo, is_first = self._frame.memo, len(self._rows) != len(wanted)
+        rows = []
+        has_inked = False
+        for number, (key, build) in enumerate(wanted):
+            if key not in memo and has_inked and not is_first:
+                rows.append(self._rows[number])
+                continue
+            has_inked = has_inked or key not in memo
+            rows.append((key, memo.get(key, build)))
+        return rows
 
     def _stacked(self, rows: list[pygame.Surface]) -> pygame.Surface:
         """Rows one under the other."""

@@ -6,13 +6,13 @@ is off the screen is `hud_edge`'s. Owns only cues that pass. `hud.Hud` calls `ta
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import pygame
 
 from game.sim.events import BodySwitched, ControlLost, Event
-from game.sim.view import HeldStatus, MarkerView, NoticeView, ThreatView
+from game.sim.view import CrewStatus, HeldStatus, MarkerView, NoticeView, ThreatView, View
 
 from . import text as type_
 from .hud_frame import READ, SMALL, Frame, Scene, initials
@@ -43,6 +43,7 @@ TAKEN_TICKS = 36
 LOST_TICKS = 60
 BOB_TICKS = 32
 NOTICE_HALF = 0.5
+TagKey = tuple[str, str, Colour, bool]
 LEAST_PINNED = 0.15
 """Suppression from which the mark over somebody is shown."""
 
@@ -62,7 +63,7 @@ class Marks:
         self._taken_ticks = 0
         self._lost: list[tuple[int, int]] = []
 
-    def take(self, events: Sequence[Event]) -> None:
+    def take(self, events: Sequence[Event], view: View) -> None:
         """Note a change of body and people who slipped from control in this tick."""
         self._taken_ticks = max(0, self._taken_ticks - 1)
         self._lost = [(who, ticks - 1) for who, ticks in self._lost if ticks > 1]
@@ -71,6 +72,7 @@ class Marks:
                 self._taken_ticks = TAKEN_TICKS
             elif isinstance(event, ControlLost):
                 self._lost = [*self._lost[-5:], (event.who, LOST_TICKS)]
+        self._make_one(view.crew)
 
     def draw(self, scene: Scene) -> None:
         """Draw all of them."""
@@ -131,13 +133,26 @@ class Marks:
             if member.is_player:
                 blit_centred(scene.surface, arrow(frame.px(8), TURN_STEPS // 4, HOT, "goal"), x, y - frame.px(27))
                 continue
-            coat, _ = frame.colours(member.spec)
-            is_down = member.stance == "down"
-            key = ("tag", letters[member.name], coat, is_down)
-            tag = frame.memo.get(key, partial(self._initial, letters[member.name], coat, is_down))
+            tag = self._initial(member, letters, member.stance == "down")
             blit_centred(scene.surface, tag, x, y - frame.px(29))
 
-    def _initial(self, initial: str, coat: Colour, is_down: bool) -> pygame.Surface:
+    def _make_one(self, crew: Sequence[CrewStatus]) -> None:
+        """Ink one mark of the crew before it is first seen: four men may get out in one tick."""
+        letters = initials(tuple(member.name for member in crew))
+        for member in crew:
+            for is_down in (False, True):
+                if self._tag_key(member, letters, is_down) not in self._frame.memo:
+                    self._initial(member, letters, is_down)
+                    return
+
+    def _tag_key(self, member: CrewStatus, letters: Mapping[str, str], is_down: bool) -> TagKey:
+        return "tag", letters[member.name], self._frame.colours(member.spec)[0], is_down
+
+    def _initial(self, member: CrewStatus, letters: Mapping[str, str], is_down: bool) -> pygame.Surface:
+        key = self._tag_key(member, letters, is_down)
+        return self._frame.memo.get(key, partial(self._tag_of, *key[1:]))
+
+    def _tag_of(self, initial: str, coat: Colour, is_down: bool) -> pygame.Surface:
         frame = self._frame
         radius, size = frame.px(9 if len(initial) == 1 else 11), frame.px(SMALL - 5)
         tag = blank(2 * radius + 4, 2 * radius + 4)

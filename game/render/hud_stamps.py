@@ -51,6 +51,9 @@ class Memo:
     def __len__(self) -> int:
         return len(self._made)
 
+    def __contains__(self, key: Hashable) -> bool:
+        return key in self._made
+
 
 def blank(wide: int, high: int) -> pygame.Surface:
     """A clear surface to draw a panel on once."""

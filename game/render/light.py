@@ -74,6 +74,8 @@ class LightMap:
         self.sun = sun or SunShade(level, hour)
         self.baked = BakedLight(level, hour, self.shapes, self.sun, fronts)
         self._tone = Tone(hour)
+        self._lights: list[Light] = []
+        """Moving lights of the last frame."""
         self.shadowed = 0
         """Lights that threw shadows in the last frame."""
         self.has_cast = False
@@ -122,6 +124,13 @@ class LightMap:
     def prepare(self) -> bool:
         """Compose one chunk of standing light that may soon be seen; whether there was one."""
         return self.baked.prepare(self.corner, self.map.get_size(), self._scale, self.divisor)
+
+    def prepare_scale(self, scale: int) -> bool:
+        """Make the picture of one of this frame's lights for another scale; whether one was missing."""
+        k = scale / self.divisor
+        return any(
+            self.shapes.prepare(one.shape, int(one.reach * k), one.colour, one.power, one.angle) for one in self._lights
+        )
 
     def _resize(self, small: tuple[int, int]) -> None:
         """Another size of map: while the camera goes from one scale to another this happens every frame."""
@@ -194,7 +203,7 @@ class LightMap:
         self.baked.add_lamps(self.map, self.corner, self._scale, self.divisor)
         shown = [drawn for light in sorted(lights, key=lambda light: -light.weight) if (drawn := self._shown(light))]
         casting = self._casting([light for light, *_ in shown])
-        self.shadowed = len(casting)
+        self.shadowed, self._lights = len(casting), [light for light, *_ in shown]
         lamps = self.baked.lanterns_in(*self._bounds(10.0), is_bare=True) if self.most_shadowed else []
         self._cast(lamps, casting, movers, {id(light): (picture, at) for light, picture, at, _ in shown})
         for lamp in lamps:

@@ -56,6 +56,12 @@ class LightShapes:
         dx, dy = self._corners[key]
         return Picture(surface, dx, dy)
 
+    def prepare(self, shape: str, px: int, colour: Colour, power: float, angle: float) -> bool:
+        """Make a picture that may soon be asked for; whether it was missing."""
+        before = len(self._corners)
+        self.picture(shape, px, colour, power, angle)
+        return len(self._corners) > before
+
     def _make(self, key: tuple) -> pygame.Surface:
         shape, px, colour, level, bucket = key
         if len(self._corners) > 4000:

@@ -39,6 +39,14 @@ class PropPainter:
         bucket = bucket_of(angle, 64)
         return self._turned.get((name, bucket, scale), lambda: self._make(name, bucket, scale))
 
+    def prepare_turned(self, kind: str, number: int, angle: float, scale: int) -> bool:
+        """Make a piece's picture at another scale; whether it was missing."""
+        name = f"{kind}-{number % VARIANTS}" if kind in GROWING else kind
+        is_missing = (name, bucket_of(angle, 64), scale) not in self._turned
+        if is_missing:
+            self.picture(kind, number, angle, scale)
+        return is_missing
+
     def _make(self, name: str, bucket: int, scale: int) -> pygame.Surface:
         if name == "key":
             return cut_out(turned(_key(), bucket * math.tau / 64, scale))

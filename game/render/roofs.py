@@ -54,8 +54,9 @@ class Near:
 
     x: float = 0.0
     y: float = 0.0
-    seen: tuple[int, tuple[int, int]] | None = None
-    """Scale and size of the picture."""
+    scale: int = 0
+    size: tuple[int, int] = (0, 0)
+    """Of the picture, which is smaller while the camera goes from one scale to the other."""
     facades: Sequence[Facade] = ()
     pieces: Sequence[tuple[Region, Key]] = ()
     """Of each roof one after the other, lowest first."""
@@ -218,7 +219,8 @@ class Roofs:
     def _look_about(self, cx: float, cy: float, scale: int, size: tuple[int, int]) -> Near:
         """What may be in the picture or beside it; looked up anew when the camera has gone a few metres."""
         near = self._near
-        if near.seen == (scale, size) and max(abs(near.x - cx), abs(near.y - cy)) < LOOK_EVERY:
+        has_room = near.scale == scale and size[0] <= near.size[0] and size[1] <= near.size[1]
+        if has_room and max(abs(near.x - cx), abs(near.y - cy)) < LOOK_EVERY:
             return near
         reach_x, reach_y = (extent / scale / 2 + 5 + LOOK_EVERY for extent in size)
         facades = [facade for facade in self._facades if facade.is_near(cx, cy, (reach_x, reach_y))]
@@ -232,7 +234,7 @@ class Roofs:
         boxes = np.array([key[2] for _, key in pieces], np.float64).reshape(-1, 4).T
         grows = np.array([region.grow for region, _ in pieces], np.float64)
         regions = tuple(dict.fromkeys(region for region, _ in pieces))
-        self._near = Near(cx, cy, (scale, size), facades, pieces, regions, boxes, grows)
+        self._near = Near(cx, cy, scale, size, facades, pieces, regions, boxes, grows)
         return self._near
 
     def prepare(self, size: tuple[int, int], left: float, top: float, scale: int) -> bool:

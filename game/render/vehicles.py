@@ -218,6 +218,14 @@ class VehiclePainter:
                 bucket = next((b for b in near if (*look, b, scale) in self._turned), bucket)
         return self._turned.get((*look, bucket, scale), lambda: self._turn(look, bucket, scale))
 
+    def prepare(self, view: VehicleView, angle: float, scale: int) -> bool:
+        """Turn one vehicle for another scale, as it is shown now; whether its picture was missing."""
+        look, bucket = self._shown.get(view.id), bucket_of(angle, BUCKETS)
+        if look is None or (*look, bucket, scale) in self._turned:
+            return False
+        self._turned.get((*look, bucket, scale), lambda: self._turn(look, bucket, scale))
+        return True
+
     def _look(self, view: VehicleView) -> Look:
         is_bare = view.id in self.shattered and view.stage <= LAST_WITH_GLASS
         return view.spec, view.colour, view.stage, view.is_on_side, view.is_open, is_bare
