@@ -70,6 +70,13 @@ def test_move_up_sends_him_to_where_the_giver_aims() -> None:
     assert abs(x - 100) < 3 and abs(y - 74) < 3
 
 
+def test_fall_back_brings_everybody_to_the_one_who_says_it() -> None:
+    world = yard([NEIL, CHRIS, person("cheritto", 130, 60)], still=["chris", "cheritto"])
+    order(world, Order.FALL_BACK)
+    run(world, 8)
+    assert all(distance(world, "neil", name) < 5.0 for name in ("chris", "cheritto"))
+
+
 def test_an_order_to_one_man_is_not_heard_by_the_others() -> None:
     world = yard([NEIL, CHRIS, person("cheritto", 100, 60)], still=["chris", "cheritto"])
     told = those(order(world, Order.HOLD, target=who(world, "chris").id), events.OrderGiven)
