@@ -119,14 +119,30 @@ def test_the_roadblock_is_six_cars_side_by_side_and_the_street_is_shut_with_tape
     assert len({car.facing for car in cars}) == 2, "some stand nose on, and stop rifles; some tail on, and do not"
     gaps = [b.y - a.y for a, b in pairwise(cars)]
     assert max(gaps) - min(gaps) < 0.1
-    world = bank("setup", "masks", "out", "unmasked", "second_out", "tip", "race", "cordon", "cordon_closed")
+    world = bank(
+        "setup", "masks", "out", "unmasked", "second_out", "tip", "race", "cordon", "past_bank", "cordon_closed"
+    )
     world.mission.waiting["cordon_tight"] = -600
     for _ in range(30):
         world.step(world.suggest())
-    assert world.mission.closed == ["closed_avenue", "closed_north"]
+    assert world.mission.closed == ["closed_avenue", "closed_east", "closed_north"]
     assert all(item.state == "laid" for item in world.items if item.kind == "police_tape")
     ends = [level().lanes[number].points[-1] for number in world.mission.closed_lanes]
     assert any(world.zones["closed_avenue"].contains(*end) for end in ends)
+
+
+def test_when_shots_have_fallen_nobody_is_left_on_foot_in_the_line_of_fire() -> None:
+    world = bank("setup", "masks", "out", "unmasked", "second_out", "tip", "race", "truck", "shots", "cordon")
+    east = world.zones["closed_east"]
+
+    def on_foot() -> int:
+        present = [p for p in world.people if p.side == "civilian" and p.is_present and p.vehicle < 0]
+        return sum(east.contains(*world.position(p.id)) for p in present)
+
+    before = on_foot()
+    for _ in range(1200):
+        world.step(world.suggest())
+    assert before >= 3 and on_foot() <= before // 2
 
 
 def test_one_plan_hands_a_bag_on() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from game.content.level import Beat, Item, Lane, Marker, Route
 from game.sim.events import Spoken
 from game.sim.systems import cordons
@@ -72,3 +74,24 @@ def test_lanes_into_it_are_not_taken_by_who_has_another_way() -> None:
     assert world.mission.closed_lanes == [0]
     cordons.close(world, ["closed"], False)
     assert world.mission.closed_lanes == []
+
+
+@pytest.mark.parametrize("is_cleared", [True, False])
+def test_whoever_is_on_foot_in_a_cleared_street_runs_for_a_way_out_and_is_gone(is_cleared: bool) -> None:
+    world = yard(
+        [
+            person("neil", 20, 90),
+            person("pedestrian", 100, 60, name="walker"),
+            person("pedestrian", 60, 60, name="other"),
+        ],
+        beats=[Beat("shut", do=(call("close_street", zones=("closed",), is_cleared=is_cleared),))],
+        plans=[plan("walker", start=call("wait")), plan("other", start=call("wait"))],
+        zones=[CLOSED],
+        markers=[Marker(130.0, 60.0, "alley", 0, "spawn")],
+        still=["neil"],
+        size=(200, 100),
+    )
+    disarmed(world, "neil")
+    run(world, 14)
+    assert who(world, "walker").has_left is is_cleared
+    assert not who(world, "other").has_left, "who stands outside is not sent off"

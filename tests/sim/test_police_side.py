@@ -7,6 +7,7 @@ import pytest
 from game.content.level import Beat, Item, Marker, ScoreRule
 from game.sim import checksum, snapshot
 from game.sim.ai import steps
+from game.sim.angles import direction, turn
 from game.sim.entities import Stance
 from game.sim.input_frame import NEUTRAL, Button, Order
 from game.sim.mission import director, scoring
@@ -355,3 +356,23 @@ def test_disable_puts_a_tyre_out_and_not_through_people() -> None:
             if "flat" in world.mission.reached:
                 break
         assert ("flat" in world.mission.reached) is flat
+
+
+def test_behind_a_shield_he_fires_only_at_who_comes_near_and_takes_his_eyes_off_one_alone() -> None:
+    world = police(
+        CHERITTO,
+        person("pedestrian", 64, 50, name="girl"),
+        markers=[Marker(66, 50, "out")],
+        plans=[plan("hanna", start=call("wait")), plan("cheritto", start=call("seize", who="girl", to="out"))],
+    )
+    disarmed(world, "hanna")
+    run_until(world, shielded, 12)
+    man, hanna = who(world, "cheritto"), who(world, "hanna")
+    fired, farthest = man.shots, 0
+    for _ in range(40 * 60):
+        x, y = world.position(man.id)
+        put(world, "hanna", x - 12.0, y)
+        world.step(NEUTRAL)
+        farthest = max(farthest, abs(turn(man.aim, direction(world.position(hanna.id)[0] - x, 0.0))))
+    assert man.shots == fired, "nobody is within eight metres"
+    assert farthest > 12743, "there comes a moment in which she stands at his side"

@@ -29,7 +29,7 @@ from game.sim.ai.neighbours import CALM
 from game.sim.entities import Person, Stance
 from game.sim.input_frame import Button
 from game.sim.mission import speech
-from game.sim.systems import commanding
+from game.sim.systems import commanding, lines_of_fire
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -219,6 +219,10 @@ def act(world: World, person: Person, mind: Mind) -> None:
         moving.stand(mind)
     elif isinstance(mind.step, DUEL) and person.vehicle < 0:
         THINK[type(mind.step)](world, person, mind, mind.step)
+    elif isinstance(mind.step, steps.Seize) and person.vehicle < 0:
+        THINK[steps.Seize](world, person, mind, mind.step)  # his eyes and his gun are that behaviour's alone
+        if not lines_of_fire.has_shield(world, person):
+            fight.shoot_on_the_move(world, person, mind)
     elif person.side == "crew" and person.vehicle < 0:
         _by_turns(world, person, mind)
     else:

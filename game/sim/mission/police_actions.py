@@ -114,15 +114,19 @@ class Roadblock:
 @dataclass(frozen=True, slots=True)
 class CloseStreet:
     """Closes streets (zones), or opens them again: traffic stops before them or turns off, passers-by stay outside and look. Tape (items of
-    the kind `police_tape`) is put across, one at each of the markers `tape_at`, along the line they do not face."""
+    the kind `police_tape`) is put across, one at each of the markers `tape_at`, along the line they do not face. `is_cleared` sends off
+    whoever is on foot inside: they run for the nearest way out (a marker of the kind `spawn`)."""
 
     zones: tuple[ZoneName, ...]
     tape: tuple[ItemName, ...] = ()
     tape_at: tuple[MarkerName, ...] = ()
     is_closed: bool = True
+    is_cleared: bool = False
 
     def act(self, world: World) -> None:
         cordons.close(world, self.zones, self.is_closed)
+        if self.is_cleared:
+            cordons.clear(world, self.zones)
         for name, at in zip(self.tape, self.tape_at, strict=False):
             item = world.item_named[name]
             item.inside_vehicle = item.inside_person = NOBODY

@@ -9,6 +9,8 @@ from __future__ import annotations
 from math import sqrt
 from typing import TYPE_CHECKING
 
+from game.sim.entities import NOBODY, Stance
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 LOOK_AHEAD, STEP_AHEAD = 11.0, 2.5
 """Metres before a closed street at which a driver stops, and somebody on foot."""
 SAMPLE_METRES = 6.0
+TOLD_TO_RUN = 0.95
+"""Fear of whoever is sent off a street: more than makes one lie low."""
+_SENT_OFF = (Stance.STAND, Stance.COWER)
 
 
 def close(world: World, zones: Sequence[str], is_closed: bool) -> None:
@@ -30,6 +35,16 @@ def close(world: World, zones: Sequence[str], is_closed: bool) -> None:
     mission.closed_lanes = [
         number for number, lane in enumerate(world.level.lanes) if any(_leads_into(lane.points, zone) for zone in shut)
     ]
+
+
+def clear(world: World, zones: Sequence[str]) -> None:
+    """Sends off the passers-by on foot in zones: they are told to run, and run. Who lies, is held or sits in a car stays."""
+    shut = [world.zones[name] for name in zones]
+    for who in world.sides["civilian"]:
+        person = world.person(who)
+        is_afoot = person.is_present and person.vehicle == NOBODY and person.lifted_by == NOBODY
+        if is_afoot and person.stance in _SENT_OFF and any(zone.contains(*world.position(who)) for zone in shut):
+            person.fear = max(person.fear, TOLD_TO_RUN)
 
 
 def _leads_into(points: Sequence[Point], zone: Zone) -> bool:

@@ -26,6 +26,8 @@ GIVES_UP_METRES, NEAREST_METRES = 14.0, 9.0
 """How far off the one he means may be, and within what he takes anybody else."""
 FRONT = 18200
 """A hundred degrees: to either side of where he looks he notices who is there."""
+ARRIVED_METRES, ASIDE = 2.0, 20000
+"""Within which of his place he has nowhere left to go; and how far he then turns to look about: a hundred and ten degrees."""
 HEARD_TICKS, NOTICED_METRES, FAR_METRES = 60, 2.5, 45.0
 KNOWN_TICKS = 90
 LOOK_TICKS = 170
@@ -95,8 +97,10 @@ def _back_away(world: World, person: Person, mind: Mind, step: Seize) -> None:
     if watched >= 0:
         qx, qy = world.position(watched)
         wanted = direction(qx - x, qy - y)
-    else:
+    elif (tx - x) * (tx - x) + (ty - y) * (ty - y) > ARRIVED_METRES * ARRIVED_METRES:
         wanted = direction(tx - x, ty - y)
+    else:
+        wanted = _somewhere_else(world, person, mind, x, y)
     off = turn(person.aim, wanted)
     moving.walk_to(world, person, mind, tx, ty, 1.0, runs=False)
     hands.aim = (person.aim + max(-TURN_STEP, min(TURN_STEP, off))) & 65535
@@ -112,9 +116,18 @@ def _look_elsewhere(world: World, person: Person, mind: Mind, x: float, y: float
     before = mind.count
     mind.count = _next_threat(world, person, x, y) + 1
     bits = dice.draw(world.setup.seed, person.id, dice.Purpose.MIND, world.tick)
-    if mind.count == before and bits % 3 == 0:
+    if mind.count == before and bits % 2 == 0:
         mind.count = 0
-    mind.until = world.tick + LOOK_TICKS // (1 if mind.count else 2) + bits % LOOK_TICKS
+    mind.until = world.tick + LOOK_TICKS + (bits >> 1) % LOOK_TICKS
+
+
+def _somewhere_else(world: World, person: Person, mind: Mind, x: float, y: float) -> int:
+    """Where he looks who has nowhere left to go and has taken his eyes off the one before him: for others, to one side."""
+    if mind.target < 0:
+        return person.aim
+    qx, qy = world.position(mind.target)
+    side = 1 if mind.until & 2 else -1
+    return (direction(qx - x, qy - y) + side * ASIDE) & 65535
 
 
 def _is_threat(world: World, who: int, x: float, y: float) -> bool:

@@ -28,7 +28,11 @@ ROUND, NEARER, LEAST = 10923, 0.8, 9.0
 FLANK_REACH = 9.0
 NEAR = 14.0
 """Metres within which a pursuer stops running at his man."""
-SHOT_METRES, STALK_METRES = 11.0, 7.5
+SHOT_METRES, STALK_METRES, READY_METRES = 12.0, 9.4, 16.0
+"""Within which the one shot is taken, how near one keeps to somebody with a shield, and from where on the weapon is up."""
+ROUND_STEP, OTHER_WAY, FACED = 3000, 4.0, 6000
+"""Sixteen degrees at a time; how much freer (square metres) the other way round must be to be taken; and within how much of his look
+(33 degrees) one is faced."""
 BLIND, BLIND_SIDE = 12743, 20000
 """Seventy degrees off where somebody looks he does not see who comes; a hundred and ten is where one wants to come."""
 TOO_FAR_BEHIND = 23600
@@ -163,15 +167,29 @@ def _stalk(world: World, person: Person, mind: Mind, quarry: Person, qx: float, 
         _wait_for_the_line(world, person, mind, quarry, qx, qy)
         return
     mind.count = world.tick
+    gx, gy = _round_him(world, quarry, x, y)
+    moving.walk_to(world, person, mind, gx, gy, 0.5, runs=far > 400.0)
+    if far < READY_METRES * READY_METRES:
+        mind.hands.buttons |= Button.AIM
+        moving.look_at(world, mind, qx, qy)
+
+
+def _round_him(world: World, quarry: Person, x: float, y: float) -> tuple[float, float]:
+    """The next spot on the way round to his blind side, farther off than he fires at: never past him, nor between him and his shield."""
+    qx, qy = world.position(quarry.id)
+    bearing = direction(x - qx, y - qy)
+    is_left = turn(quarry.aim, bearing) > -FACED  # who is looked in the eye keeps to one way round
     best: tuple[float, float, float] | None = None
-    for side in (1, -1):
-        way = (quarry.aim + side * BLIND_SIDE) & 65535
-        gx, gy = world.place.nearest_free(qx + COS[way] * STALK_METRES, qy + SIN[way] * STALK_METRES)
-        gap = (gx - x) * (gx - x) + (gy - y) * (gy - y)
-        if best is None or gap < best[0]:
-            best = (gap, gx, gy)
+    for side in (1, -1) if is_left else (-1, 1):
+        left = turn(bearing, (quarry.aim + side * BLIND_SIDE) & 65535)
+        way = (bearing + max(-ROUND_STEP, min(ROUND_STEP, left))) & 65535
+        wx, wy = qx + COS[way] * STALK_METRES, qy + SIN[way] * STALK_METRES
+        gx, gy = world.place.nearest_free(wx, wy)
+        off = (gx - wx) * (gx - wx) + (gy - wy) * (gy - wy)
+        if best is None or off + OTHER_WAY < best[0]:
+            best = (off, gx, gy)
     assert best is not None
-    moving.walk_to(world, person, mind, best[1], best[2], 0.8, runs=far > 400.0)
+    return best[1], best[2]
 
 
 def _wait_for_the_line(world: World, person: Person, mind: Mind, quarry: Person, qx: float, qy: float) -> None:
