@@ -116,6 +116,10 @@ class Physics:
         """The rows as they went into the last step."""
         self._flat = self._backing[: self.count * 6]
         self._bits, self._bits_before = self._flat.view(np.int64), self._before.view(np.int64)
+        numbers = np.arange(self.count * 6)
+        self._body_at = numbers // 6
+        """For each number of the rows, whose it is, and whether it is a speed of somebody on foot."""
+        self._is_walkers_speed = (numbers % 6 > 2) & (numbers >= self._turning * 6)
         self._buffer = batch.Buffer()
         self._buffer.set_float_buf(self._backing)
         self._floats = self._buffer._float_arr
@@ -243,7 +247,9 @@ class Physics:
 
     def read_columns(self) -> None:
         """The pose columns as plain lists."""
-        self.x, self.y, self.angle, self.vx, self.vy, self.w = self._rows.T.tolist()
+        columns = self.x, self.y, self.angle, self.vx, self.vy, self.w = self._rows.T.tolist()
+        self._column_at = [column for _ in range(self.count) for column in columns]
+        """For each number of the rows, the column it belongs in."""
 
     def place(self, index: int, x: float, y: float, angle: float) -> None:
         """Puts a body somewhere, at rest (takes part from the next step on)."""
@@ -282,14 +288,12 @@ class Physics:
 
     def _read_changes(self) -> None:
         """What the step has changed, into the columns: most bodies stand, and most walkers keep their speed."""
-        changed = np.flatnonzero(self._bits != self._bits_before)
-        columns = (self.x, self.y, self.angle, self.vx, self.vy, self.w)
-        jostled, first = self.jostled, self._turning * 6
-        for at, value in zip(changed.tolist(), self._flat[changed].tolist(), strict=True):
-            field = at % 6
-            columns[field][at // 6] = value
-            if field > 2 and at >= first:
-                jostled.append(at // 6)
+        changed = (self._bits != self._bits_before).nonzero()[0]
+        column_at = self._column_at
+        bodies = self._body_at[changed]
+        for at, body, value in zip(changed.tolist(), bodies.tolist(), self._flat[changed].tolist(), strict=True):
+            column_at[at][body] = value
+        self.jostled += bodies[self._is_walkers_speed[changed]].tolist()
 
     def _send(self) -> None:
         """Poses and velocities of all bodies into the Space (as `pymunk.batch.set_space_bodies`)."""

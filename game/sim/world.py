@@ -188,6 +188,16 @@ class World:
         """Vehicles that burn, or have a fuse burning."""
         self.strips = [item for item in self.items if item.kind == "spike_strip"]
         self.chassis: list[driving.Chassis] = [driving.chassis_of(spec) for spec in self.vehicle_specs]
+        self.slow_chassis = {
+            ticks: {
+                vehicle.spec: driving.chassis_of(spec, ticks)
+                for vehicle, spec in zip(self.vehicles, self.vehicle_specs, strict=True)
+            }
+            for _, ticks in driving.PACES
+        }
+        """The same of wheels that are reckoned once in so many ticks, by the kind of vehicle."""
+        self.wheels = self.chassis.copy()
+        """The one that is in force for each vehicle: the traffic far from the player is taken in longer steps."""
         self.person_specs: list[PersonSpec] = [self.catalog.people[person.spec] for person in self.people]
         self.sides: dict[str, list[int]] = {
             side: [person.id for person in self.people if person.side == side]
@@ -235,7 +245,7 @@ class World:
         """The speeds at which the points of each lane may be passed; worked out when somebody first drives there."""
         self.cells_taken: tuple[list[tuple[int, float, float, float]], dict[int, bool]] = ([], {})
         """Which vehicles stood where at the last look, and the walkers' cells they take up."""
-        self.cells_under: dict[int, tuple[tuple[float, float, float], tuple[int, ...]]] = {}
+        self.cells_under: dict[int, tuple[tuple[int, float, float, float], dict[int, bool]]] = {}
         """Vehicle to the pose it had when last looked at, and the cells of the walkers' grid it takes up there."""
         self.awake: list[int] = []
         """Vehicles that have a driver, move, or have just been touched: the others stand, and nobody looks at them."""

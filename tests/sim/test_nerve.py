@@ -11,7 +11,7 @@ from game.sim.entities import Stance
 from game.sim.events import PersonHurt, ShotFired
 from game.sim.input_frame import NEUTRAL, Button
 from game.sim.mission import staging
-from game.sim.systems import blind_fire, boarding, damage, dispatch, projectiles
+from game.sim.systems import blind_fire, boarding, damage, dispatch, projectiles, using
 from game.sim.world import World
 from tests.worlds import call, car, catalog, mind, person, plan, put, run, those, vehicle, wall, who, yard
 
@@ -268,6 +268,26 @@ def test_nobody_goes_to_a_trunk_a_level_has_emptied() -> None:
     dispatch.raise_stage(world, 3, "shots")
     run(world, 1)
     assert mind(world, "patrol").act != arming.FETCHES
+
+
+def test_two_at_one_trunk_in_the_same_moment_get_one_rifle() -> None:
+    world = yard(
+        [
+            person("neil", 10, 10),
+            person("patrol", 59, 50, "west", name="one"),
+            person("patrol", 59, 51, "west", name="two"),
+        ],
+        [vehicle("detective_sedan", 56, 50, "west", name="sedan")],
+        still=["neil", "one", "two"],
+    )
+    run(world, 2 / 60)  # between two looks at what there is to be done
+    for name in ("one", "two"):
+        officer = who(world, name)
+        officer.use, officer.use_target = "rearm", car(world, "sedan").id
+        officer.use_ticks, officer.use_total, officer.buttons = 99, 100, Button.USE
+    using.advance(world)
+    carried = [gun.weapon for name in ("one", "two") for gun in who(world, name).guns]
+    assert carried.count("m16") == 1 and car(world, "sedan").trunk == []
 
 
 @pytest.mark.parametrize(("metres", "fires"), [(26, False), (14, True)])

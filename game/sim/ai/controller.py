@@ -34,23 +34,23 @@ from game.sim.systems import commanding, lines_of_fire
 if TYPE_CHECKING:
     from game.sim.world import World
 
-DOWN, TIED, HANDS_UP, KNEEL = Stance.DOWN, Stance.TIED, Stance.HANDS_UP, Stance.KNEEL
+DOWN, TIED, HANDS_UP, KNEEL, COWER = Stance.DOWN, Stance.TIED, Stance.HANDS_UP, Stance.KNEEL, Stance.COWER
 """By their own names: they are asked for thousands of times a second."""
 DUEL = (steps.Climb, steps.Cut, steps.Challenge, steps.Hunt, steps.Evade)
 """Steps that use the gun themselves, by what the man himself perceives."""
 DECIDE = 15
 HANDS = 3
 CALM_HANDS = 12
-"""Ticks in which those calm and far move their hands once (very far ones in two rounds), calm ones and those at a wheel twice, all
-others four times."""
+"""Ticks in which passers-by who are far move their hands once (very far ones who are calm in two rounds), near ones, those at a wheel and
+those on duty with nobody before them twice, whoever is keen (`neighbours`) four times."""
 BEFORE_THE_FIGHT = (nerve.FALLS_BACK, nerve.REGROUPS)
 """Acts that are gone through with whoever shows himself."""
 FIGHTERS = ("crew", "police")
-STILL = (KNEEL, TIED, HANDS_UP)
+STILL = (KNEEL, TIED, HANDS_UP, COWER)
 """Whose hands do nothing: they, and the calm who stand, are asked once in `CALM_HANDS`."""
 FAR, FAR_WHEEL, VERY_FAR = 36.0, 85.0, 70.0
-"""Metres from the player beyond which calm walkers, and drivers of the traffic, move their hands half as often: off the picture; and
-beyond which walkers do so once more."""
+"""Metres from the player beyond which passers-by on foot, and drivers of the traffic, move their hands half as often: off the picture;
+and beyond which calm walkers do so once more."""
 NOWHERE = (1e18, 1e18, 1e18)
 WAIT, WANDER, TRAFFIC, RESPOND = steps.Wait(), steps.Wander(), steps.Traffic(), steps.Respond("")
 COMMITTED = (
@@ -91,19 +91,17 @@ def advance(world: World) -> None:
         if not person.is_present or person.stance == DOWN:
             continue
         number, quarter = person.id, (tick + index) % CALM_HANDS // HANDS
-        is_walking_calm = person.side == "civilian" and person.fear < CALM and person.vehicle < 0
+        is_public, is_on_foot = person.side == "civilian", person.vehicle < 0
+        is_walking_calm = is_public and is_on_foot and person.fear < CALM
         if quarter:
-            if person.stance in STILL:
+            if person.stance in STILL or (quarter != 2 and not is_on_foot):
                 continue
-            if is_walking_calm or person.vehicle >= 0:
-                if quarter != 2:
+            if is_public:
+                if is_walking_calm and person.move_x == 0 and person.move_y == 0:
+                    continue  # sits, waits, reads his paper
+                dx, dy = x[number] - cx, y[number] - cy
+                if dx * dx + dy * dy > (walks if is_on_foot else drives):
                     continue
-                if person.side == "civilian":
-                    if is_walking_calm and person.move_x == 0 and person.move_y == 0:
-                        continue  # sits, waits, reads his paper
-                    dx, dy = x[number] - cx, y[number] - cy
-                    if dx * dx + dy * dy > (walks if is_walking_calm else drives):
-                        continue
         elif is_walking_calm and (tick + index) // CALM_HANDS % 2:
             dx, dy = x[number] - cx, y[number] - cy
             if dx * dx + dy * dy > very:

@@ -7,12 +7,14 @@ diagonal one, more beside walls, and what `perils` says: where a friend fires, w
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
 from game.content.level import Point
 from game.sim.ai import perils
+from game.sim.ai.perils import BLOCK
 from game.sim.ai.pose import pose_of
 from game.sim.mission import speech
 from game.sim.place import BODY_CLEARANCE
@@ -24,10 +26,10 @@ if TYPE_CHECKING:
     from game.sim.place import Place
     from game.sim.world import World
 
-BUDGET = 80
-"""Expansions a tick."""
-ANSWER = 30
-"""What beginning a search and pulling its way straight counts as, in expansions."""
+BUDGET = 60
+"""Expansions a tick; beginning a search takes up a tick of its own."""
+ANSWER = 10
+"""What pulling a way straight counts as beside the metres, in expansions."""
 CAP = 2000
 """Expansions of one search."""
 ASK_AGAIN, ASK_AGAIN_IF_LOST = 20, 150
@@ -91,25 +93,25 @@ def ask(world: World, mind: Mind, x: float, y: float) -> None:
 
 
 def advance(world: World) -> None:
-    """Goes on with the search under way, then answers the next who asked, as far as the budget goes."""
-    spent = 0
-    while spent < BUDGET:
-        if world.search is None and not _begin_next(world):
-            return
-        search = world.search
-        assert search is not None
-        if not search.is_done:
-            before = search.expanded
-            expand(world.place, search, BUDGET - spent, world.physics)
-            spent += search.expanded - before
-            world.stats["expansions"] += search.expanded - before
-        if search.is_done:
-            spent += ANSWER + pull(world.place, search, BUDGET - spent, world.physics) // METRES_AN_EXPANSION
-            if search.pulled >= len(search.way):
-                _answer(world, search)
+    """Goes on with the search under way as far as the budget goes; where there is none, begins that of the next who asked."""
+    search = world.search
+    if search is None:
+        _begin_next(world)
+        return
+    left = BUDGET
+    if not search.is_done:
+        before = search.expanded
+        expand(world.place, search, left, world.physics)
+        left -= search.expanded - before
+        world.stats["expansions"] += search.expanded - before
+    if search.is_done and left > ANSWER:
+        pull(world.place, search, left - ANSWER, world.physics)
+        if search.pulled >= len(search.way):
+            _answer(world, search)
 
 
-def _begin_next(world: World) -> bool:
+def _begin_next(world: World) -> None:
+    """Lays out what the next who still waits for a path has to look through."""
     while world.path_queue:
         mind = world.minds[world.path_queue.pop(0)]
         if mind.is_waiting_for_path:
@@ -126,8 +128,7 @@ def _begin_next(world: World) -> bool:
                 search.closed = search.parked.copy()
                 search.closed.pop(search.heap[0][1], None)
             world.search = search
-            return True
-    return False
+            return
 
 
 def _is_dear(world: World, search: Search) -> bool:
@@ -192,33 +193,31 @@ def _cells_taken(world: World) -> dict[int, bool]:
     known, found = world.cells_taken
     if known != stands:
         found = {}
-        for number, *_ in stands:
-            for cell in _cells_under(world, number):
-                found[cell] = True
+        for row in stands:
+            found |= _cells_under(world, row)
         world.cells_taken = (stands, found)
     return found
 
 
-def _cells_under(world: World, number: int) -> tuple[int, ...]:
-    """The cells whose middle a walker cannot stand on for a vehicle: worked out when it has moved since they were last asked for."""
-    physics = world.physics
-    stands = (physics.x[number], physics.y[number], physics.angle[number])
+def _cells_under(world: World, stands: tuple[int, float, float, float]) -> dict[int, bool]:
+    """The cells whose middle a walker cannot stand on for a vehicle (number and pose): worked out when it has moved since the last look."""
+    number = stands[0]
     known = world.cells_under.get(number)
     if known is not None and known[0] == stands:
         return known[1]
     pose = pose_of(world, number)
     half_length, half_width = pose.spec.length / 2.0 + BODY_CLEARANCE, pose.spec.width / 2.0 + BODY_CLEARANCE
     bound = half_length + half_width
-    cells = []
+    cells: dict[int, bool] = {}
     for row in range(int(pose.y - bound), int(pose.y + bound) + 1):
         dy = row + 0.5 - pose.y
         for column in range(int(pose.x - bound), int(pose.x + bound) + 1):
             dx = column + 0.5 - pose.x
             along, across = dx * pose.fx + dy * pose.fy, dy * pose.fx - dx * pose.fy
             if -half_length < along < half_length and -half_width < across < half_width:
-                cells.append(row * world.place.width + column)
-    world.cells_under[number] = (stands, tuple(cells))
-    return tuple(cells)
+                cells[row * world.place.width + column] = True
+    world.cells_under[number] = (stands, cells)
+    return cells
 
 
 def find(place: Place, x0: float, y0: float, x1: float, y1: float) -> tuple[list[Point], int]:
@@ -248,6 +247,7 @@ def expand(place: Place, search: Search, budget: int, physics: Physics | None = 
     if search.is_done:
         return
     watching = search.eyes if physics is not None else None
+    blocks = watching.blocks if watching is not None else {}
     width, ways, cover = place.width, place.ways, place.cover
     heap, costs, came, closed = search.heap, search.cost, search.came, search.closed
     goal, nearest, nearest_far, dear = search.goal, search.nearest, search.nearest_far, search.dear
@@ -266,9 +266,11 @@ def expand(place: Place, search: Search, budget: int, physics: Physics | None = 
             break
         cost = costs[cell]
         if watching is not None and physics is not None:
-            more, looks = perils.is_seen(physics, watching, place, cell)
+            more = blocks.get(cell // width // BLOCK * width + cell % width // BLOCK)
+            if more is None:
+                more, looks = perils.is_seen(physics, watching, place, cell)
+                left -= looks // 2
             cost += more
-            left -= looks // 2
         off_x, off_y = cell % width - gx, cell // width - gy
         for dx, dy, price in _MOVES[ways[cell]]:
             other = cell + dy * width + dx
@@ -338,18 +340,23 @@ def _may_cut(place: Place, search: Search, anchor: Point, first: int, last: int,
         return True
     (x, y), (ex, ey) = anchor, end
     steps = last - first + 1
-    along = straight = 0
-    for k in range(steps):
-        along += _peril_at(place, search, *search.way[first + k], physics)
-        straight += _peril_at(place, search, x + (ex - x) * (k + 1) / steps, y + (ey - y) * (k + 1) / steps, physics)
-    return straight <= along
+    straight = [(x + (ex - x) * k / steps, y + (ey - y) * k / steps) for k in range(1, steps + 1)]
+    return _peril(place, search, straight, physics) <= _peril(place, search, search.way[first : last + 1], physics)
 
 
-def _peril_at(place: Place, search: Search, x: float, y: float, physics: Physics | None) -> int:
-    cell = int(y) * place.width + int(x)
-    found = search.dear.get(cell, 0)
+def _peril(place: Place, search: Search, points: Sequence[Point], physics: Physics | None) -> int:
+    """What stepping on these points costs beside the way."""
+    width, dear = place.width, search.dear
+    cells = [int(y) * width + int(x) for x, y in points]
+    found = 0
+    for cell in cells:
+        if cell in dear:
+            found += dear[cell]
     if search.eyes is not None and physics is not None:
-        found += perils.is_seen(physics, search.eyes, place, cell)[0]
+        blocks = search.eyes.blocks
+        for cell in cells:
+            known = blocks.get(cell // width // BLOCK * width + cell % width // BLOCK)
+            found += perils.is_seen(physics, search.eyes, place, cell)[0] if known is None else known
     return found
 
 

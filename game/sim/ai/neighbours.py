@@ -11,7 +11,10 @@ from collections.abc import Sequence
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
+from game.sim.ai.steps import Watch
+
 if TYPE_CHECKING:
+    from game.sim.entities import Person
     from game.sim.world import World
 
 CELL = 4
@@ -24,6 +27,8 @@ RUSH, RUSHES_STILL = 6.0, 4.0
 """Metres a second from which on traffic and walkers keep clear of a vehicle that is not one of the traffic."""
 CALM = 0.2
 """Fear under which a passer-by minds his own business."""
+UNDER_FIRE_TICKS, JUST_SEEN_TICKS = 180, 120
+"""Ticks since a near miss, and since he saw an enemy, in which whoever is on duty is all there."""
 NOWHERE = -1
 AROUND = (-ROW - 1, -ROW, -ROW + 1, -1, 0, 1, ROW - 1, ROW, ROW + 1)
 
@@ -46,10 +51,9 @@ def look_over(world: World) -> None:
     """Moves whoever has changed his cell."""
     x, y, cells = world.physics.x, world.physics.y, world.cells
     world.crowds = None
-    keen = world.keen = []
-    for index, person in enumerate(world.people):
-        if person.fear >= CALM or person.side != "civilian":
-            keen.append(index)
+    base = world.person_base
+    world.keen = [person.id - base for person in world.armed if _is_keen(world, person)]
+    for person in world.people:
         number = person.id
         cell = NOWHERE
         if person.vehicle < 0 and person.is_present:
@@ -60,9 +64,9 @@ def look_over(world: World) -> None:
             wide = NOWHERE
             if cell != NOWHERE:
                 wide = int(y[number]) // WIDE_CELL * ROW + int(x[number]) // WIDE_CELL
-            if wide != world.wide_cells[number - world.person_base]:
-                _move(world.people_grid, number, world.wide_cells[number - world.person_base], wide, AROUND)
-                world.wide_cells[number - world.person_base] = wide
+            if wide != world.wide_cells[number - base]:
+                _move(world.people_grid, number, world.wide_cells[number - base], wide, AROUND)
+                world.wide_cells[number - base] = wide
     for vehicle in world.vehicles:
         number = vehicle.id
         cell = NOWHERE
@@ -78,6 +82,20 @@ def look_over(world: World) -> None:
         if not vehicle.is_traffic and vx[vehicle.id] * vx[vehicle.id] + vy[vehicle.id] * vy[vehicle.id] > RUSH * RUSH
     ]
     world.sirens = [vehicle.id for vehicle in world.vehicles if vehicle.siren and not vehicle.is_absent]
+
+
+def _is_keen(world: World, person: Person) -> bool:
+    """Whether one of those on duty moves his hands in every turn: the crew (but for who stands over people), and who has somebody before
+    him or is shot at. Where the player is makes no difference to those who do not know it."""
+    number = person.id
+    if person.vehicle >= 0 or not person.is_present:
+        return False
+    mind = world.minds[number]
+    if mind.is_fighting or world.tick - person.near_miss_tick < UNDER_FIRE_TICKS or not world.spares_the_far:
+        return True
+    if person.side == "crew":
+        return number == world.player or not isinstance(mind.step, Watch)
+    return mind.is_visible or world.tick - mind.seen_tick < JUST_SEEN_TICKS or number in world.beliefs
 
 
 def _move(grid: dict[int, list[int]], number: int, old: int, new: int, around: Sequence[int]) -> None:

@@ -1,4 +1,5 @@
-"""Senses: whom each mind sees (cones, distance, walls, time to notice) and, by `hearing`, what it hears; eight times a second by id.
+"""Senses: whom each mind sees (cones, distance, walls, time to notice) and, by `hearing`, what it hears; eight times a second by id,
+passers-by half as often.
 
 Fills beliefs of minds and tells the police's radio; decides nothing. Cheapest test first, sight lines last.
 """
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from game.sim.world import World
 
 PERIOD = 8
+PUBLIC_PERIOD = 16
+"""Ticks between two looks of passers-by, who are many: a multiple of `PERIOD`."""
 CLOSE = 2.0
 PERIPHERY = 12.0
 FOCUS_COSINE_SQUARED = 0.75
@@ -33,27 +36,29 @@ def advance(world: World) -> None:
     hearing.hear(world)
     enemies, beliefs = world.enemies, world.beliefs
     cx, cy = world.position(world.player)
-    people = world.people
+    people, minds, tick = world.people, world.minds, world.tick
     x, y = world.physics.x, world.physics.y
     shown: list[int] | None = None
-    for index in range(world.tick % PERIOD, len(people), PERIOD):
+    far = FAR_CIVILIAN * FAR_CIVILIAN if world.spares_the_far else 1e18
+    for index in range(tick % PERIOD, len(people), PERIOD):
         person = people[index]
-        if not person.is_present or person.stance >= Stance.DOWN or person.id in beliefs:
+        number = person.id
+        if not person.is_present or person.stance >= Stance.DOWN or number in beliefs:
             continue  # who hunts one man by light and ear has senses of his own
-        mind = world.minds[person.id]
+        mind = minds[number]
         if mind.to_hear:
             hearing.due(world, person, mind)
         if person.side == "civilian":
-            dx, dy = x[person.id] - cx, y[person.id] - cy
-            if dx * dx + dy * dy > FAR_CIVILIAN * FAR_CIVILIAN and world.spares_the_far:
+            dx, dy = x[number] - cx, y[number] - cy
+            if dx * dx + dy * dy > far or (tick // PERIOD + index // PERIOD) % (PUBLIC_PERIOD // PERIOD):
                 continue
             if shown is None:
                 shown = _with_guns_out(world, enemies["civilian"])
             mind.is_visible = False
             if shown:
-                _look(world, person, mind, shown)
+                _look(world, person, mind, shown, PUBLIC_PERIOD)
             continue
-        _look(world, person, mind, enemies[person.side])
+        _look(world, person, mind, enemies[person.side], PERIOD)
 
 
 def _with_guns_out(world: World, enemies: list[int]) -> list[int]:
@@ -61,7 +66,8 @@ def _with_guns_out(world: World, enemies: list[int]) -> list[int]:
     return [who for who in enemies if (other := world.person(who)).gun >= 0 and other.vehicle < 0]
 
 
-def _look(world: World, person: Person, mind: Mind, enemies: list[int]) -> None:
+def _look(world: World, person: Person, mind: Mind, enemies: list[int], period: int) -> None:
+    """One look, which stands for so many ticks."""
     x, y = world.position(person.id)
     candidates = _before_him(world, person, mind, enemies, x, y)
     mind.is_visible = False
@@ -76,7 +82,7 @@ def _look(world: World, person: Person, mind: Mind, enemies: list[int]) -> None:
             is_clear = notice.is_whole(world, x, y, *world.position(who), is_clear)
         if not is_clear:
             continue
-        if person.side != "crew" and not notice.notices(world, person, mind, other, far, PERIOD):
+        if person.side != "crew" and not notice.notices(world, person, mind, other, far, period):
             continue
         if _noticed(world, person, mind, other, far):
             return
@@ -143,7 +149,7 @@ def _noticed(world: World, person: Person, mind: Mind, other: Person, far: float
     """What seeing somebody means to somebody; whether it became his target."""
     if person.side == "civilian":
         brain = world.catalog.brains[mind.brain]
-        person.fear = min(1.0, person.fear + brain.fear_from_gun * (0.5 if far > 225.0 else 1.0))
+        person.fear = min(1.0, person.fear + brain.fear_from_gun * (1.0 if far > 225.0 else 2.0))
     elif person.side == "police":
         wanted.saw(world, person, other)
     elif person.side == "crew" and (other.stance in (Stance.KNEEL, Stance.TIED, Stance.HANDS_UP) or other.gun < 0):

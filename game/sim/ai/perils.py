@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from game.content.level import Point
 from game.sim.ai import odds
-from game.sim.ai.neighbours import CELL, ROW
+from game.sim.ai.neighbours import CELL, ROW, people_near
 from game.sim.angles import COS, SIN
 from game.sim.entities import Person
 from game.sim.physics import SIGHT_MASK, Physics
@@ -148,14 +148,7 @@ def _crowds(world: World) -> dict[int, int]:
             for column in range(left, min(left + CELL, width)):
                 found[row * width + column] = cost
     for way in world.place.doorways:
-        many = 0
-        left, right = int(way.door.x - DOOR_METRES) // CELL, int(way.door.x + DOOR_METRES) // CELL + 1
-        for row in range(int(way.door.y - DOOR_METRES) // CELL, int(way.door.y + DOOR_METRES) // CELL + 1):
-            for column in range(left, right):
-                for who in world.grid.get(row * ROW + column, ()):
-                    x, y = world.position(who)
-                    dx, dy = x - way.door.x, y - way.door.y
-                    many += dx * dx + dy * dy < DOOR_METRES * DOOR_METRES
+        many = len(people_near(world, way.door.x, way.door.y, DOOR_METRES))
         if many > 2:
             for cell in way.cells:
                 found[cell] = found.get(cell, 0) + IN_A_DOOR * many

@@ -43,9 +43,9 @@ def advance(world: World) -> None:
                 moved.append(who)
         vehicle.is_settled = vx[number] == 0.0 and vy[number] == 0.0 and w[number] == 0.0
     people, base = world.people, world.person_base
-    for who in (*world.crew_ids, *world.sides["police"]):
-        carrier = people[who - base]
+    for carrier in world.armed:
         if carrier.lifting >= 0:
+            who = carrier.id
             if lines_of_fire.is_shield(people[carrier.lifting - base]):
                 x[carrier.lifting] = x[who] + COS[carrier.aim] * SHIELD_BEFORE
                 y[carrier.lifting] = y[who] + SIN[carrier.aim] * SHIELD_BEFORE

@@ -42,6 +42,9 @@ CREEP = 0.05
 SURFACE_PERIOD = 4
 ROLL_CALL = 6
 """Ticks between looks at who stands without a driver; a divisor of the ticks between keyframes."""
+PACES = ((60.0, 3),)
+"""Metres from the player beyond which the wheels of the traffic are reckoned once in so many ticks, for all of these at once: divisors of
+the ticks between roll calls, and of those after which `carrying` moves its drivers."""
 LONG_STILL = 36000
 NO_LEAKS = [0.0, 0.0, 0.0, 0.0]
 HORN_NOISE, SIREN_NOISE = 60.0, 150.0
@@ -57,7 +60,7 @@ class Chassis:
     arm: float
     """Metres from the middle to either axle."""
     rear_mass: float
-    """Impulse that takes a metre a second of sideways slip from the rear axle, times `AXLE_GRIP`."""
+    """Impulse that takes a metre a second of sideways slip from the rear axle, times `axle_grip`."""
     hold: float
     """Most impulse an axle holds on ground of grip 1."""
     weight: float
@@ -73,11 +76,20 @@ class Chassis:
     lock_loss: float
     """Steering lock at a standstill, 65,536ths of a turn for each unit of the wheel, and what it loses for each m/s."""
     handbrake_grip: float
+    ticks: int
+    """How many ticks one reckoning of its wheels stands for, and the seconds of that."""
+    seconds: float
+    axle_grip: float
+    """Share of an axle's sideways slip taken away in these."""
+    wheel_step: float
 
 
-def chassis_of(spec: VehicleSpec) -> Chassis:
-    """The model's constants of one kind of vehicle."""
+def chassis_of(spec: VehicleSpec, ticks: int = 1) -> Chassis:
+    """The model's constants of one kind of vehicle whose wheels are reckoned once in so many ticks."""
     arm = spec.wheelbase / 2.0
+    slips = 1.0
+    for _ in range(ticks):
+        slips *= 1.0 - AXLE_GRIP
     per_mass = 1.0 / spec.mass
     per_inertia = 12.0 / (spec.mass * (spec.length * spec.length + spec.width * spec.width))
     weight = spec.mass * GRAVITY * spec.grip
@@ -87,8 +99,8 @@ def chassis_of(spec: VehicleSpec) -> Chassis:
         per_inertia=per_inertia,
         mass=spec.mass,
         arm=arm,
-        rear_mass=AXLE_GRIP / (per_mass + arm * arm * per_inertia),
-        hold=0.5 * weight * DT,
+        rear_mass=(1.0 - slips) / (per_mass + arm * arm * per_inertia),
+        hold=0.5 * weight * DT * ticks,
         weight=weight,
         brake=spec.brake * spec.mass,
         drag=spec.drag,
@@ -99,6 +111,10 @@ def chassis_of(spec: VehicleSpec) -> Chassis:
         lock=spec.steer_lock_degrees * per_unit,
         lock_loss=(spec.steer_lock_degrees - spec.steer_fast_degrees) * per_unit / FAST,
         handbrake_grip=spec.handbrake_grip,
+        ticks=ticks,
+        seconds=DT * ticks,
+        axle_grip=1.0 - slips,
+        wheel_step=WHEEL_STEP * ticks,
     )
 
 
@@ -111,23 +127,27 @@ def advance(world: World) -> None:
     if world.tick % ROLL_CALL == 1:
         _call_the_roll(world)
     rolling = world.rolling = []
+    wheels, tick = world.wheels, world.tick
     for number in world.awake:
+        chassis = wheels[number]
+        if (tick + number) % chassis.ticks:
+            continue
         vehicle = vehicles[number]
-        driver = vehicle.seats[0]
         ux, uy = vx[number], vy[number]
         stands = ux == 0.0 and uy == 0.0 and w[number] == 0.0
         if not stands or not vehicle.is_settled:
             rolling.append(vehicle)
+        driver = vehicle.seats[0]
         has_driver = driver >= 0 and people[driver - base].is_able
         if stands:
             if driver < 0 or vehicle.is_absent:
                 if driver < 0 and vehicle.still_ticks < LONG_STILL:
-                    vehicle.still_ticks += 1
+                    vehicle.still_ticks += chassis.ticks
                 continue
             if has_driver:
                 _controls(world, vehicle, driver, 0.0)
             if vehicle.throttle == 0 or not has_driver:
-                _stand(world, vehicle, has_driver)
+                _stand(world, vehicle, chassis, has_driver)
                 continue
         elif vehicle.is_absent:
             continue
@@ -141,9 +161,9 @@ def advance(world: World) -> None:
         if vehicle.is_on_side:
             _scrape(world, vehicle)
         else:
-            _roll(world, vehicle, world.chassis[number], has_driver, fx, fy, forward)
+            _roll(world, vehicle, chassis, has_driver, fx, fy, forward)
         ux, uy = vx[number], vy[number]
-        vehicle.still_ticks = vehicle.still_ticks + 1 if ux * ux + uy * uy < 0.09 else 0
+        vehicle.still_ticks = vehicle.still_ticks + chassis.ticks if ux * ux + uy * uy < 0.09 else 0
 
 
 def _runs_on(world: World, vehicle: Vehicle, driver: int) -> None:
@@ -157,32 +177,58 @@ def _runs_on(world: World, vehicle: Vehicle, driver: int) -> None:
     vehicle.throttle, vehicle.steer, vehicle.brake = 0, 0, IDLE_BRAKE
 
 
-def _stand(world: World, vehicle: Vehicle, has_driver: bool) -> None:
+def _stand(world: World, vehicle: Vehicle, chassis: Chassis, has_driver: bool) -> None:
     """One tick of a vehicle that stands and means to."""
     if vehicle.still_ticks < LONG_STILL:
-        vehicle.still_ticks += 1
+        vehicle.still_ticks += chassis.ticks
     vehicle.throttle = 0
     if has_driver and (vehicle.steer or vehicle.pull or vehicle.wheel_angle or vehicle.tyres[0] != vehicle.tyres[1]):
-        _turn_wheels(vehicle, world.chassis[vehicle.id], 0.0)
+        _turn_wheels(vehicle, chassis, 0.0)
     if vehicle.leaks != NO_LEAKS:
         _leak(vehicle)
 
 
 def _call_the_roll(world: World) -> None:
-    """Whoever stands without a driver is let sleep; it falls on the tick after a keyframe, so that who sleeps is no state."""
+    """Whoever stands without a driver is let sleep, and the traffic far off taken in longer steps; it falls on the tick after a keyframe,
+    so that neither is state."""
     physics = world.physics
     vx, vy, w = physics.vx, physics.vy, physics.w
     awake = world.awake = []
+    touched = {number: True for pair in world.touching for number in pair}
     for vehicle in world.vehicles:
         number = vehicle.id
         if vehicle.seats[0] >= 0 or not vehicle.is_settled or vx[number] or vy[number] or w[number]:
             awake.append(number)
+            pace = _pace(world, vehicle) if vehicle.is_traffic and number not in touched else 1
+            world.wheels[number] = world.chassis[number] if pace == 1 else world.slow_chassis[pace][vehicle.spec]
         elif vehicle.still_ticks < LONG_STILL:
             vehicle.still_ticks += ROLL_CALL
 
 
+def _pace(world: World, vehicle: Vehicle) -> int:
+    """Ticks between two reckonings of the wheels of one of the traffic: more than one if it is sound, driven, and not beside the player."""
+    if (
+        vehicle.is_absent
+        or vehicle.is_on_side
+        or vehicle.stall_ticks
+        or vehicle.horn_ticks
+        or vehicle.leaks != NO_LEAKS
+    ):
+        return 1
+    driver = vehicle.seats[0]
+    if driver < 0 or not world.people[driver - world.person_base].is_able or not world.spares_the_far:
+        return 1
+    (x, y), (px, py) = world.position(vehicle.id), world.position(world.player)
+    far = (x - px) * (x - px) + (y - py) * (y - py)
+    for metres, ticks in PACES:
+        if far > metres * metres:
+            return ticks
+    return 1
+
+
 def wake(world: World, number: int) -> None:
     """Something has happened to a vehicle (EntityId): it is looked at in every tick again."""
+    world.wheels[number] = world.chassis[number]
     if number not in world.awake:
         world.awake.append(number)
 
@@ -244,7 +290,7 @@ def _roll(
     if (world.tick + number) % SURFACE_PERIOD == 0:
         surface = world.place.surface_at(physics.x[number], physics.y[number])
         vehicle.grip, vehicle.roll = surface.grip, surface.roll
-    grip, throttle, handbrakes = vehicle.grip, vehicle.throttle, vehicle.is_handbraking
+    grip, throttle, handbrakes, seconds = vehicle.grip, vehicle.throttle, vehicle.is_handbraking, chassis.seconds
     front_left, front_right, rear_left, rear_right = vehicle.tyres
     flats = 4.0 - (front_left + front_right + rear_left + rear_right)
 
@@ -253,7 +299,7 @@ def _roll(
     if throttle != 0 and has_driver and vehicle.has_engine and vehicle.stall_ticks == 0:
         if (throttle > 0 or forward > -chassis.reverse_speed) and not (flats > 1.5 and speed > FLAT_TOP_SPEED):
             force = chassis.power / (speed if speed > 1.0 else 1.0)
-            impulse = (force if force < chassis.force else chassis.force) * throttle * (DT / 127.0)
+            impulse = (force if force < chassis.force else chassis.force) * throttle * (seconds / 127.0)
             if throttle < 0:
                 impulse *= 0.7
             if vehicle.stage >= 3:
@@ -266,7 +312,7 @@ def _roll(
         resist += (chassis.brake if chassis.brake < most else most) * vehicle.brake / 127.0
     if handbrakes:
         resist += 0.35 * chassis.weight * grip
-    stop = resist * DT
+    stop = resist * seconds
     most = speed * chassis.mass + (impulse if impulse > 0.0 else -impulse)
     if stop > most:
         stop = most
@@ -283,7 +329,7 @@ def _roll(
     slip = 0.0
     hold = chassis.hold * grip
     sideways = ux * lx + uy * ly + w * lever
-    push = -sideways * AXLE_GRIP / (per_mass + lever * lever * per_inertia)
+    push = -sideways * chassis.axle_grip / (per_mass + lever * lever * per_inertia)
     cap = hold * (FLAT_GRIP + (1.0 - FLAT_GRIP) * 0.5 * (front_left + front_right)) if flats > 0.0 else hold
     if push > cap or push < -cap:
         push = cap if push > 0.0 else -cap
@@ -327,7 +373,8 @@ def _turn_wheels(vehicle: Vehicle, chassis: Chassis, speed: float) -> int:
     angle = vehicle.wheel_angle
     change = steer * (chassis.lock - chassis.lock_loss * (speed if speed < FAST else FAST)) - angle
     if change != 0.0:
-        change = WHEEL_STEP if change > WHEEL_STEP else -WHEEL_STEP if change < -WHEEL_STEP else change
+        step = chassis.wheel_step
+        change = step if change > step else -step if change < -step else change
         vehicle.wheel_angle = angle = int((angle + change) * 256.0) / 256.0
     return int(angle)
 

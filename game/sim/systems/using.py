@@ -244,6 +244,8 @@ def _treat(world: World, person: Person, target: int) -> None:
 
 def _rearm(world: World, person: Person, target: int) -> None:
     vehicle = world.vehicles[target]
+    if not vehicle.trunk:
+        return  # somebody else had his hand on it at the same moment
     weapon = vehicle.trunk.pop(0)
     size = world.catalog.weapons[weapon].magazine
     person.guns.insert(0, Gun(weapon, size, [size] * REARM_MAGAZINES))

@@ -42,8 +42,9 @@ AT_HAND = 2.5
 SEARCH_TICKS = 420
 LOOK_AROUND = 75
 """Ticks spent at a spot that was to be searched, turning."""
-LOOK_TURN = 2000
-HANDS_AGAIN = 4
+LOOK_TURN = 4000
+"""65,536ths of a turn each time his hands move: ten times a second, while he has nobody before him."""
+HANDS_AGAIN = 7
 """Ticks until his hands move again, and a little."""
 CLEAR_AGAIN = 900
 """Ticks in which nobody else says that there is nobody."""

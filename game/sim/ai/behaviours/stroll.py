@@ -100,8 +100,8 @@ def call_phone(world: World, person: Person, mind: Mind, step: CallPhone) -> Non
     if moving.walk_to(world, person, mind, x, y, 1.0, runs=False):
         if person.use != "call":
             person.use, person.use_ticks, person.use_total = "call", 0, int(step.seconds * 60)
-            mind.phase = 1
-        person.use_ticks += 3
+            mind.phase, mind.until = 1, world.tick
+        person.use_ticks = world.tick - mind.until
         if person.use_ticks >= person.use_total:
             person.use = ""
             mind.phase = 2
@@ -122,10 +122,10 @@ def report(world: World, person: Person, mind: Mind, step: Report) -> None:
         moving.stand(mind)
         if world.tick >= mind.until:
             person.use, person.use_ticks, person.use_total = "call", 0, REPORT_TICKS
-            mind.phase = 1
+            mind.phase, mind.until = 1, world.tick
     elif mind.phase == 1:
         moving.stand(mind)
-        person.use_ticks += 3
+        person.use_ticks = world.tick - mind.until
         if person.use != "call":
             mind.phase = 0
         elif person.use_ticks >= person.use_total:
