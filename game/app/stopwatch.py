@@ -59,7 +59,7 @@ def watch_parts(studio: Studio, times: dict[str, list[float]]) -> None:
         (renderer.effects.particles, "draw_bright", "particles"),
         (renderer.actors, "lift_people", "people"),
         (renderer.light, "lay", "light"),
-        (renderer, "_shine", "shine"),
+        (renderer.shining, "draw", "shine"),
         (renderer.roofs, "draw", "roofs"),
         (renderer.facade_glow, "draw", "facade_glow"),
         (renderer.bloom, "draw", "bloom"),

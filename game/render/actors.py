@@ -62,11 +62,13 @@ class Actors:
         self._lifted: list[Blit] = []
         """What is added over this frame's people when the light has fallen."""
 
+    def prepare_poses(self, frame: Frame) -> bool:
+        """Draw one pose that somebody near will soon be seen in; whether there was one."""
+        return any(self.people.prepare(person) for person in frame.near_people if person.side != "civilian")
+
     def prepare(self, frame: Frame, scale: int, size: tuple[int, int]) -> bool:
-        """Make one picture that may soon be seen: a first pose of somebody near, somebody or something at the scale that a
-        picture of `size` pixels comes to; whether there was one."""
-        if any(self.people.prepare(person) for person in frame.near_people if person.side != "civilian"):
-            return True
+        """Make the picture of somebody or something at the scale that a picture of `size` pixels comes to; whether one was
+        missing."""
         wide, high = size[0] / scale / 2, size[1] / scale / 2
         x, y = (frame.left + frame.right) / 2, (frame.top + frame.bottom) / 2
         for vehicle in frame.near_vehicles:

@@ -9,40 +9,28 @@ from __future__ import annotations
 import dataclasses
 import math
 from collections import OrderedDict
-from functools import lru_cache
 
 import pygame
 
 from game.content.specs import Catalog
 from game.render import atlas
 from game.render.canvas import cut_out
-from game.render.figure import BEATS, Pose, between, draw_figure, draw_seated
-from game.render.turned import FULL_TURN, TurnedCache, bucket_of, turned
+from game.render.figure import Pose, between, draw_figure, draw_seated
+from game.render.poses import BEAT_TICKS, FIRST_POSES, HURT, RUN_SPEED, pose_for, twist_of
+from game.render.turned import TurnedCache, bucket_of, turned
 from game.sim.view import PersonView, View
 
 STRIDE = 1.5
 """Metres of two steps at a walk; a run is longer."""
-RUN_SPEED = 3.2
-HURT = 0.5
-"""Share of health under which it shows."""
 BUCKETS = 96
 DRAWINGS_KEPT = 700
 SEATED = 0.66
 SOLID = 170
 """Opacity from which a pixel belongs to a figure and not to its shade on the ground."""
-BEAT_TICKS = {"reload": 26, "use": 18, "throw": 14, "melee": 8}
-"""How long one movement of each takes."""
 LIFT, EDGE = (48, 48, 52), (22, 24, 28, 0)
 RIM_LIGHT, RIM_SHADE = (255, 246, 230, 74), (4, 6, 14, 84)
 TICK_SECONDS = 1 / 60
 
-FIRST_POSES = (
-    ("", False, -1),
-    *(("", True, step) for step in range(8)),
-    ("aim", False, -1),
-    *(("", False, step) for step in range(8)),
-)
-"""What somebody does who has just come into the picture: action, whether he runs, step."""
 BLEND_TICKS, FALL_TICKS = 7.0, 11.0
 """How long one pose flows into the next, and a man who stands into one who lies."""
 UNSEEN = 1e6
@@ -94,7 +82,7 @@ class PeoplePainter:
         if hands in self._ready:
             return False
         for action, is_running, step in FIRST_POSES:
-            pose = _pose("stand", action, *hands[1:], is_running, False, step, 0, 0)
+            pose = pose_for("stand", action, *hands[1:], is_running, False, step, 0, 0)
             if (look, pose) not in self._drawings:
                 self._drawing(look, pose)
                 return True
@@ -141,10 +129,10 @@ class PeoplePainter:
     def pose_of(self, person: PersonView) -> Pose:
         """The pose in which a view shows somebody."""
         step = self._step(person)
-        return _pose(
+        return pose_for(
             person.stance, person.action, self._weapons.get(person.weapon, ""), person.is_masked, person.carries,
             person.health < HURT, person.speed > RUN_SPEED, person.doing in ("phone", "call"), step,
-            _twist(person) if step >= 0 else 0, self._busy.get(person.id, ("", 0))[1],
+            twist_of(person) if step >= 0 else 0, self._busy.get(person.id, ("", 0))[1],
         )  # fmt: skip
 
     def _step(self, person: PersonView) -> int:
@@ -251,48 +239,6 @@ class PeoplePainter:
         return self._drawings[key]
 
 
-@lru_cache(maxsize=4096)
-def _pose(
-    stance: str, action: str, kind: str, is_masked: bool, carries: str, is_hurt: bool, runs: bool, phones: bool, step: int,
-    twist: int, ticks: int,
-) -> Pose:  # fmt: skip
-    """The pose of somebody who has been busy with his `action` for so many ticks; asked anew in every frame, so kept."""
-    if stance in ("down", "dead"):
-        return Pose("dragged" if action == "dragged" else stance, is_masked=is_masked)
-    if stance in ("kneel", "tied", "cower"):
-        return Pose(stance, is_masked=is_masked)
-    if stance == "hands_up":
-        return Pose("hands_up", step, is_masked=is_masked, twist=twist)
-    if action == "carry_man" or carries == "man":
-        return Pose("haul", step, is_masked=is_masked, twist=twist)
-    load = "bag" if "bag" in carries else "case" if carries else ""
-    is_low = stance == "crouch"
-    body = _body(action, is_low, phones, runs and step >= 0, is_hurt and not carries)
-    hands_free = body in ("use", "throw", "melee") or (load == "case" and kind not in ("pistol", "revolver"))
-    weapon = "" if hands_free else kind
-    return Pose(body, step, weapon, action == "fire", is_masked, load, is_hurt, _beat(body, ticks), is_low, twist)
-
-
-def _body(action: str, is_low: bool, phones: bool, runs: bool, is_bent: bool) -> str:
-    if action in ("aim", "fire"):
-        return "crouch_aim" if is_low else "aim"
-    if action in ("reload", "throw", "melee"):
-        return action
-    if action == "use":
-        return "phone" if phones else "use"
-    if is_low:
-        return "crouch"
-    return "run" if runs else "hurt" if is_bent else "stand"
-
-
-def _beat(body: str, ticks: int) -> int:
-    """Which movement somebody is at: work and reloading go round, blows and throws end with the last."""
-    if body not in BEATS:
-        return 0
-    beat = ticks // BEAT_TICKS[body]
-    return beat % BEATS[body] if body in ("reload", "use") else min(beat, BEATS[body] - 1)
-
-
 def rimmed(picture: pygame.Surface) -> pygame.Surface:
     """Light along the edges toward the sun, shade along the others: tells a dark coat from dark asphalt."""
     shape = pygame.mask.from_surface(picture, SOLID)
@@ -326,11 +272,3 @@ def _ticks_of(change: Change) -> float:
     """How long somebody takes for the change he is in, or for each half of it."""
     whole = FALL_TICKS if change.pose.body in ("down", "dead") else BLEND_TICKS
     return whole / 2 if change.halves else whole
-
-
-def _twist(person: PersonView) -> int:
-    """Where the feet go against where the body points, in eighths of a turn, folded to half a turn."""
-    away = (person.heading - person.facing) % FULL_TURN
-    eighth = int(away / FULL_TURN * 8 + 0.5) % 8
-    # Walking backwards is drawn with the same legs as walking ahead.
-    return {3: 7, 4: 0, 5: 1}.get(eighth, eighth)

@@ -7,8 +7,7 @@ over it. Called by the scenes: `take` once a tick, `draw` once a frame.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from time import perf_counter
 
 import pygame
@@ -26,12 +25,12 @@ from game.render.canvas import canvas
 from game.render.changes import between
 from game.render.duel_marks import DuelMarks
 from game.render.effects import Effects
+from game.render.errands import Errands
 from game.render.facade_glow import FacadeGlow
-from game.render.flash import Flash
 from game.render.frame import Frame
 from game.render.fronts import Fronts
 from game.render.glows import Glows
-from game.render.ground import IN_AND_OUT, Ground
+from game.render.ground import Ground
 from game.render.haze import Haze
 from game.render.helicopters import Helicopters
 from game.render.lamps import Lamps
@@ -41,6 +40,7 @@ from game.render.palette import HOURS, rained
 from game.render.panes import Panes
 from game.render.rain import Rain
 from game.render.roofs import Roofs
+from game.render.shining import Shining
 from game.render.stamps import Stamps
 from game.render.streaks import Streaks
 from game.render.sun import SunShade
@@ -49,18 +49,6 @@ from game.render.tiles import TileSheets
 from game.sim.events import Event
 from game.sim.view import View
 
-FLASH_TICKS = 2
-ERRANDS_SECONDS = 0.001
-EARLY_SECONDS = 0.007
-"""Until so long after a picture was begun there is time for errands anyway."""
-LATE_SECONDS, LATE_ERRANDS_SECONDS = 0.008, 0.0005
-"""After a picture that took so long there is less time for errands."""
-DRIVING = SCALES[0]
-"""Pixels to a metre while somebody drives."""
-LOW_LAMP = 1.0
-"""Metres of height below which a lamp is one of a runway or a kerb."""
-TRACER, TRACER_BODY, TRACER_TAIL = (255, 246, 214), (232, 190, 104), (172, 138, 84)
-STREAK = (188, 186, 176)
 GRAINS = {"high": 1, "medium": 1, "low": 2}
 """Pixels of the screen to one that is drawn."""
 DIVISORS = {"high": 3, "medium": 4, "low": 3}
@@ -122,6 +110,7 @@ class Renderer:
         self.lamps = Lamps(self.actors.vehicles, self.hour, self.glows)
         self.streaks: Streaks = Streaks(level, self.hour, self._fronts, before.streaks if before else None)
         self.switched = SwitchedLamps(level, self.hour)
+        self.shining = Shining(self.hour, self.glows, self.light, self.lamps, self.switched, self.effects)
         self.helicopters = Helicopters(self.hour, self.glows, size)
         self.aircraft = AircraftPainter(level)
         self.duel = DuelMarks(level)
@@ -142,14 +131,12 @@ class Renderer:
             self.lighting.haze = Haze()
         self.facade_glow = FacadeGlow(level, self.hour, self.light, size)
         self.bloom = Bloom(self.hour, size)
-        self.quality = quality
         # Between two scales the world is drawn smaller here and stretched.
         self._small = canvas(size)
         self._small.fill(0)  # touched now, not in the frame in which somebody gets out
         self._aside = Aside()
-        self._begun = 0.0
-        self._turn = 0
-        """Counts frames: who may run errands, and which comes first."""
+        self._errands = Errands(self.camera, self.ground, self.roofs, self._fronts, self.light, self.actors)
+        self.quality = quality
 
     def renew(self) -> None:
         """Make ready for another run on the level: what a run leaves behind goes, what was baked stays."""
@@ -169,7 +156,7 @@ class Renderer:
     @quality.setter
     def quality(self, quality: str) -> None:
         self._quality = quality
-        self._grain = GRAINS[quality]
+        self._grain = self._errands.grain = GRAINS[quality]
         self.light.divisor = (DIVISORS if self.light.sun.shines else SUNLESS_DIVISORS)[quality]
         self.ground.prepare(self._grain)
         self.light.most_shadowed = SHADOWED[quality]
@@ -183,7 +170,7 @@ class Renderer:
 
     @flashes_reduced.setter
     def flashes_reduced(self, is_so: bool) -> None:
-        self.lamps.flashes_reduced = self.lighting.flashes_reduced = is_so
+        self.lamps.flashes_reduced = self.lighting.flashes_reduced = self.shining.flashes_reduced = is_so
 
     @property
     def shake_strength(self) -> float:
@@ -212,7 +199,7 @@ class Renderer:
 
     def draw(self, surface: pygame.Surface, before: View, now: View, alpha: float) -> None:
         """Draw the world between two views onto a surface of the renderer's size."""
-        self._begun = perf_counter()
+        begun = perf_counter()
         if not self.camera.has_looked:
             self.camera.take(now)
         self.camera.look(now.tick, alpha)
@@ -221,11 +208,11 @@ class Renderer:
         scale = max((s for s in SCALES if s <= ppm + 0.01), default=SCALES[0])
         grain = self._grain
         if abs(scale - ppm) < 0.01 and grain == 1:
-            self._draw_world(surface, x, y, scale, before, now, alpha)
+            self._draw_world(surface, x, y, scale, before, now, alpha, begun)
             return
         width, height = (min(round(extent * scale / ppm), extent) // grain for extent in self.size)
         buffer = self._small.subsurface((0, 0, width, height))
-        self._draw_world(buffer, x, y, scale // grain, before, now, alpha)
+        self._draw_world(buffer, x, y, scale // grain, before, now, alpha, begun)
         if grain > 1:
             pygame.transform.scale(buffer, self.size, surface)
         else:
@@ -243,7 +230,15 @@ class Renderer:
         self._aside.wait()
 
     def _draw_world(
-        self, surface: pygame.Surface, x: float, y: float, scale: int, before: View, now: View, alpha: float
+        self,
+        surface: pygame.Surface,
+        x: float,
+        y: float,
+        scale: int,
+        before: View,
+        now: View,
+        alpha: float,
+        begun: float,
     ) -> None:
         """Everything in its order: ground, things, vehicles, people, crowns, smoke, light, what shines, roofs."""
         shake_x, shake_y = self.camera.shake
@@ -272,9 +267,9 @@ class Renderer:
             self.rain.draw_rings(surface, left_px, top_px, scale, now.tick + alpha)
         self.light.lay(surface, bare)
         self.actors.lift_people(frame)
-        self._shine(frame, now, now.tick + alpha)
+        self.shining.draw(frame, now.tick + alpha)
         self.effects.particles.draw_bright(surface)
-        self._bullets(frame)
+        self.shining.draw_bullets(frame)
         self.duel.draw(frame, self.glows)
         self.roofs.draw(surface, left, top, scale)
         if self._quality == "high" and self.hour.lamps > 0:
@@ -290,98 +285,4 @@ class Renderer:
         elif self._quality != "low":
             self.bloom.lift(surface)
         self.actors.draw_covered(frame, lambda px, py: self.roofs.is_covered(px, py, x, y))
-        self._prepare(frame, left_px, top_px)
-
-    def _prepare(self, frame: Frame, left_px: int, top_px: int) -> None:
-        """Compose what may soon be seen for a millisecond: whoever drives meets what lies beside the picture next, whoever walks
-        what getting in will show."""
-        # The clock only says when to stop: what is composed is the same whenever that is done.
-        now = perf_counter()
-        is_late = now - self._begun > LATE_SECONDS
-        self._turn += 1
-        size, scale = frame.surface.get_size(), frame.scale
-        looks = self._other_scale(frame)
-        if self.camera.coming and looks():
-            return  # the picture grows: in a third of a second all of it is seen at the other scale
-        if is_late and self._turn % 2:
-            return  # even the shortest errand: only in every second frame
-        end = max(now + (LATE_ERRANDS_SECONDS if is_late else ERRANDS_SECONDS), self._begun + EARLY_SECONDS)
-        left, top = left_px / scale, top_px / scale
-        middle = left_px + size[0] / 2, top_px + size[1] / 2
-        beside = partial(self.ground.prepare_beside, left_px, top_px, scale, size)
-        in_and_out = partial(self.ground.prepare_scale, *middle, scale, size)
-        roofs = partial(self.roofs.prepare, size, left, top, scale)
-        errands: list[Callable[[], bool]] = [beside, self.light.prepare, roofs, in_and_out]
-        if scale * self._grain > DRIVING:
-            errands.insert(0, errands.pop())
-        # None waits until all of another is done: whoever drives may get out at any time.
-        errands.insert(0, (roofs, in_and_out, roofs, beside)[self._turn % 4])
-        if self._turn % 4 == 2 and looks():
-            return  # one is enough: who moves looks different in the next frame
-        while any(errand() for errand in errands) and perf_counter() < end:
-            pass
-
-    def _other_scale(self, frame: Frame) -> Callable[[], bool]:
-        """Makes one picture of what moves as it will look at the scale that comes, or would when somebody got in or out;
-        whether one was missing."""
-        goal = self.camera.coming
-        other = goal // self._grain if goal else IN_AND_OUT.get(frame.scale, frame.scale)
-        if other == frame.scale:
-            return lambda: False
-        size = self.size[0] // self._grain, self.size[1] // self._grain
-        middle = (frame.left + frame.right) / 2, (frame.top + frame.bottom) / 2
-        return lambda: (
-            self.actors.prepare(frame, other, size)
-            or self.light.prepare_scale(other)
-            or (self.roofs.has_windows and self._fronts.prepare(*middle, other, size))
-        )
-
-    # ---- what shines
-
-    def _shine(self, frame: Frame, now: View, time: float) -> None:
-        glows, scale = self.glows, frame.scale
-        for lamp in self.light.lanterns(3.0):
-            at = frame.at(lamp.x, lamp.y)
-            # A lamp on the ground is a point; one on a mast lights the air about it.
-            wide = 4.4 if lamp.tall > LOW_LAMP else 1.9
-            glows.put(glows.halo(int(wide * scale), lamp.colour, 0.6 * self.hour.lamps), *at)
-            glows.put(glows.halo(int(wide * 0.25 * scale), (255, 236, 200), 0.9 * self.hour.lamps), *at)
-        self.switched.shine(frame, glows)
-        for signal in now.signals:
-            if frame.sees(signal.x, signal.y, 2):
-                colour = (60, 235, 130) if signal.is_green else (255, 62, 48)
-                px, py = frame.at(signal.x, signal.y)
-                pygame.draw.circle(frame.surface, (24, 26, 28), (px, py), scale * 0.30)
-                pygame.draw.circle(frame.surface, colour, (px, py), scale * 0.18)
-                glows.put(glows.halo(int(2.0 * scale), colour, 0.6), px, py)
-        for vehicle in frame.near_vehicles:
-            place = frame.vehicles[vehicle.id]
-            if frame.sees(place.x, place.y, 8):
-                self.lamps.shine(frame, vehicle, place, time)
-        for flash in self.effects.flashes.values():
-            if flash.kind == "muzzle" and frame.sees(flash.x, flash.y, 3):
-                self._muzzle(frame, flash, time - flash.born)
-        glows.draw(frame.surface)
-
-    def _muzzle(self, frame: Frame, flash: Flash, age: float) -> None:
-        """A tongue of fire for two frames; its glow dies away with the light. With reduced flashes there is only the glow."""
-        halo = self.glows.halo(int(2.8 * frame.scale), (255, 170, 84), flash.strength(age) * 0.45)
-        self.glows.put(halo, *frame.at(flash.x, flash.y))
-        if age < FLASH_TICKS and not self.flashes_reduced:
-            tongue = self.glows.muzzle(flash.aim, frame.scale, flash.born % 3, 1.0 if age < 1 else 0.6)
-            self.glows.put(tongue, *frame.at(flash.x, flash.y))
-
-    def _bullets(self, frame: Frame) -> None:
-        """Tracers as bright lines, other rounds as a thin streak near their end."""
-        for bullet in frame.view.bullets:
-            if not frame.sees((bullet.x0 + bullet.x1) / 2, (bullet.y0 + bullet.y1) / 2, 30):
-                continue
-            start, end = frame.at(bullet.x0, bullet.y0), frame.at(bullet.x1, bullet.y1)
-            middle = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
-            if bullet.is_tracer:
-                # Thin as a wire and brightest at its head: it fades toward where it came from.
-                pygame.draw.aaline(frame.surface, TRACER_TAIL, start, middle)
-                pygame.draw.line(frame.surface, TRACER_BODY, middle, end, 2)
-                pygame.draw.aaline(frame.surface, TRACER, (middle[0], middle[1] - 0.5), end)
-            else:
-                pygame.draw.aaline(frame.surface, STREAK, middle, end)
+        self._errands.run(frame, left_px, top_px, begun)

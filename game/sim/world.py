@@ -25,6 +25,7 @@ from game.sim.run_setup import RunSetup
 from game.sim.systems import (
     arms,
     boarding,
+    calling,
     carrying,
     casing,
     commanding,
@@ -95,6 +96,7 @@ ORDER: tuple[tuple[str, System], ...] = (
     ("helicopter", helicopter.advance),  # after physics: it sees the finished tick
     ("sounding", sounding.advance),
     ("landing", landing.advance),
+    ("calling", calling.advance),  # after all that happened; before the director, who puts lines on the screen
     ("director", director.advance),  # last: beats see the finished tick
 )
 

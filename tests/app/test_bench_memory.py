@@ -10,7 +10,7 @@ import pytest
 from game.app.bench_memory import held, surfaces
 from game.app.studio import Studio
 from game.content.catalog import load_catalog
-from game.render import renderer
+from game.render import errands
 from tests.render import views
 
 SIZE = (640, 360)
@@ -26,8 +26,8 @@ def test_parts_of_a_surface_are_counted_once() -> None:
 
 def test_the_same_run_again_and_again_holds_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
     # A busy machine composes fewer chunks beside the picture in a frame, and its caches would fill later.
-    monkeypatch.setattr(renderer, "LATE_SECONDS", 1e9)
-    monkeypatch.setattr(renderer, "ERRANDS_SECONDS", 0.05)
+    monkeypatch.setattr(errands, "LATE_SECONDS", 1e9)
+    monkeypatch.setattr(errands, "USUAL_SECONDS", 0.05)
     catalog = load_catalog()
     studio = Studio(views.level("night"), catalog, SIZE)
     megabytes = []

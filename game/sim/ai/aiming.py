@@ -13,8 +13,9 @@ from game.sim.ai import pressing
 from game.sim.ai.neighbours import people_near
 from game.sim.ai.steps import Pursue
 from game.sim.angles import COS, SIN, UNITS_PER_RADIAN, direction, turn
-from game.sim.entities import Gun, Person, Stance
+from game.sim.entities import NOBODY, Gun, Person, Stance
 from game.sim.input_frame import AIM_DISTANCE_STEP, Button
+from game.sim.mission import speech
 from game.sim.systems import lines_of_fire
 from game.sim.systems.shooting import DUCKING, PINNED
 
@@ -54,6 +55,8 @@ STRAYS = 2.6
 """How many times wider what is fired blind strays."""
 FARTHEST, SPARING = 2.5, 2.1
 """Times a weapon's effective range beyond which nobody wastes its rounds."""
+NO_SHOT_AGAIN = 480
+"""Ticks in which nobody else says that he has no shot."""
 
 
 def aim(world: World, person: Person, mind: Mind, brain: BrainSpec, tx: float, ty: float, unsure: float = 1.0) -> None:
@@ -105,7 +108,9 @@ def press_trigger(
     world: World, person: Person, mind: Mind, brain: BrainSpec, gun: Gun, pause: float, tx: float, ty: float
 ) -> None:
     """The rhythm of his fire, pauses so many times as long as his own; never through the wrong people."""
-    if not is_line_free(world, person, brain, tx, ty, STRAYS if pause > 1.0 else 1.0):
+    stands = in_the_line(world, person, brain, tx, ty, STRAYS if pause > 1.0 else 1.0)
+    if stands != NOBODY:
+        _calls_it(world, person, stands)
         return
     if not _is_muzzle_free(world, person, mind, brain, tx, ty):
         return
@@ -140,14 +145,26 @@ def reach_of(spec: WeaponSpec, person: Person) -> float:
     return spec.effective_range * (SPARING if is_sparing else FARTHEST)
 
 
+def _calls_it(world: World, person: Person, stands: int) -> None:
+    """He has his man before him and may not fire: a policeman tells bystanders to get down, anybody else tells his friends."""
+    if person.id != world.player:
+        is_bystander = person.side == "police" and world.person(stands).side == "civilian"
+        speech.call(world, person.id, "bark.stay_down" if is_bystander else "bark.no_shot", NO_SHOT_AGAIN)
+
+
 def is_line_free(world: World, person: Person, brain: BrainSpec, tx: float, ty: float, loose: float = 1.0) -> bool:
-    """Whether no friend, and for the disciplined no bystander, stands in the line of fire or close behind the target; `loose` = how many
-    times wider than aimed rounds these stray."""
+    """Whether nobody is `in_the_line`."""
+    return in_the_line(world, person, brain, tx, ty, loose) == NOBODY
+
+
+def in_the_line(world: World, person: Person, brain: BrainSpec, tx: float, ty: float, loose: float = 1.0) -> int:
+    """The friend, and for the disciplined the bystander, who stands in the line of fire or close behind the target; `loose` = how many
+    times wider than aimed rounds these stray. NOBODY = the line is free."""
     x, y = world.position(person.id)
     dx, dy = tx - x, ty - y
     far = sqrt(dx * dx + dy * dy)
     if far < 0.5:
-        return True
+        return NOBODY
     dx, dy = dx / far, dy / far
     mind = world.minds[person.id]
     is_deliberate = isinstance(mind.step, Pursue) and far < DELIBERATE_METRES
@@ -183,9 +200,9 @@ def is_line_free(world: World, person: Person, brain: BrainSpec, tx: float, ty: 
             if -ABREAST < ahead < reach and (
                 -wide < across < wide or -wide < across + steps < wide or (across > 0.0) != (across + steps > 0.0)
             ):
-                return False
+                return who
         along += 4.0
-    return not _is_friend_seated_in(world, person, x, y, dx, dy, far)
+    return _friend_seated_in(world, person, x, y, dx, dy, far)
 
 
 def _is_muzzle_free(world: World, person: Person, mind: Mind, brain: BrainSpec, tx: float, ty: float) -> bool:
@@ -198,8 +215,8 @@ def _is_muzzle_free(world: World, person: Person, mind: Mind, brain: BrainSpec, 
     return is_line_free(world, person, brain, x + COS[aimed] * far, y + SIN[aimed] * far)
 
 
-def _is_friend_seated_in(world: World, person: Person, x: float, y: float, dx: float, dy: float, reach: float) -> bool:
-    """Whether one of his own sits in a vehicle in the line: who is seated stands in no cell of the grid."""
+def _friend_seated_in(world: World, person: Person, x: float, y: float, dx: float, dy: float, reach: float) -> int:
+    """One of his own who sits in a vehicle in the line (who is seated stands in no cell of the grid); NOBODY = none."""
     px, py = world.physics.x, world.physics.y
     for who in world.sides[person.side]:
         other = world.person(who)
@@ -207,8 +224,8 @@ def _is_friend_seated_in(world: World, person: Person, x: float, y: float, dx: f
             ox, oy = px[who] - x, py[who] - y
             ahead = ox * dx + oy * dy
             if 0.0 < ahead < reach and abs(ox * dy - oy * dx) < LINE_WIDTH + WIDENS * ahead:
-                return True
-    return False
+                return who
+    return NOBODY
 
 
 def _spares(brain: BrainSpec, person: Person, other: Person) -> bool:

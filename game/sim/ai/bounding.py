@@ -176,7 +176,7 @@ def hold_back(world: World, person: Person, mind: Mind) -> bool:
         _leave(world, mind, x, y)
         if is_hot_here:
             _find_halt(world, person, mind, x, y)
-            call(world, person, "bark.moving")
+            call(world, person, "bark.yes" if menace.is_covered(world, mind.menaced_by) else "bark.moving")
         return False
     moving.stand(mind)
     mind.watch_x, mind.watch_y, mind.watch_tick = x, y, world.tick

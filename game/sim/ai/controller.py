@@ -152,7 +152,8 @@ def decide(world: World, person: Person, mind: Mind) -> None:
     if mind.is_fighting and person.side == "police":
         pressing.take_a_role(world, person, mind)
         if not was_fighting:
-            speech.call(world, person.id, "bark.contact")
+            is_challenge = world.heat.stage < respond.SHOTS_FIRED  # nobody has fired yet
+            speech.call(world, person.id, "bark.freeze" if is_challenge else "bark.contact")
     elif mind.act in pressing.ROLES:
         mind.act = ""
     if mind.act == fight.BLIND_FIRE and world.tick > mind.act_until:

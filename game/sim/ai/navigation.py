@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from game.content.level import Point
 from game.sim.ai import perils
 from game.sim.ai.pose import pose_of
+from game.sim.mission import speech
 from game.sim.place import BODY_CLEARANCE
 from game.sim.systems import doors
 
@@ -37,6 +38,9 @@ LONGEST_LEG = 40
 """Cells from one corner of a path to the next at most: what a longer look would save a walker is not worth its time."""
 PARKED_TICKS = 45
 """A vehicle that has stood so long is walked round from afar; others are stepped round as one comes to them."""
+NEAR_ENOUGH, AT_A_LOSS, CANNOT_AGAIN = 3, 1.6, 900
+"""Cells short of the goal that are as good as there; metres from the nearest place within which he stands at it; ticks in which nobody
+else says that he cannot get there."""
 HEURISTIC = 13
 """Ten is exact; more is greedier and cheaper."""
 _STEPS = ((1, 0, 10), (1, 1, 14), (0, 1, 10), (-1, 1, 14), (-1, 0, 10), (-1, -1, 14), (0, -1, 10), (1, -1, 14))
@@ -148,6 +152,21 @@ def _answer(world: World, search: Search) -> None:
         mind.path = search.corners
         mind.path_index = 0
         mind.ask_after = world.tick + (ASK_AGAIN if search.nearest == search.goal else ASK_AGAIN_IF_LOST)
+        if search.nearest != search.goal:
+            _says_so(world, search)
+
+
+def _says_so(world: World, search: Search) -> None:
+    """Whoever was ordered to go where no way leads tells it, once he stands as near as he gets and that is well short of it."""
+    mind = world.minds[search.mind]
+    if mind.ordered is None or mind.id == world.player:
+        return
+    width = world.place.width
+    x, y = world.position(mind.id)
+    column, row = search.nearest % width, search.nearest // width
+    is_short = max(abs(column - search.goal % width), abs(row - search.goal // width)) > NEAR_ENOUGH
+    if is_short and abs(column + 0.5 - x) < AT_A_LOSS and abs(row + 0.5 - y) < AT_A_LOSS:
+        speech.call(world, mind.id, "bark.cannot", CANNOT_AGAIN)
 
 
 def _parked(world: World, search: Search) -> dict[int, bool]:

@@ -13,6 +13,8 @@ LONGEST_QUEUE = 3
 TICKS_PER_LETTER = 3
 SHORTEST_TICKS = 75
 SILENCE_TICKS = 90
+AGAIN_TICKS = 300
+"""Ticks in which nobody calls the same again: men answer each other, they do not echo."""
 EARSHOT = 40.0
 """Metres over which one hears a call through the shooting."""
 
@@ -34,12 +36,22 @@ def bark(world: World, person_id: int, line: str) -> None:
         say(world, world.person(person_id).name, line)
 
 
-def call(world: World, person_id: int, line: str) -> None:
-    """A short call of a squad in action: only into a silence, and only where the player can hear it."""
+def call(world: World, person_id: int, line: str, again: int = AGAIN_TICKS, silence: int = SILENCE_TICKS) -> None:
+    """A short call of a squad in action: only into a silence, only where the player can hear it, and not what somebody has just called.
+
+    `again`: ticks within which this line is not called a second time. `silence`: ticks since the last line went off the screen.
+    """
+    mission = world.mission
+    if (
+        world.tick - mission.line_until <= silence
+        or mission.lines
+        or world.tick - mission.called.get(line, -again) < again
+    ):
+        return
     px, py = world.position(world.player)
     x, y = world.position(person_id)
-    is_in_earshot = (x - px) * (x - px) + (y - py) * (y - py) < EARSHOT * EARSHOT
-    if is_in_earshot and world.tick - world.mission.line_until > SILENCE_TICKS:
+    if (x - px) * (x - px) + (y - py) * (y - py) < EARSHOT * EARSHOT:
+        mission.called[line] = world.tick
         bark(world, person_id, line)
 
 

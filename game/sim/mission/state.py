@@ -42,6 +42,8 @@ class Mission:
     line_until: int = 0
     lines: list[tuple[str, str, bool]] = field(default_factory=list)
     """Lines that wait for the one on screen to be read."""
+    called: dict[str, int] = field(default_factory=dict)
+    """Barks of men in action, with the tick at which each was last called."""
     result: str = ""
     ending: str = ""
     end_tick: int = 0

@@ -43,6 +43,12 @@ SEARCH_TICKS = 420
 LOOK_AROUND = 75
 """Ticks spent at a spot that was to be searched, turning."""
 LOOK_TURN = 2000
+HANDS_AGAIN = 4
+"""Ticks until his hands move again, and a little."""
+CLEAR_AGAIN = 900
+"""Ticks in which nobody else says that there is nobody."""
+CHALLENGES = 14.0
+"""Metres from a car that is boxed in at which those in it are told to give up."""
 STANDS_FOR_GOOD = 180
 """Ticks after which a vehicle the crew sits in has been stopped."""
 
@@ -152,6 +158,7 @@ def _on_foot(world: World, person: Person, mind: Mind, step: Respond) -> None:
     if world.tick - mind.seen_tick < FRESH and mind.count != mind.seen_tick:
         if moving.walk_to(world, person, mind, mind.last_x, mind.last_y, 6.0):
             mind.count, mind.until = mind.seen_tick, 0  # he is not here any more
+            speech.call(world, person.id, "bark.clear", CLEAR_AGAIN)
     else:
         _search(world, person, mind, step)
     if world.heat.belief != "lost":
@@ -170,6 +177,8 @@ def _search(world: World, person: Person, mind: Mind, step: Respond) -> None:
     if moving.walk_to(world, person, mind, mind.spot_x, mind.spot_y, 1.5, runs=is_hurried):
         mind.until = min(mind.until, world.tick + LOOK_AROUND)
         mind.hands.aim = (mind.hands.aim + LOOK_TURN) & 65535
+        if mind.until - world.tick < HANDS_AGAIN:  # he has looked all round: nobody
+            speech.call(world, person.id, "bark.clear", CLEAR_AGAIN)
 
 
 def cuff(world: World, person: Person, mind: Mind) -> bool:
@@ -191,6 +200,8 @@ def cuff(world: World, person: Person, mind: Mind) -> bool:
         is_there = job.walk_beside(world, person, mind, world.vehicles[seated])
     else:
         is_there = moving.walk_to(world, person, mind, *world.position(best[1]), 1.1)
+    if not is_there and seated >= 0 and best[0] < CHALLENGES * CHALLENGES:
+        speech.call(world, person.id, "bark.freeze")
     if is_there:
         if not person.use:
             speech.call(world, person.id, "bark.hands")
