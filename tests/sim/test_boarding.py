@@ -136,6 +136,20 @@ def test_a_passenger_takes_the_wheel_of_a_driver_who_can_drive_no_more() -> None
     assert speed_of(world) > 5
 
 
+def test_who_has_just_been_hit_hangs_in_the_wheel_for_two_seconds() -> None:
+    world = yard(
+        [person("neil", 50, 50, vehicle="car", seat="passenger"), person("trejo", 50, 50, vehicle="car")],
+        [vehicle("sedan", 50, 50, name="car")],
+    )
+    driver = who(world, "trejo")
+    driver.hit_tick = world.tick
+    damage.fall(world, driver, -1)
+    play(world, "enter 1, wait 60")
+    assert car(world).seats[0] == driver.id, "nobody drives"
+    play(world, "wait 60, enter 1")
+    assert car(world).seats[0] == who(world, "neil").id
+
+
 def test_beside_a_driver_who_is_well_one_gets_out() -> None:
     world = yard(
         [person("neil", 50, 50, vehicle="car", seat="passenger"), person("trejo", 50, 50, vehicle="car")],

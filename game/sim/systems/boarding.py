@@ -22,6 +22,8 @@ REACH = 1.6
 """Metres from a vehicle's side within which one gets in."""
 YELL = 16.0
 """Metres within which one hears a driver who is pulled out."""
+HANGS_TICKS = 120
+"""Two seconds for which a driver who has just been hit hangs in the wheel: the car goes where it likes until he is off it."""
 FASTEST_TO_ENTER = 2.5
 FASTEST_TO_LEAVE = 6.0
 
@@ -96,14 +98,18 @@ def _can_pull_out(world: World, person: Person, who: int) -> bool:
 
 
 def wheel_is_free(world: World, person: Person) -> bool:
-    """Whether a passenger could take the wheel: nobody has it, or nobody who is able."""
-    driver = world.vehicles[person.vehicle].seats[0]
-    return person.seat > 0 and (driver == NOBODY or not world.person(driver).is_able)
+    """Whether a passenger could take the wheel: nobody has it, or somebody who is out of it and has been got off it by now."""
+    number = world.vehicles[person.vehicle].seats[0]
+    if person.seat <= 0 or number == NOBODY:
+        return person.seat > 0
+    driver = world.person(number)
+    return not driver.is_able and world.tick - driver.hit_tick >= HANGS_TICKS
 
 
 def has_lost_its_driver(world: World, person: Person) -> bool:
     """Whether somebody sits beside him at the wheel who can drive no more."""
-    return wheel_is_free(world, person) and world.vehicles[person.vehicle].seats[0] != NOBODY
+    driver = world.vehicles[person.vehicle].seats[0]
+    return person.seat > 0 and driver != NOBODY and not world.person(driver).is_able
 
 
 def take_the_wheel(world: World, person: Person) -> None:
