@@ -141,6 +141,18 @@ def heard_groups(world: World) -> tuple[str, ...]:
     return tuple(found)
 
 
+def lit_for(world: World) -> int:
+    """Ticks until the lamps of a jet that is heard already begin to burn; 0 while any burn, -1 = none is heard."""
+    found = -1
+    for one in world.passes:
+        if one.heard > world.tick:
+            break
+        if world.tick < one.dark and world.level.flights[one.flight].group not in world.mission.lamps:
+            left = max(0, one.lit - world.tick)
+            found = left if found < 0 else min(found, left)
+    return found
+
+
 def masking(world: World, x: float, y: float) -> int:
     """How much of all other sounds a jet covers at a point, 0 (nothing) to 100 (everything)."""
     most = 0

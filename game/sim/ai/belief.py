@@ -82,7 +82,9 @@ class Belief:
     goal_x: float = -1.0
     goal_y: float = -1.0
     scouted: str = ""
-    """The way out that he has looked over by the light of a landing."""
+    """The way out that the hunted has looked over by the light of a landing, or at which the hunter has waited in vain."""
+    lurked: bool = False
+    """Whether he fires at whom he has let come to him."""
     exits_watched: list[str] = field(default_factory=list)
     exit: str = ""
     marks: list[tuple[int, str, float, float]] = field(default_factory=list)
@@ -197,11 +199,13 @@ class Belief:
             mass[:, row, column] = mass[:, row, column] * (100 - sure) // 100
         self.level()
 
-    def see(self, x: float, y: float) -> None:
-        """He is seen: there he is."""
+    def see(self, x: float, y: float, leanings: list[int] | None = None) -> None:
+        """He is seen: there he is. What he is after, by these weights; without them he may be after anything."""
         self.mass = np.zeros_like(self.mass)
         row, column = self._cell(x, y)
-        self.mass[:, row, column] = WHOLE // len(self.mass)
+        weights = leanings or [1] * len(self.mass)
+        for layer, weight in enumerate(weights):
+            self.mass[layer, row, column] = WHOLE * weight // sum(weights)
         self._changed()
 
     def raise_about(self, x: float, y: float, reach: float, weight: int) -> None:

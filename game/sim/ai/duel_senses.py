@@ -98,6 +98,13 @@ def _suppose(world: World, person: Person, belief: Belief) -> None:
         belief.drift(0, *world.position(person.id))
 
 
+def _leanings(world: World, step: object, x: float, y: float, belief: Belief) -> list[int] | None:
+    """Where he who is seen is going, by what a hunter sees of him."""
+    if not isinstance(step, Hunt) or len(step.exits) != len(belief.mass):
+        return None
+    return homeward.leanings(world, step.exits, x, y, belief.seen_vx, belief.seen_vy)
+
+
 # ---------------------------------------------------------------- eyes
 
 
@@ -129,8 +136,8 @@ def _look(world: World, person: Person, belief: Belief) -> None:
             mind.first_tick = world.tick
         belief.seen_tick = world.tick
         belief.learn(world.tick, "sight", ox, oy)
-        belief.see(ox, oy)
         belief.seen_vx, belief.seen_vy = world.physics.vx[other.id], world.physics.vy[other.id]
+        belief.see(ox, oy, _leanings(world, mind.step, ox, oy, belief))
         mind.target, mind.seen_tick, mind.last_x, mind.last_y = other.id, world.tick, ox, oy
     elif not belief.ignores_light:
         _look_for_shadow(world, person, belief, other, x, y)

@@ -35,6 +35,10 @@ DEAR, DEAREST = 14, 4
 BURNS = 3
 """One part of so many of its light counts of a lamp that burns for jets alone."""
 FAR = 1 << 30
+SURELY, HALVES = 32, 70.0
+"""What speaks for the nearest way out; halved for each so many metres that another is farther off."""
+GOES = 1.5
+"""Metres a second towards a way out, or from it, that say something about where he means to go."""
 
 
 def work_out(world: World) -> None:
@@ -81,6 +85,21 @@ def next_cells(world: World, name: str, *, minds_light: bool) -> NDArray[np.int6
             made = np.where(is_nearer, cells + dy * columns + dx, made)
         made = world.place.homeward_steps[key] = made.ravel()
     return made
+
+
+def leanings(world: World, exits: tuple[str, ...], x: float, y: float, vx: float, vy: float) -> list[int]:
+    """For each way out, what speaks for somebody making for it who was seen here going this way (metres, metres a second)."""
+    far = [metres(world, name, x, y, minds_light=True) for name in exits]
+    least, columns = min(far), _size(world)[0]
+    here = int(y) // CELL * columns + int(x) // CELL
+    found = []
+    for name, metre in zip(exits, far, strict=True):
+        weight = SURELY >> min(SURELY.bit_length() - 1, int((metre - least) / HALVES))
+        steps = next_cells(world, name, minds_light=True)
+        there = int(steps[here]) if 0 <= here < len(steps) else here
+        ahead = (there % columns - here % columns) * vx + (there // columns - here // columns) * vy
+        found.append(weight * (4 if ahead > GOES else 1 if ahead < 0.0 - GOES else 2))
+    return found
 
 
 def _size(world: World) -> tuple[int, int]:

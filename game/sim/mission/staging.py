@@ -94,10 +94,10 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Vest:
-    """People wear another vest than they usually do, under whatever they have on: one of woven stuff, or plates."""
+    """People wear another vest than they usually do, under whatever they have on: one of woven stuff, or plates; without `material` none."""
 
     people: tuple[PersonName, ...]
-    material: MaterialName
+    material: MaterialName = ""
 
     def act(self, world: World) -> None:
         for name in self.people:

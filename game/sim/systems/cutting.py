@@ -17,11 +17,13 @@ from game.sim.systems import climbing
 if TYPE_CHECKING:
     from game.sim.world import World
 
-CUT_TICKS = 1800
-"""Thirty seconds: thirty wires."""
+CUT_TICKS = 1680
+"""Twenty-eight seconds: twenty-eight wires."""
+SLOWER, QUICKER = 1.0, 0.35
+"""How much longer it takes, as a share, to whom a difficulty has dulled altogether; and how much less it takes the player."""
 THROUGH_TICKS = 54
 WIRE_TICKS = 60
-SNIP, BRUSH = 2.3, 1.6
+SNIP, BRUSH = 3.2, 1.6
 """Metres by day at which a wire is heard to part, and somebody to squeeze through: on a quiet night five times that."""
 ASIDE = 1.4
 """Metres along the fence within which it is the same gap."""
@@ -56,7 +58,13 @@ def at_hand(world: World, person: Person) -> Gap | None:
 def left(world: World, person: Person) -> int:
     """Ticks of cutting that are still to do."""
     gap = at_hand(world, person)
-    return CUT_TICKS - (gap.cut_ticks if gap is not None else 0)
+    return needed(world, person) - (gap.cut_ticks if gap is not None else 0)
+
+
+def needed(world: World, person: Person) -> int:
+    """Ticks in which he cuts a gap: a difficulty that dulls the other man of a duel makes him slower at it, too, and the player quicker."""
+    dulled = max(0.0, 1.0 - world.difficulty.duel_senses)
+    return int(CUT_TICKS * (1.0 + SLOWER * dulled if person.side == world.against else 1.0 - QUICKER * dulled) + 0.5)
 
 
 def snip(world: World, person: Person) -> None:

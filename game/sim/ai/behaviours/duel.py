@@ -64,10 +64,16 @@ HOPS = 30.0
 """Metres from the place where he means to lie in wait from which on the hunter goes straight to it."""
 AWAY, OUT = 18.0, 4.5
 """Metres from a way out from which on he makes straight for it, and beyond it at which he waits to be through."""
+AT_THE_WIRE = 1.2
+"""Metres before a way out at which its light is looked at: in the mesh itself it is always dark."""
+SHADE_TICKS, THROUGH = 210, 90
+"""Before a landing's lamps by which he who is at the wire leaves it for a shadow, and ticks that the last steps through it take."""
 TIME_TO_CUT = 24.0
 """Metres from him within which the hunter, heard lately, leaves no time to cut a fence."""
 BLINKS = 9000
 """How far whoever is blinded turns his eyes aside, in 65,536ths of a turn."""
+COMES, NEARLY_THROUGH = 26.0, 180
+"""Metres at which steps make him who is at the wire lie in wait for them, and ticks of cutting that are done sooner than they come."""
 AMBUSH, AMBUSH_SURE, AMBUSH_TICKS = 20.0, 40, 480
 """Metres at which the hunted who is warned lets the hunter come, how sure he must be of the place, and for how long at most."""
 
@@ -78,6 +84,9 @@ def hunt(world: World, person: Person, mind: Mind, step: Hunt) -> None:
     if duel_gun.fires(world, person, mind, belief):
         return
     if _chases(world, person, mind, belief) or _answers(world, person, mind, belief):
+        return
+    if _looks_by_light(world, person, belief):
+        _go_on(world, person, mind, belief)
         return
     if duel_tricks.throws(world, person, mind, belief):
         return
@@ -102,6 +111,9 @@ def evade(world: World, person: Person, mind: Mind, step: Evade) -> None:
     ex, ey, _ = world.spot(belief.exit)
     left = sqrt((ex - x) * (ex - x) + (ey - y) * (ey - y))
     if left < AWAY:
+        if _waits_for_dark(world, person, belief) or _lies_in_ambush(world, person, mind, belief):
+            _go_on(world, person, mind, belief)
+            return
         belief.mode = "away"
         if _has_time(world, person, belief):
             cut.think(world, person, mind, Cut(belief.exit))
@@ -116,6 +128,47 @@ def evade(world: World, person: Person, mind: Mind, step: Evade) -> None:
         else:
             _decide(world, person, belief, ground.evading)
     _go_on(world, person, mind, belief)
+
+
+def _waits_for_dark(world: World, person: Person, belief: Belief) -> bool:
+    """A landing would light the wire before he is through it: into a shadow near by until it is over."""
+    x, y = world.position(person.id)
+    if belief.mode in ("hide", "shade") and belief.until > world.tick:
+        return True
+    if belief.ignores_light or belief.is_seen or _is_chased(world, person, belief):
+        return False
+    ex, ey, facing = world.spot(belief.exit)
+    ex, ey = ex - COS[facing] * AT_THE_WIRE, ey - SIN[facing] * AT_THE_WIRE
+    burns_in = flights.lit_for(world)
+    if (
+        burns_in < 0
+        or (belief.is_deaf and burns_in)
+        or max(world.light.soon(ex, ey), world.light.standing(ex, ey)) <= DIM
+    ):
+        return False
+    if burns_in >= cutting.left(world, person) + THROUGH or burns_in > SHADE_TICKS:
+        return False
+    place = ground.shade(world, belief, x, y, AWAY - 2.0)
+    if place is None:
+        return False
+    belief.mode, belief.until = "shade", world.tick + SHADE_TICKS
+    belief.goal_x, belief.goal_y = place
+    return True
+
+
+def _lies_in_ambush(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
+    """At the wire, and steps are coming: down, the gun on where they are, for as long as they are; he who is still sees first."""
+    if belief.is_seen or world.tick - belief.cue_tick > NOTICED or cutting.left(world, person) < NEARLY_THROUGH:
+        return False
+    x, y = world.position(person.id)
+    px, py, share = belief.peak()
+    near = (px - x) * (px - x) + (py - y) * (py - y)
+    if share < LIKELY or near > COMES * COMES or world.light.standing(x, y) > DARK + 4:
+        return False
+    if belief.mode != "ambush":
+        _stop(world, belief, "ambush", 0)
+    mind.ready_tick = world.tick
+    return True
 
 
 def _scouts(world: World, belief: Belief, x: float, y: float) -> bool:
@@ -185,8 +238,10 @@ def _answers(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
 def _lies_in_wait(world: World, person: Person, belief: Belief, step: Hunt) -> bool:
     """Nothing tells where he is: before the way out he likeliest makes for, in the dark, until something does."""
     if belief.mode == "wait" or not step.exits:
-        return False  # long enough here: a look round before he waits again
+        belief.scouted = belief.exit
+        return False  # long enough here: a look round before he waits again, and elsewhere
     if world.tick - belief.cue_tick < AT_A_LOSS_TICKS or belief.peak()[2] >= AT_A_LOSS:
+        belief.scouted = ""
         return False
     name = ground.to_bar(world, person, belief, step)
     place = ground.post(world, person, belief, name) if name else None
@@ -202,6 +257,18 @@ def _lies_in_wait(world: World, person: Person, belief: Belief, step: Hunt) -> b
     hop = ground.best_spot(world, person, belief, ground.barring, x, y) if far > HOPS * HOPS else None
     belief.mode, belief.until = "bar", world.tick + MOVE_TICKS[1]
     belief.goal_x, belief.goal_y = hop or place
+    return True
+
+
+def _looks_by_light(world: World, person: Person, belief: Belief) -> bool:
+    """The lamps burn for a landing: nobody moves on that field without being seen by whoever stands still in the dark and looks."""
+    if belief.ignores_light or belief.mode == "wait" or flights.lit_for(world) != 0:
+        return False
+    x, y = world.position(person.id)
+    if world.light.standing(x, y) > DIM:
+        return False
+    if belief.mode != "look":
+        _stop(world, belief, "look", 0)
     return True
 
 
@@ -259,7 +326,7 @@ def _has_time(world: World, person: Person, belief: Belief) -> bool:
     if not cutting.has_cutters(world, person) or _is_chased(world, person, belief) or belief.is_seen:
         return False
     gap = cutting.at_hand(world, person)
-    if gap is not None and gap.cut_ticks * 3 > cutting.CUT_TICKS * 2:
+    if gap is not None and gap.cut_ticks * 3 > cutting.needed(world, person) * 2:
         return True  # the rest of it is no longer than the other way
     x, y = world.position(person.id)
     px, py, share = belief.peak()
@@ -320,8 +387,8 @@ def _walk(
     masked = flights.masking(world, x, y) >= MASKED
     hurries = near > (CHASE if person.side == "police" else FAR_OFF)
     if belief.mode == "bar":
-        gx, gy = belief.goal_x, belief.goal_y
-        hurries = (gx - x) * (gx - x) + (gy - y) * (gy - y) > QUIETLY * QUIETLY
+        ex, ey, _ = world.spot(belief.exit)
+        hurries = (ex - x) * (ex - x) + (ey - y) * (ey - y) > QUIETLY * QUIETLY
     is_lit = not belief.ignores_light and world.light.standing(x, y) > DIM
     runs = (masked or hurries or is_chased or is_lit) and not is_warned
     if is_warned and near < 16.0:
@@ -350,6 +417,8 @@ def _look_about(world: World, mind: Mind, belief: Belief, x: float, y: float, px
     if belief.mode in ("wait", "scout"):
         ex, ey, _ = world.spot(belief.exit)
         base, wide = direction(ex - x, ey - y), 11000
+    if belief.mode == "look" and share < LIKELY:
+        base, wide = base + beat * 16384, 0  # all about him
     if world.tick < belief.dazzled_until and not belief.ignores_light:
         base += BLINKS  # not into the lamps
     way = (base + (0, wide, 0, 0 - wide)[beat]) & 65535

@@ -39,7 +39,8 @@ POSTS = (8.0, 11.0, 15.0)
 """Metres before a way out at which it is lain in wait for: whoever climbs there is in range, whoever cuts is heard."""
 
 WARY, STAYS = 16.0, 110
-"""Metres by which dulled senses keep farther off; and what speaks for the way out that one waits at already: patience."""
+"""Metres by which dulled senses keep farther off; and what speaks for the way out that one waits at already: patience; and, once one
+has waited there in vain, against it."""
 LEAD = 120.0
 """Metres that the hunter must have farther to a way out, for there to be time to get through it."""
 NEAR_A_WAY_OUT, COMMITTED = 24.0, 22.0
@@ -94,6 +95,25 @@ def quiet_worth(world: World, belief: Belief, sx: float, sy: float, care: float 
         if away < reach * reach and world.physics.is_clear(px, py, sx, sy, SIGHT_MASK):
             value -= 14.0
     return value
+
+
+def shade(world: World, belief: Belief, x: float, y: float, within: float) -> tuple[float, float] | None:
+    """The nearest place about a point that stays dark whatever burns; itself if it is one."""
+    if world.light.most(x, y) <= DARK + 4:
+        return x, y
+    for far in (3.0, 6.0, 9.0, 12.0, 16.0):
+        if far > within:
+            break
+        for way in range(WAYS):
+            at = way * 65536 // WAYS
+            sx, sy = x + COS[at] * far, y + SIN[at] * far
+            if (
+                world.light.most(sx, sy) <= DARK + 4
+                and belief.is_on_ground(sx, sy)
+                and not world.place.is_blocked(sx, sy)
+            ):
+                return sx, sy
+    return None
 
 
 def coming_light(world: World, belief: Belief, x: float, y: float) -> int:
@@ -156,7 +176,7 @@ def to_bar(world: World, person: Person, belief: Belief, step: Hunt) -> str:
         ex, ey, _ = world.spot(name)
         chance = int(belief.mass[layer].sum()) * 100 // WHOLE
         value = chance * 4 - int(sqrt((ex - x) * (ex - x) + (ey - y) * (ey - y))) // 4
-        value += STAYS if name == belief.exit else 0
+        value += 0 - STAYS if name == belief.scouted else STAYS if name == belief.exit else 0
         if best is None or value > best[0]:
             best = (value, name)
     return best[1] if best is not None else ""

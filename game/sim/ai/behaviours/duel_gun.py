@@ -32,6 +32,8 @@ CORNERED, POINT_BLANK = 12.0, 8.0
 FROM_THE_DARK, STEADY, STEADY_TICKS = 22.0, 0.45, 40
 """Metres at which the hunted, himself in the dark, fires at a hunter who stands in the light; how much better one aims then who keeps
 still, and after how long."""
+LURKS = 0.12
+"""How much better than at a shape one aims at whom one has let come, the gun on him all the while."""
 LAST_ROUNDS = (3, 6.0)
 """So few rounds left, the hunted fires at whoever is nearer than that and at nobody else."""
 HELD_TICKS, HELD_SHOT_AT_TICKS = 200, 80
@@ -60,14 +62,16 @@ def fires(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
     within = within if plainly > SHAPE else min(within, IN_THE_DARK)
     if left == 0:
         return False
+    lurks = belief.lurked = belief.mode in ("ambush", "wait") or (belief.mode == "fire" and belief.lurked)
     was_shot_at = world.tick - max(person.near_miss_tick, person.hit_tick) < SHOT_AT_TICKS
     if person.side == "crew":
         # Seven rounds, and the flash tells where he is: two at a time, from where he lay in wait, or when it is him or me.
         has_begun = gun.fired % 2 == 1 and world.tick - person.shot_tick < HELD_TICKS
         within = FROM_THE_DARK if is_hidden else CORNERED if was_shot_at or has_begun else POINT_BLANK
-        within = min(within, LAST_ROUNDS[1]) if left <= LAST_ROUNDS[0] and not is_hidden else within
+        within = max(within, POINT_BLANK) if lurks else within
+        within = min(within, LAST_ROUNDS[1]) if left <= LAST_ROUNDS[0] and not is_hidden and not lurks else within
         held = HELD_SHOT_AT_TICKS if was_shot_at else HELD_TICKS
-        if gun.fired and gun.fired % 2 == 0 and world.tick - person.shot_tick < held:
+        if gun.fired and gun.fired % 2 == 0 and world.tick - person.shot_tick < held and not lurks:
             return False
     if far > within:
         if person.side == "crew" and belief.mode in ("listen", "hide"):
@@ -75,7 +79,7 @@ def fires(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
         return False
     belief.mode = "fire"
     moving.stand(mind)
-    unsure = 1.0 + UNSURE * (1.0 - plainly) * min(1.0, far / UNSURE_FROM)
+    unsure = LURKS if lurks else 1.0 + UNSURE * (1.0 - plainly) * min(1.0, far / UNSURE_FROM)
     is_steady = world.tick - mind.first_tick > STEADY_TICKS
     aiming.aim(world, person, mind, brain, tx, ty, STEADY if is_hidden and is_steady else unsure)
     if is_steady or not is_hidden or far < CORNERED:
