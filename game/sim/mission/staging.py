@@ -94,7 +94,7 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Vest:
-    """People wear another vest than they usually do, under whatever they have on: one of woven stuff, or plates; without `material` none."""
+    """People wear another vest than they usually do, under their coat: one of woven stuff, or plates; without `material` none."""
 
     people: tuple[PersonName, ...]
     material: MaterialName = ""
