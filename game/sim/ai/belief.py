@@ -83,6 +83,8 @@ class Belief:
     goal_y: float = -1.0
     scouted: str = ""
     """The way out that the hunted has looked over by the light of a landing, or at which the hunter has waited in vain."""
+    has_fallen: bool = False
+    """Whether he has seen the other lie."""
     lurked: bool = False
     """Whether he fires at whom he has let come to him."""
     exits_watched: list[str] = field(default_factory=list)

@@ -135,6 +135,7 @@ def _look(world: World, person: Person, belief: Belief) -> None:
         if world.tick - belief.seen_tick > 90:
             mind.first_tick = world.tick
         belief.seen_tick = world.tick
+        belief.has_fallen = other.stance >= Stance.DOWN
         belief.learn(world.tick, "sight", ox, oy)
         belief.seen_vx, belief.seen_vy = world.physics.vx[other.id], world.physics.vy[other.id]
         belief.see(ox, oy, _leanings(world, mind.step, ox, oy, belief))

@@ -108,6 +108,10 @@ def evade(world: World, person: Person, mind: Mind, step: Evade) -> None:
     if is_out:
         _lies_low(world, person, mind, belief)
         return
+    if belief.has_fallen:
+        belief.mode = "away"  # nobody is after him now: straight home, heard or not
+        climb.think(world, person, mind, Climb(belief.exit))
+        return
     ex, ey, _ = world.spot(belief.exit)
     left = sqrt((ex - x) * (ex - x) + (ey - y) * (ey - y))
     if left < AWAY:
