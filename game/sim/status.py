@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from game.sim import guidance, view, watched
 from game.sim.ai import menace, notice
-from game.sim.entities import STANCE_NAMES, Person
+from game.sim.entities import STANCE_NAMES, Item, Person
 from game.sim.mission import director
 from game.sim.mission.calls import snake
 from game.sim.systems import arms, hands, lines_of_fire, walking
@@ -91,6 +91,12 @@ def notices(world: World) -> tuple[view.NoticeView, ...]:
     return tuple(found)
 
 
+def _is_ours(world: World, body: Person, item: Item) -> bool:
+    """Whether a thing has been found, and not by the other side: what an enemy has in his pocket is not known."""
+    is_pocketed = item.kind in hands.IN_POCKETS and item.carrier >= 0
+    return item.is_found and not (is_pocketed and world.person(item.carrier).side != body.side)
+
+
 def hud(world: World, body: Person) -> view.HudView:
     """What surrounds the picture, for whoever plays in this body."""
     mission = world.mission
@@ -100,7 +106,7 @@ def hud(world: World, body: Person) -> view.HudView:
     end = mission.clocks.get(mission.shown_clock, 0)
     prompt, prompt_enter, prompt_wound = guidance.prompts(world, body)
     seated = body.vehicle >= 0
-    found = tuple("bonds" if item.is_wanted else item.kind for item in world.items if item.is_found)
+    found = tuple("bonds" if item.is_wanted else item.kind for item in world.items if _is_ours(world, body, item))
     return view.HudView(
         beat.goal if beat is not None else "",
         mission.clock_label if mission.shown_clock else "",

@@ -206,8 +206,11 @@ class Belief:
         self.mass = np.zeros_like(self.mass)
         row, column = self._cell(x, y)
         weights = leanings or [1] * len(self.mass)
+        whole = 0
+        for weight in weights:
+            whole += weight
         for layer, weight in enumerate(weights):
-            self.mass[layer, row, column] = WHOLE * weight // sum(weights)
+            self.mass[layer, row, column] = WHOLE * weight // whole
         self._changed()
 
     def raise_about(self, x: float, y: float, reach: float, weight: int) -> None:
