@@ -14,6 +14,7 @@ from game.levels.loader import load_level
 from game.sim.ai.mind import in_force
 from game.sim.ai.steps import Relay
 from game.sim.entities import Stance
+from game.sim.events import Spoken
 from game.sim.mission import director
 from game.sim.run_setup import RunSetup
 from game.sim.systems import carrying
@@ -157,6 +158,13 @@ def test_one_plan_hands_a_bag_on() -> None:
 
 
 # --------------------------------------------------------------------------- the other side
+
+
+def test_as_hanna_it_begins_with_the_tip() -> None:
+    world = World.new(level(), CATALOG, RunSetup("far_east_bank", "police", 1))
+    said = [event.line for _ in range(600) for event in world.step(world.suggest()) if isinstance(event, Spoken)]
+    assert said[:1] == ["A name came in. Far East National. They are inside now."]
+    assert "I am across from the doors. Nobody has come out." in said
 
 
 def hanna(*beats: str) -> World:
