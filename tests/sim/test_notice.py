@@ -9,7 +9,7 @@ from game.sim.ai import notice
 from game.sim.entities import Stance
 from game.sim.run_setup import RunSetup
 from game.sim.world import World
-from tests.worlds import catalog, disarmed, hold, mind, person, place_of, put, run, vehicle, wall, who, yard, yard_level
+from tests.worlds import catalog, disarmed, hold, mind, person, place_of, put, run, wall, who, yard, yard_level
 
 TICKS = 60
 
@@ -112,22 +112,6 @@ def test_walls_muffle_what_is_heard() -> None:
         run(world, 1.5)
         heard.append(mind(world, "patrol").heard_kind)
     assert heard == ["shot", "", ""], "120 m less a wall is 66"
-
-
-@pytest.mark.parametrize("cars", [(), ("armored_truck",)], ids=["open", "truck"])
-def test_a_truck_before_three_walls_makes_none_of_them_thinner(cars: tuple[str, ...]) -> None:
-    heard = []
-    for count in (2, 3):
-        world = yard(
-            [person("neil", 50, 50), person("patrol", 110, 50, "east")],
-            vehicles=[vehicle(spec, 56, 50) for spec in cars],
-            walls=[wall(70 + 6 * number, 10, 0.2, 80) for number in range(count)],
-            still=["patrol"],
-        )
-        world.make_noise(50, 50, 220.0, "crash", -1)
-        run(world, 1.5)
-        heard.append(mind(world, "patrol").heard_kind)
-    assert heard == ["crash", ""], "two walls leave 66 m of 220, three leave 36"
 
 
 def test_who_runs_up_behind_a_policeman_is_heard_who_walks_is_not() -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from game.sim.ai.neighbours import people_near
 from game.sim.entities import Noise, Person
-from game.sim.physics import WALL
+from game.sim.physics import SIGHT_MASK
 
 if TYPE_CHECKING:
     from game.sim.ai.mind import Mind
@@ -97,13 +97,13 @@ def _carries(world: World, person: Person, noise: Noise, square: float) -> bool:
     far = sqrt(square)
     ux, uy = (tx - x) / far, (ty - y) / far
     for _ in range(MOST_WALLS):
-        # Walls alone: a vehicle muffles nothing, and a crash is heard from the very edge of one, which turns with the last bit.
-        hit = world.physics.first_hit(x, y, tx, ty, WALL)
+        hit = world.physics.first_hit(x, y, tx, ty, SIGHT_MASK)
         if hit is None:
             return True
-        reach *= WALL_MUFFLES
-        if square > reach * reach:
-            return False
+        if hit[0] < 0:  # vehicles muffle nothing
+            reach *= WALL_MUFFLES
+            if square > reach * reach:
+                return False
         on = sqrt((tx - x) * (tx - x) + (ty - y) * (ty - y)) * hit[1] + STEP_BEYOND
         x, y = x + ux * on, y + uy * on
         if (tx - x) * ux + (ty - y) * uy <= 0.0:
