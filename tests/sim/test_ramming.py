@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from game.sim import events
+from game.sim.input_frame import NEUTRAL
 from game.sim.world import World
-from tests.worlds import call, car, person, plan, push, run, speed_of, vehicle, yard
+from tests.worlds import call, car, person, place_of, plan, push, run, speed_of, vehicle, wall, yard
 
 
 def waiting_rig(truck_speed: float) -> World:
@@ -35,3 +36,17 @@ def test_he_goes_for_one_that_backs_out_and_waits_for_one_that_drives_on(truck_s
         car(world, "truck").brake = 0
         run(world, 1 / 60)
     assert (speed_of(world, "rig") > 3.0) == goes
+
+
+def test_a_crash_is_heard_from_the_middle_of_the_vehicle_and_not_from_the_face_of_the_wall() -> None:
+    world = yard(
+        [person("neil", 20, 50, vehicle="car")], [vehicle("sedan", 20, 50, name="car")], walls=[wall(32, 40, 2, 20)]
+    )
+    push(world, "car", 14)
+    for _ in range(120):
+        world.step(NEUTRAL)
+        crashes = [noise for noise in world.noises if noise.kind == "crash"]
+        if crashes:
+            break
+    assert crashes
+    assert abs(crashes[0].x - place_of(world, "car")[0]) < 1.0, "two metres and more before the wall it ran into"

@@ -213,7 +213,9 @@ def _ram(world: World, a: int, b: int, contact: Contact) -> None:
     if joules < MIN_JOULES:
         return
     world.emit(events.VehicleImpact(b, a, joules, contact.x, contact.y))
-    world.make_noise(contact.x, contact.y, 40.0 + min(40.0, joules / 10000.0), "crash", NOBODY)
+    # heard from its middle: a point on the very face of a wall is before it on one machine and in it on another
+    x, y = world.position(world.vehicles[b].id)
+    world.make_noise(x, y, 40.0 + min(40.0, joules / 10000.0), "crash", NOBODY)
     crush(world, world.vehicles[b], joules, a, reduced * closing / mass_b)
     if a < 0 and world.doors:
         _through_a_door(world, b, joules, contact)
