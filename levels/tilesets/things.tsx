@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<tileset version="1.8" tiledversion="1.8.2" name="things" tilewidth="430" tileheight="386" tilecount="98" columns="0" objectalignment="center">
+<tileset version="1.8" tiledversion="1.8.2" name="things" tilewidth="430" tileheight="386" tilecount="99" columns="0" objectalignment="center">
  <grid orientation="orthogonal" width="1" height="1"/>
  <tile id="0" type="Person">
   <properties>
@@ -621,5 +621,11 @@
    <property name="kind" propertytype="item_kind" value="cutters"/>
   </properties>
   <image width="15" height="9" source="things/item_cutters.png"/>
+ </tile>
+ <tile id="98" type="Person">
+  <properties>
+   <property name="spec" propertytype="people" value="child"/>
+  </properties>
+  <image width="46" height="43" source="things/person_child.png"/>
  </tile>
 </tileset>
