@@ -51,8 +51,10 @@ class Errands:
         self._turn += 1
         if self._camera.coming:
             # In a third of a second all of it is seen at the other scale.
-            made = [self._other_scale(frame) for _ in range(GROWING)]
-            if made[0]:
+            made = 0
+            while made < GROWING and self._other_scale(frame):
+                made += 1
+            if made:
                 return
         if is_late and self._turn % 2:
             return  # even the shortest errand: only in every second frame
