@@ -6,6 +6,7 @@ Owns a few bounded pictures. Called by the renderer after the light map, so that
 from __future__ import annotations
 
 import math
+from functools import cache
 
 import numpy as np
 import pygame
@@ -14,6 +15,8 @@ from game.render.palette import Colour
 from game.render.turned import TurnedCache, bucket_of, turned
 
 LEVELS = 8
+TONGUES = 3
+"""How many shapes a tongue of fire has."""
 MUZZLE_PPM = 34
 """Pixels of the painted tongue to a metre: it is drawn 3.8 m across."""
 
@@ -24,6 +27,9 @@ class Glows:
     def __init__(self) -> None:
         self._pictures = TurnedCache(12_000_000)
         self._waiting: list[tuple[pygame.Surface, tuple[int, int]]] = []
+        for variant in range(TONGUES):
+            # Painted before the first shot: it takes longer than a frame has left.
+            _tongue(variant)
 
     def halo(self, px: int, colour: Colour, power: float) -> pygame.Surface:
         """A soft round glow `px` pixels across."""
@@ -36,7 +42,8 @@ class Glows:
         bucket = bucket_of(angle, 64)
         level = max(1, min(4, round(power * 4)))
         return self._pictures.get(
-            (bucket, scale, variant, level, "muzzle"), lambda: _muzzle(bucket, scale, variant, level / 4)
+            (bucket, scale, variant % TONGUES, level, "muzzle"),
+            lambda: _muzzle(bucket, scale, variant % TONGUES, level / 4),
         )
 
     def put(self, picture: pygame.Surface, x: float, y: float) -> None:
@@ -62,11 +69,21 @@ def _halo(px: int, colour: Colour, power: float) -> pygame.Surface:
 
 
 def _muzzle(bucket: int, scale: int, variant: int, power: float) -> pygame.Surface:
+    """The tongue of a variant turned into one of 64 directions, at a scale in pixels a metre and a share of its brightness."""
+    # Turned with its black ground: adding black changes nothing.
+    made = turned(_tongue(variant), bucket * math.tau / 64, scale, MUZZLE_PPM).convert()
+    share = round(255 * power)
+    made.fill((share, share, share), special_flags=pygame.BLEND_RGB_MULT)
+    return made
+
+
+@cache
+def _tongue(variant: int) -> pygame.Surface:
     """A white tongue that turns yellow and tears, side jets like a star, a ball of light; the barrel ends in the middle."""
     axis = (np.arange(128, dtype=np.float32) + 0.5) / 64 - 1
     x, y = axis[None, :], axis[:, None]
     r = np.hypot(x, y)
-    long = 0.74 + 0.11 * (variant % 3)
+    long = 0.74 + 0.11 * variant
     fire = _jet(x, y, 0.03 * (variant - 1), long, 0.16)
     for turn, reach, thick in (
         (0.52 + 0.10 * variant, 0.50, 0.09),
@@ -81,10 +98,8 @@ def _muzzle(bucket: int, scale: int, variant: int, power: float) -> pygame.Surfa
     glow = np.clip(1 - np.hypot(x - 0.16, y) / 0.84, 0, 1) ** 2.2
     light = fire[..., None] * np.array((1.15, 0.82, 0.36)) + (core + heart)[..., None] * np.array((1.2, 1.15, 0.95))
     light = light + glow[..., None] * np.array((0.46, 0.28, 0.11)) * (r < 1)[..., None]
-    pixels = (np.clip(light * power, 0, 1) * 255).astype(np.uint8)
-    source = pygame.image.frombytes(np.ascontiguousarray(pixels).tobytes(), (128, 128), "RGB")
-    # Turned with its black ground: adding black changes nothing.
-    return turned(source.convert_alpha(), bucket * math.tau / 64, scale, MUZZLE_PPM).convert()
+    pixels = (np.clip(light, 0, 1) * 255).astype(np.uint8)
+    return pygame.image.frombytes(np.ascontiguousarray(pixels).tobytes(), (128, 128), "RGB").convert_alpha()
 
 
 def _jet(x: np.ndarray, y: np.ndarray, turn: float, long: float, thick: float) -> np.ndarray:

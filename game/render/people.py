@@ -23,6 +23,8 @@ from game.sim.view import PersonView, View
 STRIDE = 1.5
 """Metres of two steps at a walk; a run is longer."""
 BUCKETS = 96
+TURNS = 3
+"""Pictures of people that are turned in one frame; a near direction stands in for the others."""
 DRAWINGS_KEPT = 700
 SEATED = 0.66
 SOLID = 170
@@ -68,7 +70,7 @@ class PeoplePainter:
         self._walked: dict[int, float] = {}
         self._busy: dict[int, tuple[str, int]] = {}
         self._last: dict[str, Pose] = {}
-        self._fresh = 2
+        self._fresh, self._turns = 2, TURNS
         self._heads: dict[tuple[str, bool], pygame.Surface] = {}
         """Shoulders and heads behind panes, before they are turned: by sheet, and masked or not."""
         self._ready: set[tuple[str, str, bool, str, bool]] = set()
@@ -100,6 +102,7 @@ class PeoplePainter:
         pose = self.pose_of(person)
         if (look, pose) not in self._drawings or ("lift", look, pose, bucket_of(angle, BUCKETS), scale) in self._turned:
             return False
+        self._turns = max(self._turns, 1)
         self._whole(look, pose, angle, scale)
         return True
 
@@ -153,6 +156,12 @@ class PeoplePainter:
 
     def _picture(self, look: str, pose: Pose, angle: float, scale: int) -> tuple[pygame.Surface, tuple]:
         bucket = bucket_of(angle, BUCKETS)
+        if (look, pose, bucket, scale) not in self._turned:
+            if self._turns > 0:
+                self._turns -= 1
+            else:
+                near = ((bucket + off) % BUCKETS for off in (1, -1, 2, -2))
+                bucket = next((b for b in near if (look, pose, b, scale) in self._turned), bucket)
         key = (look, pose, bucket, scale)
         drawn = self._turned.get(
             key, lambda: cut_out(rimmed(turned(self._drawing(look, pose), bucket * math.tau / BUCKETS, scale)))
@@ -216,8 +225,9 @@ class PeoplePainter:
         return self._heads[(look, is_masked)]
 
     def begin(self, time: float) -> None:
-        """A frame begins, at a time in ticks: one new pose may be drawn, the last one of the same person stands in for others."""
-        self._fresh, self._time = 1, time
+        """A frame begins, at a time in ticks: one new pose may be drawn, the last one of the same person stands in for others;
+        a few pictures may be turned, a near direction stands in for the rest."""
+        self._fresh, self._turns, self._time = 1, TURNS, time
 
     def _drawn_pose(self, spec: str, pose: Pose) -> Pose:
         if (spec, pose) not in self._drawings:
