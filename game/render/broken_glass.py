@@ -17,30 +17,38 @@ from game.render.noise import dice
 WEB = 96
 """Pixels after which the cracks repeat."""
 SEEDS = 46
+HALF = 127
+"""Cover, of 255, from which a column counts as one of panes."""
 CRAZED = np.array((206, 220, 226), np.float32)
 INSIDE = np.array((22, 24, 28), np.float32)
 
 
 def without_glass(surface: pygame.Surface, frame: dict[str, Any]) -> pygame.Surface:
     """A lit picture of a vehicle with its panes broken; `frame` is what the book says of it."""
-    mask = atlas.pixels(frame["file"], frame["maps"]["mask"])[..., 1].astype(np.float32) / 255
-    rows, columns = mask.shape
+    mask = atlas.pixels(frame["file"], frame["maps"]["mask"])[..., 1]
     made = surface.copy()
+    y, x = np.nonzero(mask)
+    if not len(x):
+        return made
     pixels = pygame.surfarray.pixels3d(made)
-    colour = pixels.swapaxes(0, 1)[:rows, :columns].astype(np.float32)
-    web = np.tile(_web(), (rows // WEB + 1, columns // WEB + 1))[:rows, :columns]
+    colour = pixels[x, y].astype(np.float32)
+    web = _web()[y % WEB, x % WEB]
     # The windscreen is laminated: it crazes and stays. What is behind it breaks into crumbs and falls.
-    x = np.arange(columns)[None, :]
-    fore = np.nonzero(mask.max(axis=0) > 0.5)[0]
-    is_screen = x > fore.max() - 0.34 * np.ptp(fore) if len(fore) else np.zeros((1, columns), bool)
-    left = np.where(is_screen, 0.86, np.where(web > 0.93, 0.5, 0.0))[..., None]
+    fore = np.nonzero(mask.max(axis=0) > HALF)[0]
+    is_screen = x > fore.max() - 0.34 * np.ptp(fore) if len(fore) else np.zeros(len(x), bool)
+    left = np.where(is_screen, 0.86, np.where(web > 0.93, 0.5, 0.0))[:, None]
     glass = colour * left + INSIDE * (1 - left)
-    cracks = (web**4 * np.where(is_screen, 0.9, 0.25))[..., None]
+    cracks = (web**4 * np.where(is_screen, 0.9, 0.25))[:, None]
     glass = glass * (1 - cracks) + CRAZED * cracks
-    mixed = colour + (glass - colour) * mask[..., None]
-    pixels.swapaxes(0, 1)[:rows, :columns] = np.clip(mixed, 0, 255).astype(np.uint8)
+    mixed = colour + (glass - colour) * (mask[y, x] / 255)[:, None]
+    pixels[x, y] = np.clip(mixed, 0, 255).astype(np.uint8)
     del pixels
     return made
+
+
+def prepare() -> None:
+    """Crack the panes of the first vehicle before it is shot at: it takes longer than a frame has left."""
+    _web()
 
 
 @lru_cache(maxsize=1)

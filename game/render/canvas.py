@@ -13,7 +13,8 @@ import pygame
 def canvas(size: tuple[int, int]) -> pygame.Surface:
     """A surface without alpha in the display's format."""
     width, height = size
-    return pygame.Surface((width | 1, height)).convert().subsurface((0, 0, width, height))
+    # In the display's format from the start: converting it would take fresh memory twice.
+    return pygame.Surface((width | 1, height)).subsurface((0, 0, width, height))
 
 
 def quick(picture: pygame.Surface) -> pygame.Surface:

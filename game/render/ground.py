@@ -32,6 +32,8 @@ CELLS = {8: 64, 12: 42, 18: 28, 16: 32, 24: 21, 36: 14}
 """Cells along a chunk at each scale, the coarse quality's first: 512 or 504 pixels."""
 CHUNKS_KEPT = 96
 """Room for what two scales show with a rim, so that getting into a vehicle composes nothing anew."""
+ROOM = 28
+"""Chunks of either size that there is memory for from the start: taking it in play may cost ten milliseconds."""
 REACH = 16.0
 """Metres from which anything counts for how the ground looks: a decal lies where its surface goes on."""
 BEGUN_KEPT = 3
@@ -65,7 +67,7 @@ class Ground:
         self._gids = {gid for layer in level.layers for gid in gids_in(np.asarray(layer.cells, np.uint32))}
         self._marked: set[Key] = set()
         self._spare: list[pygame.Surface] = []
-        """Chunks that were dropped since the last one was begun."""
+        """Chunks that nothing is on: of the start, or dropped for others."""
         self._begun: OrderedDict[Key, tuple[pygame.Surface, int]] = OrderedDict()
         """Chunks that are being composed beside the picture or at the other scale, and how many of their steps are done."""
         self._wear = Wear(level)
@@ -91,6 +93,13 @@ class Ground:
             for name in names:
                 self._texture(name, scale)
             self._meadow.prepare(scale)
+            self._make_room(CELLS[scale] * scale)
+
+    def _make_room(self, size: int) -> None:
+        held = [*self._spare, *self._chunks.values()]
+        for _ in range(ROOM - sum(chunk.get_width() == size for chunk in held)):
+            self._spare.append(canvas((size, size)))
+            self._spare[-1].fill(0)  # touched now, not in the frame that begins to paint on it
 
     def _bare_surfaces(self) -> list[str]:
         """Names of the surfaces that no tile covers somewhere."""
@@ -104,6 +113,7 @@ class Ground:
         """Keep what was composed of the level as it was, with the same tiles, where nothing near has changed and nothing was
         left behind by a run."""
         self._wear.take_over(before._wear)
+        self._spare = before._spare
         for key, chunk in before._chunks.items():
             scale, column, row = key
             span = CELLS[scale]
@@ -199,6 +209,8 @@ class Ground:
         while len(self._chunks) > CHUNKS_KEPT:
             _, dropped = self._chunks.popitem(last=False)
             self._spare.append(dropped)
+            if len(self._spare) > 2 * ROOM:
+                self._spare.pop(0)
 
     def _begin(self, key: Key, size: int) -> None:
         """Make room for a chunk; of those that were begun and are no longer wanted the oldest goes."""
@@ -208,10 +220,10 @@ class Ground:
 
     def _room(self, size: int) -> pygame.Surface:
         """A square surface for a chunk: one that was dropped, when it is as large."""
-        spare = next((old for old in self._spare if old.get_width() == size), None)
-        self._spare.clear()
-        if spare is None:
+        which = next((i for i, old in enumerate(self._spare) if old.get_width() == size), None)
+        if which is None:
             return canvas((size, size))
+        spare = self._spare.pop(which)
         spare.fill(0)  # what lies beyond the map's edge stays so
         return spare
 

@@ -18,9 +18,8 @@ import pygame
 
 from game.content.level import Level
 from game.content.specs import Catalog, VehicleSpec
-from game.render import atlas
+from game.render import atlas, broken_glass
 from game.render.atlas import PPM
-from game.render.broken_glass import without_glass
 from game.render.canvas import cut_out
 from game.render.doors import side_leaf, with_open_doors
 from game.render.lit_sprite import LIGHT_SECTORS, Lighting, LitSprite
@@ -96,8 +95,11 @@ class VehiclePainter:
         self._due: dict[LitKey, list[Hashable]] = {}
         """Sides that are being lit, the oldest first, and the turned pictures that wear another side's light until then."""
         self._work: tuple[LitKey, Lighting] | None = None
+        broken_glass.prepare()
         for name in sorted({spawn.spec for spawn in level.vehicles} & set(self._specs)):
-            atlas.sheet(frame_of(self._specs[name], 0, False)["file"])
+            # In all stages: in play reading one would take a part of a frame.
+            for stage in range(len(FLANK_STAGES)):
+                atlas.sheet(frame_of(self._specs[name], stage, False)["file"])
 
     def spec(self, name: str) -> VehicleSpec | None:
         """The spec of a name, None when the catalog lacks it."""
@@ -249,7 +251,7 @@ class VehiclePainter:
         """A lit side, with its panes shot out and its rear doors open if they are."""
         name, _, stage, on_side, is_open, is_shattered, _ = key
         if is_shattered:
-            surface = without_glass(surface, frame_of(self._specs[name], stage, on_side))
+            surface = broken_glass.without_glass(surface, frame_of(self._specs[name], stage, on_side))
         return with_open_doors(surface, self._specs[name], on_side) if is_open else surface
 
     def wheel(self, length: float, breadth: float, angle: float, scale: int) -> pygame.Surface:
