@@ -37,6 +37,8 @@ class LitSprite:
     gloss: np.ndarray
     glass: np.ndarray
     fixed: Fixed | None = dataclasses.field(default=None, init=False)
+    _fixed_rows: int = dataclasses.field(default=0, init=False)
+    """How many rows of it are worked out."""
 
     @staticmethod
     def of(colour: np.ndarray, surface: np.ndarray, mask: np.ndarray) -> LitSprite:
@@ -61,28 +63,43 @@ class LitSprite:
             pass
         return surface
 
-    def prepare(self) -> None:
-        """Work out what no light changes; a frame that has no time for both calls this one first."""
-        if self.fixed is None:
-            self.fixed = self._fix()
+    @property
+    def is_prepared(self) -> bool:
+        """Whether all that no light changes is worked out."""
+        return self._fixed_rows == self.alpha.shape[0]
 
-    def _fix(self) -> Fixed:
+    def prepare(self, pixels: int = 1 << 30) -> None:
+        """Work out what no light changes, of about so many pixels more. A frame that has no time for this and for the light
+        calls this one first."""
+        high, wide = self.alpha.shape
+        if self._fixed_rows < high:
+            if self._fixed_rows == 0:
+                colours, shares = (np.empty((2, high, wide, 3), F), np.empty((3, high, wide), F))
+                self.fixed = *colours, np.empty((high, wide), np.uint8), *shares
+            end = min(high, self._fixed_rows + max(1, pixels // wide))
+            self._fix(slice(self._fixed_rows, end))
+            self._fixed_rows = end
+
+    def _fix(self, rows: slice) -> None:
         """Ambient and diffuse colour, alpha, the sky in the paint, the band of facades in it, strength of glints."""
-        share = self.cover / np.maximum(self.alpha, 1e-3) * F(STEPS)
-        lit = self.albedo * share[..., None]
-        ambient = lit * (0.40 * self.sky)[..., None]
-        diffuse = lit * (0.48 + 0.46 * self.sky)[..., None]
-        nz = self.normal[..., 2]
+        assert self.fixed is not None
+        ambient, diffuse, alpha, still, band, glints = (values[rows] for values in self.fixed)
+        sky, gloss = self.sky[rows], self.gloss[rows]
+        share = self.cover[rows] / np.maximum(self.alpha[rows], 1e-3) * F(STEPS)
+        lit = self.albedo[rows] * share[..., None]
+        ambient[...] = lit * (0.40 * sky)[..., None]
+        diffuse[...] = lit * (0.48 + 0.46 * sky)[..., None]
+        nz = self.normal[rows, :, 2]
         # Panes stay dark, so that they tell from the paint; their light comes from the streak.
-        glint = self.gloss * (1 - 0.55 * self.glass) * share
+        glint = gloss * (1 - 0.55 * self.glass[rows]) * share
         rise = 2 * nz * nz - 1
         grazing = 1 - nz
         fresnel = 0.08 + 0.92 * grazing * grazing
         facades = np.exp(-(((rise - 0.42) / 0.24) ** 2))
-        still = glint * self.sky * fresnel * (0.10 + 0.22 * np.clip(rise, 0, 1) + 0.30 * facades)
-        band = glint * self.sky * nz * (0.10 + 0.26 * facades)
-        alpha = (np.clip(self.alpha, 0, 1) * 255 + 0.5).astype(np.uint8)
-        return ambient.astype(F), diffuse.astype(F), alpha, still.astype(F), band.astype(F), glint.astype(F)
+        still[...] = glint * sky * fresnel * (0.10 + 0.22 * np.clip(rise, 0, 1) + 0.30 * facades)
+        band[...] = glint * sky * nz * (0.10 + 0.26 * facades)
+        alpha[...] = (np.clip(self.alpha[rows], 0, 1) * 255 + 0.5).astype(np.uint8)
+        glints[...] = glint
 
 
 class Lighting:

@@ -146,8 +146,8 @@ class VehiclePainter:
             key: MapKey = look[:4]
             if key not in self._maps:
                 self._step_to_map(key)
-            elif self._maps[key].fixed is None:
-                self._maps[key].prepare()
+            elif not self._maps[key].is_prepared:
+                self._maps[key].prepare(STEP_PIXELS)
             else:
                 self._due.setdefault((*look, sector), [])
                 return self._go_on((*look, sector))
