@@ -78,6 +78,10 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
                 "--memory", type=whole_number, default=0, metavar="MINUTES",
                 help="instead: play for so many simulated minutes and count what pictures are held",
             )  # fmt: skip
+            verb.add_argument(
+                "--passes", type=whole_number, default=1, metavar="N",
+                help="measure the moments so often; of every frame the median counts (1)",
+            )  # fmt: skip
         verb.add_argument("--json", action="store_true", help="print one JSON object")
         verb.set_defaults(run=run)
     bench_light.add_to(verbs)
@@ -212,9 +216,12 @@ def run_frame(args: argparse.Namespace) -> int:
     from game.app.bench_frame import bench_frame
     from game.app.bench_memory import bench_memory
 
-    _, level, catalog = level_and_catalog(args.level)
+    path, level, catalog = level_and_catalog(args.level)
     setup = setup_from(args, level, catalog)
-    row = bench_memory(level, catalog, setup, args.memory) if args.memory else bench_frame(level, catalog, setup)
+    if args.memory:
+        row = bench_memory(level, catalog, setup, args.memory)
+    else:
+        row = bench_frame(path, level, catalog, setup, max(1, args.passes))
     answer(args.json, row, _lines(row))
     return GOOD
 
