@@ -89,7 +89,7 @@ class Renderer:
         self._sheets: TileSheets = before._sheets if before is not None and has_same_tiles else TileSheets(level)
         stamps = Stamps()
         panes = Panes(level)
-        sun = SunShade(level, self.hour)
+        sun = SunShade(level, self.hour, self._sheets)
         self._fronts: Fronts = Fronts(level, self.hour, before._fronts if before else None, changes)
         self.ground: Ground = Ground(level, self._sheets, stamps, panes)
         self.roofs: Roofs = Roofs(

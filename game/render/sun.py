@@ -17,7 +17,7 @@ from game.levels.floor import connected
 from game.render.changes import Changes
 from game.render.palette import Hour
 from game.render.shadows import prop_radius
-from game.render.tiles import GID_MASK
+from game.render.tiles import GID_MASK, TileSheets
 
 REACH = 14.0
 """Metres of height that count at most: towers stand beside streets that must stay playable."""
@@ -26,6 +26,10 @@ INDOORS = (0.80, 0.78, 0.76)
 """What of the hour's light there is under a roof: lamps and windows, whatever the sun does."""
 HOUSED = 2.0
 """Metres of a wall that carries a roof one can be under."""
+DECK = 3.2
+"""Metres over the ground of a roof on posts."""
+WHOLE = 0.8
+"""Share of cells without gaps from which what is overhead is a roof."""
 CROWN = {"palm": (0.86, 1.9), "tree": (0.72, 2.0)}
 """At which share of its height a crown sits, and its radius in metres."""
 
@@ -35,7 +39,7 @@ Point = tuple[float, float]
 class SunShade:
     """Shadows of one level under one sun."""
 
-    def __init__(self, level: Level, hour: Hour) -> None:
+    def __init__(self, level: Level, hour: Hour, sheets: TileSheets | None = None) -> None:
         self._hour = hour
         self._walls = [
             (wall.points, min(wall.height, REACH), bounds(wall.points), wall.material == "fence")
@@ -43,7 +47,9 @@ class SunShade:
             if wall.height > LOWEST
         ]
         self._props = level.props
-        self._indoors = _indoors(level) if self.shines else np.zeros((0, 0), bool)
+        covered = _covered(level, sheets or TileSheets(level)) if self.shines else np.zeros((0, 0), bool)
+        self._indoors = _indoors(level, covered)
+        self._decks = covered & ~self._indoors
 
     @property
     def shines(self) -> bool:
@@ -65,26 +71,30 @@ class SunShade:
         for prop in self._props:
             if left - 14 < prop.x < right + 3 and top - 9 < prop.y < bottom + 3:
                 self._shade_prop(surface, prop, left, top, k)
-        self._house(surface, left, top, right, bottom, k)
+        self._fill(surface, self._decks, self._hour.shade, left - sx * DECK, top - sy * DECK, k)
+        # No sun falls under a roof: the light of rooms.
+        light = tuple(int(level * share) for level, share in zip(self._hour.light, INDOORS, strict=True))
+        self._fill(surface, self._indoors, light, left, top, k)
 
     def add_changes(self, before: SunShade, changes: Changes) -> None:
         """Add to `changes` the cells that have come under a roof since, or out from under one."""
         if self.shines:
-            changes.add_cells(before._indoors != self._indoors)
+            changes.add_cells((before._indoors != self._indoors) | (before._decks != self._decks))
 
     def is_indoors(self, x: float, y: float) -> bool:
         """Whether a place lies under a roof that walls carry."""
         height, width = self._indoors.shape
         return 0 <= x < width and 0 <= y < height and bool(self._indoors[int(y), int(x)])
 
-    def _house(self, surface: pygame.Surface, left: float, top: float, right: float, bottom: float, k: float) -> None:
-        """No sun falls under a roof: the light of rooms, cell by cell, in runs along the rows."""
+    def _fill(
+        self, surface: pygame.Surface, mask: np.ndarray, colour: tuple[int, ...], left: float, top: float, k: float
+    ) -> None:
+        """One light over all cells of a mask, in runs along the rows."""
         x0, y0 = max(0, math.floor(left)), max(0, math.floor(top))
-        part = self._indoors[y0 : math.ceil(bottom), x0 : math.ceil(right)]
+        right, bottom = left + surface.get_width() / k, top + surface.get_height() / k
+        part = mask[y0 : max(0, math.ceil(bottom)), x0 : max(0, math.ceil(right))]
         if not part.any():
             return
-        light = self._hour.light
-        colour = tuple(int(level * share) for level, share in zip(light, INDOORS, strict=True))
         for row, cells in enumerate(part):
             ends = np.flatnonzero(np.diff(np.concatenate(([0], cells.view(np.int8), [0]))))
             for start, end in zip(ends[::2].tolist(), ends[1::2].tolist(), strict=True):
@@ -185,13 +195,23 @@ class SunShade:
         pygame.draw.circle(surface, shade, (ex, ey), max(1.0, radius * k))
 
 
-def _indoors(level: Level) -> np.ndarray:
-    """Cells (rows, columns) under roofs that walls carry: canopies and decks on posts are none."""
+def _covered(level: Level, sheets: TileSheets) -> np.ndarray:
+    """Cells (rows, columns) with a roof or a deck over them; crowns, which are full of gaps, throw a shade of their own."""
     shape = (level.height, level.width)
     covered = np.zeros(shape, bool)
     for layer in level.layers:
         if layer.role == "roofs":
-            covered |= np.array(layer.cells, np.int64).reshape(shape) & GID_MASK != 0
+            gids = np.array(layer.cells, np.int64).reshape(shape)
+            parts = connected(gids & GID_MASK != 0)
+            opaque = np.isin(gids, [gid for gid in np.unique(gids).tolist() if sheets.is_opaque(gid)])
+            there = parts >= 0
+            whole = np.bincount(parts[there], opaque[there]) >= WHOLE * np.bincount(parts[there])
+            covered[there] |= whole[parts[there]]
+    return covered
+
+
+def _indoors(level: Level, covered: np.ndarray) -> np.ndarray:
+    """Which of the covered cells (rows, columns) lie under roofs that walls carry: canopies and decks on posts are none."""
     if not covered.any():
         return covered
     labels = connected(covered)

@@ -18,6 +18,9 @@ FINE = "_fine"
 FINER = 2
 """How many times larger its tiles are."""
 
+OPAQUE_AT = 16
+"""Pixels of a tile that is looked at for gaps."""
+
 Shade = tuple[int, int, int, int] | None
 """What a layer's tiles are multiplied with; None for nearly all: they are drawn as they are."""
 
@@ -49,6 +52,11 @@ class TileSheets:
                 made.fill(shade, special_flags=pygame.BLEND_RGBA_MULT)
             self._scaled[key] = made
         return self._scaled[key]
+
+    def is_opaque(self, gid: int) -> bool:
+        """Whether a cell hides all that lies under it; one whose sheet has no such tile counts as if it did."""
+        tile = self.tile(gid, OPAQUE_AT)
+        return tile is None or pygame.mask.from_surface(tile, 250).count() == OPAQUE_AT * OPAQUE_AT
 
     def _make(self, gid: int, scale: int) -> pygame.Surface | None:
         plain = gid & GID_MASK

@@ -149,6 +149,10 @@ def test_no_sun_falls_under_a_roof_that_walls_carry() -> None:
     assert not SunShade(posts, HOURS["noon"]).is_indoors(48.0, 30.0), "no wall carries a canopy"
     pygame.display.init()
     pygame.display.set_mode((64, 64))
+    under = pygame.Surface((200, 200))
+    under.fill(HOURS["noon"].light)
+    SunShade(posts, HOURS["noon"]).shade_standing(under, 30.0, 20.0, 5.0)
+    assert under.get_at((19 * 5, 11 * 5))[:3] == HOURS["noon"].shade, "the ground beneath it lies in its shade"
     light = pygame.Surface((200, 200))
     light.fill(HOURS["noon"].light)
     shade.shade_standing(light, 30.0, 0.0, 5.0)
