@@ -76,6 +76,8 @@ class Mind:
     route_index: int = 0
     lane: int = -1
     way: list[Point] = field(default_factory=list)
+    line_tick: int = -99999
+    """When he last came up to a line at which one waits."""
     blocked_ticks: int = 0
     reverse_until: int = 0
     swerve_until: int = 0

@@ -248,7 +248,10 @@ def _steer(
         blocked.turn_round(world, mind, vehicle, pose, points, index)
     if error > 12000 or error < -12000:
         speed = min(speed, 4.0)
-    limit = 60.0 if is_free else obstacles.clear_speed(world, mind, pose, timid, ram)
+    way = (
+        pose.towards(tx, ty) if is_on_its_lane else pose
+    )  # in a bend he looks where it leads, not at those who wait opposite
+    limit = 60.0 if is_free else obstacles.clear_speed(world, mind, way, timid, ram)
     limit = min(limit, sqrt(2.0 * 4.0 * (room - 0.6)) if room > 0.6 else 0.0)
     wanted = speed if speed < limit else limit
     if not mind.is_waiting_for_maneuver:
