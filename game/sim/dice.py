@@ -29,6 +29,7 @@ class Purpose:
     TEMPO = 17
     ROADBLOCK = 18
     CALLS = 19
+    OBEDIENCE = 20
 
 
 def draw(seed: int, entity: int, purpose: int, tick: int, n: int = 0) -> int:

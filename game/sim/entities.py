@@ -125,6 +125,8 @@ class Person:
     """Of somebody held: 1 firmly, 0 not any more."""
     watched_tick: int = -9999
     unwatched_ticks: int = 0
+    told_until: int = 0
+    """Of a bystander who was shouted down: tick until which he stays there; 0 = nobody told him."""
     has_hidden_gun: bool = False
     is_searched: bool = False
     is_frisked: bool = False

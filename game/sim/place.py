@@ -19,6 +19,7 @@ from game.content.level import Level, Marker, Point, Roadblock, Route, Wall
 from game.content.level import Zone as ZoneShape
 from game.content.lintels import leaf_height
 from game.content.specs import Catalog, SurfaceSpec
+from game.sim.ai import junctions
 from game.sim.doorway import Doorway, around, doorway
 from game.sim.light_field import LightField
 from game.sim.physics import GLASS, LOW, SEE_THROUGH, WALL, StaticShape
@@ -130,6 +131,9 @@ class Place:
         opaque = [(number, way) for number, way in enumerate(self.doorways) if way.category == WALL]
         self.light.hang([(number, way.points, leaf_height(level, way.door)) for number, way in opaque])
         self.roofs: list[Sequence[int]] = [layer.cells for layer in level.layers if layer.role == "roofs"]
+        self.lane_gates: list[int] = junctions.gates(level)
+        self.lane_crossings: list[tuple[int, ...]] = junctions.crossings(level)
+        """Of each lane that leads through a junction: the lane with the light before it, and those that go first (`ai/junctions`)."""
         self.lane_lengths: list[float] = [_length(lane.points) for lane in level.lanes]
 
     def _add_statics(self, level: Level, catalog: Catalog) -> None:

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from game.app.bot import run_bot
 from game.app.levels_check import played
 from game.content.specs import Catalog
 from game.levels.check import check_level
 from game.levels.folders import DATA_ROOT
 from game.levels.loader import load_level
+from game.sim.run_setup import RunSetup
 
 FOLDER = DATA_ROOT / "levels" / "sandbox"
 NAMES = (
@@ -27,6 +29,13 @@ def test_a_sandbox_is_whole_and_a_bot_finishes_it(name: str, catalog: Catalog) -
     assert level.screenplay.title and level.screenplay.beats
     assert [str(fault) for fault in played(path, level, catalog, seed=1)] == []
     assert path.with_suffix(".png").is_file(), f"run: python main.py levels picture {name}"
+
+
+def test_the_shooting_range_is_silenced_and_not_sat_out(catalog: Catalog) -> None:
+    """Three guards behind low walls: in most runs the bot comes up to them before the pit shuts."""
+    level = load_level(FOLDER / "shooting_range.tmx", catalog)
+    endings = [run_bot(level, catalog, RunSetup(level.name, "crew", seed)).ending for seed in range(1, 6)]
+    assert endings.count("The range is quiet") >= 4
 
 
 def test_what_the_bot_cannot_finish_is_told(tmp_path: Path, catalog: Catalog) -> None:

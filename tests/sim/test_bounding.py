@@ -8,7 +8,7 @@ from game.sim.ai.behaviours import fight
 from game.sim.ai.steps import GoTo
 from game.sim.entities import NOBODY, Stance
 from game.sim.events import PersonHurt, ShotFired, Spoken
-from game.sim.input_frame import Button
+from game.sim.input_frame import Button, InputFrame
 from game.sim.systems import boarding, damage, dispatch
 from game.sim.world import World
 from tests.worlds import (
@@ -171,6 +171,36 @@ def test_who_is_held_back_lets_go_of_the_trigger_before_he_turns_to_the_lane() -
     shooting.menaced_by, shooting.hands.buttons = [who(world, "patrol").id], Button.FIRE
     fight.wait_for_cover(world, chris, shooting)
     assert not shooting.hands.buttons & Button.FIRE
+
+
+SLIPS_AWAY = 80
+
+
+def covering_a_man_who_slips_away(to: tuple[float, float]) -> list[tuple[InputFrame, int, tuple[float, float]]]:
+    """Cheritto sees a policeman and asks, Chris keeps that one down; then he slips out of everybody's sight, without a sound. What Chris
+    does from then on: (hands, whom he covers, where he believes him)."""
+    world = two_and_a_policeman(walls=[wall(70, 30, 1, 21), wall(70, 54, 1, 30)])
+    shooter, found = who(world, "chris"), mind(world, "chris")
+    put(world, "chris", 40, 52.0)
+    officer = who(world, "patrol")
+    officer.guns, officer.gun = [officer.guns[officer.gun]], 0
+    asker = mind(world, "cheritto")
+    did = []
+    for tick in range(200):
+        officer.guns[0].rounds, officer.guns[0].spares = 0, []  # not a shot of his tells where he is
+        put(world, "patrol", *((76.0, 52.6) if tick < SLIPS_AWAY else to), degrees=180)
+        asker.bound, asker.bound_tick = bounding.WAITS, world.tick - 30
+        who(world, "cheritto").near_miss_tick = shooter.near_miss_tick = world.tick
+        world.step(world.suggest())
+        if tick >= SLIPS_AWAY:
+            did.append((found.hands.frame(), found.covers, found.covers_at))
+    return did
+
+
+def test_who_covers_fires_where_he_was_told_and_not_where_the_hidden_man_has_gone() -> None:
+    stayed = covering_a_man_who_slips_away((76.0, 49.0))
+    assert any(frame.buttons & Button.FIRE and covers != NOBODY for frame, covers, _ in stayed), "fires at where he was"
+    assert stayed == covering_a_man_who_slips_away((76.0, 34.0)) == covering_a_man_who_slips_away((76.0, 60.0))
 
 
 def test_what_strikes_the_car_he_lies_behind_makes_him_duck() -> None:

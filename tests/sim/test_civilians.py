@@ -4,11 +4,29 @@ from __future__ import annotations
 
 from typing import Any
 
-from game.content.level import Lane, Marker
+from game.content.level import Fixture, Lane, Marker
+from game.sim.ai.steps import CallPhone
 from game.sim.angles import direction, turn
 from game.sim.entities import Stance
 from game.sim.world import World
-from tests.worlds import car, distance, mind, person, place_of, push, run, run_until, speed_of, vehicle, wall, who, yard
+from tests.worlds import (
+    car,
+    disarmed,
+    distance,
+    mind,
+    person,
+    place_of,
+    play,
+    push,
+    put,
+    run,
+    run_until,
+    speed_of,
+    vehicle,
+    wall,
+    who,
+    yard,
+)
 
 
 def street(*people: Any, **more: Any) -> World:
@@ -137,6 +155,67 @@ def test_a_driver_with_the_shots_behind_him_floors_it_and_one_with_them_ahead_br
     assert speed_of(world, "sedan") < 1.0
     assert place_of(world, "sedan")[0] < 232.0
     assert car(world, "sedan").damage == 0.0
+
+
+def at_gunpoint(spec: str = "pedestrian", seed: int = 1, **more: Any) -> World:
+    """Neil, masked, gun up, six metres west of somebody who has just come round a corner and has not looked up yet."""
+    people = [person("neil", 50, 50, is_masked=True), person(spec, 56, 50, "east", name="walker")]
+    return yard(people, seed=seed, still=["neil"], ground="sidewalk", **more)
+
+
+def lies(world: World) -> bool:
+    return who(world, "walker").stance == Stance.COWER and speed_of(world, "walker") < 0.1
+
+
+def test_a_shout_and_a_gun_lay_most_passers_by_down_and_fewer_of_the_brave() -> None:
+    down = {"pedestrian": 0, "pedestrian_d": 0}
+    for spec in down:
+        for seed in range(1, 21):
+            world = at_gunpoint(spec, seed)
+            play(world, "aim east, shout 1, wait 60")
+            down[spec] += lies(world)
+    assert down["pedestrian"] >= 15
+    assert 8 <= down["pedestrian_d"] < down["pedestrian"]
+
+
+def test_who_was_told_to_stay_down_stays_with_the_gun_before_his_eyes_then_runs_for_it() -> None:
+    world = at_gunpoint()
+    play(world, "aim east, shout 1, wait 900")
+    assert lies(world), "fifteen seconds later, he looks into the muzzle"
+    play(world, "aim west, wait 300")
+    assert not lies(world)
+    assert distance(world, "neil", "walker") > 8.0
+
+
+def test_another_shout_keeps_him_down_for_longer() -> None:
+    world = at_gunpoint()
+    play(world, "aim east, shout 1, wait 900, shout 1, wait 900")
+    assert lies(world)
+
+
+def test_without_the_shout_or_the_gun_or_with_a_wall_between_nobody_lies_down() -> None:
+    world = at_gunpoint()
+    play(world, "aim east, wait 60")
+    assert not lies(world), "nobody told him"
+    world = at_gunpoint()
+    disarmed(world, "neil")
+    play(world, "aim east, shout 1, wait 60")
+    assert not lies(world), "no gun"
+    world = at_gunpoint(walls=[wall(52, 46, 0.4, 8)])
+    play(world, "aim east, shout 1, wait 60")
+    assert not lies(world), "he does not see it"
+
+
+def test_a_brave_one_who_was_told_down_goes_for_the_alarm_when_he_dares() -> None:
+    called = 0
+    for seed in range(1, 9):
+        world = at_gunpoint("pedestrian_d", seed, fixtures=[Fixture(64, 56, "alarm", "alarm")])
+        play(world, "aim east, shout 1, wait 30")
+        if lies(world):
+            put(world, "neil", 20, 90)
+            run(world, 25)
+            called += isinstance(mind(world, "walker").given, CallPhone)
+    assert called >= 2
 
 
 def test_everybody_keeps_apart_from_the_one_who_walks() -> None:

@@ -8,13 +8,31 @@ from game.app.bench_hits import PISTOL_RATE, RIFLE_RATE, rate
 from game.content.level import Marker
 from game.sim.ai import cover, pressing
 from game.sim.ai.behaviours import fight
-from game.sim.ai.steps import Hold
+from game.sim.ai.steps import Hold, Shoot
 from game.sim.checksum import checksum
+from game.sim.entities import Stance
 from game.sim.input_frame import Button
 from game.sim.picture import picture
 from game.sim.systems import boarding, dispatch
 from game.sim.world import World
-from tests.worlds import call, car, catalog, gun, mind, person, plan, put, run, vehicle, wall, who, yard, zone
+from tests.worlds import (
+    armed,
+    call,
+    car,
+    catalog,
+    gun,
+    mind,
+    person,
+    place_of,
+    plan,
+    put,
+    run,
+    vehicle,
+    wall,
+    who,
+    yard,
+    zone,
+)
 
 
 def test_behind_a_corner_he_fires_from_a_step_to_the_side() -> None:
@@ -156,3 +174,33 @@ def test_a_policeman_who_holds_a_place_looks_for_cover_about_it_and_does_not_cre
     its.phase = 0  # not there yet: cover on the spot
     fight._choose_cover(world, officer, its, world.catalog.brains[its.brain], x, y, 40.0, 50.0)
     assert its.cover_x < its.spot_x - 9.0
+
+
+def test_whoever_is_to_shoot_a_pinned_man_goes_round_the_side_of_what_he_crouches_behind() -> None:
+    """However near, nothing gets through a low wall at one who crouches behind it: it takes a step to the side, not a magazine."""
+    for seed in range(1, 4):
+        world = yard(
+            [person("neil", 50.9, 48.9, is_masked=True), person("guard", 53.5, 50.2, "west")],
+            walls=[wall(51.5, 49, 0.6, 2, "wood", 1.1)],
+            seed=seed,
+            plans=[plan("neil", start=call("wait"))],
+            still=["guard"],
+        )
+        guard, his = who(world, "guard"), mind(world, "guard")
+        armed(world, "guard", "revolver_38", 2)
+        for tick in range(60 * 14):
+            guard.suppression, guard.near_miss_tick = (
+                1.0,
+                world.tick,
+            )  # pinned: he keeps his head down, and that is all he does
+            his.target, his.seen_tick, guard.guns[0].reload_ticks = who(world, "neil").id, world.tick, 60
+            his.last_x, his.last_y = place_of(world, "neil")
+            his.cover_x, his.cover_y, his.has_cover, his.cover_until = 53.5, 50.2, True, world.tick + 60
+            his.peek_x, his.peek_y = 53.5, 50.2
+            if tick == 30:
+                assert guard.stance == Stance.CROUCH
+                mind(world, "neil").give(Shoot(("guard",)))
+            run(world, 1 / 60) if tick < 30 else world.step(world.suggest())
+            if guard.stance >= Stance.DOWN:
+                break
+        assert guard.stance >= Stance.DOWN, f"seed {seed}: {who(world, 'neil').shots} rounds"

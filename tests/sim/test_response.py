@@ -25,6 +25,7 @@ from tests.worlds import (
     speed_of,
     those,
     vehicle,
+    wall,
     who,
     yard,
 )
@@ -211,6 +212,57 @@ def test_the_strip_is_thrown_before_the_car_and_not_before_a_police_car() -> Non
     assert strip.state == "carried", "drawn in behind it, for those who come after it"
     steps = [mind(world, f"road_{n}_{k}").step for n in range(2) for k in range(2)]
     assert any(isinstance(step, Respond) for step in steps) or world.heat.blocks[0].is_passed is False
+
+
+def told_and_then_gone(to: tuple[float, float], speed: float) -> list[object]:
+    """The block stands; the car was told of far before the strip a moment ago, and is now behind a row of houses beside the road. What
+    those who man the block do from then on: whether the strip lies, whether they think it got through, what they press."""
+    world = closed(gap=160, walls=[wall(380, 70, 120, 1)])
+    flee(world, 14, until=lambda w: not car(w, "road_0").is_absent)
+    block, place = world.heat.blocks[0], world.place.roadblocks["place"]
+    crew = [f"road_{n}_{k}" for n in range(2) for k in range(2)]
+    trail.told(world, car(world).id, who(world, "neil").id, place.x - 84.0, 52.0, world.tick, 0)
+    world.heat.last_x, world.heat.last_y, world.heat.seen_tick = place.x - 84.0, 52.0, world.tick
+    did: list[object] = []
+    for _ in range(60 * 5):
+        put(world, "car", *to)
+        push(world, "car", speed, 0.0)
+        world.noises.clear()  # nor does anybody hear it
+        world.step(NEUTRAL)
+        did.append(
+            (world.item_named["strip"].state, block.is_passed, block.due, *(mind(world, n).hands.frame() for n in crew))
+        )
+    return did
+
+
+def test_nobody_at_a_block_knows_where_a_car_is_that_none_of_them_sees() -> None:
+    far_off = told_and_then_gone((300.0, 95.0), 0.0)
+    assert far_off == told_and_then_gone((425.0, 85.0), 15.0), "level with the strip"
+    assert far_off == told_and_then_gone((470.0, 77.0), 15.0), "beyond the block"
+
+
+def test_a_block_moves_on_when_the_car_is_believed_to_be_far_wherever_it_is() -> None:
+    for told_of, stands_on in ((-200.0, False), (-70.0, True)):
+        world = closed(gap=160, walls=[wall(380, 70, 120, 1)])
+        flee(world, 14, until=lambda w: not car(w, "road_0").is_absent)
+        place = world.place.roadblocks["place"]
+        put(world, "car", place.x - 80.0, 85.0)
+        trail.told(world, car(world).id, who(world, "neil").id, place.x + told_of, 52.0, world.tick, -1)
+        world.heat.blocks[0].since = world.tick - roadblocks.STANDS_TICKS
+        run(world, 1.2)
+        assert (not car(world, "road_0").is_absent) == stands_on
+
+
+def test_what_the_radio_told_just_now_is_enough_to_throw_the_strip() -> None:
+    world = closed(gap=160)
+    flee(world, 14, until=lambda w: not car(w, "road_0").is_absent)
+    place = world.place.roadblocks["place"]
+    put(world, "car", 100, 95)  # it is elsewhere, but a caller has it here, on its way to them
+    found: list[events.Event] = []
+    for metres in range(60, 30, -1):
+        trail.told(world, car(world).id, who(world, "neil").id, place.x - 10.0 - metres, 52.0, world.tick, 0)
+        found += run(world, 1 / 13)
+    assert those(found, events.StripLaid)
 
 
 def test_a_block_that_is_left_behind_moves_on() -> None:

@@ -55,6 +55,7 @@ def look_out(world: World, person: Person, mind: Mind) -> None:
         mind.bound, mind.covers = SET, NOBODY
         return
     mind.menaced_by = menace.lane_of(world, person, menace.threats(world, person))
+    mind.menaced_at = {who: world.position(who) for who in mind.menaced_by}
     covered, mind.covers = mind.covers, NOBODY
     if mind.bound == MOVES or isinstance(mind.step, AT_WORK) or person.use or person.lifting >= 0 or person.gun < 0:
         return
@@ -64,19 +65,27 @@ def look_out(world: World, person: Person, mind: Mind) -> None:
         return  # it is time he asked for himself
     asker = _asker(world, person, mind)
     if asker is not None:
-        enemy = menace.in_sight_of(world, person, world.minds[asker].menaced_by)
-        if enemy != NOBODY and _can_fire_at(world, person, mind, enemy):
+        told = world.minds[asker].menaced_at
+        enemy = menace.in_sight_of(world, person, world.minds[asker].menaced_by, told)
+        if enemy != NOBODY and _can_fire_at(world, person, mind, *told.get(enemy, world.position(enemy))):
             if covered == NOBODY:
                 call(world, person, "bark.go")
-            mind.covers, mind.covers_until = enemy, world.tick + COVER_TICKS
+            take_cover_of(world, mind, enemy, told, COVER_TICKS)
 
 
-def _can_fire_at(world: World, person: Person, mind: Mind, enemy: int) -> bool:
-    """Whether he has rounds, and no friend or bystander in the line."""
+def take_cover_of(world: World, mind: Mind, enemy: int, told: dict[int, tuple[float, float]], ticks: int) -> None:
+    """From now on he keeps that enemy down for so many ticks, where he sees him or else where he was told."""
+    if enemy in told and mind.covers != enemy:
+        mind.covers_at, mind.covers_tick = told[enemy], world.tick
+    mind.covers, mind.covers_until = enemy, world.tick + ticks
+
+
+def _can_fire_at(world: World, person: Person, mind: Mind, ex: float, ey: float) -> bool:
+    """Whether he has rounds, and no friend or bystander in the line to a place."""
     gun = person.guns[person.gun]
     if gun.rounds == 0 and not any(gun.spares):
         return False
-    return aiming.is_line_free(world, person, world.catalog.brains[mind.brain], *world.position(enemy))
+    return aiming.is_line_free(world, person, world.catalog.brains[mind.brain], ex, ey)
 
 
 def has_his_turn(world: World, person: Person, mind: Mind) -> bool:
@@ -191,7 +200,7 @@ def _is_a_short_step(mind: Mind, x: float, y: float) -> bool:
 
 def _is_safe(world: World, mind: Mind, x: float, y: float) -> bool:
     """Whether something protects him from the lane that threatens him."""
-    return menace.is_by_his_cover(mind, x, y) or cover.protects(world, x, y, *world.position(mind.menaced_by[0]))
+    return menace.is_by_his_cover(mind, x, y) or cover.protects(world, x, y, *menace.lane_at(mind))
 
 
 def _has_looked(world: World, mind: Mind) -> bool:
@@ -224,7 +233,7 @@ def _scrambles(world: World, person: Person, mind: Mind, x: float, y: float) -> 
     """Caught in the open: to the nearest thing that protects, at once, if there is one."""
     if world.tick - mind.bound_tick < SCRAMBLE_AGAIN:
         return False
-    lx, ly = world.position(mind.menaced_by[0])
+    lx, ly = menace.lane_at(mind)
     spot = cover.place_near(world, person, x, y, lx, ly, SCRAMBLE)
     if not cover.protects(world, spot.x, spot.y, lx, ly):
         return False
@@ -277,7 +286,7 @@ def _find_halt(
     far = sqrt((gx - x) * (gx - x) + (gy - y) * (gy - y))
     if gx < 0.0 or far < at[-1]:
         return
-    lx, ly = world.position(mind.menaced_by[0])
+    lx, ly = menace.lane_at(mind)
     for metres in at:
         ax, ay = _along(mind, x, y, metres)
         spot = cover.place_near(world, person, *world.place.nearest_free(ax, ay), lx, ly, HALT_REACH)
@@ -326,5 +335,5 @@ def call(world: World, person: Person, line: str) -> None:
 def stay_low(world: World, person: Person, mind: Mind) -> None:
     """Waiting without anybody to fire at: down, gun towards where it comes from."""
     if mind.menaced_by:
-        moving.look_at(world, mind, *world.position(mind.menaced_by[0]))
+        moving.look_at(world, mind, *menace.lane_at(mind))
         mind.hands.buttons |= Button.AIM

@@ -97,23 +97,30 @@ def is_by_his_cover(mind: Mind, x: float, y: float) -> bool:
     return mind.has_cover and dx * dx + dy * dy < BESIDE * BESIDE
 
 
-def in_sight_of(world: World, person: Person, lane: list[int]) -> int:
-    """The enemy of a lane who is least kept down and whom this man could fire at from here, or with a step out of his cover; NOBODY =
-    none of them."""
+def lane_at(mind: Mind) -> tuple[float, float]:
+    """Where the first of the lane that threatens him was when he looked."""
+    return mind.menaced_at[mind.menaced_by[0]]
+
+
+def in_sight_of(world: World, person: Person, lane: list[int], told: dict[int, tuple[float, float]]) -> int:
+    """The enemy of a lane who is least kept down and whom this man sees from here, or would with a step out of his cover if that one is
+    where he is `told` (EntityId to metres) to be; NOBODY = none of them."""
     x, y = world.position(person.id)
     mind = world.minds[person.id]
     steps_out = is_by_his_cover(mind, x, y)
     ranked = sorted((world.person(who).suppression, who) for who in lane if world.person(who).is_able)
     for _, who in ranked:
-        ex, ey = world.position(who)
-        near = (ex - x) * (ex - x) + (ey - y) * (ey - y) < THREAT_METRES * THREAT_METRES
-        if not near:
-            continue
-        if world.physics.is_clear(x, y, ex, ey, SIGHT_MASK):
+        if _is_near(x, y, *world.position(who)) and world.physics.is_clear(x, y, *world.position(who), SIGHT_MASK):
             return who
-        if steps_out and world.physics.is_clear(mind.peek_x, mind.peek_y, ex, ey, SIGHT_MASK):
+        if not steps_out or who not in told or not _is_near(x, y, *told[who]):
+            continue
+        if world.physics.is_clear(mind.peek_x, mind.peek_y, *told[who], SIGHT_MASK):
             return who
     return NOBODY
+
+
+def _is_near(x: float, y: float, ex: float, ey: float) -> bool:
+    return (ex - x) * (ex - x) + (ey - y) * (ey - y) < THREAT_METRES * THREAT_METRES
 
 
 def is_contact(world: World) -> bool:

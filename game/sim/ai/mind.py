@@ -76,6 +76,8 @@ class Mind:
     route_index: int = 0
     lane: int = -1
     way: list[Point] = field(default_factory=list)
+    line_tick: int = -99999
+    """When he last came up to a line at which one waits."""
     blocked_ticks: int = 0
     reverse_until: int = 0
     swerve_until: int = 0
@@ -162,9 +164,15 @@ class Mind:
     """Cover on the way at which this bound ends; -1 = he goes all the way."""
     menaced_by: list[int] = field(default_factory=list)
     """The enemies of the lane that threatens him most, as last looked out for."""
+    menaced_at: dict[int, Point] = field(default_factory=dict)
+    """Where he saw each of them then: what he can tell a friend."""
     covers: int = NOBODY
     """The enemy he keeps down for a friend who moves or reloads."""
     covers_until: int = 0
+    covers_at: Point = (0.0, 0.0)
+    """Where he believes that one to be: as he saw him last, or as the friend told him."""
+    covers_tick: int = -99999
+    """Since when he knows of no later place."""
     # pressing somebody (`pressing`)
     queue: int = 0
     """How many comrades are before him at firing at his target."""

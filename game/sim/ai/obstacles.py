@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 GAP, GUARD_GAP = 2.2, 9.0
 """Metres left to what stands ahead; who carries money keeps room to turn."""
+CLEAR = 99.0
+"""Metres that are as good as endless room."""
+RAM_NEAR = 8.0
+"""Metres before the vehicle he means to ram from which on nothing is braked for any more."""
 NUDGE = 2.0
 """Speed at which a car in the way is pushed, or passed by inches."""
 CREEP_GAP = -1.8
@@ -69,6 +73,14 @@ def room_behind(world: World, pose: Pose) -> float:
     return _room_to_posts(world, pose, -1.0, best)
 
 
+def to_the_blow(world: World, pose: Pose, ram: int) -> float:
+    """Metres ahead up to which whoever rams a vehicle heeds what is in his way: what stands by it or behind it is where he wants to go."""
+    if ram < 0:
+        return CLEAR
+    dx, dy = world.physics.x[ram] - pose.x, world.physics.y[ram] - pose.y
+    return sqrt(dx * dx + dy * dy) - (pose.spec.length + world.vehicle_specs[ram].width) / 2.0 - RAM_NEAR
+
+
 def clear_speed(world: World, mind: Mind, pose: Pose, timid: bool, ram: int) -> float:
     """The speed at which he can stop behind whatever is in his way."""
     side = world.person(mind.id).side
@@ -77,12 +89,12 @@ def clear_speed(world: World, mind: Mind, pose: Pose, timid: bool, ram: int) -> 
     reach = 13.0 + keeps + forward * 1.6
     pushes = side == "crew" and mind.blocked_ticks > PUSH_TICKS
     turns = mind.hands.move_x > 60 or mind.hands.move_x < -60
-    best = 60.0
+    best, heeds = 60.0, to_the_blow(world, pose, ram)
     for probe in (0.0, 12.0) if reach > 22.0 else (0.0,):
         for other in vehicles_near(world, pose.x + pose.fx * probe, pose.y + pose.fy * probe):
             if other != pose.number and other != ram:
                 gap, its_forward = _gap_to(world, pose, other, reach)
-                if gap < 99.0:
+                if gap < heeds:
                     allowed = sqrt(2.0 * 4.0 * (gap - keeps)) if gap > keeps else 0.0
                     allowed += its_forward if its_forward > 0.0 else 0.0
                     if allowed < NUDGE and (pushes or (turns and gap - keeps > CREEP_GAP)):

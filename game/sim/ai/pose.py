@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from game.sim.angles import COS, SIN, from_radians
+from game.sim.angles import COS, SIN, direction, from_radians
 
 if TYPE_CHECKING:
     from game.content.specs import VehicleSpec
@@ -26,6 +26,11 @@ class Pose:
     fy: float
     forward: float
     """Metres a second along the nose; negative in reverse."""
+
+    def towards(self, x: float, y: float) -> Pose:
+        """The same, with the nose turned to a place."""
+        heading = direction(x - self.x, y - self.y)
+        return Pose(self.number, self.spec, self.x, self.y, heading, COS[heading], SIN[heading], self.forward)
 
 
 def pose_of(world: World, number: int) -> Pose:

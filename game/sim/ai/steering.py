@@ -36,7 +36,7 @@ STEER_GAIN = 90
 """65,536ths of heading error to one unit of the steering wheel."""
 BEHIND = 15000
 """82 degrees: a goal farther aside is reached sooner in reverse."""
-BUMPER_ROOM, CLEAR = 0.9, 99.0
+BUMPER_ROOM = 0.9
 
 
 def vehicle_of(world: World, mind: Mind) -> Vehicle | None:
@@ -242,14 +242,20 @@ def _steer(
     steer = error // STEER_GAIN
     hands.move_x = -127 if steer < -127 else 127 if steer > 127 else steer
     is_on_its_lane = vehicle.is_traffic and world.tick >= mind.swerve_until and -6000 < error < 6000
-    room = CLEAR if is_on_its_lane else obstacles.room_ahead(world, pose)  # no wall and no post stands on a lane
+    room = (
+        obstacles.CLEAR if is_on_its_lane else obstacles.room_ahead(world, pose)
+    )  # no wall and no post stands on a lane
     is_behind = error > BEHIND or error < -BEHIND
     if pose.forward < 1.5 and speed > 1.0 and (is_behind or room < BUMPER_ROOM):
         blocked.turn_round(world, mind, vehicle, pose, points, index)
     if error > 12000 or error < -12000:
         speed = min(speed, 4.0)
-    limit = 60.0 if is_free else obstacles.clear_speed(world, mind, pose, timid, ram)
-    limit = min(limit, sqrt(2.0 * 4.0 * (room - 0.6)) if room > 0.6 else 0.0)
+    way = (
+        pose.towards(tx, ty) if is_on_its_lane else pose
+    )  # in a bend he looks where it leads, not at those who wait opposite
+    limit = 60.0 if is_free else obstacles.clear_speed(world, mind, way, timid, ram)
+    if ram < 0 or room < obstacles.to_the_blow(world, pose, ram):
+        limit = min(limit, sqrt(2.0 * 4.0 * (room - 0.6)) if room > 0.6 else 0.0)
     wanted = speed if speed < limit else limit
     if not mind.is_waiting_for_maneuver:
         blocked.patience(world, mind, vehicle, pose, wanted, speed, points, index)

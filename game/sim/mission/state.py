@@ -93,6 +93,12 @@ class Block:
     """Item laid before it; -1 = none."""
     thrower: int = -1
     """The officer who has it."""
+    seen_tick: int = -999999
+    """When one of those who man it last saw the hunted car, where, and how fast it went (`systems/block_watch`)."""
+    seen_x: float = 0.0
+    seen_y: float = 0.0
+    seen_vx: float = 0.0
+    seen_vy: float = 0.0
 
 
 @dataclass(slots=True)

@@ -44,7 +44,7 @@ def clear(world: World, zones: Sequence[str]) -> None:
         person = world.person(who)
         is_afoot = person.is_present and person.vehicle == NOBODY and person.lifted_by == NOBODY
         if is_afoot and person.stance in _SENT_OFF and any(zone.contains(*world.position(who)) for zone in shut):
-            person.fear = max(person.fear, TOLD_TO_RUN)
+            person.fear, person.told_until = max(person.fear, TOLD_TO_RUN), 0
 
 
 def _leads_into(points: Sequence[Point], zone: Zone) -> bool:

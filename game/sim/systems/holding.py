@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from game.sim.world import World
 
 PERIOD = 6
+FREEZE, OBEY, BOLT = 0.3, 0.6, 0.85
+"""Fear from which a bystander stands still, lies down, runs (`behaviours/flee`)."""
+DEFIES, DEAF = 0.5, 0.5
+"""What courage takes of the chance that somebody obeys a shout, and the share of it that is left once he runs."""
+TOLD_SECONDS, TOLD_A_GUN = 12.0, 0.5
+"""For so long one lies where he was told to, and so much longer for each gun he sees on him (reference: gameplay 2.10)."""
 HOLD_RADIUS = 11.0
 HOLD_ARC = 12743
 """70 degrees either side: what one man with a gun keeps in view."""
@@ -117,7 +123,7 @@ def _control(world: World, person: Person, guns: int) -> None:
             world.mission.note_cause("got_up", who=world.label_of(person.name), seconds=seconds)
         spawning.set_stance(world, person, Stance.STAND)
         if person.side == "civilian":
-            _gets_up(world, person)
+            gets_up(world, person)
 
 
 def _fade_seconds(world: World, person: Person) -> float:
@@ -127,7 +133,7 @@ def _fade_seconds(world: World, person: Person) -> float:
     return FADE_SECONDS * (1.0 + 3.0 * (1.0 - world.catalog.brains[world.minds[person.id].brain].courage))
 
 
-def _gets_up(world: World, person: Person) -> None:
+def gets_up(world: World, person: Person) -> None:
     """A bystander nobody looked at: the brave one goes for the nearest alarm or telephone, anybody else runs."""
     brain = world.catalog.brains[world.minds[person.id].brain]
     bits = dice.draw(world.setup.seed, person.id, dice.Purpose.BRAVERY, world.tick)
@@ -142,6 +148,31 @@ def _gets_up(world: World, person: Person) -> None:
         world.minds[person.id].give(CallPhone(min(near)[1], ALARM_SECONDS))
     else:
         person.fear = 1.0
+
+
+def tell_down(world: World, by: Person, other: Person) -> None:
+    """A shout of the crew at a bystander before them who sees the gun: he lies down, or stays down, for a while. Who is not frightened
+    enough yet by shout and gun only stops; the brave, and those who run already, may not heed it."""
+    if (
+        other.side != "civilian"
+        or by.gun < 0
+        or other.stance not in (Stance.STAND, Stance.COWER)
+        or other.lifted_by >= 0
+    ):
+        return
+    if not world.physics.is_clear(*world.position(by.id), *world.position(other.id), SIGHT_MASK):
+        return
+    brain = world.catalog.brains[world.minds[other.id].brain]
+    if other.stance == Stance.STAND:
+        if other.fear + brain.fear_from_gun <= OBEY:
+            return
+        chance = (1.0 - DEFIES * brain.courage) * (DEAF if other.fear > BOLT else 1.0)
+        if dice.share(dice.draw(world.setup.seed, other.id, dice.Purpose.OBEDIENCE, world.tick)) >= chance:
+            return
+    guns = watchers(world, other)
+    other.told_until = world.tick + int(TOLD_SECONDS * (1.0 + TOLD_A_GUN * guns) * 60)
+    other.use = ""
+    spawning.set_stance(world, other, Stance.COWER)
 
 
 def get_down(world: World, zone: Zone) -> None:

@@ -17,7 +17,7 @@ from game.sim.angles import COS, SIN, to_radians
 from game.sim.entities import Person, Stance, Vehicle
 from game.sim.mission import speech
 from game.sim.mission.state import Block
-from game.sim.systems import boarding, driving, pursuit, response, spawning, trail
+from game.sim.systems import block_watch, boarding, driving, pursuit, response, spawning, trail
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -41,7 +41,8 @@ BEHIND, ASIDE = 2.2, 1.3
 """Where the two officers of a car crouch: behind it, and to either side of its middle."""
 STRIP_METRES = 24.0
 """The strip lies so far before the cars."""
-PASSED = -9.0
+PASSED, PASSED_NEAR = -9.0, 30.0
+"""Metres before the block (behind it, that is) and from its middle at which a car has got through."""
 ROOM, CLEAR_METRES = 0.7, 3.5
 
 
@@ -200,28 +201,29 @@ def block_of(world: World, name: str) -> Block | None:
 
 def _watch(world: World, block: Block, place: Roadblock) -> None:
     """Whoever has been passed gives chase; a block that nobody comes to moves on."""
-    target = pursuit.quarry(world)
-    if target is not None and not block.is_passed:
-        x, y = world.position(target.id)
-        dx, dy = x - place.x, y - place.y
-        if ahead_of(world, block, x, y) < PASSED and dx * dx + dy * dy < 900.0:
+    car = block_watch.coming(world, block)
+    if car is not None and not block.is_passed:
+        dx, dy = car.x - place.x, car.y - place.y
+        if ahead_of(world, block, car.x, car.y) < PASSED and dx * dx + dy * dy < PASSED_NEAR * PASSED_NEAR:
             block.is_passed = True
             world.count("blocks_passed")
-            for who in world.sides["police"]:
-                step = world.minds[who].step
-                if isinstance(step, ManBlock) and step.at == block.place and who != block.thrower:
-                    world.minds[who].give(Respond(""))
-    if world.tick - block.since > STANDS_TICKS and not block.is_passed and _is_left_behind(world, place):
+            for officer in block_watch.officers(world, block):
+                if officer.id != block.thrower:
+                    world.minds[officer.id].give(Respond(""))
+    is_for_nothing = world.tick - block.since > STANDS_TICKS and not block.is_passed
+    if is_for_nothing and _is_left_behind(world, place) and not response.is_seen(world, place.x, place.y):
         _take_away(world, block)
 
 
 def _is_left_behind(world: World, place: Roadblock) -> bool:
-    for who in world.crew_ids:
-        if world.person(who).is_present:
-            x, y = world.position(who)
-            if (x - place.x) * (x - place.x) + (y - place.y) * (y - place.y) < GONE_METRES * GONE_METRES:
-                return False
-    return True
+    """Whether the crew is lost, or far off as they know: the hunted car on its street, else where they were told of last."""
+    if pursuit.hunted(world) is not None:
+        x, y, _ = trail.reckoned(world)
+    elif world.heat.belief in ("calm", "lost"):
+        return True
+    else:
+        x, y = world.heat.last_x, world.heat.last_y
+    return (x - place.x) * (x - place.x) + (y - place.y) * (y - place.y) >= GONE_METRES * GONE_METRES
 
 
 def _take_away(world: World, block: Block) -> None:

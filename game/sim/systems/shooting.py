@@ -14,7 +14,7 @@ from game.sim.angles import COS, SIN, UNITS_PER_RADIAN, direction, turn
 from game.sim.entities import NOBODY, Bullet, Gun, Person, Stance
 from game.sim.input_frame import Button
 from game.sim.physics import LOW, VEHICLE
-from game.sim.systems import blind_fire, damage, hands, lines_of_fire
+from game.sim.systems import blind_fire, damage, hands, holding, lines_of_fire
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -294,7 +294,7 @@ def strike(world: World, person: Person) -> None:
 
 
 def shout(world: World, person: Person) -> None:
-    """Shouts at the people before him: with a gun in hand they freeze or obey."""
+    """Shouts at the people before him: with a gun in hand they freeze or obey, a bystander goes down (`holding.tell_down`)."""
     person.shout_wait = SHOUT_WAIT
     x, y = world.position(person.id)
     world.emit(events.Shouted(person.id, x, y))
@@ -309,3 +309,5 @@ def shout(world: World, person: Person) -> None:
                 other.watched_tick = world.tick
             if other.use == "call":
                 other.use = ""
+            if person.side == "crew":
+                holding.tell_down(world, person, other)

@@ -65,15 +65,22 @@ def is_in_sight(world: World) -> bool:
 def believed(world: World, branch: int = 0, more: float = 0.0) -> Believed:
     """Where it is by now, and so many metres farther on. `branch`: which way it is thought to have turned; 0 = the straightest."""
     trail = world.heat.trail
-    if is_in_sight(world):
-        vehicle = world.vehicles[trail.vehicle]
-        x, y = world.position(vehicle.id)
-        vx, vy = world.physics.vx[vehicle.id], world.physics.vy[vehicle.id]
-        heading = direction(vx, vy) if vx * vx + vy * vy > 4.0 else trail.heading
-        metres = more
-    else:
-        x, y, heading = trail.x, trail.y, trail.heading
-        metres = min((world.tick - trail.tick) / 60.0 * FLIGHT_SPEED, FARTHEST) + more
+    if not is_in_sight(world):
+        return reckoned(world, branch, more)
+    vehicle = world.vehicles[trail.vehicle]
+    x, y = world.position(vehicle.id)
+    vx, vy = world.physics.vx[vehicle.id], world.physics.vy[vehicle.id]
+    heading = direction(vx, vy) if vx * vx + vy * vy > 4.0 else trail.heading
+    if heading < 0 or more < 1.0:
+        return Believed(x, y, heading)
+    return _along(world, x, y, heading, more, branch)
+
+
+def reckoned(world: World, branch: int = 0, more: float = 0.0) -> Believed:
+    """Where it would have come by now from where it was told to be, and so many metres farther on: what the radio alone gives."""
+    trail = world.heat.trail
+    x, y, heading = trail.x, trail.y, trail.heading
+    metres = min((world.tick - trail.tick) / 60.0 * FLIGHT_SPEED, FARTHEST) + more
     if heading < 0 or metres < 1.0:
         return Believed(x, y, heading)
     return _along(world, x, y, heading, metres, branch)

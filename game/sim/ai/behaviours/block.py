@@ -14,7 +14,7 @@ from game.sim.ai.steps import ManBlock, Respond
 from game.sim.angles import COS, SIN
 from game.sim.entities import Stance
 from game.sim.input_frame import Button
-from game.sim.systems import pursuit, roadblocks, spawning
+from game.sim.systems import block_watch, pursuit, roadblocks, spawning
 from game.sim.systems.deeds import ITEM_TARGET
 
 if TYPE_CHECKING:
@@ -47,18 +47,17 @@ def think(world: World, person: Person, mind: Mind, step: ManBlock) -> None:
 
 
 def _strip(world: World, person: Person, mind: Mind, facing: int) -> None:
-    """Thrown across when the hunted car comes, drawn in when it is over."""
+    """Thrown across when the hunted car comes, as they see it or are told; drawn in when it is over."""
     block = next(one for one in world.heat.blocks if one.thrower == person.id)
     item = world.items[block.strip]
     mind.hands.aim = (facing + 49152) & 65535
-    target = pursuit.quarry(world)
+    car = block_watch.coming(world, block)
     mine = roadblocks.ahead_of(world, block, *world.position(person.id))
-    if target is None:
+    if car is None:
         gap, comes = 999.0, False
     else:
-        x, y = world.position(target.id)
-        gap = roadblocks.ahead_of(world, block, x, y) - mine
-        closing = world.physics.vx[target.id] * COS[facing] + world.physics.vy[target.id] * SIN[facing]
+        gap = roadblocks.ahead_of(world, block, car.x, car.y) - mine
+        closing = car.vx * COS[facing] + car.vy * SIN[facing]
         comes = closing > CLOSING and 0.0 < gap < max(THROW_METRES, THROW_SECONDS * closing)
     if item.state == "carried" and item.carrier == person.id:
         if comes:

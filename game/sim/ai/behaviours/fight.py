@@ -257,22 +257,19 @@ def _friend_reloads(world: World, person: Person) -> bool:
 
 
 def keep_down(world: World, person: Person, mind: Mind, enemy: int) -> None:
-    """Keeps one enemy's head down for a friend: bursts at him, or at where he was, until he is; then only the gun on him."""
+    """Keeps one enemy's head down for a friend: bursts at him until he is down, then only the gun on him; out of sight, bursts at where
+    he was seen last or the friend says he is, since nobody sees whether he keeps his head down there."""
     gun = gun_of(person)
     if gun is None:
         return
     moving.stand(mind)
     brain = world.catalog.brains[mind.brain]
     x, y = world.position(person.id)
-    tx, ty = world.position(enemy)
-    if mind.target != enemy:
-        mind.target, mind.first_tick = enemy, world.tick
-    mind.is_visible = world.physics.is_clear(x, y, tx, ty, SIGHT_MASK)
-    mind.seen_tick = world.tick
-    mind.last_x, mind.last_y = tx, ty
+    _turn_to(world, mind, enemy, x, y)
+    tx, ty = mind.covers_at
     if not mind.is_visible and mind.has_cover and gun.reload_ticks == 0 and person.suppression < PINNED:
-        moving.walk_to(world, person, mind, mind.peek_x, mind.peek_y, STEP_OUT, runs=False)  # a step out of his cover
-        return
+        if not moving.walk_to(world, person, mind, mind.peek_x, mind.peek_y, STEP_OUT, runs=False):
+            return  # a step out of his cover first
     if gun.reload_ticks > 0 or _reloads(world, person, mind, gun):
         mind.hands.buttons |= Button.CROUCH
         return
@@ -281,17 +278,28 @@ def keep_down(world: World, person: Person, mind: Mind, enemy: int) -> None:
         if cover.protects(world, x, y, tx, ty):
             return
     aiming.aim(world, person, mind, brain, tx, ty)
-    if world.person(enemy).suppression < menace.ENOUGH:
+    if not mind.is_visible or world.person(enemy).suppression < menace.ENOUGH:
         mind.pause_until = min(mind.pause_until, world.tick + SUPPRESSING_PAUSE)
         aiming.pull(world, person, mind, brain, gun, tx, ty)
 
 
+def _turn_to(world: World, mind: Mind, enemy: int, x: float, y: float) -> None:
+    """Makes the enemy he covers his target, as he sees him from (x, y) or else as he last knew of him."""
+    if mind.target != enemy:
+        mind.target, mind.first_tick = enemy, world.tick
+    mind.is_visible = world.physics.is_clear(x, y, *world.position(enemy), SIGHT_MASK)
+    if mind.is_visible:
+        mind.covers_at, mind.covers_tick = world.position(enemy), world.tick
+    mind.seen_tick = mind.covers_tick
+    mind.last_x, mind.last_y = mind.covers_at
+
+
 def wait_for_cover(world: World, person: Person, mind: Mind) -> None:
     """Held back from going: keeps the lane down himself as far as he sees it, else stays low."""
-    enemy = menace.in_sight_of(world, person, mind.menaced_by)
+    enemy = menace.in_sight_of(world, person, mind.menaced_by, mind.menaced_at)
     if enemy >= 0:
         mind.hands.buttons &= ~Button.FIRE  # whoever he has just pulled the trigger at is another one
-        mind.covers, mind.covers_until = enemy, world.tick
+        bounding.take_cover_of(world, mind, enemy, mind.menaced_at, 0)
         keep_down(world, person, mind, enemy)
     else:
         bounding.stay_low(world, person, mind)

@@ -15,13 +15,13 @@ from game.sim.ai.steps import Traffic, Wait, WalkRoute, Wander
 from game.sim.angles import COS, SIN, direction, from_radians
 from game.sim.entities import Stance
 from game.sim.input_frame import Button
-from game.sim.systems import spawning
+from game.sim.systems import holding, spawning
+from game.sim.systems.holding import BOLT, FREEZE, OBEY
 
 if TYPE_CHECKING:
     from game.sim.entities import Person
     from game.sim.world import World
 
-FREEZE, OBEY, BOLT = 0.3, 0.6, 0.85
 RUN_METRES = 28.0
 ALERT_TICKS = 150
 """For so long after a crash, a shout or a shot somebody stands and looks where it came from."""
@@ -37,6 +37,8 @@ COMMITTED = (Wander, WalkRoute, Wait)
 
 def is_frightened(world: World, person: Person, mind: Mind) -> bool:
     """Whether fear comes first now."""
+    if person.told_until:
+        return True
     if person.stance == Stance.COWER and person.fear <= 0.1:
         spawning.set_stance(world, person, Stance.STAND)
     if mind.is_fleeing and person.fear <= FREEZE:
@@ -58,7 +60,14 @@ def look(world: World, mind: Mind) -> None:
 
 
 def think(world: World, person: Person, mind: Mind, step: object = None) -> None:
-    """More fear, more haste: stand still, lie low, run."""
+    """More fear, more haste: stand still, lie low, run. Who was told to lie there does so until he dares to get up."""
+    if person.told_until and person.vehicle < 0:
+        moving.stand(mind)
+        if world.tick >= person.told_until:
+            person.told_until = 0
+            spawning.set_stance(world, person, Stance.STAND)
+            holding.gets_up(world, person)
+        return
     danger_x, danger_y = (
         (mind.last_x, mind.last_y) if mind.seen_tick >= mind.heard_tick else (mind.heard_x, mind.heard_y)
     )

@@ -5,16 +5,18 @@ Used in screenplays as strike, shoot. The outburst is a reflex: it comes before 
 
 from __future__ import annotations
 
+from math import sqrt
 from typing import TYPE_CHECKING
 
 from game.sim import events
-from game.sim.ai import cover, moving
+from game.sim.ai import moving
 from game.sim.ai.mind import Mind
 from game.sim.ai.steps import Shoot, Strike
+from game.sim.angles import COS, SIN
 from game.sim.entities import Stance
 from game.sim.input_frame import Button
 from game.sim.mission import speech
-from game.sim.physics import SIGHT_MASK
+from game.sim.physics import BULLET_MASK, LOW, SIGHT_MASK
 
 if TYPE_CHECKING:
     from game.sim.entities import Person
@@ -26,8 +28,11 @@ DECISION_TICKS = 240
 AFTER_A_BLOW = 90
 WITNESSES = "witnesses"
 RANGE = 14.0
-PAST_COVER = 3.0
-"""Metres from which what somebody crouches behind does not help him any more."""
+SIDE_METRES, SIDE_NEAR, SIDES = 3.2, 0.5, 16
+"""How far from one who crouches behind something the places lie from which he is seen past it, how near to one he must come, and how many
+there are round him."""
+SHELTER = 1.8
+"""Metres before him within which what is low keeps rounds off one who crouches (`systems/projectiles`)."""
 
 
 def strike(world: World, person: Person, mind: Mind, step: Strike) -> None:
@@ -61,26 +66,43 @@ def _fire_at_nearest(world: World, person: Person, mind: Mind, targets: list[int
     near = min((_far(world, who, x, y), who) for who in targets)
     moving.look_at(world, mind, *world.position(near[1]))
     moving.stand(mind)
-    is_behind_something = (
-        world.person(near[1]).stance == Stance.CROUCH
-        and near[0] > PAST_COVER * PAST_COVER
-        and cover.protects(world, *world.position(near[1]), x, y)
-    )
-    if (
-        near[0] > RANGE * RANGE
-        or is_behind_something
-        or not world.physics.is_clear(x, y, *world.position(near[1]), SIGHT_MASK)
-    ):
+    tx, ty = world.position(near[1])
+    is_sheltered = world.person(near[1]).stance == Stance.CROUCH and _shelters(world, tx, ty, x, y)
+    if near[0] > RANGE * RANGE or is_sheltered or not world.physics.is_clear(x, y, tx, ty, SIGHT_MASK):
         mind.hands.buttons &= ~Button.AIM
-        moving.walk_to(
-            world, person, mind, *world.position(near[1]), PAST_COVER * 0.8 if is_behind_something else RANGE * 0.6
-        )
+        side = _round_the_side(world, tx, ty, x, y) if is_sheltered else None
+        if side is not None:
+            moving.walk_to(world, person, mind, *side, SIDE_NEAR)
+        else:
+            moving.walk_to(world, person, mind, tx, ty, SIDE_METRES if is_sheltered else RANGE * 0.6)
         return True
     mind.hands.buttons |= Button.AIM
     if world.tick >= mind.pause_until:
         moving.press(person, mind, Button.FIRE)
         mind.pause_until = world.tick + 18
     return True
+
+
+def _shelters(world: World, tx: float, ty: float, x: float, y: float) -> bool:
+    """Whether something keeps rounds from (x, y) off one who crouches at (tx, ty), however near they are fired."""
+    dx, dy = x - tx, y - ty
+    far = sqrt(dx * dx + dy * dy)
+    share = 1.0 if far < SHELTER else SHELTER / far
+    return not world.physics.is_clear(tx, ty, tx + dx * share, ty + dy * share, BULLET_MASK | LOW)
+
+
+def _round_the_side(world: World, tx: float, ty: float, x: float, y: float) -> tuple[float, float] | None:
+    """The nearest place about one who crouches from which nothing shelters him; None = there is none."""
+    best: tuple[float, float, float] | None = None
+    for number in range(SIDES):
+        turn = number * (65536 // SIDES)
+        sx, sy = tx + COS[turn] * SIDE_METRES, ty + SIN[turn] * SIDE_METRES
+        if world.place.is_blocked(sx, sy) or _shelters(world, tx, ty, sx, sy):
+            continue
+        way = ((sx - x) * (sx - x) + (sy - y) * (sy - y), sx, sy)
+        if (best is None or way < best) and world.physics.is_clear(sx, sy, tx, ty, SIGHT_MASK):
+            best = way
+    return best[1:] if best is not None else None
 
 
 def _far(world: World, who: int, x: float, y: float) -> float:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from game.content.level import Point
 from game.sim import dice
-from game.sim.ai import obstacles, roads, steering
+from game.sim.ai import junctions, obstacles, roads, steering
 from game.sim.ai.mind import Mind
 from game.sim.ai.neighbours import rushing_near
 from game.sim.ai.pose import pose_of
@@ -50,14 +50,11 @@ def drive_on(world: World, person: Person, mind: Mind, hurry: float = 0.0) -> No
         heading = from_radians(world.physics.angle[vehicle.id])
         mind.lane, mind.route_index, _, _ = roads.nearest(world, x, y, COS[heading], SIN[heading])
     lane = lanes[mind.lane]
-    speed = max(lane.speed, hurry)
-    last_x, last_y = lane.points[-1]
-    left = (last_x - x) * (last_x - x) + (last_y - y) * (last_y - y)
-    if not hurry and lane.signal and left < 400.0 and not roads.is_green(world, lane.signal):
-        if left < 100.0:
-            steering.halt(world, mind)
-            return
-        speed = min(speed, 6.0)
+    to_line = 60.0 if hurry else _speed_to_the_line(world, mind, vehicle)
+    if to_line == 0.0:
+        steering.halt(world, mind)
+        return
+    speed = min(max(lane.speed, hurry), to_line)
     if world.mission.closed and _is_closed_ahead(world, lane.points, mind.route_index, x, y):
         steering.halt(world, mind)
         return
@@ -69,12 +66,26 @@ def drive_on(world: World, person: Person, mind: Mind, hurry: float = 0.0) -> No
     if not limits:
         limits.extend(steering.corner_limits(lane.points))
     if steering.follow(world, mind, lane.points, speed, stops=False, limits=limits):
+        if to_line < 60.0:
+            steering.halt(world, mind)
+            return
         following = roads.choose_next(world, person.id, mind.lane)
         mind.count += 1
         if following >= 0:
             mind.lane, mind.route_index = following, 0
         else:
             _begin_again(world, person, mind, x, y)
+
+
+def _speed_to_the_line(world: World, mind: Mind, vehicle: Vehicle) -> float:
+    """The speed at which he comes up to a line at which he has to wait; 0 = he is there, 60 = he need not wait."""
+    line = junctions.line_before(world, mind, vehicle)
+    if line is None:
+        return 60.0
+    waits = junctions.waits_at(world, mind, vehicle, line)
+    if junctions.is_patient(world, mind):
+        mind.blocked_ticks = 0
+    return junctions.speed_to(line) if waits else 60.0
 
 
 def _is_closed_ahead(world: World, points: tuple[Point, ...], index: int, x: float, y: float) -> bool:
