@@ -373,3 +373,19 @@ def test_nobody_who_pushes_on_is_kept_at_a_wing_for_two_seconds(
     south, longest = longest_stand(world, NEUTRAL._replace(move_x=push[0], move_y=push[1] * sign), 9.0)
     assert longest < 2.0, "who pushes on is let in"
     assert south * sign > 2.0, "and comes out at the other side"
+
+
+@pytest.mark.parametrize("start", [43.0, 44.0, 45.3, 46.1, 47.0, 48.4])
+def test_whoever_is_told_to_open_a_vault_comes_within_arms_reach_of_it(start: float) -> None:
+    """The leaf is half a metre thick: he stood a centimetre too far back of it, hand out, until the run was over."""
+    key = Item(0, 0, "vault_key", "key", inside="chris")
+    for shift in (-0.9, 0.0, 0.7):
+        world = house(
+            door("vault", "metal", 4.0, is_locked=True, key="vault_key"),
+            person("chris", 102.0 + shift, start, "south"),
+            plans=(plan("chris", start=call("open", door="door")),),
+            items=(key,),
+            still=("neil",),
+            y=20.0,
+        )
+        run_until(world, lambda w: state(w).is_wanted_open, 20.0)
