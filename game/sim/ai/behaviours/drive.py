@@ -43,8 +43,9 @@ STRIP_NEAR = 7.0
 """Metres from a strip of spikes that lies on the road within which a route leads over it."""
 SOON_TICKS = 75 * 60
 """Units that are due within so long count against the routes that lead past where they come in."""
-SHUT, ACROSS_TICKS = 8, 120
-"""What a police car that has stood on a way for so many ticks counts against it."""
+SHUT, ACROSS_TICKS = 60, 120
+"""What a police car that has stood on a way for so many ticks counts against it (more than the men near the start of the other ways: he
+has to get past those in any case), and the ticks."""
 BOARDING_PATIENCE, PATIENCE_UNDER_FIRE = 14 * 60, 3 * 60
 LAST_METRES = 15.0
 """Whoever is nearer than that is waited for although the car is shot at."""
