@@ -18,7 +18,7 @@ from game.sim.entities import Stance
 from game.sim.events import Spoken
 from game.sim.mission import director
 from game.sim.run_setup import RunSetup
-from game.sim.systems import carrying, spawning
+from game.sim.systems import carrying, damage, spawning
 from game.sim.world import World
 
 FILE = Path(__file__).resolve().parents[2] / "levels" / "far_east_bank.tmx"
@@ -249,3 +249,26 @@ def test_whoever_loses_the_wagon_goes_on_on_foot() -> None:
         world = bank("setup", "boxed", "in_wagon", "go", "wagon_lost")
         step = in_force(world, world.person_named[name].id)
         assert step is not None and isinstance(step[1], RunTo)
+
+
+def test_chris_hit_at_the_corner_is_carried_to_the_wagon_one_hand_on_the_gun_at_a_walk() -> None:
+    come = ["boxed", "bound_1", "bound_2", "bound_3", "bound_4", "through", "car_park"]
+    world = bank("setup", "placed", "masks", "down", "guards", "key", "out", *come)
+    neil, chris = world.person_named["neil"], world.person_named["chris"]
+    for person, x, y in ((neil, 306.0, 172.0), (chris, 310.0, 176.0)):
+        world.physics.place(person.id, x, y, 0.0)
+    for other in ("cheritto", "breedan"):
+        damage.die(world, world.person_named[other], -1, "shot")
+    damage.fall(world, chris, -1)
+    carried, fastest = 0, 0.0
+    for _ in range(70 * 60):
+        world.step(world.suggest())
+        if neil.lifting == chris.id:
+            carried += 1
+            fastest = max(fastest, world.speed(neil.id))
+            gun = neil.guns[neil.gun] if neil.gun >= 0 else None
+            assert gun is None or carried < 60 or CATALOG.weapons[gun.weapon].is_one_handed
+        if chris.vehicle == world.vehicle_named["wagon"].id:
+            break
+    assert chris.vehicle == world.vehicle_named["wagon"].id, "on the seat of the station wagon"
+    assert carried > 5 * 60 and fastest < 2.4
