@@ -15,6 +15,7 @@ def put_on_even_terms(world: World) -> None:
     world.difficulty = replace(
         world.difficulty,
         first_burst_misses=False,
+        falls_first=False,
         duel_senses=1.0,
         damage_to_crew=1.0,
         police_reaction=1.0,

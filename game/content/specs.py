@@ -227,6 +227,8 @@ class DifficultySpec:
     """Multiple of the seconds held people stay under control unwatched."""
     first_burst_misses: bool
     """Whether the first burst of somebody the player had no way to see goes past him."""
+    falls_first: bool
+    """Whether no round kills one of the player's side outright who has a friend near: he falls, and can be fetched."""
     aim_assist: float
     """Strength of aim assist for pads, 0 to 1."""
     duel_senses: float

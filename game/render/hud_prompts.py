@@ -106,8 +106,18 @@ class Prompts:
         x = max(half + frame.px(8), min(frame.size[0] - half - frame.px(8), x))
         y = min(y, frame.size[1] - frame.px(36))
         place = pygame.Rect(round(x - half), round(y), *panel.get_size())
+        _above(place, frame)
         scene.surface.blit(panel, place)
         frame.taken.append(place)
+
+
+def _above(place: pygame.Rect, frame: Frame) -> None:
+    """Moves a prompt up until it stands over no panel: what is said and heard is read at the same moment."""
+    for _ in frame.taken:
+        hit = place.collidelist(frame.taken)
+        if hit < 0 or frame.taken[hit].top - place.height < 0:
+            return
+        place.bottom = frame.taken[hit].top - frame.px(4)
 
 
 def prompt_panel(frame: Frame, how: str, cap: str, verb: str) -> pygame.Surface:

@@ -51,7 +51,10 @@ def prompts(world: World, body: Person) -> tuple[str, str, str]:
         enter = "hijack" if vehicle.seats[seat] >= 0 else "enter"
     if not enter and body.is_able and world.place.climbs and cutting.could_cut(world, body):
         enter = "cut"
-    return _named(world, deed) if deed is not None else "", enter, _wound_or_gun(world, body) if body.is_able else ""
+    own = _wound_or_gun(world, body) if body.is_able else ""
+    verb = _named(world, deed) if deed is not None else ""
+    # While DISARM is held the hand at work is DISARM's: it is told once, on its own key.
+    return "" if verb == own else verb, enter, own
 
 
 def _wound_or_gun(world: World, body: Person) -> str:

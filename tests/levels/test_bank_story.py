@@ -11,13 +11,14 @@ import pytest
 from game.content.catalog import load_catalog
 from game.content.level import Level
 from game.levels.loader import load_level
+from game.sim.ai.behaviours import drive
 from game.sim.ai.mind import in_force
-from game.sim.ai.steps import Relay
+from game.sim.ai.steps import Relay, RunTo
 from game.sim.entities import Stance
 from game.sim.events import Spoken
 from game.sim.mission import director
 from game.sim.run_setup import RunSetup
-from game.sim.systems import carrying
+from game.sim.systems import carrying, damage, spawning
 from game.sim.world import World
 
 FILE = Path(__file__).resolve().parents[2] / "levels" / "far_east_bank.tmx"
@@ -216,3 +217,58 @@ def test_at_the_fountain_he_takes_the_child_and_the_police_hold_their_fire() -> 
             break
     assert world.person(man.lifting).side == "civilian"
     assert girl.health == girl.full_health
+
+
+def test_first_the_guards_then_the_key_is_what_one_is_told() -> None:
+    told = director.goal(bank("setup", "placed", "masks", "down"))
+    assert told is not None and told.id == "guards" and "key" in told.goal
+    then = director.goal(bank("setup", "placed", "masks", "down", "guards"))
+    assert then is not None and then.id == "key"
+
+
+@pytest.mark.parametrize("shut", ["south", "centre", "east"])
+def test_the_wagon_drives_out_where_no_car_stands_across_the_street_and_the_marker_says_so(shut: str) -> None:
+    world = next(w for seed in range(1, 40) if (w := _seeded(seed)).mission.facts["closing"] == (shut,))
+    spawning.appear(world, f"close_{shut}")
+    for _ in range(130):
+        world.step(world.suggest())
+    routes = ("out_south", "out_centre", "out_east")
+    chosen = routes[drive._safest(world, world.vehicle_named["wagon"], routes)]
+    assert chosen != f"out_{shut}"
+    x, y, _ = world.spot(f"clear_of_{shut}")
+    ways = [zone for name, zone in world.zones.items() if name.startswith("exit_") and zone.contains(x, y)]
+    assert ways and not world.zones[f"exit_{shut}"].contains(x, y)
+
+
+def _seeded(seed: int) -> World:
+    return World.new(level(), CATALOG, RunSetup("far_east_bank", seed=seed))
+
+
+def test_whoever_loses_the_wagon_goes_on_on_foot() -> None:
+    for name in ("neil", "chris", "cheritto", "breedan"):
+        world = bank("setup", "boxed", "in_wagon", "go", "wagon_lost")
+        step = in_force(world, world.person_named[name].id)
+        assert step is not None and isinstance(step[1], RunTo)
+
+
+def test_chris_hit_at_the_corner_is_carried_to_the_wagon_one_hand_on_the_gun_at_a_walk() -> None:
+    come = ["boxed", "bound_1", "bound_2", "bound_3", "bound_4", "through", "car_park"]
+    world = bank("setup", "placed", "masks", "down", "guards", "key", "out", *come)
+    neil, chris = world.person_named["neil"], world.person_named["chris"]
+    for person, x, y in ((neil, 306.0, 172.0), (chris, 310.0, 176.0)):
+        world.physics.place(person.id, x, y, 0.0)
+    for other in ("cheritto", "breedan"):
+        damage.die(world, world.person_named[other], -1, "shot")
+    damage.fall(world, chris, -1)
+    carried, fastest = 0, 0.0
+    for _ in range(70 * 60):
+        world.step(world.suggest())
+        if neil.lifting == chris.id:
+            carried += 1
+            fastest = max(fastest, world.speed(neil.id))
+            gun = neil.guns[neil.gun] if neil.gun >= 0 else None
+            assert gun is None or carried < 60 or CATALOG.weapons[gun.weapon].is_one_handed
+        if chris.vehicle == world.vehicle_named["wagon"].id:
+            break
+    assert chris.vehicle == world.vehicle_named["wagon"].id, "on the seat of the station wagon"
+    assert carried > 5 * 60 and fastest < 2.4

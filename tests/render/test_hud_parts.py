@@ -257,3 +257,18 @@ def test_a_change_of_body_and_a_slip_of_control_show_and_pass() -> None:
     for _ in range(70):
         hud.take([], seen)
     assert hud._marks._lost == [] and hud._marks._taken_ticks == 0
+
+
+def test_no_prompt_stands_over_what_is_said_and_heard() -> None:
+    """Whoever kneels at the lower edge of the picture has his prompts above the subtitle and the captions, one above the other."""
+    hud = make()
+    seen = view(hud=replace(BUSY_HUD, prompt="lift", prompt_wound="treat", prompt_enter="enter"))
+    hud.take([ev.Shouted(1, seen.focus_x + 40.0, seen.focus_y)], seen)
+    surface = pygame.Surface(SIZE)
+    hud.draw(surface, seen, lambda x, y: (SIZE[0] / 2, SIZE[1] - 110.0))
+    panels = hud._frame.taken
+    prompts = [panel for panel in panels if panel.height == hud._frame.px(34)]
+    assert len(prompts) >= 3
+    for prompt in prompts:
+        others = [panel for panel in panels if panel is not prompt]
+        assert prompt.collidelist(others) < 0, (prompt, panels)

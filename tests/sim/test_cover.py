@@ -204,3 +204,26 @@ def test_whoever_is_to_shoot_a_pinned_man_goes_round_the_side_of_what_he_crouche
             if guard.stance >= Stance.DOWN:
                 break
         assert guard.stance >= Stance.DOWN, f"seed {seed}: {who(world, 'neil').shots} rounds"
+
+
+@pytest.mark.parametrize("is_shot_at", [False, True])
+def test_a_policeman_on_his_way_to_a_place_runs_on_past_what_his_gun_reaches_unless_he_is_fired_at(
+    is_shot_at: bool,
+) -> None:
+    world = yard(
+        [person("neil", 130, 50), person("patrol", 20, 50, name="officer")],
+        walls=[wall(x, 54, 4, 1, height=1.0) for x in range(20, 90, 12)],
+        zones=[zone("post", 76, 46, 8, 10)],
+        plans=[plan("officer", start=call("hold", zone="post"))],
+        still=["neil"],
+    )
+    world.heat.stage = 4
+    officer, its = who(world, "officer"), mind(world, "officer")
+    for _ in range(8 * 60):
+        its.target, its.is_visible, its.seen_tick = who(world, "neil").id, True, world.tick
+        its.last_x, its.last_y = world.position(who(world, "neil").id)
+        if is_shot_at:
+            officer.near_miss_tick = world.tick
+        world.step(world.suggest())
+    assert (world.position(officer.id)[0] < 40.0) is is_shot_at
+    assert its.is_fighting is is_shot_at

@@ -161,3 +161,21 @@ def test_a_blow_with_the_gun_is_no_shot() -> None:
     assert those(found, events.PersonStruck)
     assert not those(found, events.ShotFired)
     assert who(world, "guard").stance < Stance.DOWN
+
+
+@pytest.mark.parametrize(
+    ("difficulty", "friend_at", "stance"),
+    [
+        ("story", 40, Stance.DOWN),
+        ("film", 40, Stance.DOWN),
+        ("film", 90, Stance.DEAD),
+        ("professional", 40, Stance.DEAD),
+    ],
+)
+def test_with_a_friend_near_no_round_kills_outright_on_film(difficulty: str, friend_at: float, stance: Stance) -> None:
+    world = yard([person("neil", friend_at, 50), person("chris", 30, 50)], still=("chris",), difficulty=difficulty)
+    chris = who(world, "chris")
+    damage.wound(world, chris, 9000.0, -1, "shot", place="head")
+    assert chris.stance == stance
+    damage.wound(world, chris, 900.0, -1, "shot")
+    assert chris.stance == Stance.DEAD, "whoever is hit as he lies there dies of it"

@@ -9,6 +9,7 @@ from game.sim import checksum, events, snapshot
 from game.sim.ai import hearing
 from game.sim.entities import Door as DoorState
 from game.sim.entities import Noise
+from game.sim.input_frame import NEUTRAL, InputFrame
 from game.sim.physics import BULLET_MASK, SIGHT_MASK, SOLID
 from game.sim.picture import picture
 from game.sim.world import World
@@ -316,7 +317,7 @@ def test_a_revolving_door_passes_one_at_a_time() -> None:
         if passed == 3:
             break
     assert passed == 3, "everybody gets through"
-    assert most == 1
+    assert most <= 2, "the next one comes in when the one before is past the middle"
 
 
 def test_two_who_meet_in_a_revolving_door_get_past_each_other() -> None:
@@ -334,3 +335,57 @@ def test_two_who_meet_in_a_revolving_door_get_past_each_other() -> None:
         y=20.0,
     )
     run_until(world, lambda w: place_of(w, "one")[1] > 52 and place_of(w, "two")[1] < 48, 40.0)
+
+
+def longest_stand(world: World, frame: InputFrame, seconds: float) -> tuple[float, float]:
+    """How far south the player came by holding one frame, and the longest he stood within two metres of the door's middle, in seconds."""
+    way, stood, longest = world.place.doorways[0], 0, 0
+    for _ in range(round(seconds * 60)):
+        x, y = place_of(world, "neil")
+        world.step(frame)
+        nx, ny = place_of(world, "neil")
+        moved = (nx - x) ** 2 + (ny - y) ** 2
+        near = (nx - way.door.x) ** 2 + (ny - way.door.y) ** 2 < 4.0
+        stood = stood + 1 if near and moved < (0.2 / 60) ** 2 else 0
+        longest = max(longest, stood)
+    return place_of(world, "neil")[1] - 50.0, longest / 60
+
+
+@pytest.mark.parametrize("push", [(0, 127), (50, 115), (-50, 115), (90, 90), (-90, 90)])
+@pytest.mark.parametrize("is_outward", [True, False])
+@pytest.mark.parametrize("crowd", ["nobody", "comes", "goes", "both", "stands"])
+def test_nobody_who_pushes_on_is_kept_at_a_wing_for_two_seconds(
+    push: tuple[int, int], is_outward: bool, crowd: str
+) -> None:
+    sign = 1 if is_outward else -1
+    markers = (Marker(101.5, 50 + 12 * sign, "there"), Marker(101.5, 50 - 12 * sign, "here"), Marker(101.5, 50, "in"))
+    comes = [person("pedestrian", 101.2 + 0.4 * i, 50 + (2.2 + i) * sign, name=f"comes_{i}") for i in range(2)]
+    goes = [person("pedestrian", 101.2 + 0.4 * i, 50 - (1.9 + i) * sign, name=f"goes_{i}") for i in range(2)]
+    stands = [person("pedestrian", 102.3, 50, name="stands")]
+    people = {"nobody": [], "comes": comes, "goes": goes, "both": [*comes, *goes], "stands": stands}[crowd]
+    to = {"comes": "here", "goes": "there", "stands": "in"}
+    plans = tuple(plan(one.name, start=call("walk", at=to[one.name.split("_")[0]])) for one in people)
+    at = 101.5 - push[0] / push[1] * 2.0
+    neil = person("neil", at, 50 - 3.2 * sign, "south")
+    gap = 3.0
+    walls = (wall(0, 49.5, 100, 1), wall(100 + gap, 49.5, 100 - gap, 1))
+    world = yard([neil, *people], [], walls, doors=(door("revolving", "glass", gap),), markers=markers, plans=plans)
+    south, longest = longest_stand(world, NEUTRAL._replace(move_x=push[0], move_y=push[1] * sign), 9.0)
+    assert longest < 2.0, "who pushes on is let in"
+    assert south * sign > 2.0, "and comes out at the other side"
+
+
+@pytest.mark.parametrize("start", [43.0, 44.0, 45.3, 46.1, 47.0, 48.4])
+def test_whoever_is_told_to_open_a_vault_comes_within_arms_reach_of_it(start: float) -> None:
+    """The leaf is half a metre thick: he stood a centimetre too far back of it, hand out, until the run was over."""
+    key = Item(0, 0, "vault_key", "key", inside="chris")
+    for shift in (-0.9, 0.0, 0.7):
+        world = house(
+            door("vault", "metal", 4.0, is_locked=True, key="vault_key"),
+            person("chris", 102.0 + shift, start, "south"),
+            plans=(plan("chris", start=call("open", door="door")),),
+            items=(key,),
+            still=("neil",),
+            y=20.0,
+        )
+        run_until(world, lambda w: state(w).is_wanted_open, 20.0)

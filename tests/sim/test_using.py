@@ -269,3 +269,10 @@ def test_a_burnt_out_car_does_not_drive() -> None:
     car(world).burning_ticks = 20 * 60 - 2
     drive(world, "gas 60")
     assert not car(world).has_engine
+
+
+def test_while_the_wound_is_seen_to_that_is_told_once() -> None:
+    world = yard([person("neil", 20, 50), person("chris", 21, 50)], still=("chris",))
+    damage.fall(world, who(world, "chris"), NOBODY)
+    play(world, "disarm 30")
+    assert world_prompts(world) == ("", "", "treat")

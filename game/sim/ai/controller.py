@@ -143,8 +143,9 @@ def decide(world: World, person: Person, mind: Mind) -> None:
         mind.begin(wanted)
     was_fighting = mind.is_fighting
     mind.is_fighting = fight.wants_to(world, person, mind) and not _is_committed(world, mind)
-    if mind.is_fighting and person.side == "police" and respond.holds_fire(world, mind):
-        mind.is_fighting = False
+    if mind.is_fighting and person.side == "police":
+        if respond.holds_fire(world, mind) or pressing.has_far_to_go(world, person, mind):
+            mind.is_fighting = False
     if mind.is_fighting and not was_fighting:
         mind.fight_tick = world.tick
     if mind.is_fighting and person.side == "police":

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.sim.ai.steps import Hold
 from game.sim.angles import COS, SIN, direction, turn
 from game.sim.entities import NOBODY, Person
 from game.sim.mission import speech
@@ -38,6 +39,8 @@ LOOKS_ELSEWHERE = 3640
 """Twenty degrees: a man who aims so far past him is busy with a comrade."""
 FLANK_TURN, FLANK_STEP = 9100, 0.85
 """Fifty degrees round the man, and how much nearer to him."""
+AT_HIS_POST = 8.0
+"""Metres from the place he was told to hold within which he fights from it."""
 MOST_STEP = 12.0
 """Metres, along and across, that a flanker goes from one cover to the next."""
 
@@ -100,6 +103,24 @@ def holds_fire(world: World, person: Person, mind: Mind) -> bool:
         and (px[who] - x) * (px[who] - x) + (py[who] - y) * (py[who] - y) < COMRADE_METRES * COMRADE_METRES
         for who in world.sides["police"]
     )
+
+
+def has_far_to_go(world: World, person: Person, mind: Mind) -> bool:
+    """Whether a policeman who was told to hold a place is still on his way to it and out of the fight: he who is past what his gun
+    reaches, and at whom nobody fires, runs on and does not lie down behind the first car he sees them from."""
+    if not isinstance(mind.step, Hold) or person.gun < 0 or person.vehicle >= 0:
+        return False
+    if world.tick - max(person.near_miss_tick, person.hit_tick) < QUIET_TICKS:
+        return False
+    x, y = world.position(person.id)
+    dx, dy = mind.last_x - x, mind.last_y - y
+    reach = AMBUSH * world.catalog.weapons[person.guns[person.gun].weapon].effective_range
+    if dx * dx + dy * dy < reach * reach:
+        return False
+    if mind.phase == 0:
+        return True
+    dx, dy = mind.spot_x - x, mind.spot_y - y
+    return dx * dx + dy * dy > AT_HIS_POST * AT_HIS_POST
 
 
 def may_fire(world: World, person: Person, mind: Mind, tx: float, ty: float) -> bool:

@@ -29,6 +29,8 @@ CRASH_DELTA = 9.0
 """Change of velocity, m/s, above which those inside are hurt."""
 BLEED_TICKS = 45 * 60
 MIN_JOULES = 400.0
+FALLEN, HELP_METRES = -0.3, 30.0
+"""Share of his health that whoever falls first is left with, and how near a friend must be."""
 
 
 def advance(world: World) -> None:
@@ -87,10 +89,22 @@ def wound(world: World, person: Person, joules: float, by: int, cause: str, aim:
     if person.side == "civilian":
         if by >= world.person_base and world.person(by).side == world.setup.side:
             world.count("civilians_hurt")
+    if cause == "shot" and person.stance != Stance.DOWN and person.health < FALLEN * person.full_health:
+        if world.difficulty.falls_first and person.side == world.setup.side and _has_help(world, person, x, y):
+            person.health = FALLEN * person.full_health
     if person.health <= -0.6 * person.full_health or (person.stance == Stance.DOWN and loss > 250.0):
         die(world, person, by, cause)
     elif person.health <= 0.0 and person.stance != Stance.DOWN:
         fall(world, person, by)
+
+
+def _has_help(world: World, person: Person, x: float, y: float) -> bool:
+    """Whether one of his own is on his feet near enough to get to him."""
+    for who in world.sides[person.side]:
+        dx, dy = world.physics.x[who] - x, world.physics.y[who] - y
+        if who != person.id and world.person(who).is_able and dx * dx + dy * dy < HELP_METRES * HELP_METRES:
+            return True
+    return False
 
 
 def _is_tended(world: World, person: Person) -> bool:

@@ -29,8 +29,10 @@ ROOM = 0.5
 BESIDE = 0.25
 TURN = 420
 """65,536ths of a turn in a tick that a revolving door makes while somebody walks in it: 2.3 rad/s."""
-WAITS, STUCK_TICKS = 0.35, 240
-"""Metres before its panes at which the next one waits, and for how long he lets the one within them try to get out."""
+WAITS, PATIENCE_TICKS = 0.35, 75
+"""Metres before its panes at which the next one waits, and for how long at most: then he steps into the next quarter of the drum."""
+PAST = 0.25
+"""Metres behind the middle from which on whoever goes out has turned the next quarter to those who wait."""
 
 
 def advance(world: World) -> None:
@@ -89,29 +91,51 @@ def _square(world: World, who: int, way: Doorway) -> float:
 
 
 def _let_in_one(world: World, door: Door, way: Doorway, inside: list[int]) -> None:
-    """The panes pass one at a time: whoever else walks up waits at their edge, unless the one within them does not come out."""
-    if door.taken_by not in inside:
-        door.taken_by, door.taken_ticks = (inside[0] if inside else NOBODY), 0
-    if door.taken_by == NOBODY:
+    """The panes pass one at a time: whoever else walks up waits at their edge until the one within is past the middle, stands, or has
+    kept those before it waiting for `PATIENCE_TICKS`."""
+    in_the_way = [who for who in inside if _comes(world, who, way)]
+    door.taken_by = in_the_way[0] if in_the_way else NOBODY
+    waiting = _waiting(world, way, inside) if in_the_way else []
+    if not waiting:
+        door.taken_ticks = 0
         return
     door.taken_ticks += 1
-    if door.taken_ticks > STUCK_TICKS:
+    if door.taken_ticks > PATIENCE_TICKS:
         return
+    for who in waiting:
+        world.physics.push(who, 0.0, 0.0)
+        mind = world.minds[who]
+        mind.watch_x, mind.watch_y = world.position(who)
+        mind.watch_tick = world.tick  # he is not stuck: he waits
+
+
+def _comes(world: World, who: int, way: Doorway) -> bool:
+    """Whether somebody within the drum walks and has its middle still before him."""
+    person = world.person(who)
+    towards = person.want_x * way.ahead_x + person.want_y * way.ahead_y
+    if towards == 0.0:
+        return False
+    across = way.local(*world.position(who))[1]
+    return (across if towards > 0.0 else -across) < PAST
+
+
+def _waiting(world: World, way: Doorway, inside: list[int]) -> list[int]:
+    """Who walks up to its mouth from outside."""
     velocity_x, velocity_y = world.physics.vx, world.physics.vy
     reach = way.half + WAITS
+    found = []
     for who in people_near(world, way.door.x, way.door.y, reach):
-        person = world.person(who)
-        if who in inside or person.lifted_by >= 0:
+        if who in inside or world.person(who).lifted_by >= 0:
             continue
         x, y = world.position(who)
         dx, dy = way.door.x - x, way.door.y - y
         if velocity_x[who] * dx + velocity_y[who] * dy <= 0.0 or dx * dx + dy * dy > reach * reach:
             continue
-        if not -way.half < way.local(x, y)[0] < way.half:
-            continue  # beside its mouth: whoever was pushed there has to find his way back
-        world.physics.push(who, 0.0, 0.0)
-        mind = world.minds[who]
-        mind.watch_x, mind.watch_y, mind.watch_tick = x, y, world.tick  # he is not stuck: he waits
+        if (
+            -way.half < way.local(x, y)[0] < way.half
+        ):  # beside its mouth, whoever was pushed there has to find his way back
+            found.append(who)
+    return found
 
 
 def _let_push(world: World, door: Door, way: Doorway) -> None:

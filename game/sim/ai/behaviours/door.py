@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from game.sim.world import World
 
 STANDS_BEFORE = 0.9
+TO_SPARE = 0.1
 CLEAR_METRES = 7.0
 AHEAD = 1.1
 """Metres before his feet at which he reaches for a door."""
@@ -41,9 +42,10 @@ def think(world: World, person: Person, mind: Mind, step: Open) -> None:
     if door.is_wanted_open or door.is_broken or not doors.is_shut(world, door):
         moving.stand(mind)
         return
-    out = side * (STANDS_BEFORE + way.kind.thick / 2.0)
-    spot = (way.door.x + way.ahead_x * out, way.door.y + way.ahead_y * out)
-    if moving.walk_to(world, person, mind, *spot, 0.45, runs=False) or way.gap(px, py) < STANDS_BEFORE:
+    before = STANDS_BEFORE + way.kind.thick / 2.0
+    spot = (way.door.x + way.ahead_x * side * before, way.door.y + way.ahead_y * side * before)
+    near = min(0.45, HAND_REACH - before - TO_SPARE)  # before a thick leaf a step too far back is out of arm's reach
+    if moving.walk_to(world, person, mind, *spot, near, runs=False) or way.gap(px, py) < STANDS_BEFORE:
         moving.stand(mind)
         moving.look_at(world, mind, way.door.x, way.door.y)
         if doors.can_open(world, person, door) or person.charges > 0:

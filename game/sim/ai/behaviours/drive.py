@@ -43,6 +43,9 @@ STRIP_NEAR = 7.0
 """Metres from a strip of spikes that lies on the road within which a route leads over it."""
 SOON_TICKS = 75 * 60
 """Units that are due within so long count against the routes that lead past where they come in."""
+SHUT, ACROSS_TICKS = 60, 120
+"""What a police car that has stood on a way for so many ticks counts against it (more than the men near the start of the other ways: he
+has to get past those in any case), and the ticks."""
 BOARDING_PATIENCE, PATIENCE_UNDER_FIRE = 14 * 60, 3 * 60
 LAST_METRES = 15.0
 """Whoever is nearer than that is waited for although the car is shot at."""
@@ -213,13 +216,15 @@ def _could_come(world: World, who: int) -> bool:
 
 
 def _safest(world: World, vehicle: Vehicle, routes: tuple[str, ...]) -> int:
-    """Index of the route with the fewest policemen near its first half and the fewest wrecks in its mouth; the first of equals."""
+    """Index of the route with the fewest policemen near its first half, the fewest wrecks in its mouth and no police car across the rest
+    of it, for which streets are shut the radio tells; the first of equals."""
     best = (1 << 30, 0)
     strips = [(item.x, item.y) for item in world.items if item.kind == "spike_strip" and item.state == "laid"]
     for number, name in enumerate(routes):
         points = world.place.routes[name].points
         count = 2 * fit.obstructions(world, vehicle, points)
         count += 4 * sum(1 for x, y in strips if _passes(points, x, y, STRIP_NEAR))
+        count += SHUT * _cars_across(world, points[len(points) // 2 :])
         for due, _, entry, _ in world.heat.arrivals:
             ex, ey, _ = world.spot(entry)
             if due - world.tick < SOON_TICKS and any(
@@ -233,6 +238,17 @@ def _safest(world: World, vehicle: Vehicle, routes: tuple[str, ...]) -> int:
                     count += (x - px) * (x - px) + (y - py) * (y - py) < 3600.0
         best = min(best, (count, number))
     return best[1]
+
+
+def _cars_across(world: World, points: tuple[Point, ...]) -> int:
+    """How many police cars stand on a way."""
+    found = 0
+    for vehicle in world.vehicles:
+        if vehicle.is_absent or not world.vehicle_specs[vehicle.id].has_siren or vehicle.still_ticks < ACROSS_TICKS:
+            continue
+        x, y = world.position(vehicle.id)
+        found += _passes(points, x, y, STRIP_NEAR)
+    return found
 
 
 def _passes(points: tuple[Point, ...], x: float, y: float, near: float) -> bool:
