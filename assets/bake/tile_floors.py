@@ -115,11 +115,11 @@ def taxiway() -> Picture:
 
 
 def field_grass() -> Picture:
-    """Mown grass of an airfield: paler and drier than a lawn."""
+    """Mown grass of an airfield: paler than a lawn, wet and blue-grey, as it looks in the white light of runway lamps."""
     base = tinted(
-        (92, 100, 66), 1.4 * periodic_noise(421, 9), 6.4 * periodic_noise(422, 0.9), 3.0 * periodic_noise(423, 2.4)
+        (80, 96, 92), 1.4 * periodic_noise(421, 9), 6.4 * periodic_noise(422, 0.9), 3.0 * periodic_noise(423, 2.4)
     )
-    dry = np.clip(periodic_noise(424, 5), 0, 2)[..., None] * np.array((9.0, 5.0, 0.0))
+    dry = np.clip(periodic_noise(424, 5), 0, 2)[..., None] * np.array((6.0, 5.0, 2.0))
     return np.asarray(base + dry)
 
 

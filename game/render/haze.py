@@ -15,6 +15,9 @@ METRES = 96
 DRIFT = (0.011, 0.004)
 """Metres a tick, east and south."""
 STRENGTH = np.array((13.0, 16.0, 22.0), np.float32)
+"""What of the night's own light it throws back where it is thickest."""
+TAKES_UP = np.array((118.0, 132.0, 156.0), np.float32)
+"""What share of lamplight it throws back there, of 255: nearly nothing in the dark, sheets and wisps in a cone of light."""
 
 
 class Haze:
@@ -24,18 +27,29 @@ class Haze:
         size = (METRES, METRES)
         sheets = cloud(size, 26, "haze", 4, wraps=True) * 0.7 + cloud(size, 9, "haze wisps", 3, wraps=True) * 0.5
         self._field = np.clip((sheets - 0.52) / 0.42, 0, 1)
-        self._tile = pygame.Surface((1, 1))
+        self._tile = self._lit_tile = pygame.Surface((1, 1))
+        self._lit = pygame.Surface((1, 1))
         self._px = 0
 
     def lay(self, light: pygame.Surface, corner: tuple[int, int], k: float, time: float) -> None:
         """Add it to a light map of `k` pixels to a metre whose corner is given in its own pixels."""
         px = round(METRES * k)
         if px != self._px:
-            pixels = (self._field[..., None] * STRENGTH).astype(np.uint8)
-            small = pygame.image.frombytes(np.ascontiguousarray(pixels).tobytes(), (METRES, METRES), "RGB")
-            self._tile, self._px = pygame.transform.smoothscale(small, (px, px)).convert(), px
+            self._tile, self._lit_tile, self._px = self._drawn(STRENGTH, px), self._drawn(TAKES_UP, px), px
         left = (corner[0] - round(time * DRIFT[0] * k)) % px
         top = (corner[1] - round(time * DRIFT[1] * k)) % px
         width, height = light.get_size()
-        spots = [(self._tile, (x, y)) for y in range(-top, height, px) for x in range(-left, width, px)]
-        light.fblits(spots, pygame.BLEND_RGB_ADD)
+        corners = [(x, y) for y in range(-top, height, px) for x in range(-left, width, px)]
+        if self._lit.get_size() != (width, height):
+            self._lit = pygame.Surface((width, height), 0, light)
+        # What is lit is lit again in the haze before it: the light there, as much of it as the haze takes up.
+        self._lit.blit(light, (0, 0))
+        self._lit.fblits([(self._lit_tile, corner) for corner in corners], pygame.BLEND_RGB_MULT)
+        light.blit(self._lit, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
+        light.fblits([(self._tile, corner) for corner in corners], pygame.BLEND_RGB_ADD)
+
+    def _drawn(self, strength: np.ndarray, px: int) -> pygame.Surface:
+        """The field in a colour, `px` pixels wide."""
+        pixels = (self._field[..., None] * strength).astype(np.uint8)
+        small = pygame.image.frombytes(np.ascontiguousarray(pixels).tobytes(), (METRES, METRES), "RGB")
+        return pygame.transform.smoothscale(small, (px, px)).convert()

@@ -102,6 +102,9 @@ class Hud:
         scene = Scene(surface, view, to_screen)
         # Veils lie under all type; what belongs to places lies under what belongs to the screen.
         self._veil.draw(scene)
+        if view.hud.is_hushed:
+            self._speech.draw(scene)
+            return
         self._marks.draw(scene)
         if self.show.crew:
             self._crew.draw(scene)

@@ -148,5 +148,6 @@ def hud(world: World, body: Person) -> view.HudView:
         world.light.level(*world.position(body.id)) / 100.0,
         0.0 if seated else walking.step_metres(world, body),
         bool(world.surveillance.cameras) and watched.is_filmed(world, body),
+        mission.is_hushed,
         watched.count(world),
     )

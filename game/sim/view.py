@@ -333,6 +333,8 @@ class HudView:
     """How far the player's steps are heard now; 0 = he makes none that anybody would tell from others."""
     is_filmed: bool = False
     """A security camera has the player in its picture."""
+    is_hushed: bool = False
+    """The last beat: nothing but what is said is shown over the picture."""
     cased: tuple[int, int] = (0, 0)
     """Of the things that are good to know of a watched place, how many have been noticed, and how many there are."""
 

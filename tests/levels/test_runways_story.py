@@ -12,10 +12,14 @@ from game.app.bot import run_bot
 from game.levels.check import check_level
 from game.levels.loader import load_level
 from game.sim import events
+from game.sim.entities import Gap
 from game.sim.input_frame import NEUTRAL, Button, InputFrame
+from game.sim.mission.calls import bind
+from game.sim.mission.scoring import counters, result
+from game.sim.picture import picture
 from game.sim.run_setup import RunSetup
 from game.sim.world import World
-from tests.worlds import catalog
+from tests.worlds import call, catalog
 
 PATH = Path("levels/lax_runways.tmx")
 LEAVES = InputFrame(buttons=Button.LEAVE)
@@ -93,6 +97,30 @@ def test_whoever_stays_at_the_wire_is_called_upon_and_then_taken_without_a_shot(
     assert (world.result, world.mission.ending) == ("arrested", "Taken at the fence")
     assert "at_fence" in beats
     assert not any(person.shots for person in world.people)
+
+
+def test_the_last_beat_has_no_clock_over_it() -> None:
+    """Whether he falls or gives up, the first thing that happens is that the picture is left alone."""
+    level = load_level(PATH, catalog())
+    last = {beat.id: beat.do[0].name for beat in level.screenplay.beats if beat.id in ("fallen", "taken")}
+    assert last == {"fallen": "hush", "taken": "hush"}
+    world = World.new(level, catalog(), RunSetup(level.name, "police", 1, "film"))
+    assert not picture(world).hud.is_hushed
+    bind(call("hush"), {}).act(world)
+    assert picture(world).hud.is_hushed
+
+
+def test_whoever_went_through_cut_wire_is_away_and_not_left_behind() -> None:
+    """He lands a hand's breadth from the mesh, not yet where the zone beyond begins."""
+    level = load_level(PATH, catalog())
+    world = World.new(level, catalog(), RunSetup(level.name, "crew", 1, "film"))
+    neil = world.person_named["neil"]
+    world.physics.place(neil.id, 5.97, 242.0, 0.0)
+    world.mission.result, world.mission.ending = "escaped", "Nobody heard the wire"
+    assert [cause.key for cause in result(world).causes] == ["left_behind"]
+    world.gaps.append(Gap(0, 6.5, 242.0, 32768, passed=[neil.id]))
+    assert result(world).causes == ()
+    assert counters(world)["crew_out"] == 1
 
 
 def test_played_as_the_hunter_it_is_a_hunt_and_not_one_burst_at_the_fence() -> None:

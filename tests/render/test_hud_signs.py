@@ -144,6 +144,18 @@ def test_control_that_is_nearly_gone_says_so_in_words() -> None:
     assert close_to(firm, WHITE, above) == 0 and close_to(slipping, WHITE, above) > 30
 
 
+def test_the_last_beat_shows_what_is_said_and_nothing_else() -> None:
+    """Clock, goal, gauges, crew, prompts and marks of a busy moment are gone; the line that is spoken stays."""
+    hushed = replace(BUSY_HUD, is_hushed=True, is_driving=True, can_leave=True, window_ticks=900)
+    threats = view(hushed, crew=CREW[:3], threats=ring_of_threats())
+    quiet = replace(QUIET_HUD, speaker=hushed.speaker, line=hushed.line, is_radio=True, is_hushed=True)
+    bare, busy = drawn(make(), view(quiet)), drawn(make(), threats)
+    assert pygame.image.tobytes(busy, "RGB") == pygame.image.tobytes(bare, "RGB")
+    lower = (0, 480, 1280, 240)
+    assert close_to(bare, WHITE, lower) > 200, "the line is there"
+    assert close_to(drawn(make(), view(replace(hushed, is_hushed=False))), WHITE, (500, 0, 280, 120)) > 30
+
+
 def test_each_of_the_crew_but_the_player_and_the_fallen_has_his_key() -> None:
     hud = make()
     keys = (14, 14, 46, 300)

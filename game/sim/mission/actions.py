@@ -197,6 +197,14 @@ class AllowLeave:
 
 
 @dataclass(frozen=True, slots=True)
+class Hush:
+    """The last beat keeps its dignity: from now on the picture carries what is said and nothing else, no clock, goal, gauge or prompt."""
+
+    def act(self, world: World) -> None:
+        world.mission.is_hushed = True
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     """Adds to a counter of the run."""
 

@@ -68,6 +68,7 @@ ACTIONS: dict[str, type] = {
     "deafen": actions.Deafen,
     "window": actions.Window,
     "allow_leave": actions.AllowLeave,
+    "hush": actions.Hush,
     "count": actions.Count,
     "cause": actions.Cause,
     "switch_sound": actions.SwitchSound,

@@ -61,9 +61,11 @@ def result(world: World) -> ResultView:
 
 
 def _is_out(world: World, person: Person) -> bool:
-    """Whether somebody of the crew got away: in a vehicle or on foot by an exit, and not as a casualty or a prisoner."""
+    """Whether somebody of the crew got away: in a vehicle, or on foot by an exit or through wire that was cut, not down and no prisoner."""
     if not person.is_present or person.is_arrested or person.stance == Stance.DOWN:
         return False
+    if any(person.id in gap.passed for gap in world.gaps):
+        return True
     x, y = world.position(person.id)
     return person.vehicle >= 0 or any(zone.kind == "exit" and zone.contains(x, y) for zone in world.zones.values())
 

@@ -35,6 +35,8 @@ class Mission:
     closed_lanes: list[int] = field(default_factory=list)
     """Lanes that lead into one of them."""
     can_leave: bool = True
+    is_hushed: bool = False
+    """Nothing but what is said is shown over the picture any more."""
     window_until: int = 0
     speaker: str = ""
     line: str = ""
