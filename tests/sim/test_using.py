@@ -12,12 +12,14 @@ from game.sim.systems import damage, fires, holding
 from game.sim.systems.deeds import ITEM_TARGET
 from game.sim.world import World
 from tests.worlds import (
+    call,
     car,
     disarmed,
     distance,
     drive,
     person,
     place_of,
+    plan,
     play,
     push,
     run,
@@ -276,3 +278,18 @@ def test_while_the_wound_is_seen_to_that_is_told_once() -> None:
     damage.fall(world, who(world, "chris"), NOBODY)
     play(world, "disarm 30")
     assert world_prompts(world) == ("", "", "treat")
+
+
+def test_who_goes_through_a_truck_finds_a_way_to_its_doors_past_what_rammed_it() -> None:
+    world = yard(
+        [person("chris", 42, 46), person("neil", 42, 44)],
+        [TRUCK, vehicle("tow_truck", 44.4, 51.2, "south", name="rig")],
+        items=CASES,
+        plans=[plan("chris", start=call("search", vehicle="truck"))],
+    )
+    car(world, "truck").is_open = True
+    for _ in range(40 * 60):
+        world.step(world.suggest())
+        if any(item.is_searched for item in world.items):
+            return
+    raise AssertionError("he never reached them")

@@ -11,7 +11,7 @@ from game.sim.ai import moving
 from game.sim.ai.behaviours import post
 from game.sim.ai.mind import Mind
 from game.sim.ai.steps import Burn, Charge, Fetch, Lay, Search
-from game.sim.angles import COS, SIN, direction, from_radians
+from game.sim.angles import COS, FULL_TURN, SIN, direction, from_radians
 from game.sim.entities import Stance
 from game.sim.input_frame import Button
 from game.sim.systems import boarding, deeds, fires
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from game.sim.world import World
 
 STAND_CLEAR = 9.0
+ABOUT = 9.0
+"""Metres within which another vehicle's middle may lie that stands on a spot."""
+SHOULDERS = 0.35
+"""Metres that somebody needs beside a vehicle."""
+AT_HAND = (1.2, 1.8)
+"""Metres about the doors from which they are within reach, wherever in his stride he stops."""
 
 
 def _do(world: World, person: Person, mind: Mind, verb: str, target: int) -> None:
@@ -35,11 +41,36 @@ def _at_stern(world: World, person: Person, mind: Mind, vehicle: Vehicle, across
     sx, sy = fires.stern(world, vehicle, 0.9)
     turn = from_radians(world.physics.angle[vehicle.id])
     sx, sy = sx - SIN[turn] * across, sy + COS[turn] * across
-    sx, sy = world.place.nearest_free(sx, sy)
+    sx, sy = _clear_spot(world, vehicle, *world.place.nearest_free(sx, sy))
     if moving.walk_to(world, person, mind, sx, sy, 0.75):
         moving.look_at(world, mind, *world.position(vehicle.id))
         return True
     return False
+
+
+def _clear_spot(world: World, vehicle: Vehicle, x: float, y: float) -> tuple[float, float]:
+    """The spot itself; where another vehicle stands on it (a ram leaves them nose to tail) the nearest one from which the doors
+    are within reach, if there is any."""
+    physics = world.physics
+    near = [
+        other
+        for other in world.vehicles
+        if not other.is_absent and (physics.x[other.id] - x) ** 2 + (physics.y[other.id] - y) ** 2 < ABOUT * ABOUT
+    ]
+
+    def is_clear(px: float, py: float) -> bool:
+        return not world.place.is_blocked(px, py) and all(boarding.gap(world, o, px, py) > SHOULDERS for o in near)
+
+    if is_clear(x, y):
+        return x, y
+    sx, sy = fires.stern(world, vehicle)
+    about = (
+        (sx + COS[turn] * radius, sy + SIN[turn] * radius)
+        for radius in AT_HAND
+        for turn in range(0, FULL_TURN, FULL_TURN // 16)
+    )
+    clear = [((px - x) ** 2 + (py - y) ** 2, px, py) for px, py in about if is_clear(px, py)]
+    return min(clear)[1:] if clear else (x, y)
 
 
 def charge(world: World, person: Person, mind: Mind, step: Charge) -> None:
