@@ -9,6 +9,7 @@ import pytest
 from game.content.level import Flight, Item, Lamp, Level, Marker
 from game.sim import flights, status
 from game.sim.ai import homeward
+from game.sim.ai.behaviours import duel
 from game.sim.entities import Stance
 from game.sim.input_frame import NEUTRAL
 from game.sim.mission.calls import bind
@@ -113,6 +114,58 @@ def test_the_hunter_stands_still_in_the_dark_and_looks_by_a_landing(ignores: boo
         world.step(NEUTRAL)
         looked += of(world, "hanna").mode == "look" and world.speed(hanna.id) < 0.3
     assert looked == (0 if ignores else 60)
+
+
+def test_the_hunter_who_knows_the_place_goes_there_while_the_lamps_burn() -> None:
+    """As above, but he has just been told where the other is: he does not stand and look, he goes."""
+    world = begun(field((4.0, 4.0), (150.0, 10.0), lamps=BARS, flights=(JET,)), 4)
+    hanna = world.person_named["hanna"]
+    while flights.lit_for(world) != 0:
+        world.step(NEUTRAL)
+    x = world.position(hanna.id)[0]
+    belief = of(world, "hanna")
+    belief.learn(world.tick, "shadow", 60.0, 10.0)
+    for _ in range(140):
+        belief.see(60.0, 10.0)
+        world.step(NEUTRAL)
+        assert belief.mode != "look"
+    assert world.position(hanna.id)[0] < x - 4.0
+
+
+@pytest.mark.parametrize(
+    ("x", "says"), [(10.0, [homeward.AFTER_THAT, 1]), (190.0, [1, homeward.AFTER_THAT]), (100.0, None)]
+)
+def test_a_trace_at_a_way_out_says_that_it_is_that_one(x: float, says: list[int] | None) -> None:
+    world = begun(two_ways_out(), 4)
+    assert homeward.at_one(world, ("hole", "far"), x, 50.0) == says
+    belief = of(world, "hanna")
+    before = [int(layer.sum()) for layer in belief.mass]
+    belief.raise_about(x, 50.0, 6.0, 78, says)
+    after = [int(layer.sum()) for layer in belief.mass]
+    changed = [new / old for new, old in zip(after, before, strict=True)]
+    if says is None:
+        assert abs(changed[0] - changed[1]) < 0.5
+    else:
+        likelier = says.index(homeward.AFTER_THAT)
+        assert changed[likelier] > 1.5 * changed[1 - likelier]
+
+
+def test_nobody_looks_a_way_out_over_with_the_hunter_on_his_heels_or_when_no_jet_is_heard() -> None:
+    lamps = (dataclasses.replace(BARS[0], x=100.0, y=95.0, radius=20.0),)  # the place itself stays dark
+    world = begun(field((36.0, 50.0), (150.0, 50.0), lamps=lamps, flights=(JET,), hanna_step="wait"), 4)
+    minds_begin(world)
+    belief = of(world, "neil")
+    belief.exit, belief.scouted = "hole", ""
+    assert flights.lit_for(world) < 0
+    assert not duel._scouts(world, belief, 36.0, 50.0)
+    while flights.lit_for(world) < 0:
+        world.tick += 1
+    belief.see(60.0, 50.0)
+    belief.learn(world.tick, "step", 60.0, 50.0)
+    assert not duel._scouts(world, belief, 36.0, 50.0)
+    belief.cue_tick = world.tick - duel.ON_HIS_HEELS_TICKS
+    assert duel._scouts(world, belief, 36.0, 50.0)
+    assert belief.mode == "scout"
 
 
 def two_ways_out() -> Level:

@@ -213,7 +213,7 @@ class Belief:
             self.mass[layer, row, column] = WHOLE * weight // whole
         self._changed()
 
-    def raise_about(self, x: float, y: float, reach: float, weight: int) -> None:
+    def raise_about(self, x: float, y: float, reach: float, weight: int, leanings: list[int] | None = None) -> None:
         """Something was perceived about here, give or take `reach` metres: so many chances of 100 move there."""
         cells = max(1, int(reach / CELL + 0.5))
         row, column = self._cell(x, y)
@@ -223,23 +223,25 @@ class Belief:
                 far = (r - row) * (r - row) + (c - column) * (c - column)
                 if far <= cells * cells and self.free[r, c]:
                     area[r, c] = (cells + 1) * (cells + 1) - far
-        self._add(area, weight)
+        self._add(area, weight, leanings)
 
-    def raise_along(self, points: list[tuple[float, float]], weight: int) -> None:
+    def raise_along(self, points: list[tuple[float, float]], weight: int, leanings: list[int] | None = None) -> None:
         """He is somewhere on this line: so many chances of 100 move onto it."""
         area = np.zeros((self.rows, self.columns), np.int64)
         for x, y in points:
             row, column = self._cell(x, y)
             if self.free[row, column]:
                 area[row, column] += 4
-        self._add(area, weight)
+        self._add(area, weight, leanings)
 
-    def _add(self, area: Grid, weight: int) -> None:
-        """What was there already counts where it agrees with what is new."""
+    def _add(self, area: Grid, weight: int, leanings: list[int] | None) -> None:
+        """What was there already counts where it agrees with what is new, and with what it says of where he means to go."""
         total = int(area.sum())
         if total <= 0:
             return
         agrees = area * (self.mass + WHOLE // 4096) // total
+        for layer, likelier in enumerate(leanings or ()):
+            agrees[layer] *= likelier
         sum_agrees = int(agrees.sum())
         if sum_agrees <= 0:
             return

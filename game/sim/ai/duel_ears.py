@@ -9,7 +9,9 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from game.sim import dice, flights
+from game.sim.ai import homeward
 from game.sim.ai.belief import Belief
+from game.sim.ai.steps import Hunt
 from game.sim.entities import Person
 from game.sim.physics import WALL
 
@@ -98,7 +100,9 @@ def hear(world: World, person: Person, belief: Belief, noise: Noise) -> None:
     hx, hy = noise.x + off_x, noise.y + off_y
     hx, hy = min(world.place.width - 1.0, max(1.0, hx)), min(world.place.height - 1.0, max(1.0, hy))
     sure = SURE.get(noise.kind, 4.0)
-    belief.raise_about(hx, hy, sure + far * OFF * 1.3, 85 if noise.kind == "shot" else 62)
+    step = world.minds[person.id].step
+    leanings = homeward.at_one(world, step.exits, hx, hy) if isinstance(step, Hunt) else None
+    belief.raise_about(hx, hy, sure + far * OFF * 1.3, 85 if noise.kind == "shot" else 62, leanings)
     belief.heard_tick = world.tick
     if noise.kind == "fence" or (noise.kind == "step" and noise.radius > RUNS):
         belief.run_tick = world.tick

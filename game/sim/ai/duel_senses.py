@@ -25,12 +25,14 @@ if TYPE_CHECKING:
 PERIOD = 6
 SWEEP = 30
 """Ticks between looks at all the ground before him, for where the other is not."""
+SHUNS_ONCE_IN = 3
+"""The hunter supposes so seldom that the other goes round the light, and else that he goes straight on."""
 CLOSE = 2.5
 """Metres within which one knows of a man in any light."""
 ARC = 11500
 """63 degrees either side of where he looks."""
 BLACK, PLAIN = 9, 42
-LEAST, MOST, SWEPT = 6.0, 110.0, 62.0
+LEAST, MOST, SWEPT = 6.0, 170.0, 62.0
 """Light in which a man is made out at `LEAST` metres and in which at `MOST`; and how far off the ground is searched with care."""
 CROUCHED, STILL, LIT_ANYHOW = 0.28, 0.15, 0.8
 """By what share less far one is seen who crouches, and who keeps still; and how much of that full light undoes."""
@@ -91,11 +93,19 @@ def _suppose(world: World, person: Person, belief: Belief) -> None:
     """What the other is after is no secret: he who is hunted makes for a way out, the hunter for him."""
     step = world.minds[person.id].step
     if isinstance(step, Hunt):
+        # By the way he himself would take, round the light; or straight on, as whoever does not mind it: nobody can tell which, and
+        # round the light there are many ways.
+        shuns = not belief.ignores_light and world.tick // beliefs.SPREAD_TICKS % SHUNS_ONCE_IN == 0
         for layer, name in enumerate(step.exits):
-            # By the way he himself would take: whoever minds the light thinks that the other does.
-            belief.drift_along(layer, homeward.next_cells(world, name, minds_light=not belief.ignores_light))
+            belief.drift_along(layer, homeward.next_cells(world, name, minds_light=shuns))
     elif isinstance(step, Evade):
         belief.drift(0, *world.position(person.id))
+
+
+def _ways_out(world: World, person: Person) -> tuple[str, ...]:
+    """Those that a hunter knows the other may take; none for who is hunted."""
+    step = world.minds[person.id].step
+    return step.exits if isinstance(step, Hunt) else ()
 
 
 def _leanings(world: World, step: object, x: float, y: float, belief: Belief) -> list[int] | None:
@@ -117,7 +127,7 @@ def plainly(light: int) -> float:
 def reach_in(world: World, person: Person, light: int, dazzled: bool) -> float:
     """Metres at which he makes out an upright man who stands in so much light."""
     share = plainly(light)
-    reach = (LEAST + (MOST - LEAST) * share * (0.35 + 0.65 * share)) * duel_ears.keenness(world, person)
+    reach = (LEAST + (MOST - LEAST) * share * (0.22 + 0.78 * share * share)) * duel_ears.keenness(world, person)
     return reach * DAZZLED if dazzled else reach
 
 
@@ -183,7 +193,7 @@ def _look_for_shadow(world: World, person: Person, belief: Belief, other: Person
             continue
         px, py = part[0]
         line = [(px - shadow.ahead_x * step, py - shadow.ahead_y * step) for step in (1.0, 3.0, 5.0, 8.0, 11.0)]
-        belief.raise_along(line, 78)
+        belief.raise_along(line, 78, homeward.at_one(world, _ways_out(world, person), px, py))
         belief.shadow_tick = world.tick
         belief.learn(world.tick, "shadow", px, py)
         return

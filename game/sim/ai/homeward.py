@@ -37,6 +37,8 @@ BURNS = 3
 FAR = 1 << 30
 SURELY, HALVES = 32, 70.0
 """What speaks for the nearest way out; halved for each so many metres that another is farther off."""
+AT_ONE, AFTER_THAT = 45.0, 8
+"""Metres about a way out within which whoever is heard, or throws a shadow, is after that one; and so much likelier than another."""
 GOES = 1.5
 """Metres a second towards a way out, or from it, that say something about where he means to go."""
 
@@ -100,6 +102,16 @@ def leanings(world: World, exits: tuple[str, ...], x: float, y: float, vx: float
         ahead = (there % columns - here % columns) * vx + (there // columns - here // columns) * vy
         found.append(weight * (4 if ahead > GOES else 1 if ahead < 0.0 - GOES else 2))
     return found
+
+
+def at_one(world: World, exits: tuple[str, ...], x: float, y: float) -> list[int] | None:
+    """What a shadow or a sound of somebody says for each way out: whoever is about one of them is after that one. None = nothing."""
+    found = []
+    for name in exits:
+        ex, ey, _ = world.spot(name)
+        is_there = (ex - x) * (ex - x) + (ey - y) * (ey - y) < AT_ONE * AT_ONE
+        found.append(AFTER_THAT if is_there else 1)
+    return found if AFTER_THAT in found else None
 
 
 def _size(world: World) -> tuple[int, int]:

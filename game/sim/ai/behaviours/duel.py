@@ -42,6 +42,8 @@ LOOKS_BACK = 75
 FIRST_LOOK = 30
 """Ticks for which the hunter looks about before he goes anywhere."""
 MOVE_TICKS, LISTEN_TICKS = (210, 420), (70, 150)
+KNOWN, KNOWN_TICKS = 60, 150
+"""Of 100: so sure of his place, and so lately (ticks), the hunter does not stand and look but goes there."""
 MASKED = 55
 """Of 100: from so much noise of a jet on nobody hears steps."""
 FAR_OFF = 75.0
@@ -58,6 +60,8 @@ QUIETLY = 45.0
 SCOUTS, SCOUTS_TICKS, BY_LIGHT_TICKS = (24.0, 42.0), 200, 2100
 """Metres before a way out at which the hunted stops, for how long he looks and listens there, and for how long at most he waits for a
 landing to see it by."""
+ON_HIS_HEELS, ON_HIS_HEELS_TICKS = 55.0, 1500
+"""Metres at which, and ticks since anything was learned in which, the hunter leaves no time to look a way out over."""
 SEEN_BY_LIGHT = 150
 """Ticks of that light in which he sees whether anybody stands in it."""
 HOPS = 30.0
@@ -74,6 +78,8 @@ BLINKS = 9000
 """How far whoever is blinded turns his eyes aside, in 65,536ths of a turn."""
 COMES, NEARLY_THROUGH = 26.0, 180
 """Metres at which steps make him who is at the wire lie in wait for them, and ticks of cutting that are done sooner than they come."""
+AMBUSH_DARK = 14
+"""Light, with that of the landing that can be heard, up to which it is dark enough to be the one who sees first."""
 AMBUSH, AMBUSH_SURE, AMBUSH_TICKS = 20.0, 40, 480
 """Metres at which the hunted who is warned lets the hunter come, how sure he must be of the place, and for how long at most."""
 
@@ -167,7 +173,7 @@ def _lies_in_ambush(world: World, person: Person, mind: Mind, belief: Belief) ->
     x, y = world.position(person.id)
     px, py, share = belief.peak()
     near = (px - x) * (px - x) + (py - y) * (py - y)
-    if share < LIKELY or near > COMES * COMES or world.light.standing(x, y) > DARK + 4:
+    if share < LIKELY or near > COMES * COMES or ground.coming_light(world, belief, x, y) > AMBUSH_DARK:
         return False
     if belief.mode != "ambush":
         _stop(world, belief, "ambush", 0)
@@ -179,12 +185,16 @@ def _scouts(world: World, belief: Belief, x: float, y: float) -> bool:
     """Short of the way out, in the dark: a look by the light of the next landing, who minds light; else a short one. Whether he stops."""
     if belief.scouted == belief.exit:
         return False
+    px, py, share = belief.peak()
+    is_near = (px - x) * (px - x) + (py - y) * (py - y) < ON_HIS_HEELS * ON_HIS_HEELS
+    if is_near and share >= AT_A_LOSS and world.tick - belief.cue_tick < ON_HIS_HEELS_TICKS:
+        return False  # no time to look at what is before him: the other is behind him
     if belief.ignores_light or not world.passes:
         belief.scouted = belief.exit
         _stop(world, belief, "listen", SCOUTS_TICKS)
         return True
-    if world.light.most(x, y) > DIM:
-        return False  # on to a place that stays dark
+    if flights.lit_for(world) < 0 or world.light.most(x, y) > DIM:
+        return False  # no jet is heard: the dark is for cutting; or on to a place that stays dark
     _stop(world, belief, "scout", BY_LIGHT_TICKS)
     return True
 
@@ -268,12 +278,18 @@ def _looks_by_light(world: World, person: Person, belief: Belief) -> bool:
     """The lamps burn for a landing: nobody moves on that field without being seen by whoever stands still in the dark and looks."""
     if belief.ignores_light or belief.mode == "wait" or flights.lit_for(world) != 0:
         return False
+    if _knows_the_place(world, belief):
+        return False  # there he is: at him, before it is dark again
     x, y = world.position(person.id)
     if world.light.standing(x, y) > DIM:
         return False
     if belief.mode != "look":
         _stop(world, belief, "look", 0)
     return True
+
+
+def _knows_the_place(world: World, belief: Belief) -> bool:
+    return world.tick - belief.cue_tick < KNOWN_TICKS and belief.peak()[2] >= KNOWN
 
 
 def _decide(world: World, person: Person, belief: Belief, worth: ground.Worth) -> None:
@@ -287,7 +303,8 @@ def _decide(world: World, person: Person, belief: Belief, worth: ground.Worth) -
     lamps = any(world.light.is_lit(flight.group) for flight in world.level.flights)
     is_chased = _is_chased(world, person, belief)
     may_stop = belief.mode not in ("listen", "wait") and not masked and not is_chased
-    if lamps and not is_chased and not is_lit and not belief.ignores_light and near < 90.0:
+    knows = person.side == "police" and _knows_the_place(world, belief)
+    if lamps and not is_chased and not is_lit and not belief.ignores_light and near < 90.0 and not knows:
         _stop(world, belief, "hide", 40)  # dark, while he might stand in the light: look
         return
     within = FAR_OFF if person.side == "crew" else CHASE + 12.0
@@ -366,6 +383,8 @@ def _go_on(world: World, person: Person, mind: Mind, belief: Belief) -> None:
         belief.until = world.tick  # something stirs
     if belief.mode == "ambush":
         mind.ready_tick = world.tick
+        if not belief.ignores_light and world.light.standing(x, y) > DIM:
+            belief.until = world.tick  # light falls on him who lurks
     if belief.mode == "scout" and (belief.is_seen or is_warned or is_chased or _has_looked(world, belief)):
         belief.until, belief.scouted = world.tick, belief.exit
     moving.stand(mind)
@@ -380,7 +399,7 @@ def _lets_him_come(world: World, belief: Belief, x: float, y: float, near: float
     """Warned, near, in the dark: whoever keeps still is the one who sees first."""
     if belief.mode in ("ambush", "fire") or share < AMBUSH_SURE or near > AMBUSH or not _warned_anew(world, belief):
         return False
-    return belief.ignores_light or world.light.standing(x, y) <= DARK + 4
+    return belief.ignores_light or ground.coming_light(world, belief, x, y) <= AMBUSH_DARK
 
 
 def _walk(
@@ -421,6 +440,8 @@ def _look_about(world: World, mind: Mind, belief: Belief, x: float, y: float, px
     if belief.mode in ("wait", "scout"):
         ex, ey, _ = world.spot(belief.exit)
         base, wide = direction(ex - x, ey - y), 11000
+        if belief.mode == "scout" and beat == 2:
+            base = direction(px - x, py - y)  # and over his shoulder
     if belief.mode == "look" and share < LIKELY:
         base, wide = base + beat * 16384, 0  # all about him
     if world.tick < belief.dazzled_until and not belief.ignores_light:

@@ -32,6 +32,10 @@ AHEAD_FROM, AHEAD = 18.0, 0.7
 """Metres from which the hunter no longer goes to where the other is, and how far ahead of him for each metre more."""
 NEAR_ENOUGH, HUNTERS_CARE = 26.0, (0.3, 0.7)
 """Metres from where the other likely is within which the hunter minds light so little; and how much he minds it otherwise."""
+FRESH_TICKS = 200
+"""For so long after something was learned the hunter, who is near, closes in."""
+NIGHT = 12
+"""The light of the night itself: anything above it makes one seen from farther off."""
 LIKING = 190
 WATCH_SEEN, WATCH_WIDE = 85.0, 20.0
 """Metres from which a police car at a way out is made out, and about the way out within which it bars it."""
@@ -63,7 +67,7 @@ def best_spot(
                 continue
             if not world.place.is_walkable(x, y, sx, sy) and far < 10.0:
                 continue
-            value = worth(world, person, belief, sx, sy, x, y) + quiet_worth(world, belief, sx, sy, care)
+            value = worth(world, person, belief, sx, sy, x, y) + quiet_worth(world, person, belief, sx, sy, care)
             value -= on_the_way(world, belief, x, y, sx, sy) * care
             if best is None or value > best[0]:
                 best = (value, sx, sy)
@@ -79,22 +83,29 @@ def _care(person: Person, belief: Belief, x: float, y: float) -> float:
     return HUNTERS_CARE[0] if is_near and share >= LIKELY else HUNTERS_CARE[1]
 
 
-def quiet_worth(world: World, belief: Belief, sx: float, sy: float, care: float = 1.0) -> float:
+def quiet_worth(world: World, person: Person, belief: Belief, sx: float, sy: float, care: float = 1.0) -> float:
     """Of a place for either: dark, beside something solid, and out of the sight of where the other is thought to be."""
     column, row = int(sx), int(sy)
     value = 5.0 if world.place.cover[row * world.place.width + column] else 0.0
     if belief.ignores_light:
         return value
     light = coming_light(world, belief, sx, sy)
-    value -= max(0, light - DARK) * LIT_COST * care
+    value -= max(0, light - NIGHT) * LIT_COST * care
     value += DARK_WORTH if light <= DARK else 0.0
     px, py, share = belief.peak()
-    if share >= LIKELY:
+    if share >= LIKELY and not _closes_in(world, person, belief, px, py):
         away = (px - sx) * (px - sx) + (py - sy) * (py - sy)
         reach = duel_senses.LEAST + light
         if away < reach * reach and world.physics.is_clear(px, py, sx, sy, SIGHT_MASK):
             value -= 14.0
     return value
+
+
+def _closes_in(world: World, person: Person, belief: Belief, px: float, py: float) -> bool:
+    """The hunter has just learned where he is, and is near: he goes up to him, since in the dark nobody is seen from far."""
+    x, y = world.position(person.id)
+    is_near = (px - x) * (px - x) + (py - y) * (py - y) < NEAR_ENOUGH * NEAR_ENOUGH
+    return person.side == "police" and is_near and world.tick - belief.cue_tick < FRESH_TICKS
 
 
 def shade(world: World, belief: Belief, x: float, y: float, within: float) -> tuple[float, float] | None:
@@ -140,7 +151,7 @@ def hunting(world: World, person: Person, belief: Belief, sx: float, sy: float, 
     px, py = _cut_off(world, person, belief, x, y)
     before = sqrt((px - x) * (px - x) + (py - y) * (py - y))
     after = sqrt((px - sx) * (px - sx) + (py - sy) * (py - sy))
-    value = (before - after) * (1.3 if before > 14.0 else 0.4)
+    value = (before - after) * (1.3 if before > 14.0 or _closes_in(world, person, belief, px, py) else 0.4)
     return value + belief.share_near(sx, sy, 3) * 0.25
 
 
@@ -195,7 +206,7 @@ def post(world: World, person: Person, belief: Belief, name: str) -> tuple[float
                 continue
             if not world.physics.is_clear(sx, sy, ex, ey, SIGHT_MASK):
                 continue
-            value = quiet_worth(world, belief, sx, sy) + (abs(slant) >> 11)
+            value = quiet_worth(world, person, belief, sx, sy) + (abs(slant) >> 11)
             if not belief.ignores_light:
                 value -= max(0, world.light.most(sx, sy) - DARK) * LIT_COST  # he will lie here for a landing or two
             if best is None or value > best[0]:

@@ -32,7 +32,9 @@ CORNERED, POINT_BLANK = 12.0, 8.0
 FROM_THE_DARK, STEADY, STEADY_TICKS = 22.0, 0.45, 40
 """Metres at which the hunted, himself in the dark, fires at a hunter who stands in the light; how much better one aims then who keeps
 still, and after how long."""
-LURKS = 0.12
+LETS_COME = 6.8
+"""Metres to which he who lurks lets the other come: just before he would be made out himself."""
+LURKS = 0.06
 """How much better than at a shape one aims at whom one has let come, the gun on him all the while."""
 LAST_ROUNDS = (3, 6.0)
 """So few rounds left, the hunted fires at whoever is nearer than that and at nobody else."""
@@ -68,7 +70,7 @@ def fires(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
         # Seven rounds, and the flash tells where he is: two at a time, from where he lay in wait, or when it is him or me.
         has_begun = gun.fired % 2 == 1 and world.tick - person.shot_tick < HELD_TICKS
         within = FROM_THE_DARK if is_hidden else CORNERED if was_shot_at or has_begun else POINT_BLANK
-        within = max(within, POINT_BLANK) if lurks else within
+        within = LETS_COME if lurks and within == POINT_BLANK else within
         within = min(within, LAST_ROUNDS[1]) if left <= LAST_ROUNDS[0] and not is_hidden and not lurks else within
         held = HELD_SHOT_AT_TICKS if was_shot_at else HELD_TICKS
         if gun.fired and gun.fired % 2 == 0 and world.tick - person.shot_tick < held and not lurks:
