@@ -243,10 +243,8 @@ class World:
         self.vehicle_grid: dict[int, list[int]] = {}
         self.lane_limits: list[list[float]] = [[] for _ in self.level.lanes]
         """The speeds at which the points of each lane may be passed; worked out when somebody first drives there."""
-        self.cells_taken: tuple[dict[int, tuple[int, float, float, float]], dict[int, bool]] = ({}, {})
+        self.cells_taken: tuple[list[tuple[int, float, float, float]], dict[int, bool]] = ([], {})
         """Which vehicles stood where at the last look, and the walkers' cells they take up."""
-        self.cells_counts: dict[int, int] = {}
-        """How many of them lie on each of those cells."""
         self.cells_under: dict[int, tuple[tuple[int, float, float, float], dict[int, bool]]] = {}
         """Vehicle to the pose it had when last looked at, and the cells of the walkers' grid it takes up there."""
         self.awake: list[int] = []

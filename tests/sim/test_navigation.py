@@ -9,7 +9,7 @@ import pytest
 from game.content.level import Prop
 from game.sim.ai import navigation, steps
 from game.sim.world import World
-from tests.worlds import distance, mind, person, place_of, play, put, run, run_until, vehicle, wall, who, yard
+from tests.worlds import distance, mind, person, place_of, play, run, run_until, vehicle, wall, who, yard
 
 NEIL = person("neil", 5, 5)
 CHRIS = person("chris", 20, 50)
@@ -120,19 +120,3 @@ def test_followers_keep_up() -> None:
     run(world, 6)
     assert distance(world, "neil", "chris") < 6
     assert who(world, "chris").is_able
-
-
-def test_what_standing_cars_take_up_is_the_same_kept_and_worked_out_anew() -> None:
-    """Two cars lie on one another's cells; they come, stand, move and go in turn."""
-    cars = [vehicle("sedan", 40 + 1.4 * i, 50 + 0.7 * i, name=f"car_{i}") for i in range(4)]
-    world = yard([person("neil", 20, 50)], cars)
-    for step in range(60):
-        one = world.vehicles[step * 7 % 4]
-        one.still_ticks = 0 if step % 3 == 0 else 600
-        one.is_absent = step % 11 == 5
-        put(world, one.name, 40 + step % 5, 50 + step % 3, step * 17.0)
-        kept = dict(navigation._cells_taken(world))
-        before = world.cells_taken, world.cells_counts, world.cells_under
-        world.cells_taken, world.cells_counts, world.cells_under = ({}, {}), {}, {}
-        assert kept == navigation._cells_taken(world)
-        world.cells_taken, world.cells_counts, world.cells_under = before

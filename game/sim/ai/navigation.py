@@ -183,30 +183,19 @@ def _parked(world: World, search: Search) -> dict[int, bool]:
 
 
 def _cells_taken(world: World) -> dict[int, bool]:
-    """The cells that standing vehicles take up: the same for all who ask. Of the vehicles only those that have moved, or come to stand,
-    since the last look are worked out again: a cell is free when the last of those that lie on it has gone."""
+    """The cells that standing vehicles take up: the same for all who ask until one of them moves, or another comes to stand."""
     x, y, angle = world.physics.x, world.physics.y, world.physics.angle
-    stands = {
-        vehicle.id: (vehicle.id, x[vehicle.id], y[vehicle.id], angle[vehicle.id])
+    stands = [
+        (vehicle.id, x[vehicle.id], y[vehicle.id], angle[vehicle.id])
         for vehicle in world.vehicles
         if vehicle.still_ticks >= PARKED_TICKS and not vehicle.is_absent
-    }
-    standing, found = world.cells_taken
-    if stands == standing:
-        return found
-    counts = world.cells_counts
-    for number, row in standing.items():
-        if stands.get(number) != row:
-            for cell in world.cells_under[number][1]:
-                counts[cell] -= 1
-                if counts[cell] == 0:
-                    del counts[cell], found[cell]
-    for number, row in stands.items():
-        if standing.get(number) != row:
-            for cell in _cells_under(world, row):
-                counts[cell] = counts.get(cell, 0) + 1
-                found[cell] = True
-    world.cells_taken = (stands, found)
+    ]
+    known, found = world.cells_taken
+    if known != stands:
+        found = {}
+        for row in stands:
+            found |= _cells_under(world, row)
+        world.cells_taken = (stands, found)
     return found
 
 
