@@ -266,6 +266,8 @@ class Renderer:
         if self.rain is not None:
             self.rain.draw_rings(surface, left_px, top_px, scale, now.tick + alpha)
         self.light.lay(surface, bare)
+        if self.lighting.haze is not None and self._quality != "low":
+            self.lighting.haze.veil(surface, self.light, now.tick + alpha)
         self.actors.lift_people(frame)
         self.shining.draw(frame, now.tick + alpha)
         self.effects.particles.draw_bright(surface)
