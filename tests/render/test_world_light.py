@@ -18,6 +18,8 @@ from game.content.catalog import load_catalog
 from game.content.level import TileLayer
 from game.content.specs import Catalog
 from game.render.frame import Placed
+from game.render.haze import Haze
+from game.render.light import LightMap
 from game.render.lights import Light
 from game.render.palette import HOURS
 from game.render.renderer import Renderer
