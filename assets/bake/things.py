@@ -152,7 +152,7 @@ def pictures() -> dict[str, object]:
     from game.render.house_doors import plan_picture
     from game.render.props import PropPainter
     from game.render.turned import turned
-    from game.render.vehicles import _sprite, frame_of
+    from game.render.vehicles import bare_sprite, frame_of
 
     catalog, props = load_catalog(), PropPainter()
     made: dict[str, object] = {}
@@ -163,7 +163,7 @@ def pictures() -> dict[str, object]:
             continue
         if kind == "vehicle":
             look = catalog.vehicles[spec]
-            sprite = _sprite(frame_of(look, 0, False)).painted(look.colours[0])
+            sprite = bare_sprite(frame_of(look, 0, False)).painted(look.colours[0])
             made[name] = _cut(turned(sprite.lit(0.0), 0.0, SCALE))
         elif kind == "person":
             made[name] = _cut(turned(draw_figure(spec, Pose("stand")), 0.0, SCALE))

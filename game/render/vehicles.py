@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import OrderedDict
-from collections.abc import Hashable, Set
+from collections.abc import Generator, Hashable, Iterator, Set
 from functools import lru_cache
 from typing import Any
 
@@ -31,7 +31,7 @@ from game.sim.view import VehicleView
 BUCKETS = 128
 TURNS = 3
 """Pictures that are turned in one frame; a near direction stands in for the others."""
-STEP_PIXELS = 18_000
+STEP_PIXELS = 16_000
 """Pixels that are lit in one step: all of a truck at once would be seen as a hitch."""
 MAPS_KEPT = 48
 BARE_KEPT = 12
@@ -44,6 +44,8 @@ SHADE, SHADE_DEEP, SHADE_RIM = (5, 7, 12), 190, 0.34
 """Under a body: colour, opacity of 255, metres that it reaches beyond."""
 NO_PLACES: list[tuple[float, float]] = []
 
+BareKey = tuple[str, int, bool]
+"""Spec, stage of damage, whether it lies on its side."""
 MapKey = tuple[str, str, int, bool]
 Look = tuple[str, str, int, bool, bool, bool]
 """Spec, paint, stage of damage, whether it lies on its side, whether its rear doors are open, whether its panes are shot out."""
@@ -71,9 +73,19 @@ def frame_of(spec: VehicleSpec, stage: int, on_side: bool) -> dict[str, Any]:
     return frames[f"top-{stage}"]
 
 
-def _sprite(frame: dict[str, Any]) -> LitSprite:
-    maps = frame["maps"]
-    return LitSprite.of(*(atlas.pixels(frame["file"], maps[name]) for name in ("colour", "surface", "mask")))
+def _has_more(key: LitKey) -> bool:
+    """Whether more belongs to a lit side than its light: open rear doors, panes that are shot out."""
+    return key[4] or key[5]
+
+
+def _maps(frame: dict[str, Any]) -> Iterator[np.ndarray]:
+    """The three pictures of a frame that a sprite is read from."""
+    return (atlas.pixels(frame["file"], frame["maps"][name]) for name in ("colour", "surface", "mask"))
+
+
+def bare_sprite(frame: dict[str, Any]) -> LitSprite:
+    """A frame before it is painted."""
+    return LitSprite.of(*_maps(frame))
 
 
 class VehiclePainter:
@@ -82,8 +94,9 @@ class VehiclePainter:
     def __init__(self, level: Level, catalog: Catalog) -> None:
         self._specs = catalog.vehicles
         self._maps: OrderedDict[MapKey, LitSprite] = OrderedDict()
-        self._bare: OrderedDict[tuple[str, int, bool], LitSprite] = OrderedDict()
+        self._bare: OrderedDict[BareKey, LitSprite] = OrderedDict()
         """Maps before they are painted: what comes in several colours is read once."""
+        self._reading: tuple[BareKey, Generator[None, None, LitSprite]] | None = None
         self._lit = TurnedCache(64_000_000)
         self._turned = TurnedCache(96_000_000)
         self._shown: dict[int, Look] = {}
@@ -94,7 +107,8 @@ class VehiclePainter:
         self._steps = self._turns = 0
         self._due: dict[LitKey, list[Hashable]] = {}
         """Sides that are being lit, the oldest first, and the turned pictures that wear another side's light until then."""
-        self._work: tuple[LitKey, Lighting] | None = None
+        self._work: tuple[LitKey, Lighting, pygame.Surface | None] | None = None
+        """The side that is being lit, and its picture once all of it is."""
         broken_glass.prepare()
         for name in sorted({spawn.spec for spawn in level.vehicles} & set(self._specs)):
             # In all stages: in play reading one would take a part of a frame.
@@ -156,10 +170,13 @@ class VehiclePainter:
     def _go_on(self, key: LitKey) -> bool:
         """Light a part of one side; whether all of it is lit now. Whatever wore a stand-in's light is turned anew then."""
         if self._work is None or self._work[0] != key:
-            self._work = key, Lighting(self._map(key[:4]), (key[6] + 0.5) * math.tau / LIGHT_SECTORS)
-        surface = self._work[1].go_on(STEP_PIXELS)
+            self._work = key, Lighting(self._map(key[:4]), (key[6] + 0.5) * math.tau / LIGHT_SECTORS), None
+        _, lighting, surface = self._work
         if surface is None:
-            return False
+            surface = lighting.go_on(STEP_PIXELS)
+            self._work = key, lighting, surface
+            if surface is None or _has_more(key):
+                return False  # what is broken or open comes in the next frame
         self._lit.get(key, lambda: self._finished(key, surface))
         for borrowed in self._due.pop(key, ()):
             self._turned.drop(borrowed)
@@ -181,17 +198,31 @@ class VehiclePainter:
         if not atlas.holds(file):
             atlas.sheet(file)
         elif (name, stage, on_side) not in self._bare:
-            self._unpainted(name, stage, on_side)
+            self._read_on((name, stage, on_side))
         else:
             self._map(key)
+
+    def _read_on(self, key: BareKey) -> None:
+        """Read a part of a frame's maps; what is left of another one that was begun is dropped."""
+        if self._reading is None or self._reading[0] != key:
+            name, stage, on_side = key
+            self._reading = key, LitSprite.reading(*_maps(frame_of(self._specs[name], stage, on_side)))
+        try:
+            next(self._reading[1])
+        except StopIteration as end:
+            self._keep_bare(key, end.value)
+            self._reading = None
 
     def _unpainted(self, name: str, stage: int, on_side: bool) -> LitSprite:
         key = (name, stage, on_side)
         if key not in self._bare:
-            self._bare[key] = _sprite(frame_of(self._specs[name], stage, on_side))
-            if len(self._bare) > BARE_KEPT:
-                self._bare.popitem(last=False)
+            self._keep_bare(key, bare_sprite(frame_of(self._specs[name], stage, on_side)))
         return self._bare[key]
+
+    def _keep_bare(self, key: BareKey, sprite: LitSprite) -> None:
+        self._bare[key] = sprite
+        if len(self._bare) > BARE_KEPT:
+            self._bare.popitem(last=False)
 
     def _map(self, key: MapKey) -> LitSprite:
         if key in self._maps:
