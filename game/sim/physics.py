@@ -149,6 +149,9 @@ class Physics:
         self.jostled: list[int] = []
         """People whose speed a step or a push has changed since `walking` last looked at them."""
         self.segments = 0
+        self._pairs: list[tuple[int, int]] = []
+        self._pairs_raw = b""
+        """The pairs of the last look, and what the Space said of them: it says the same in most ticks."""
         self.read_columns()
         self.rebase()
 
@@ -322,7 +325,10 @@ class Physics:
         lib.cpSpaceEachCachedArbiter(self.space._space, _GET_ARBITER, self._arbiters)
         if buffer._int_arr.num == 0:
             return [], []
-        whole = memoryview(buffer.int_buf()).cast("Q").tolist()
+        raw = bytes(buffer.int_buf())
+        if known is self._pairs and raw == self._pairs_raw:
+            return self._pairs, []  # the same bodies touch as at the last look
+        whole = memoryview(raw).cast("Q").tolist()
         real = memoryview(buffer.float_buf()).cast("d")
         ids, was = self._ids, dict.fromkeys(known)
         pairs: dict[tuple[int, int], bool] = {}
@@ -337,7 +343,8 @@ class Physics:
                     row = (nx, ny, px, py) if a < b else (-nx, -ny, px, py)
                     if pair not in found or row < found[pair]:
                         found[pair] = row
-        return sorted(pairs), [Contact(*pair, *found[pair]) for pair in sorted(found)]
+        self._pairs, self._pairs_raw = sorted(pairs), raw
+        return self._pairs, [Contact(*pair, *found[pair]) for pair in sorted(found)]
 
     def let_go(self) -> None:
         """Of no more use: bodies and shapes, which hold on to themselves through their handles, are given up without the collector."""

@@ -201,14 +201,20 @@ def _round(world: World, vehicles: Sequence[int], px: float, py: float, tx: floa
     reach = 7.0 if length > 7.0 else length
     if length < 0.01:
         return tx, ty
-    ex, ey = px + dx / length * reach, py + dy / length * reach
+    ux, uy = dx / length, dy / length
+    ex, ey = px + ux * reach, py + uy * reach
     best: tuple[float, float, float] | None = None
     physics = world.physics
     xs, ys, specs = physics.x, physics.y, world.vehicle_specs
     for number in vehicles:
         vx, vy, spec = xs[number], ys[number], specs[number]
+        ox, oy = vx - px, vy - py
         bound = spec.length / 2.0 + SKIRT + reach
-        if (vx - px) * (vx - px) + (vy - py) * (vy - py) > bound * bound:
+        if ox * ox + oy * oy > bound * bound:
+            continue
+        # Beside his way by more than its half-diagonal, or so far behind him: `_entry` would say so too.
+        bound += spec.width / 2.0 + SKIRT - reach
+        if ox * ux + oy * uy < -bound or not -bound < oy * ux - ox * uy < bound:
             continue
         turn = from_radians(physics.angle[number])
         c, s = COS[turn], SIN[turn]

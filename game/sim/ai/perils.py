@@ -7,13 +7,14 @@ what the walker's side could see or hear. Called by `navigation` and `moving`.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.content.level import Point
 from game.sim.ai import odds
-from game.sim.ai.neighbours import CELL, ROW, people_near
+from game.sim.ai.neighbours import CELL, NOWHERE, ROW, people_near
 from game.sim.angles import COS, SIN
 from game.sim.entities import Person
 from game.sim.physics import SIGHT_MASK, Physics
@@ -140,9 +141,10 @@ def crowds(world: World) -> dict[int, int]:
 def _crowds(world: World) -> dict[int, int]:
     width, height = world.place.width, world.place.height
     found: dict[int, int] = {}
-    grid = world.grid
-    for cell in sorted(cell for cell, people in grid.items() if len(people) >= THICK):
-        cost = min(DEAREST_CROWD, EACH_IN_A_CROWD * len(grid[cell]))
+    many_in = Counter(world.cells[world.person_base :])  # as the grid has them, less the cells that all have left
+    many_in.pop(NOWHERE, None)
+    for cell in sorted(cell for cell, many in many_in.items() if many >= THICK):
+        cost = min(DEAREST_CROWD, EACH_IN_A_CROWD * many_in[cell])
         top, left = cell // ROW * CELL, cell % ROW * CELL
         for row in range(top, min(top + CELL, height)):
             for column in range(left, min(left + CELL, width)):

@@ -61,10 +61,12 @@ def bind(world: World) -> None:
 def advance(world: World) -> None:
     """Tries every beat that waits; then speech."""
     if world.tick % PERIOD == 0:
+        mission = world.mission
         for bound in world.beats:
-            if world.is_over:
+            if mission.result:
                 break
-            _try(world, bound)
+            if bound.closed_at != len(mission.reached):
+                _try(world, bound)
     _show_the_clock(world)
     speech.advance(world)
 
@@ -79,8 +81,6 @@ def _show_the_clock(world: World) -> None:
 
 def _try(world: World, bound: BoundBeat) -> None:
     mission, beat = world.mission, bound.beat
-    if bound.closed_at == len(mission.reached):
-        return
     if beat.id in mission.reached or not is_open(world, beat):
         bound.closed_at = len(mission.reached)
         if beat.goal and beat.id in mission.waiting and beat.id not in mission.reached:

@@ -46,6 +46,7 @@ PACES = ((60.0, 3),)
 """Metres from the player beyond which the wheels of the traffic are reckoned once in so many ticks, for all of these at once: divisors of
 the ticks between roll calls, and of those after which `carrying` moves its drivers."""
 LONG_STILL = 36000
+HANDBRAKE = Button.HANDBRAKE
 NO_LEAKS = [0.0, 0.0, 0.0, 0.0]
 HORN_NOISE, SIREN_NOISE = 60.0, 150.0
 
@@ -145,7 +146,13 @@ def advance(world: World) -> None:
                     vehicle.still_ticks += chassis.ticks
                 continue
             if has_driver:
-                _controls(world, vehicle, driver, 0.0)
+                person = people[driver - base]
+                if person.move_y == 0 and not (person.pressed or vehicle.siren or vehicle.horn_ticks > 0):
+                    # As `_controls` has it for whoever waits: most drivers in most ticks.
+                    vehicle.steer, vehicle.throttle, vehicle.brake = person.move_x, 0, IDLE_BRAKE
+                    vehicle.is_handbraking = person.buttons & HANDBRAKE != 0
+                else:
+                    _controls(world, vehicle, driver, 0.0)
             if vehicle.throttle == 0 or not has_driver:
                 _stand(world, vehicle, chassis, has_driver)
                 continue
