@@ -21,6 +21,7 @@ ATTENTION = (40.0, 22.5)
 """Half width and height of the rectangle fairness is judged by: the widest view of the smallest scale."""
 FAR = 110.0
 """Metres either way beyond which nobody is in the picture (the widest shows 80 metres) nor heard, but for sirens."""
+CROUCH = Stance.CROUCH
 DRIVING, STREET, CLOSE = 16, 24, 36
 TOP_SPEED = 60.0
 """Metres a second that the gears of a vehicle span between them."""
@@ -109,18 +110,16 @@ def _helicopter(one: Helicopter) -> view.HelicopterView:
 def _people(world: World, is_whole: bool, x: float, y: float) -> tuple[view.PersonView, ...]:
     """Everybody, or the crew and whoever is near; in a duel only whom the player's man sees."""
     hidden = () if is_whole else own_eyes.unseen(world)
-    xs, ys = world.physics.x, world.physics.y
+    base, team = world.person_base, world.team_ids
     return tuple(
-        _person(world, person)
-        for person in world.people
-        if not person.is_absent
-        and not person.has_left
-        and person.id not in hidden
-        and (
-            (-FAR < xs[person.id] - x < FAR and -FAR < ys[person.id] - y < FAR)
-            or is_whole
-            or person.id in world.team_ids
-        )
+        [
+            _person(world, person, px, py)
+            for person, px, py in zip(world.people, world.physics.x[base:], world.physics.y[base:], strict=True)
+            if ((-FAR < px - x < FAR and -FAR < py - y < FAR) or is_whole or person.id in team)
+            and not person.is_absent
+            and not person.has_left
+            and person.id not in hidden
+        ]
     )
 
 
@@ -149,13 +148,12 @@ def _scale(world: World, body: Person, x: float, y: float) -> int:
     return DRIVING if body.vehicle >= 0 else STREET
 
 
-def _person(world: World, person: Person) -> view.PersonView:
-    x, y = world.physics.x[person.id], world.physics.y[person.id]
+def _person(world: World, person: Person, x: float, y: float) -> view.PersonView:
+    number, vehicle, stance, use = person.id, person.vehicle, person.stance, person.use
     gun = person.guns[person.gun] if person.gun >= 0 else None
-    stance = "seated" if person.vehicle >= 0 and person.stance <= Stance.CROUCH else STANCE_NAMES[person.stance]
     carries = _look(world.items[person.item].kind) if person.item >= 0 else "man" if person.lifting >= 0 else ""
     return view.PersonView(
-        person.id,
+        number,
         person.name,
         person.spec,
         person.side,
@@ -163,19 +161,19 @@ def _person(world: World, person: Person) -> view.PersonView:
         y,
         person.aim,
         person.heading,
-        world.speed(person.id) if person.vehicle < 0 else 0.0,
-        stance,
+        world.speed(number) if vehicle < 0 else 0.0,
+        "seated" if vehicle >= 0 and stance <= CROUCH else STANCE_NAMES[stance],
         _action(world, person, gun),
         gun.weapon if gun is not None else "",
         person.is_masked,
         carries,
-        person.vehicle,
+        vehicle,
         person.seat,
-        person.id == world.player,
-        max(0.0, person.health / person.full_health),
+        number == world.player,
+        person.health / person.full_health if person.health > 0.0 else 0.0,
         person.suppression,
-        person.use,
-        person.use_ticks / person.use_total if person.use and person.use_total else 0.0,
+        use,
+        person.use_ticks / person.use_total if use and person.use_total else 0.0,
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields
+from functools import cache
 
 from game.content.level import Call
 from game.sim.ai import steps
@@ -113,6 +114,7 @@ _STEP_CLASSES = (
 )  # fmt: skip
 
 
+@cache
 def snake(name: str) -> str:
     """The name a screenplay uses for a class: DriveRoute -> drive_route."""
     return re.sub(r"(?<!^)([A-Z])", r"_\1", name).lower()

@@ -116,13 +116,9 @@ def is_his(world: World, beat: Beat) -> bool:
 
 def goal(world: World) -> Beat | None:
     """The beat whose goal the player is shown: of those that may come now, the last one written."""
-    found = None
-    for bound in world.beats:
-        if (
-            bound.beat.goal
-            and is_his(world, bound.beat)
-            and bound.beat.id not in world.mission.reached
-            and is_open(world, bound.beat)
-        ):
-            found = bound.beat
-    return found
+    reached = world.mission.reached
+    for bound in reversed(world.beats):
+        beat = bound.beat
+        if beat.goal and beat.id not in reached and is_open(world, beat) and is_his(world, beat):
+            return beat
+    return None

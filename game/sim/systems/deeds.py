@@ -110,17 +110,14 @@ def deeds_near(world: World, person: Person) -> list[Deed]:
         deeds.append(Deed("lay", ITEM_TARGET + held.id, int(held.seconds * 60), x, y))
     if held is not None and held.kind == "clothes" and _needs_clothes(world, person):
         deeds.append(Deed("change", ITEM_TARGET + held.id, int(held.seconds * 60), x, y))
-    for vehicle in world.vehicles:
-        dx, dy = world.physics.x[vehicle.id] - x, world.physics.y[vehicle.id] - y
-        if not vehicle.is_absent and dx * dx + dy * dy < 60.0:
+    xs, ys = world.physics.x, world.physics.y
+    for vehicle, vx, vy in zip(world.vehicles, xs, ys, strict=False):
+        if (vx - x) * (vx - x) + (vy - y) * (vy - y) < 60.0 and not vehicle.is_absent:
             _vehicle_deeds(world, person, vehicle, held, x, y, deeds)
-    for other in world.people:
-        ox, oy = world.position(other.id)
-        if (
-            other.id != person.id
-            and other.vehicle < 0
-            and (ox - x) * (ox - x) + (oy - y) * (oy - y) < HAND_REACH * HAND_REACH
-        ):
+    for other in _at_hand(world, x, y):
+        ox, oy = xs[other.id], ys[other.id]
+        is_nearer = (ox - x) * (ox - x) + (oy - y) * (oy - y) < HAND_REACH * HAND_REACH
+        if is_nearer and other.id != person.id and other.vehicle < 0:
             _person_deeds(world, person, other, ox, oy, deeds)
     if person.side == "police":
         if held is None:
@@ -149,6 +146,13 @@ def deeds_near(world: World, person: Person) -> list[Deed]:
             elif person.item < 0:
                 deeds.append(Deed("pack", ITEM_TARGET + item.id, int(item.seconds * 60), item.x, item.y))
     return deeds
+
+
+def _at_hand(world: World, x: float, y: float) -> list[Person]:
+    """Everybody within the reach of a hand, in id order, whatever his state."""
+    base, reach = world.person_base, HAND_REACH * HAND_REACH
+    near = zip(world.people, world.physics.x[base:], world.physics.y[base:], strict=True)
+    return [other for other, ox, oy in near if (ox - x) * (ox - x) + (oy - y) * (oy - y) <= reach]
 
 
 def _door_deeds(world: World, person: Person, x: float, y: float, deeds: list[Deed]) -> None:
@@ -293,14 +297,10 @@ def disarm_deeds(world: World, person: Person) -> list[Deed]:
     deeds = []
     if world.place.climbs and cutting.could_cut(world, person):
         deeds.append(Deed("cut", NOBODY, cutting.left(world, person), x, y))
-    for other in world.people:
-        ox, oy = world.position(other.id)
-        if (
-            other.id == person.id
-            or (ox - x) * (ox - x) + (oy - y) * (oy - y) > HAND_REACH * HAND_REACH
-            or not other.is_present
-        ):
+    for other in _at_hand(world, x, y):
+        if other.id == person.id or not other.is_present:
             continue
+        ox, oy = world.position(other.id)
         is_hothead = (
             other.side == person.side and world.catalog.brains[world.person_spec(other.id).brain].temper_gain > 0.0
         )
