@@ -55,7 +55,12 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     verb.add_argument("--seeds", type=int, default=20, metavar="N", help="seeds 1 to N (20)")
     verb.add_argument("--first", type=int, default=1, metavar="N", help="begin with this seed (1)")
     verb.add_argument("--deaf", default="", metavar="SIDE", help="crew or police: that mind hears nothing")
-    verb.add_argument("--blind", default="", metavar="SIDE", help="crew or police: that mind ignores light and shadow")
+    verb.add_argument(
+        "--blind",
+        default="",
+        metavar="SIDE",
+        help="crew or police: no light or shadow for that mind: it sees as in the dark",
+    )
     verb.add_argument("--json", action="store_true", help="print one JSON object")
     verb.set_defaults(run=run)
 

@@ -110,9 +110,9 @@ def test_cutting_is_heard_near_by_where_climbing_is_heard_afar() -> None:
         neil, hanna = world.person_named["neil"], world.person_named["hanna"]
         return duel_ears.audible(world, hanna, Noise(100.0, 50.0, radius, kind, neil.id)) >= 0.0
 
-    assert reach(cutting.SNIP, "snip", 10.0)
-    assert not reach(cutting.SNIP, "snip", 22.0)
-    assert reach(climbing.RATTLE, "fence", 40.0)
+    assert reach(cutting.SNIP, "snip", 30.0)
+    assert not reach(cutting.SNIP, "snip", 45.0)
+    assert reach(climbing.RATTLE, "fence", 80.0)
 
 
 def test_a_hunter_who_hears_wires_part_knows_about_where() -> None:

@@ -19,18 +19,20 @@ if TYPE_CHECKING:
     from game.sim.entities import Noise
     from game.sim.world import World
 
-QUIET = 5.5
+QUIET = 10.0
 """At night, far from the town, steps carry so much further than by day."""
+HUSHED = 1.25
+"""How much farther whoever stands still hears."""
 GENERATOR_REACH, GENERATOR_LEAVES = 15.0, 0.35
 WALL_LEAVES = 0.6
-OFF = 0.22
+OFF = 0.16
 """A sound's place is wrong by so much of its distance."""
 SURE = {"shot": 3.0, "fence": 5.0, "thud": 3.0, "breath": 3.0, "step": 3.0, "snip": 2.0}
 """Metres by which a sound's place is uncertain at least."""
 KEEP_MARKS = 360
 RADIO_TICKS, RADIO_OFF = 600, 8.0
 """A report by radio is worth something for so long, and is right within so many metres."""
-RUNS = 4.0
+RUNS = 5.0
 """Metres by day from which on steps are somebody's who runs."""
 WINDED, BREATH = 420, 2.2
 """Ticks of running after which one is out of breath, and metres by day at which that is heard."""
@@ -69,7 +71,7 @@ def audible(world: World, person: Person, noise: Noise) -> float:
     reach = noise.radius * keenness(world, person)
     if noise.kind in ("step", "breath", "fence", "thud", "snip"):
         reach *= QUIET
-    if far > reach:
+    if far > reach * HUSHED:
         return 0.0 - 1.0
     if noise.kind != "shot":
         reach *= (100 - flights.masking(world, x, y)) / 100.0
@@ -83,7 +85,7 @@ def audible(world: World, person: Person, noise: Noise) -> float:
             reach *= WALL_LEAVES
         own = world.speed(person.id)
         reach *= (
-            0.55 if own > 3.5 else 1.25 if own < 0.3 else 1.0
+            0.55 if own > 3.5 else HUSHED if own < 0.3 else 1.0
         )  # who runs hears himself, who stands still hears more
     return reach - far
 

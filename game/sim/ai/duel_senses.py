@@ -56,10 +56,10 @@ def begin(world: World, person: Person, step: Hunt | Evade) -> Belief:
         found.begun_tick = found.spread_tick = world.tick
         x, y = world.position(person.id)
         ox, oy = world.position(other.id)
-        if (ox - x) * (ox - x) + (oy - y) * (oy - y) < 60.0 * 60.0:
+        is_near = (ox - x) * (ox - x) + (oy - y) * (oy - y) < 60.0 * 60.0
+        if is_near and world.physics.is_clear(x, y, ox, oy, SIGHT_MASK):
             found.raise_about(ox, oy, 24.0, 90)  # the hunt begins where one lost sight of the other
-            if world.physics.is_clear(x, y, ox, oy, SIGHT_MASK):
-                found.run_tick = world.tick
+            found.run_tick = world.tick
     return found
 
 
@@ -167,7 +167,7 @@ def _sight_of(
         return 0
     if far > CLOSE and abs(turn(person.aim, direction(dx, dy))) > ARC:
         return 0
-    light = world.light.level(ox, oy)
+    light = BLACK if belief.ignores_light else world.light.level(ox, oy)
     reach = reach_in(world, person, light, world.tick < belief.dazzled_until)
     hides = 1.0 - LIT_ANYHOW * plainly(light)
     if other.stance == Stance.CROUCH:

@@ -39,8 +39,8 @@ NOTICED = 240
 CLOSE_BY = 26.0
 LOOKS_BACK = 75
 """Ticks in which whoever runs from the other looks over his shoulder once."""
-FIRST_LOOK = 30
-"""Ticks for which the hunter looks about before he goes anywhere."""
+FIRST_LOOK = 120
+"""Ticks for which the hunter looks about and listens before he goes anywhere."""
 MOVE_TICKS, LISTEN_TICKS = (210, 420), (70, 150)
 KNOWN, KNOWN_TICKS = 60, 150
 """Of 100: so sure of his place, and so lately (ticks), the hunter does not stand and look but goes there."""
@@ -72,6 +72,8 @@ AT_THE_WIRE = 1.2
 """Metres before a way out at which its light is looked at: in the mesh itself it is always dark."""
 SHADE_TICKS, THROUGH = 210, 90
 """Before a landing's lamps by which he who is at the wire leaves it for a shadow, and ticks that the last steps through it take."""
+SOONER_CUT = 720
+"""Ticks of cutting left that are well below what it takes to climb and then to get through the outer wire."""
 TIME_TO_CUT = 24.0
 """Metres from him within which the hunter, heard lately, leaves no time to cut a fence."""
 BLINKS = 9000
@@ -96,6 +98,8 @@ def hunt(world: World, person: Person, mind: Mind, step: Hunt) -> None:
         return
     if duel_tricks.throws(world, person, mind, belief):
         return
+    if not belief.mode:
+        _stop(world, belief, "listen", FIRST_LOOK)
     if world.tick >= belief.until:
         if not _lies_in_wait(world, person, belief, step):
             _decide(world, person, belief, ground.hunting)
@@ -133,9 +137,10 @@ def evade(world: World, person: Person, mind: Mind, step: Evade) -> None:
     if duel_tricks.throws(world, person, mind, belief):
         return
     if world.tick >= belief.until:
-        if SCOUTS[0] < left < SCOUTS[1] and not _is_chased(world, person, belief) and _scouts(world, belief, x, y):
-            pass
-        else:
+        stops = False
+        if SCOUTS[0] < left < SCOUTS[1] and not _is_chased(world, person, belief):
+            stops = _scouts(world, belief, x, y, ground.is_pressed(world, person, belief))
+        if not stops:
             _decide(world, person, belief, ground.evading)
     _go_on(world, person, mind, belief)
 
@@ -147,6 +152,8 @@ def _waits_for_dark(world: World, person: Person, belief: Belief) -> bool:
         return True
     if belief.ignores_light or belief.is_seen or _is_chased(world, person, belief):
         return False
+    if ground.is_pressed(world, person, belief):
+        return False  # the cordon will not wait for the next dark
     ex, ey, facing = world.spot(belief.exit)
     ex, ey = ex - COS[facing] * AT_THE_WIRE, ey - SIN[facing] * AT_THE_WIRE
     burns_in = flights.lit_for(world)
@@ -161,14 +168,17 @@ def _waits_for_dark(world: World, person: Person, belief: Belief) -> bool:
     place = ground.shade(world, belief, x, y, AWAY - 2.0)
     if place is None:
         return False
-    belief.mode, belief.until = "shade", world.tick + SHADE_TICKS
+    goes_out = [one.dark for one in world.passes if one.heard <= world.tick < one.dark]
+    belief.mode, belief.until = "shade", max(goes_out, default=world.tick + SHADE_TICKS)
     belief.goal_x, belief.goal_y = place
     return True
 
 
 def _lies_in_ambush(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
     """At the wire, and steps are coming: down, the gun on where they are, for as long as they are; he who is still sees first."""
-    if belief.is_seen or world.tick - belief.cue_tick > NOTICED or cutting.left(world, person) < NEARLY_THROUGH:
+    if belief.is_seen and belief.mode != "ambush":
+        return False  # he who lurks lets the other come on, the gun on her, until she is near enough
+    if world.tick - belief.cue_tick > NOTICED or cutting.left(world, person) < NEARLY_THROUGH:
         return False
     x, y = world.position(person.id)
     px, py, share = belief.peak()
@@ -181,9 +191,9 @@ def _lies_in_ambush(world: World, person: Person, mind: Mind, belief: Belief) ->
     return True
 
 
-def _scouts(world: World, belief: Belief, x: float, y: float) -> bool:
+def _scouts(world: World, belief: Belief, x: float, y: float, is_pressed: bool = False) -> bool:
     """Short of the way out, in the dark: a look by the light of the next landing, who minds light; else a short one. Whether he stops."""
-    if belief.scouted == belief.exit:
+    if belief.scouted == belief.exit or is_pressed:
         return False
     px, py, share = belief.peak()
     is_near = (px - x) * (px - x) + (py - y) * (py - y) < ON_HIS_HEELS * ON_HIS_HEELS
@@ -265,6 +275,9 @@ def _lies_in_wait(world: World, person: Person, belief: Belief, step: Hunt) -> b
     belief.exit = name
     far = (place[0] - x) * (place[0] - x) + (place[1] - y) * (place[1] - y)
     bits = dice.draw(world.setup.seed, person.id, dice.Purpose.DUEL, world.tick, 3)
+    if belief.mode == "bar" and far > HOPS * HOPS and flights.masking(world, x, y) < MASKED:
+        _stop(world, belief, "listen", LISTEN_TICKS[0])  # between two runs nothing of his own is louder than the other
+        return True
     if far < 9.0:
         _stop(world, belief, "wait", LIES_IN_WAIT[0] + bits % (LIES_IN_WAIT[1] - LIES_IN_WAIT[0]))
         return True
@@ -302,17 +315,22 @@ def _decide(world: World, person: Person, belief: Belief, worth: ground.Worth) -
     is_lit = not belief.ignores_light and ground.coming_light(world, belief, x, y) > DIM
     lamps = any(world.light.is_lit(flight.group) for flight in world.level.flights)
     is_chased = _is_chased(world, person, belief)
-    may_stop = belief.mode not in ("listen", "wait") and not masked and not is_chased
+    is_pressed = ground.is_pressed(world, person, belief)
+    may_stop = belief.mode not in ("listen", "wait") and not masked and not is_chased and not is_pressed
     knows = person.side == "police" and _knows_the_place(world, belief)
-    if lamps and not is_chased and not is_lit and not belief.ignores_light and near < 90.0 and not knows:
+    if (
+        lamps
+        and not is_chased
+        and not is_lit
+        and not belief.ignores_light
+        and near < 90.0
+        and not (knows or is_pressed)
+    ):
         _stop(world, belief, "hide", 40)  # dark, while he might stand in the light: look
         return
     within = FAR_OFF if person.side == "crew" else CHASE + 12.0
     if may_stop and not is_lit and near < within and belief.mode in ("move", "close", "chase"):
         _stop(world, belief, "listen", LISTEN_TICKS[0] + bits % (LISTEN_TICKS[1] - LISTEN_TICKS[0]))
-        return
-    if not belief.mode and person.side == "police":
-        _stop(world, belief, "listen", FIRST_LOOK)
         return
     best = ground.best_spot(world, person, belief, worth, x, y)
     if best is None:
@@ -344,11 +362,12 @@ def _is_chased(world: World, person: Person, belief: Belief) -> bool:
 
 def _has_time(world: World, person: Person, belief: Belief) -> bool:
     """Whether the hunted may cut his way out: quiet, but slow. Over the fence is quick, and rings with everybody."""
-    if not cutting.has_cutters(world, person) or _is_chased(world, person, belief) or belief.is_seen:
+    if not cutting.has_cutters(world, person):
         return False
-    gap = cutting.at_hand(world, person)
-    if gap is not None and gap.cut_ticks * 3 > cutting.needed(world, person) * 2:
-        return True  # the rest of it is no longer than the other way
+    if cutting.left(world, person) < SOONER_CUT:
+        return True  # the rest of it is shorter than the other way
+    if _is_chased(world, person, belief) or belief.is_seen:
+        return False
     x, y = world.position(person.id)
     px, py, share = belief.peak()
     is_near = (px - x) * (px - x) + (py - y) * (py - y) < TIME_TO_CUT * TIME_TO_CUT
@@ -374,7 +393,8 @@ def _go_on(world: World, person: Person, mind: Mind, belief: Belief) -> None:
         _stop(world, belief, "ambush", AMBUSH_TICKS)
         mind.ready_tick = world.tick
     if belief.goal_x >= 0.0:
-        if _warned_anew(world, belief) and belief.mode in ("move", "bar") and not is_chased:
+        knows = person.side == "police" and _knows_the_place(world, belief)  # then she goes on, and softly
+        if _warned_anew(world, belief) and belief.mode in ("move", "bar") and not is_chased and not knows:
             _stop(world, belief, "listen", 60)
         else:
             _walk(world, person, mind, belief, near, is_chased, is_warned)
@@ -413,6 +433,7 @@ def _walk(
         ex, ey, _ = world.spot(belief.exit)
         hurries = (ex - x) * (ex - x) + (ey - y) * (ey - y) > QUIETLY * QUIETLY
     is_lit = not belief.ignores_light and world.light.standing(x, y) > DIM
+    hurries = hurries or ground.is_pressed(world, person, belief)
     runs = (masked or hurries or is_chased or is_lit) and not is_warned
     if is_warned and near < 16.0:
         mind.hands.buttons |= Button.CROUCH

@@ -36,7 +36,7 @@ FRESH_TICKS = 200
 """For so long after something was learned the hunter, who is near, closes in."""
 NIGHT = 12
 """The light of the night itself: anything above it makes one seen from farther off."""
-LIKING = 190
+LIKING, GUESS = 190, 60
 WATCH_SEEN, WATCH_WIDE = 85.0, 20.0
 """Metres from which a police car at a way out is made out, and about the way out within which it bars it."""
 POSTS = (8.0, 11.0, 15.0)
@@ -48,6 +48,8 @@ has waited there in vain, against it."""
 LEAD = 120.0
 """Metres that the hunter must have farther to a way out, for there to be time to get through it."""
 NEAR_A_WAY_OUT, COMMITTED = 24.0, 22.0
+PRESSED_TICKS, PRESSED_CARE = 230 * 60, 0.3
+"""After so long a hunt whoever is hunted knows that the field is being closed round him, and minds light so little."""
 
 Worth = Callable[..., float]
 
@@ -58,7 +60,7 @@ def best_spot(
     """The best place a short move away."""
     best: tuple[float, float, float] | None = None
     turned = dice.draw(world.setup.seed, person.id, dice.Purpose.DUEL, world.tick, 7) & 4095
-    care = _care(person, belief, x, y)
+    care = _care(world, person, belief, x, y)
     for far in STEPS:
         for way in range(WAYS):
             at = (way * 65536 // WAYS + turned) & 65535
@@ -74,10 +76,10 @@ def best_spot(
     return (best[1], best[2]) if best is not None else None
 
 
-def _care(person: Person, belief: Belief, x: float, y: float) -> float:
+def _care(world: World, person: Person, belief: Belief, x: float, y: float) -> float:
     """How much of its weight light has for him: the hunter goes through it for what is worth it."""
     if person.side != "police":
-        return 1.0
+        return PRESSED_CARE if is_pressed(world, person, belief) else 1.0
     px, py, share = belief.peak()
     is_near = (px - x) * (px - x) + (py - y) * (py - y) < NEAR_ENOUGH * NEAR_ENOUGH
     return HUNTERS_CARE[0] if is_near and share >= LIKELY else HUNTERS_CARE[1]
@@ -186,7 +188,9 @@ def to_bar(world: World, person: Person, belief: Belief, step: Hunt) -> str:
             continue
         ex, ey, _ = world.spot(name)
         chance = int(belief.mass[layer].sum()) * 100 // WHOLE
-        value = chance * 4 - int(sqrt((ex - x) * (ex - x) + (ey - y) * (ey - y))) // 4
+        value = chance * 4 - int(sqrt((ex - x) * (ex - x) + (ey - y) * (ey - y))) // 8
+        # Whoever knows nothing of him follows a guess of her own.
+        value += dice.draw(world.setup.seed, person.id, dice.Purpose.DUEL, 0, int(ex) + int(ey)) % GUESS
         value += 0 - STAYS if name == belief.scouted else STAYS if name == belief.exit else 0
         if best is None or value > best[0]:
             best = (value, name)
@@ -239,9 +243,15 @@ def _watchman(world: World, name: str) -> tuple[float, float] | None:
 # ---------------------------------------------------------------- the hunted
 
 
+def is_pressed(world: World, person: Person, belief: Belief) -> bool:
+    """The hunted has little time left before the field is closed, and has not just learned of the hunter: now he takes risks."""
+    is_late = world.tick - belief.begun_tick > PRESSED_TICKS
+    return person.side == "crew" and is_late and world.tick - belief.cue_tick > FRESH_TICKS
+
+
 def evading(world: World, person: Person, belief: Belief, sx: float, sy: float, x: float, y: float) -> float:
     """For the hunted: toward the way out, and away from where the other may be."""
-    shuns = not belief.ignores_light
+    shuns = not (belief.ignores_light or is_pressed(world, person, belief))
     before = homeward.metres(world, belief.exit, x, y, minds_light=shuns)
     after = homeward.metres(world, belief.exit, sx, sy, minds_light=shuns)
     return (before - after) * 1.25 - belief.share_near(sx, sy, 4) * 0.55

@@ -8,6 +8,7 @@ from __future__ import annotations
 from math import sqrt
 from typing import TYPE_CHECKING
 
+from game.content.specs import TICKS_PER_SECOND
 from game.sim.ai import aiming, duel_senses, moving
 from game.sim.ai.belief import Belief
 from game.sim.ai.mind import Mind
@@ -53,7 +54,8 @@ def fires(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
         return False
     brain = world.catalog.brains[mind.brain]
     x, y = world.position(person.id)
-    tx, ty = mind.last_x, mind.last_y
+    since = (world.tick - belief.seen_tick) / TICKS_PER_SECOND
+    tx, ty = mind.last_x + belief.seen_vx * since, mind.last_y + belief.seen_vy * since  # he goes on between two looks
     far = sqrt((tx - x) * (tx - x) + (ty - y) * (ty - y))
     left = gun.rounds
     for spare in gun.spares:
