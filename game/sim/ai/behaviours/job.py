@@ -48,6 +48,10 @@ def _at_stern(world: World, person: Person, mind: Mind, vehicle: Vehicle, across
     return False
 
 
+def _squared(dx: float, dy: float) -> float:
+    return dx * dx + dy * dy
+
+
 def _clear_spot(world: World, vehicle: Vehicle, x: float, y: float) -> tuple[float, float]:
     """The spot itself; where another vehicle stands on it (a ram leaves them nose to tail) the nearest one from which the doors
     are within reach, if there is any."""
@@ -55,7 +59,7 @@ def _clear_spot(world: World, vehicle: Vehicle, x: float, y: float) -> tuple[flo
     near = [
         other
         for other in world.vehicles
-        if not other.is_absent and (physics.x[other.id] - x) ** 2 + (physics.y[other.id] - y) ** 2 < ABOUT * ABOUT
+        if not other.is_absent and _squared(physics.x[other.id] - x, physics.y[other.id] - y) < ABOUT * ABOUT
     ]
 
     def is_clear(px: float, py: float) -> bool:
@@ -69,7 +73,7 @@ def _clear_spot(world: World, vehicle: Vehicle, x: float, y: float) -> tuple[flo
         for radius in AT_HAND
         for turn in range(0, FULL_TURN, FULL_TURN // 16)
     )
-    clear = [((px - x) ** 2 + (py - y) ** 2, px, py) for px, py in about if is_clear(px, py)]
+    clear = [(_squared(px - x, py - y), px, py) for px, py in about if is_clear(px, py)]
     return min(clear)[1:] if clear else (x, y)
 
 
