@@ -70,8 +70,8 @@ class Particles:
         self.limit = LIMIT
         self.pictures = SpeckPictures()
         self._flying = np.zeros((LOOK + 1, 0))
-        self._fresh: list[Particle] = []
-        """Added since the others were last moved or drawn."""
+        self._fresh: list[tuple[float, ...]] = []
+        """Added since the others were last moved or drawn: the columns they will be."""
         self._looks: list[Look] = []
         self._numbers: dict[Look, int] = {}
         self._is_solid = self._is_shining = self._is_spark = self._is_note = np.zeros(0, bool)
@@ -102,7 +102,11 @@ class Particles:
 
     def add(self, particle: Particle) -> None:
         """Put a speck into the air; the oldest goes when there are too many."""
-        self._fresh.append(particle)
+        p = particle
+        self._fresh.append(
+            (p.x, p.y, p.vx, p.vy, max(1, p.life), p.size, p.grow, p.alpha, p.drag, p.turn, p.z, p.vz, p.age,
+             self._look_of(p.kind, p.turn, p.colour))
+        )  # fmt: skip
 
     def burst(
         self, roll: Random, kind: str, x: float, y: float, count: int, speed: float, life: int, size: float, **look
@@ -112,33 +116,23 @@ class Particles:
         With `spread` (metres) they begin as far out as they are fast.
         """
         angle, cone, spread = look.pop("angle", 0.0), look.pop("cone", math.pi), look.pop("spread", 0.0)
+        plain = Particle(kind, x, y, 0.0, 0.0, life, size, **look)
+        colour, grow, alpha, drag = plain.colour, plain.grow, plain.alpha, plain.drag
+        z, vz, age, uniform = plain.z, plain.vz, plain.age, roll.uniform
         for _ in range(count):
-            a, v = angle + roll.uniform(-cone, cone), speed * roll.uniform(0.25, 1.0)
-            wait = roll.uniform(0.6, 1.2)
-            particle = Particle(
-                kind,
-                x + math.cos(a) * spread * v / speed,
-                y + math.sin(a) * spread * v / speed,
-                math.cos(a) * v,
-                math.sin(a) * v,
-                int(life * wait),
-                size * roll.uniform(0.7, 1.3),
-                turn=roll.randrange(4),
-                **look,
-            )
-            self.add(particle)
+            a, v = angle + uniform(-cone, cone), speed * uniform(0.25, 1.0)
+            wait, across, out = uniform(0.6, 1.2), math.cos(a), spread * v / speed
+            down, large, turn = math.sin(a), size * uniform(0.7, 1.3), roll.randrange(4)
+            self._fresh.append(
+                (x + across * out, y + down * out, across * v, down * v, max(1, int(life * wait)), large, grow, alpha, drag,
+                 turn, z, vz, age, self._look_of(kind, turn, colour))
+            )  # fmt: skip
 
     def _join(self) -> None:
         """Bring what was added to the others."""
         if not self._fresh:
             return
-        columns = np.array(
-            [
-                (p.x, p.y, p.vx, p.vy, max(1, p.life), p.size, p.grow, p.alpha, p.drag, p.turn, p.z, p.vz, p.age,
-                 self._look_of(p.kind, p.turn, p.colour))
-                for p in self._fresh
-            ]
-        )  # fmt: skip
+        columns = np.array(self._fresh)
         self._fresh.clear()
         self._flying = np.concatenate((self._flying, columns.T), axis=1)[:, -self.limit :]
 

@@ -23,7 +23,7 @@ from game.sim.view import PersonView, View
 STRIDE = 1.5
 """Metres of two steps at a walk; a run is longer."""
 BUCKETS = 96
-TURNS = 3
+TURNS = 2
 """Pictures of people that are turned in one frame; a near direction stands in for the others."""
 DRAWINGS_KEPT = 700
 SEATED = 0.66
