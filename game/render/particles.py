@@ -134,6 +134,12 @@ class Particles:
             return
         columns = np.array(self._fresh)
         self._fresh.clear()
+        if len(self._is_solid) < len(self._looks):
+            kinds = [kind for kind, _, _ in self._looks]
+            self._is_solid = np.array([kind in SOLID for kind in kinds])
+            self._is_shining = np.array([kind in SHINING for kind in kinds])
+            self._is_spark = np.array([kind == "spark" for kind in kinds])
+            self._is_note = np.array([kind == "note" for kind in kinds])
         self._flying = np.concatenate((self._flying, columns.T), axis=1)[:, -self.limit :]
 
     def _look_of(self, kind: str, turn: int, colour: Colour) -> int:
@@ -142,11 +148,6 @@ class Particles:
         if look not in self._numbers:
             self._numbers[look] = len(self._looks)
             self._looks.append(look)
-            kinds = [known for known, _, _ in self._looks]
-            self._is_solid = np.array([known in SOLID for known in kinds])
-            self._is_shining = np.array([known in SHINING for known in kinds])
-            self._is_spark = np.array([known == "spark" for known in kinds])
-            self._is_note = np.array([known == "note" for known in kinds])
         return self._numbers[look]
 
     def take(self) -> list[tuple[str, float, float]]:
