@@ -21,6 +21,10 @@ LIMIT = 520
 """Specks in the air at most, unless the renderer's quality says otherwise."""
 SIZES = 4
 """Puffs are cached in steps of this many pixels."""
+SHARE = 24
+"""Pictures of specks that are made in one frame before others stand in."""
+STEP_AWAY = SIZES * 2 << 4
+"""In the key of a picture: one step of size, where puffs are large enough to be many."""
 GRAVITY = 9.8 / 60
 LIFT = 0.45
 """Share of its height by which something in the air is drawn further up."""
@@ -75,6 +79,8 @@ class Particles:
         self._looks: list[Look] = []
         self._numbers: dict[Look, int] = {}
         self._is_solid = self._is_shining = self._is_spark = self._is_note = np.zeros(0, bool)
+        self._share = SHARE
+        """Pictures that may still be made in this frame."""
         self._bright: list[Blit] = []
         """What shines in this frame, and waits until the light has fallen."""
         self._sparks: list[tuple[Colour, tuple[float, float], tuple[float, float], int]] = []
@@ -194,7 +200,7 @@ class Particles:
     def draw(self, surface: pygame.Surface, left: float, top: float, scale: int, alpha: float) -> None:
         """Lay the specks that do not shine over the picture; those that do wait for `draw_bright`."""
         self._join()
-        self._bright, self._sparks = [], []
+        self._bright, self._sparks, self._share = [], [], SHARE
         if not self._flying.shape[1]:
             return
         flying, late = self._flying, (alpha - 1) / 60
@@ -223,10 +229,20 @@ class Particles:
 
     def _pictured(self, keys: np.ndarray, corners: np.ndarray) -> list[Blit]:
         """The picture of each key and where its corner goes."""
-        wanted = keys.tolist()
-        get, make, looks = self.pictures.get, self.pictures.make, self._looks
-        pictures = [get(key) or make(key, looks[key >> 16], key >> 4 & 0xFFF, key & 0xF) for key in wanted]
+        get, other = self.pictures.get, self._other
+        pictures = [get(key) or other(key) for key in keys.tolist()]
         return list(zip(pictures, map(tuple, corners.tolist()), strict=True))
+
+    def _other(self, key: int) -> pygame.Surface:
+        """A picture that is not held: made while the frame's share lasts, then the next weaker, stronger, smaller or larger one
+        stands in, if there is one. A blast wants a hundred at once."""
+        get = self.pictures.get
+        if self._share <= 0:
+            near = get(key - 1) or get(key + 1) or get(key - STEP_AWAY) or get(key + STEP_AWAY)
+            if near is not None:
+                return near
+        self._share -= 1
+        return self.pictures.make(key, self._looks[key >> 16], key >> 4 & 0xFFF, key & 0xF)
 
     def _lines(
         self, flying: np.ndarray, x: np.ndarray, y: np.ndarray, scale: int
