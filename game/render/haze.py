@@ -1,6 +1,7 @@
 """Haze: pale sheets of it drift over the ground and take up what light there is. Looks only; minds know nothing of it.
 
-Owns one repeating field. Called by `lighting` for levels whose weather is haze, in the light map of the frame.
+Owns one repeating field. Called for levels whose weather is haze: by `lighting` in the light map of the frame, and by the renderer over the
+scene, as haze hangs before the ground, too.
 """
 
 from __future__ import annotations
