@@ -43,7 +43,9 @@ from game.sim.angles import COS, SIN, direction, from_radians, to_radians
 from game.sim.entities import Gun, Person, Vehicle
 from game.sim.events import Event
 from game.sim.input_frame import NEUTRAL, Button, InputFrame
+from game.sim.mission.state import Report
 from game.sim.run_setup import RunSetup
+from game.sim.systems import trail, wanted
 from game.sim.world import World
 
 TICKS = 60
@@ -349,6 +351,16 @@ def distance(world: World, one: str, other: str) -> float:
 def heading_of(world: World, name: str = "car") -> float:
     """A vehicle's angle in degrees, clockwise from east, not wrapped."""
     return world.physics.angle[world.entity_named(name)] * 180 / pi
+
+
+def told_of(
+    world: World, x: float, y: float, tick: int, heading: int = 0, speed: float = 12.0, name: str = "car"
+) -> None:
+    """The police have been told that somebody sat in a car there then, and how it went (heading -1 = it stood)."""
+    number = car(world, name).id
+    who_sits = car(world, name).seats[0]
+    going = 0.0 if heading < 0 else speed
+    trail.told(world, Report(tick, wanted.CALLER, who_sits, x, y, tick, heading, number, 0, going, heading & 65535))
 
 
 def push(world: World, name: str, speed: float, degrees: float | None = None) -> None:

@@ -32,6 +32,7 @@ from tests.worlds import (
     run_until,
     speed_of,
     those,
+    told_of,
     vehicle,
     wall,
     who,
@@ -64,11 +65,11 @@ def hunt(
     return world
 
 
-def known(world: World) -> None:
-    """The police know where the car is."""
+def known(world: World, speed: float | None = None) -> None:
+    """The police know where the car is, and how fast it goes, or is said to go."""
     world.heat.seen_tick = world.tick
     world.heat.last_x, world.heat.last_y = place_of(world)
-    trail.told(world, car(world).id, who(world, "neil").id, *place_of(world), world.tick, 0)
+    told_of(world, *place_of(world), world.tick, speed=speed_of(world) if speed is None else speed)
 
 
 def cruise(world: World, seconds: float, speed: float, each: Any = None) -> None:
@@ -231,8 +232,7 @@ def test_whoever_gets_in_beside_a_driver_who_is_held_up_stays_in() -> None:
     mind(world, "partner").give(Respond(""))
     came, left = 0, 0
     for _ in range(60 * 6):
-        known(world)
-        car(world).still_ticks = 0
+        known(world, 12.0)
         for event in world.step(NEUTRAL):
             came += isinstance(event, events.Entered) and event.who == partner.id
             left += isinstance(event, events.Left) and event.who == partner.id
@@ -258,7 +258,7 @@ def out_of_sight(seconds: float, x: float = 380.0, heading: int = 0) -> World:
     world.heat.stage, car(world).is_known = 2, True
     world.tick = 6000
     tick = world.tick - round(seconds * 60)
-    trail.told(world, car(world).id, who(world, "neil").id, x, 52.0, tick, heading)
+    told_of(world, x, 52.0, tick, heading)
     world.heat.seen_tick, world.heat.last_x, world.heat.last_y = tick, x, 52.0
     return world
 
@@ -272,11 +272,14 @@ def test_a_car_out_of_sight_is_believed_to_go_on_along_its_street_and_each_branc
     assert aside.x == 404.0 and aside.y > 60.0, "it may have turned"
 
 
-def test_what_they_believe_does_not_depend_on_where_it_is() -> None:
+@pytest.mark.parametrize("seconds", [0.1, 5])
+def test_what_they_believe_and_do_does_not_depend_on_where_it_is(seconds: float) -> None:
+    """Nobody sees it. Wherever it is, and however it goes there: they drive as they were told, also in the moment after a report."""
     found = []
-    for x, y in ((700, 20), (20, 90)):
-        world = out_of_sight(5)
+    for x, y, speed in ((700, 20, 0.0), (20, 90, 15.0)):
+        world = out_of_sight(seconds)
         put(world, "car", x, y)
+        push(world, "car", speed)
         mind(world, "patrol").give(Respond(""))
         driving.switch_siren(world, car(world, "unit"), True)
         world.step(NEUTRAL)
@@ -288,8 +291,8 @@ def test_what_they_believe_does_not_depend_on_where_it_is() -> None:
     assert found[0] == found[1] and found[0][0]
 
 
-def test_in_sight_it_is_where_it_is_and_after_a_while_the_trail_is_cold() -> None:
-    assert trail.believed(out_of_sight(0.5))[:2] == place_of(out_of_sight(0.5))
+def test_just_after_a_report_it_goes_straight_on_and_after_a_while_the_trail_is_cold() -> None:
+    assert trail.believed(out_of_sight(0.5))[:2] == pytest.approx((380.0 + 0.5 * 12.0, 52.0))
     assert pursuit.quarry(out_of_sight(10)) is not None
     assert pursuit.quarry(out_of_sight(trail.COLD / 60 + 1)) is None
 

@@ -9,7 +9,7 @@ from game.sim import events
 from game.sim.ai.steps import ManBlock, Respond
 from game.sim.entities import Stance
 from game.sim.input_frame import NEUTRAL
-from game.sim.systems import chaos, dispatch, driving, roadblocks, trail
+from game.sim.systems import chaos, dispatch, driving, roadblocks
 from game.sim.world import World
 from tests.worlds import (
     call,
@@ -24,6 +24,7 @@ from tests.worlds import (
     run,
     speed_of,
     those,
+    told_of,
     vehicle,
     wall,
     who,
@@ -162,7 +163,7 @@ def flee(world: World, seconds: float, speed: float = 15.0, until: Any = None) -
     for _ in range(round(seconds * 60)):
         world.heat.seen_tick = world.tick
         world.heat.last_x, world.heat.last_y = place_of(world)
-        trail.told(world, car(world).id, who(world, "neil").id, *place_of(world), world.tick, 0)
+        told_of(world, *place_of(world), world.tick, speed=speed_of(world))
         found += world.step(NEUTRAL._replace(move_y=-90 if speed_of(world) < speed else 0))
         if until is not None and until(world):
             break
@@ -221,7 +222,7 @@ def told_and_then_gone(to: tuple[float, float], speed: float) -> list[object]:
     flee(world, 14, until=lambda w: not car(w, "road_0").is_absent)
     block, place = world.heat.blocks[0], world.place.roadblocks["place"]
     crew = [f"road_{n}_{k}" for n in range(2) for k in range(2)]
-    trail.told(world, car(world).id, who(world, "neil").id, place.x - 84.0, 52.0, world.tick, 0)
+    told_of(world, place.x - 84.0, 52.0, world.tick, speed=speed_of(world))
     world.heat.last_x, world.heat.last_y, world.heat.seen_tick = place.x - 84.0, 52.0, world.tick
     did: list[object] = []
     for _ in range(60 * 5):
@@ -242,12 +243,12 @@ def test_nobody_at_a_block_knows_where_a_car_is_that_none_of_them_sees() -> None
 
 
 def test_a_block_moves_on_when_the_car_is_believed_to_be_far_wherever_it_is() -> None:
-    for told_of, stands_on in ((-200.0, False), (-70.0, True)):
+    for metres, stands_on in ((-200.0, False), (-70.0, True)):
         world = closed(gap=160, walls=[wall(380, 70, 120, 1)])
         flee(world, 14, until=lambda w: not car(w, "road_0").is_absent)
         place = world.place.roadblocks["place"]
         put(world, "car", place.x - 80.0, 85.0)
-        trail.told(world, car(world).id, who(world, "neil").id, place.x + told_of, 52.0, world.tick, -1)
+        told_of(world, place.x + metres, 52.0, world.tick, -1)
         world.heat.blocks[0].since = world.tick - roadblocks.STANDS_TICKS
         run(world, 1.2)
         assert (not car(world, "road_0").is_absent) == stands_on
@@ -260,7 +261,7 @@ def test_what_the_radio_told_just_now_is_enough_to_throw_the_strip() -> None:
     put(world, "car", 100, 95)  # it is elsewhere, but a caller has it here, on its way to them
     found: list[events.Event] = []
     for metres in range(60, 30, -1):
-        trail.told(world, car(world).id, who(world, "neil").id, place.x - 10.0 - metres, 52.0, world.tick, 0)
+        told_of(world, place.x - 10.0 - metres, 52.0, world.tick, speed=13.0)
         found += run(world, 1 / 13)
     assert those(found, events.StripLaid)
 

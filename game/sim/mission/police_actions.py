@@ -55,8 +55,8 @@ class ReportCar:
         vehicle = world.vehicle_named[self.vehicle]
         wanted.describe_car(world, vehicle.id)
         world.heat.seen_tick = world.tick
-        x, y = world.heat.last_x, world.heat.last_y = world.position(vehicle.id)
-        trail.told(world, vehicle.id, vehicle.seats[0], x, y, world.tick, wanted.heading_of(world, vehicle.id))
+        world.heat.last_x, world.heat.last_y = world.position(vehicle.id)
+        trail.told(world, wanted.sighting(world, wanted.CALLER, world.tick, vehicle.seats[0], vehicle.id))
 
 
 @dataclass(frozen=True, slots=True)

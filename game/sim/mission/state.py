@@ -74,6 +74,10 @@ class Report:
     vehicle: int
     look: int
     """The clothes he wore."""
+    speed: float
+    """Metres a second at which he, or the car he sat in, went."""
+    nose: int
+    """Which way he faced, or the car pointed, 65,536ths of a turn."""
 
 
 @dataclass(slots=True)
@@ -116,6 +120,12 @@ class Trail:
     tick: int = -999999
     heading: int = -1
     """65,536ths of a turn; -1 = it stood."""
+    speed: float = 0.0
+    """Metres a second, as whoever told it saw it."""
+    nose: int = 0
+    """Which way it pointed, 65,536ths of a turn."""
+    stood_tick: int = -1
+    """Since when it has been told to stand; -1 = it moved when it was told last."""
 
 
 @dataclass(slots=True)

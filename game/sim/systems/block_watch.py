@@ -1,8 +1,8 @@
 """What those who man a roadblock make out of the car they wait for: by their own eyes, else as the radio has it, else nothing.
 
 They are within call of each other: what one of them sees all know. Out of their sight it is for a moment where it would have come since, at
-the speed at which it was seen, or along its street from where it was told to be (`trail`); never where it is. Owns the block's last look.
-Asked by `roadblocks` and by whoever has the strip (`ai/behaviours/block`).
+the speed at which they saw it, or as the radio had it last (`trail`); never where it is. Owns the block's last look.
+`roadblocks` has them look out; it, and whoever has the strip (`ai/behaviours/block`), ask.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from game.sim.world import World
 
 HOLDS = 80
-"""Ticks for which a look, or a report, counts once it is out of sight: so long they reckon on how it goes on."""
+"""Ticks for which a look counts once it is out of sight: so long they reckon on how it goes on."""
 
 
 class Coming(NamedTuple):
@@ -43,26 +43,29 @@ def _mans(world: World, person: Person, block: Block) -> bool:
     return isinstance(step, ManBlock) and step.at == block.place
 
 
-def coming(world: World, block: Block) -> Coming | None:
-    """Where the hunted car is now, as they know; None = nobody has seen it just now, here or on the radio."""
+def look_out(world: World, block: Block) -> None:
+    """Whoever of them has the hunted car before his eyes now calls out where it is and how it comes."""
     car = pursuit.hunted(world)
-    if car is None:
-        return None
-    if _is_seen(world, block, car):
+    if car is not None and _is_seen(world, block, car):
         block.seen_tick = world.tick
         block.seen_x, block.seen_y = world.position(car.id)
         block.seen_vx, block.seen_vy = world.physics.vx[car.id], world.physics.vy[car.id]
+
+
+def coming(world: World, block: Block) -> Coming | None:
+    """Where the hunted car is now, as they know; None = nobody has seen it just now, here or on the radio."""
+    if pursuit.hunted(world) is None:
+        return None
     age = world.tick - block.seen_tick
     if age < HOLDS:
         seconds = age / 60.0
         x, y = block.seen_x + block.seen_vx * seconds, block.seen_y + block.seen_vy * seconds
         return Coming(x, y, block.seen_vx, block.seen_vy)
-    if world.tick - world.heat.trail.tick >= HOLDS:
+    if not trail.is_in_sight(world):
         return None
-    place = trail.reckoned(world)
-    speed = trail.FLIGHT_SPEED if place.heading >= 0 else 0.0
-    heading = place.heading & 65535
-    return Coming(place.x, place.y, COS[heading] * speed, SIN[heading] * speed)
+    x, y, heading = trail.believed(world)
+    speed = world.heat.trail.speed if heading >= 0 else 0.0
+    return Coming(x, y, COS[heading & 65535] * speed, SIN[heading & 65535] * speed)
 
 
 def _is_seen(world: World, block: Block, car: Vehicle) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from game.sim.ai.neighbours import people_near
 from game.sim.ai.steps import Respond
-from game.sim.angles import COS, SIN, from_radians
+from game.sim.angles import COS, SIN
 from game.sim.systems import trail
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def quarry(world: World) -> Vehicle | None:
     if vehicle is None:
         return None
     if trail.is_in_sight(world):
-        return vehicle if vehicle.still_ticks < STOPPED else None
+        return vehicle if not trail.stands(world, STOPPED) else None
     return vehicle if world.heat.trail.heading >= 0 else None
 
 
@@ -118,8 +118,8 @@ def _drivers(world: World) -> list[tuple[Vehicle, Mind]]:
 
 def _close_roles(world: World, target: Vehicle, close: list[tuple[Vehicle, Mind]]) -> None:
     """The nearest tails; the others spin it or box it in, where the rules allow."""
-    if world.heat.stage > 1 and len(close) > 1 and world.speed(target.id) < BOX_SPEED:
-        _box(world, target, close)
+    if world.heat.stage > 1 and len(close) > 1 and world.heat.trail.speed < BOX_SPEED:
+        _box(world, close)
         return
     spun = False
     for number, (_, mind) in enumerate(close):
@@ -138,14 +138,14 @@ def _search_roles(world: World, close: list[tuple[Vehicle, Mind]]) -> None:
         mind.slot = mind.branch = number
 
 
-def _box(world: World, target: Vehicle, close: list[tuple[Vehicle, Mind]]) -> None:
+def _box(world: World, close: list[tuple[Vehicle, Mind]]) -> None:
     """Whoever is farthest ahead takes the front, the hindmost the rear, the third the side he is on."""
-    heading = from_radians(world.physics.angle[target.id])
-    fx, fy = COS[heading], SIN[heading]
+    nose = world.heat.trail.nose
+    fx, fy = COS[nose], SIN[nose]
+    qx, qy, _ = trail.believed(world)
     rows = []
     for vehicle, mind in close:
-        dx = world.physics.x[vehicle.id] - world.physics.x[target.id]
-        dy = world.physics.y[vehicle.id] - world.physics.y[target.id]
+        dx, dy = world.physics.x[vehicle.id] - qx, world.physics.y[vehicle.id] - qy
         keeps = HYSTERESIS if mind.role == BOX and mind.slot == FRONT else 0.0
         rows.append((-(dx * fx + dy * fy) - keeps, vehicle.id, dy * fx - dx * fy, mind))
     rows.sort(key=lambda row: row[:2])
@@ -172,10 +172,10 @@ def _may_spin(world: World, target: Vehicle, mind: Mind) -> bool:
         return False
     if world.vehicle_specs[target.id].mass > HEAVIEST:
         return False
-    speed = world.speed(target.id)
+    speed = world.heat.trail.speed
     if speed < SPIN_SLOWEST or (speed > SPIN_FASTEST and world.heat.stage < RAMS):
         return False
-    x, y = world.position(target.id)
+    x, y, _ = trail.believed(world)
     return not any(world.person(who).side == "civilian" for who in people_near(world, x, y, BYSTANDERS))
 
 

@@ -47,7 +47,10 @@ ROOM, CLEAR_METRES = 0.7, 3.5
 
 
 def advance(world: World) -> None:
-    """Twice a second: sets up what is due, orders the next, takes away what is left behind."""
+    """Those who man one look out; twice a second what is due is set up, the next ordered, and what is left behind taken away."""
+    for block in world.heat.blocks:
+        if block.is_set:
+            block_watch.look_out(world, block)
     if world.tick % PERIOD or not world.blocking or world.heat.stage == 0:
         return
     for block in world.heat.blocks:
@@ -67,12 +70,11 @@ def advance(world: World) -> None:
 
 def _order(world: World) -> None:
     heat = world.heat
-    target = pursuit.quarry(world)
-    if target is None or world.tick < heat.block_after:
+    if pursuit.quarry(world) is None or world.tick < heat.block_after:
         return
     taken = [block.group for block in heat.blocks]
     free = [group for group in world.blocking if group not in taken and _is_ready(world, group)]
-    place = _place_ahead(world, target) if free else None
+    place = _place_ahead(world) if free else None
     if place is None:
         return
     due = world.tick + int(SET_UP_SECONDS * world.difficulty.clock * 60)
@@ -87,10 +89,10 @@ def _is_ready(world: World, group: str) -> bool:
     return stage <= world.heat.stage and all(car.is_absent for car in cars)
 
 
-def _place_ahead(world: World, target: Vehicle) -> Roadblock | None:
+def _place_ahead(world: World) -> Roadblock | None:
     """The nearest place that lies ahead of the hunted car, and far enough off."""
     x, y, heading = trail.believed(world)
-    if heading < 0 or (trail.is_in_sight(world) and world.speed(target.id) < SLOWEST):
+    if heading < 0 or (trail.is_in_sight(world) and world.heat.trail.speed < SLOWEST):
         return None
     vx, vy = COS[heading], SIN[heading]
     best: tuple[float, str] | None = None
@@ -218,7 +220,7 @@ def _watch(world: World, block: Block, place: Roadblock) -> None:
 def _is_left_behind(world: World, place: Roadblock) -> bool:
     """Whether the crew is lost, or far off as they know: the hunted car on its street, else where they were told of last."""
     if pursuit.hunted(world) is not None:
-        x, y, _ = trail.reckoned(world)
+        x, y, _ = trail.believed(world)
     elif world.heat.belief in ("calm", "lost"):
         return True
     else:

@@ -1,8 +1,9 @@
 """The trail of a hunted car: where it was last told to be, which way it went, and where its street would have led it since.
 
-What the police believe, not where it is: a report sets it (`wanted`, or a caller), time leads it on along the lanes, and each driver who
-looks for it follows another of the streets it may have taken. A car that is found empty is no trail any more. Owns `Heat.trail`; read by
-`pursuit`, `roadblocks` and those who drive (`ai/behaviours/chase`).
+What the police believe, not where it is: a report sets it (`wanted`, or a caller), time leads it on, straight for a moment and then along
+the lanes, and each driver who looks for it follows another of the streets it may have taken. Whoever has it before his own eyes steers
+by them. A car that is found empty is no trail any more. Owns `Heat.trail`; read by `pursuit`, `roadblocks`, `block_watch` and those who
+drive (`ai/behaviours/chase`).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from game.sim.ai import roads
 from game.sim.angles import COS, SIN, direction, turn
-from game.sim.mission.state import Trail
+from game.sim.mission.state import Report, Trail
 from game.sim.physics import SIGHT_MASK, TALL
 
 if TYPE_CHECKING:
@@ -20,11 +21,13 @@ if TYPE_CHECKING:
     from game.sim.world import World
 
 IN_SIGHT = 80
-"""Ticks since it was seen within which it is where they look: somebody is on the air and tells it as it drives."""
+"""Ticks since it was seen within which it has gone straight on, as fast as it went: somebody is on the air and tells it as it drives."""
 COLD = 20 * 60
 """Ticks for which a trail is followed."""
 FLIGHT_SPEED, FARTHEST = 13.0, 190.0
 """Metres a second that whoever flees makes through streets, and the most that he is thought to have come."""
+STANDS = 0.3
+"""Metres a second under which a car stands."""
 FOUND_METRES = 45.0
 """From which an officer sees that nobody sits in it."""
 
@@ -37,9 +40,14 @@ class Believed(NamedTuple):
     heading: int
 
 
-def told(world: World, vehicle: int, who: int, x: float, y: float, tick: int, heading: int) -> None:
-    """They know that this car was there then, and that `who` sits in it."""
-    world.heat.trail = Trail(vehicle, who, x, y, tick, heading)
+def told(world: World, report: Report) -> None:
+    """They know that this car was there then, how it went, and that `report.who` sits in it."""
+    before = world.heat.trail
+    stood = -1
+    if report.speed < STANDS:
+        stood = before.stood_tick if before.vehicle == report.vehicle and before.stood_tick >= 0 else report.tick
+    x, y, heading = report.x, report.y, report.heading
+    world.heat.trail = Trail(report.vehicle, report.who, x, y, report.tick, heading, report.speed, report.nose, stood)
 
 
 def left_the_car(world: World, who: int) -> None:
@@ -62,22 +70,28 @@ def is_in_sight(world: World) -> bool:
     return world.heat.trail.vehicle >= 0 and world.tick - world.heat.trail.tick < IN_SIGHT
 
 
+def stands(world: World, ticks: int) -> bool:
+    """Whether it has been told to stand for so long."""
+    since = world.heat.trail.stood_tick
+    return since >= 0 and world.tick - since >= ticks
+
+
 def believed(world: World, branch: int = 0, more: float = 0.0) -> Believed:
-    """Where it is by now, and so many metres farther on. `branch`: which way it is thought to have turned; 0 = the straightest."""
+    """Where it is by now, as it was told, and so many metres farther on. `branch`: which way it is thought to have turned; 0 = the
+    straightest. Just after a report it goes straight on at the speed that was told; nobody who does not see it knows of its turns."""
     trail = world.heat.trail
     if not is_in_sight(world):
-        return reckoned(world, branch, more)
-    vehicle = world.vehicles[trail.vehicle]
-    x, y = world.position(vehicle.id)
-    vx, vy = world.physics.vx[vehicle.id], world.physics.vy[vehicle.id]
-    heading = direction(vx, vy) if vx * vx + vy * vy > 4.0 else trail.heading
-    if heading < 0 or more < 1.0:
+        return _reckoned(world, branch, more)
+    x, y, heading = trail.x, trail.y, trail.heading
+    if heading < 0:
         return Believed(x, y, heading)
-    return _along(world, x, y, heading, more, branch)
+    metres = trail.speed * (world.tick - trail.tick) / 60.0
+    x, y = x + COS[heading] * metres, y + SIN[heading] * metres
+    return _along(world, x, y, heading, more, branch) if more >= 1.0 else Believed(x, y, heading)
 
 
-def reckoned(world: World, branch: int = 0, more: float = 0.0) -> Believed:
-    """Where it would have come by now from where it was told to be, and so many metres farther on: what the radio alone gives."""
+def _reckoned(world: World, branch: int = 0, more: float = 0.0) -> Believed:
+    """Where it would have come by now from where it was told to be, and so many metres farther on."""
     trail = world.heat.trail
     x, y, heading = trail.x, trail.y, trail.heading
     metres = min((world.tick - trail.tick) / 60.0 * FLIGHT_SPEED, FARTHEST) + more

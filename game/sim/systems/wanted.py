@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from game.sim import events
 from game.sim.ai.steps import Pursue
-from game.sim.angles import direction
+from game.sim.angles import direction, from_radians
 from game.sim.mission import speech
 from game.sim.mission.state import Report
 from game.sim.systems import trail
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from game.sim.entities import Person
     from game.sim.world import World
 
-AIR = -2
-"""Who reports when it is the air unit."""
+AIR, CALLER = -2, -3
+"""Who reports when it is the air unit, and when it is somebody on the telephone."""
 CLOSE_ENOUGH = 12.5
 """Metres at which a policeman knows the crew in clothes or a car he has no description of."""
 TRACKED_TICKS = 120
@@ -94,16 +94,21 @@ def way_of(heading: int) -> str:
     return "none" if heading < 0 else WINDS[(heading + 4096 >> 13) & 7]
 
 
+def sighting(world: World, by: int, due: int, who: int, vehicle: int, look: int = 0) -> Report:
+    """What somebody who has a person before his eyes, or the car he sits in, has to say now: where that is, and how it goes."""
+    body = vehicle if vehicle >= 0 else who
+    x, y = world.position(body)
+    nose = from_radians(world.physics.angle[body])
+    return Report(due, by, who, x, y, world.tick, heading_of(world, body), vehicle, look, world.speed(body), nose)
+
+
 def _report(world: World, by: int, person: Person, ticks: int) -> None:
-    x, y = world.position(person.id)
-    heading = _heading(world, person)
-    for report in world.heat.reports:
+    reports = world.heat.reports
+    for number, report in enumerate(reports):
         if report.by == by:
-            report.who, report.x, report.y, report.tick = person.id, x, y, world.tick
-            report.heading, report.vehicle, report.look = heading, person.vehicle, person.look
+            reports[number] = sighting(world, by, report.due, person.id, person.vehicle, person.look)
             return
-    due = world.tick + ticks
-    world.heat.reports.append(Report(due, by, person.id, x, y, world.tick, heading, person.vehicle, person.look))
+    reports.append(sighting(world, by, world.tick + ticks, person.id, person.vehicle, person.look))
 
 
 def advance(world: World) -> None:
@@ -131,7 +136,7 @@ def _tell(world: World, report: Report) -> None:
         vehicle.was_seen_tick = report.tick
         is_news = not vehicle.is_known
         vehicle.is_known = True
-        trail.told(world, report.vehicle, report.who, report.x, report.y, report.tick, report.heading)
+        trail.told(world, report)
         if is_news:
             _read_out(world, report)
         return

@@ -80,7 +80,7 @@ def drive(world: World, person: Person, mind: Mind, vehicle: Vehicle, target: Ve
     place = trail.believed(world, mind.branch, 0.0 if is_support else LEADS)
     dx, dy = place.x - pose.x, place.y - pose.y
     behind = sqrt(dx * dx + dy * dy) - (SUPPORT_METRES if is_support else 0.0)
-    speed = CHASE_SPEED if behind > 0.0 else max(3.0, world.speed(target.id) if trail.is_in_sight(world) else 0.0)
+    speed = CHASE_SPEED if behind > 0.0 else max(3.0, world.heat.trail.speed if trail.is_in_sight(world) else 0.0)
     by_road(world, mind, vehicle, place.x, place.y, speed)
 
 
