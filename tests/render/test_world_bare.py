@@ -83,6 +83,31 @@ def test_what_roofs_cover_changes_nothing_that_shows(screen: pygame.Surface, hou
     assert (far > 8).mean() < 0.002
 
 
+def test_a_roof_that_has_come_back_is_laid_down_as_if_it_had_never_been_lifted(screen: pygame.Surface) -> None:
+    """What is opaque is copied and what lies under it left out; a piece that stays mixed makes every picture slower from then on."""
+    catalog = load_catalog()
+    renderer = Renderer(load_level(LEVEL, catalog), catalog, SIZE)
+    roofs = renderer.roofs
+    region = max(roofs._regions, key=lambda region: int(region.mask.sum()))
+    scale = 24
+    left, top = region.bounds[0] - 4.0, region.bounds[3] - 12.0
+
+    def drawn() -> tuple[bytes, list[pygame.Rect], list[int]]:
+        roofs.draw(screen, left, top, scale)
+        flags = [roofs._pictures.held(key).get_flags() for _, key, _ in roofs._now]  # type: ignore[union-attr]
+        return pygame.image.tobytes(screen, "RGB"), roofs.covers(SIZE, left, top, scale), flags
+
+    drawn()
+    before = drawn()
+    assert sum(box.w * box.h for box in before[1]) > 0.1 * SIZE[0] * SIZE[1], "much of it has no gaps"
+    for alpha in (40, 255):
+        for near in {near.index: near for near, _, _ in roofs._now}.values():
+            near.alpha = alpha
+        lifted = drawn()
+        assert (lifted[0] != before[0]) == (alpha == 40)
+    assert drawn() == before
+
+
 def test_what_is_prepared_beside_the_picture_is_done_one_day(screen: pygame.Surface) -> None:
     catalog = load_catalog()
     renderer = Renderer(load_level(LEVEL, catalog), catalog, SIZE)
