@@ -12,6 +12,7 @@ import pygame
 
 from game.content.level import Aircraft, Level
 from game.render import atlas
+from game.render.canvas import cut_out
 from game.render.frame import Frame
 from game.render.glows import Glows
 from game.render.lights import Light
@@ -79,9 +80,8 @@ class AircraftPainter:
         """Their bodies over people and vehicles, in the light of the field."""
         for one in self._parked:
             if self._is_near(frame, one):
-                picture = self._picture(one.spec, one.livery, one.facing, frame.scale)
-                picture.set_alpha(SEEN_THROUGH if one.name == self._under else 255)
-                frame.put(picture, one.x, one.y)
+                is_faint = one.name == self._under
+                frame.put(self._picture(one.spec, one.livery, one.facing, frame.scale, is_faint), one.x, one.y)
 
     def _is_near(self, frame: Frame, one: Aircraft) -> bool:
         return bool(frame.sees(one.x, one.y, max(self._book["frames"][one.spec]["size"]) / 2 + 2.0))
@@ -114,9 +114,9 @@ class AircraftPainter:
         key = ("dark", scale, bucket_of(facing / 65536 * math.tau, BUCKETS))
 
         def make() -> pygame.Surface:
-            picture = self._picture("freighter", JET_LIVERY, facing, scale).copy()
+            picture = self._made("freighter", JET_LIVERY, facing, scale)
             picture.fill((*NIGHT, 255), special_flags=pygame.BLEND_RGBA_MULT)
-            return picture
+            return cut_out(picture)
 
         return self._turned.get(key, make)
 
@@ -139,12 +139,22 @@ class AircraftPainter:
 
     # ---- pictures
 
-    def _picture(self, spec: str, livery: str, facing: int, scale: int) -> pygame.Surface:
-        bucket = bucket_of(facing / 65536 * math.tau, BUCKETS)
-        key = (spec, livery, bucket, scale)
-        return self._turned.get(
-            key, lambda: turned(self._flat(spec, livery), bucket * math.tau / BUCKETS, scale, self._book["ppm"])
-        )
+    def _picture(self, spec: str, livery: str, facing: int, scale: int, is_faint: bool) -> pygame.Surface:
+        """One that is parked: most of its box is empty, so it is laid down run by run, but for the one that is seen through."""
+
+        def make() -> pygame.Surface:
+            picture = self._made(spec, livery, facing, scale)
+            if not is_faint:
+                return cut_out(picture)
+            picture.set_alpha(SEEN_THROUGH)
+            return picture
+
+        key = (spec, livery, bucket_of(facing / 65536 * math.tau, BUCKETS), scale, is_faint)
+        return self._turned.get(key, make)
+
+    def _made(self, spec: str, livery: str, facing: int, scale: int) -> pygame.Surface:
+        angle = bucket_of(facing / 65536 * math.tau, BUCKETS) * math.tau / BUCKETS
+        return turned(self._flat(spec, livery), angle, scale, self._book["ppm"])
 
     def _shade(self, spec: str, facing: int, scale: int) -> pygame.Surface:
         bucket = bucket_of(facing / 65536 * math.tau, BUCKETS)
