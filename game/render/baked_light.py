@@ -45,7 +45,6 @@ GLOSS = {
     "marble": 0.18, "metal": 0.9, "water": 1.0, "paint": 0.8, "gravel": 0.15, "wood": 0.3,
 }  # fmt: skip
 """How much wet ground throws back; what is not named is dull."""
-OTHER_SCALE = {16: 24, 24: 16, 36: 24, 8: 12, 12: 8, 18: 12}
 
 Key = tuple[int, int, int, int]
 """Scale, pixels of the screen to one of the map, column, row."""
@@ -191,8 +190,10 @@ class BakedLight:
             for column in range(left // SPAN, (left + size[0] - 1) // SPAN + 1)
         ]
 
-    def prepare(self, corner: tuple[int, int], size: tuple[int, int], scale: int, divisor: int) -> bool:
-        """One chunk beside the picture or of the scale that may come next, so that neither comes as a hitch; whether there
+    def prepare(
+        self, corner: tuple[int, int], size: tuple[int, int], scale: int, divisor: int, others: tuple[int, ...]
+    ) -> bool:
+        """One chunk beside the picture or of the scales that may come next, so that neither comes as a hitch; whether there
         was one to compose."""
         left, top = corner
         for row in range(top // SPAN - 1, (top + size[1]) // SPAN + 2):
@@ -200,8 +201,13 @@ class BakedLight:
                 if (scale, divisor, column, row) not in self._chunks and self._exists(scale, divisor, column, row):
                     self._go_on((scale, divisor, column, row))
                     return True
-        other = OTHER_SCALE.get(scale, scale)
-        x, y = (left + size[0] // 2) * other // scale, (top + size[1] // 2) * other // scale
+        x, y = left + size[0] // 2, top + size[1] // 2
+        return any(
+            self._prepare_scale(x * other // scale, y * other // scale, size, other, divisor) for other in others
+        )
+
+    def _prepare_scale(self, x: int, y: int, size: tuple[int, int], other: int, divisor: int) -> bool:
+        """The same of what would be in the picture at another scale whose middle is pixel (x, y) of the place."""
         for row in range((y - size[1] // 2) // SPAN, (y + size[1] // 2) // SPAN + 1):
             for column in range((x - size[0] // 2) // SPAN, (x + size[0] // 2) // SPAN + 1):
                 key = (other, divisor, column, row)

@@ -87,7 +87,7 @@ class Ground:
         """Scale all tiles and paint what repeats while the level loads: a street seen for the first time would need hundreds at
         once, and a texture takes a tenth of a second."""
         names = self._bare_surfaces()
-        for scale in (16 // grain, 24 // grain):
+        for scale in sorted({one // grain for one in (16, 24, *(area.scale for area in self._level.cameras))}):
             for gid in self._gids:
                 self._sheets.tile(gid, scale)
             for name in names:
@@ -162,12 +162,12 @@ class Ground:
                     return True
         return False
 
-    def prepare_scale(self, x: float, y: float, scale: int, size: tuple[int, int]) -> bool:
-        """Go on with a chunk of the scale that getting in or out will show; (x, y) is the middle in pixels. Whether there was one."""
-        other = IN_AND_OUT.get(scale)
-        if other is None:
-            return False
-        x, y, span = x * other / scale, y * other / scale, CELLS[other] * other
+    def prepare_scales(self, x: float, y: float, scale: int, size: tuple[int, int], others: tuple[int, ...]) -> bool:
+        """Go on with a chunk of a scale that may be shown next; (x, y) is the middle in pixels of `scale`. Whether there was one."""
+        return any(self._prepare_scale(x * other / scale, y * other / scale, other, size) for other in others)
+
+    def _prepare_scale(self, x: float, y: float, other: int, size: tuple[int, int]) -> bool:
+        span = CELLS[other] * other
         for row in range(int((y - size[1] / 2) // span), int((y + size[1] / 2) // span) + 1):
             for column in range(int((x - size[0] / 2) // span), int((x + size[0] / 2) // span) + 1):
                 if (other, column, row) not in self._chunks and self._exists(other, column, row):

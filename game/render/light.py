@@ -121,9 +121,9 @@ class LightMap:
         """Pixels of the map stretched: a little more than the screen's."""
         return self._full.get_size()
 
-    def prepare(self) -> bool:
-        """Compose one chunk of standing light that may soon be seen; whether there was one."""
-        return self.baked.prepare(self.corner, self.map.get_size(), self._scale, self.divisor)
+    def prepare(self, others: tuple[int, ...]) -> bool:
+        """Compose one chunk of standing light that may soon be seen, at this scale or one of the others; whether there was one."""
+        return self.baked.prepare(self.corner, self.map.get_size(), self._scale, self.divisor, others)
 
     def prepare_scale(self, scale: int) -> bool:
         """Make the picture of one of this frame's lights for another scale; whether one was missing."""

@@ -135,7 +135,7 @@ class Renderer:
         self._small = canvas(size)
         self._small.fill(0)  # touched now, not in the frame in which somebody gets out
         self._aside = Aside()
-        self._errands = Errands(self.camera, self.ground, self.roofs, self._fronts, self.light, self.actors)
+        self._errands = Errands(level, self.camera, self.ground, self.roofs, self._fronts, self.light, self.actors)
         self.quality = quality
 
     def renew(self) -> None:

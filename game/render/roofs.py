@@ -22,7 +22,6 @@ from game.render.canvas import cut_out, quick
 from game.render.changes import Changes
 from game.render.facades import Facade
 from game.render.fronts import Fronts
-from game.render.ground import IN_AND_OUT
 from game.render.houses import ROOFED
 from game.render.palette import Hour
 from game.render.panes import Panes
@@ -115,7 +114,7 @@ class Roofs:
         """Counts what was prepared: for this scale and the other in turn."""
         self._now: list[Placed] = []
         self._placed_for: tuple[Near, object] | None = None
-        self._done: tuple[int, tuple[int, int], int, int] | None = None
+        self._done: tuple[int, tuple[int, int], int, int, tuple[int, ...]] | None = None
         """About where everything that may soon be seen is composed: scale, size and metres."""
         for facade in self._facades:
             column, row = int(facade.middle[0]), int(facade.middle[1])
@@ -236,14 +235,15 @@ class Roofs:
         self._near = Near(cx, cy, scale, size, facades, pieces, regions, boxes, grows)
         return self._near
 
-    def prepare(self, size: tuple[int, int], left: float, top: float, scale: int) -> bool:
-        """Compose one piece that may soon be seen, beside the picture or at the scale that getting in or out will show; whether
+    def prepare(self, size: tuple[int, int], left: float, top: float, scale: int, others: tuple[int, ...] = ()) -> bool:
+        """Compose one piece that may soon be seen, beside the picture or at one of the other scales that it may come to; whether
         there was one."""
         cx, cy = left + size[0] / scale / 2, top + size[1] / scale / 2
-        if self._done == (scale, size, round(cx), round(cy)):
+        asked = scale, size, round(cx), round(cy), others
+        if self._done == asked:
             return False
         self._turn += 1
-        wanted = [(scale, BESIDE), (IN_AND_OUT.get(scale, scale), LOOKS)]
+        wanted = [(scale, BESIDE), *((other, LOOKS) for other in others)]
         for at_scale, rim in wanted if self._turn % 2 else reversed(wanted):
             reach_x, reach_y = size[0] / at_scale / 2 + rim, size[1] / at_scale / 2 + rim
             for region in self._regions:
@@ -261,7 +261,7 @@ class Roofs:
                         else:
                             self._pictures.get(key, partial(self._compose, region, at_scale, block))
                         return True
-        self._done = (scale, size, round(cx), round(cy))
+        self._done = asked
         return False
 
     def _paint(self, region: Region, scale: int, block: Block) -> pygame.Surface:

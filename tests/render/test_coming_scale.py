@@ -15,6 +15,7 @@ import itertools
 import pygame
 
 from game.content.catalog import load_catalog
+from game.content.level import CameraHint
 from game.content.text import load_text
 from game.render.camera import ZOOM_TICKS
 from game.render.hud import Hud
@@ -59,6 +60,33 @@ def test_the_frame_that_shows_the_other_scale_finds_its_pictures_made(screen: py
     unprepared = _grown(screen, looks_ahead=False)
     assert unprepared > 12
     assert _grown(screen, looks_ahead=True) <= unprepared // 4
+
+
+def _composed_going_in(screen: pygame.Surface, metres_off: float) -> int:
+    """How much ground the first frame at the scale of an area of the map has to compose for somebody who has stood so far from it."""
+    catalog = load_catalog()
+    view = views.street(catalog, 0, scale=24)
+    x, y = view.focus_x + metres_off, view.focus_y
+    area = CameraHint(((x, y - 30.0), (x + 9.0, y - 30.0), (x + 9.0, y + 30.0), (x, y + 30.0)), scale=36)
+    renderer = Renderer(dataclasses.replace(views.level("noon"), cameras=(area,)), catalog, SIZE)
+    for _ in range(240):
+        renderer.take([], view)
+        renderer.draw(screen, view, view, 1.0)
+    inside = dataclasses.replace(view, scale=36)
+    renderer._errands.run = lambda *_: None  # type: ignore[method-assign]
+    for _ in range(ZOOM_TICKS):
+        renderer.take([], inside)
+    made: list[object] = []
+    keep = renderer.ground._keep
+    renderer.ground._keep = lambda key, chunk: (made.append(key), keep(key, chunk))  # type: ignore[method-assign, func-returns-value]
+    renderer.draw(screen, inside, inside, 1.0)
+    assert renderer.camera.shown[2] == 36
+    return len(made)
+
+
+def test_an_area_with_a_scale_of_its_own_is_made_ready_before_one_walks_into_it(screen: pygame.Surface) -> None:
+    assert _composed_going_in(screen, 40.0) >= 4, "nobody makes what is far off"
+    assert _composed_going_in(screen, 6.0) == 0
 
 
 def test_a_growing_picture_has_no_seam_between_the_halves_of_two_cores(screen: pygame.Surface) -> None:

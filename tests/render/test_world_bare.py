@@ -118,8 +118,8 @@ def test_what_is_prepared_beside_the_picture_is_done_one_day(screen: pygame.Surf
     # In turn, as in play: neither may throw away what another has begun.
     while steps < 3000 and any(
         [
-            roofs.prepare(size, left, top, 24),
-            ground.prepare_scale(24 * left + size[0] / 2, 24 * top + size[1] / 2, 24, size),
+            roofs.prepare(size, left, top, 24, (16,)),
+            ground.prepare_scales(24 * left + size[0] / 2, 24 * top + size[1] / 2, 24, size, (16,)),
             ground.prepare_beside(24 * left, 24 * top, 24, size),
         ]
     ):
