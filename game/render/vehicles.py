@@ -31,7 +31,7 @@ from game.sim.view import VehicleView
 BUCKETS = 128
 TURNS = 3
 """Pictures that are turned in one frame; a near direction stands in for the others."""
-STEP_PIXELS = 16_000
+STEP_PIXELS = 8_000
 """Pixels that are lit in one step: all of a truck at once would be seen as a hitch."""
 MAPS_KEPT = 48
 BARE_KEPT = 12
