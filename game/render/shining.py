@@ -21,6 +21,8 @@ LOW_LAMP = 1.0
 """Metres of height below which a lamp is one of a runway or a kerb."""
 TRACER, TRACER_BODY, TRACER_TAIL = (255, 246, 214), (232, 190, 104), (172, 138, 84)
 STREAK = (188, 186, 176)
+STREAKS = (0.5, 0.82, 0.66, 0.9)
+"""From which share of its way in this tick a round that is no tracer is seen."""
 
 
 class Shining:
@@ -69,7 +71,7 @@ class Shining:
 
     def draw_bullets(self, frame: Frame) -> None:
         """Tracers as bright lines, other rounds as a thin streak near their end."""
-        for bullet in frame.view.bullets:
+        for number, bullet in enumerate(frame.view.bullets):
             if not frame.sees((bullet.x0 + bullet.x1) / 2, (bullet.y0 + bullet.y1) / 2, 30):
                 continue
             start, end = frame.at(bullet.x0, bullet.y0), frame.at(bullet.x1, bullet.y1)
@@ -80,4 +82,7 @@ class Shining:
                 pygame.draw.line(frame.surface, TRACER_BODY, middle, end, 2)
                 pygame.draw.aaline(frame.surface, TRACER, (middle[0], middle[1] - 0.5), end)
             else:
-                pygame.draw.aaline(frame.surface, STREAK, middle, end)
+                # Of several lengths: a load of shot would else be a block of rules.
+                share = STREAKS[number % len(STREAKS)]
+                begin = start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
+                pygame.draw.aaline(frame.surface, STREAK, begin, end)

@@ -31,8 +31,8 @@ from game.sim.view import VehicleView
 BUCKETS = 128
 TURNS = 3
 """Pictures that are turned in one frame; a near direction stands in for the others."""
-STEP_PIXELS = 8_000
-"""Pixels that are lit in one step: all of a truck at once would be seen as a hitch."""
+STEP_PIXELS, WARM_PIXELS = 16_000, 8_000
+"""Pixels that are lit in one step: all of a truck at once would be seen as a hitch. Of what is not in the picture yet, fewer."""
 MAPS_KEPT = 48
 BARE_KEPT = 12
 FLANK_STAGES = (1, 1, 3, 3, 4)
@@ -124,7 +124,7 @@ class VehiclePainter:
         self._steps, self._turns = 1, TURNS
         if self._due:
             self._steps = 0
-            self._go_on(next(iter(self._due)))
+            self._go_on(next(iter(self._due)), STEP_PIXELS)
 
     def take_over(self, before: VehiclePainter) -> None:
         """Keep what another level's painter has lit and turned, but for what wears another side's light until its own is made."""
@@ -142,7 +142,7 @@ class VehiclePainter:
         """Get a vehicle ready that is not in the picture yet."""
         look = self._look(view)
         if view.id not in self._shown:
-            if self._steps > 0 and self._make_ready(look, _sector(angle)):
+            if self._steps > 0 and self._make_ready(look, _sector(angle), WARM_PIXELS):
                 self._shown[view.id] = look
         elif self._shown[view.id] == look and self._turns == TURNS and self._steps == 1:
             # Only where nothing else was turned: once is enough until it comes into the picture.
@@ -151,8 +151,8 @@ class VehiclePainter:
                 self._turns -= 1
                 self._turned.get((*look, bucket, scale), lambda: self._turn(look, bucket, scale))
 
-    def _make_ready(self, look: Look, sector: int) -> bool:
-        """Whether a look can be drawn; if not, one step toward it is taken while the frame has a step left."""
+    def _make_ready(self, look: Look, sector: int, pixels: int) -> bool:
+        """Whether a look can be drawn; if not, one step toward it, of so many pixels, is taken while the frame has a step left."""
         if self._nearest_light(look, sector) >= 0:
             return True
         if self._steps > 0:
@@ -161,19 +161,19 @@ class VehiclePainter:
             if key not in self._maps:
                 self._step_to_map(key)
             elif not self._maps[key].is_prepared:
-                self._maps[key].prepare(STEP_PIXELS)
+                self._maps[key].prepare(pixels)
             else:
                 self._due.setdefault((*look, sector), [])
-                return self._go_on((*look, sector))
+                return self._go_on((*look, sector), pixels)
         return False
 
-    def _go_on(self, key: LitKey) -> bool:
-        """Light a part of one side; whether all of it is lit now. Whatever wore a stand-in's light is turned anew then."""
+    def _go_on(self, key: LitKey, pixels: int) -> bool:
+        """Light so many pixels of one side; whether all of it is lit now. Whatever wore a stand-in's light is turned anew then."""
         if self._work is None or self._work[0] != key:
             self._work = key, Lighting(self._map(key[:4]), (key[6] + 0.5) * math.tau / LIGHT_SECTORS), None
         _, lighting, surface = self._work
         if surface is None:
-            surface = lighting.go_on(STEP_PIXELS)
+            surface = lighting.go_on(pixels)
             self._work = key, lighting, surface
             if surface is None or _has_more(key):
                 return False  # what is broken or open comes in the next frame
@@ -239,7 +239,7 @@ class VehiclePainter:
         """A vehicle's body turned to `angle` radians."""
         look = self._look(view)
         shown = self._shown.get(view.id, look)
-        if shown != look and not self._make_ready(look, _sector(angle)):
+        if shown != look and not self._make_ready(look, _sector(angle), STEP_PIXELS):
             look = shown
         self._shown[view.id] = look
         bucket = bucket_of(angle, BUCKETS)
