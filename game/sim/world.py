@@ -171,6 +171,19 @@ class World:
 
     def index(self) -> None:
         """Works out what is looked up by name and number; called once the tables stand (start and restore)."""
+        self._name()
+        self._look_up_specs()
+        self._sort_out_people()
+        self._light_up()
+        self._sort_out_response()
+        self._lay_out_grids()
+        self.beats: list[director.BoundBeat] = []
+        self.plans: dict[int, list[tuple[str, Step]]] = {}
+        director.bind(self)
+        neighbours.rebuild(self)
+
+    def _name(self) -> None:
+        """What is found by its name."""
         self.person_base = len(self.vehicles)
         self.pressed = [person.id for person in self.people if person.pressed]
         """Whose buttons went down in the tick now past or under way."""
@@ -179,14 +192,12 @@ class World:
         self.item_named = {item.name: item for item in self.items}
         self.door_named = {door.name: door for door in self.doors}
         self.zones: dict[str, Zone] = self.place.zones
+
+    def _look_up_specs(self) -> None:
+        """What kind each vehicle and person is, and what follows from it."""
         self.vehicle_specs: list[VehicleSpec] = [self.catalog.vehicles[vehicle.spec] for vehicle in self.vehicles]
         self.chairs = [tuple((seat.x, seat.y) for seat in spec.seats) for spec in self.vehicle_specs]
         """Where the seats of each vehicle are: metres ahead of its middle and to the right."""
-        self.armed = [person for person in self.people if person.side != "civilian"]
-        """Those who have weapons and do deeds."""
-        self.alight = [vehicle.id for vehicle in self.vehicles if vehicle.burning_ticks > 0 or vehicle.fuse_ticks > 0]
-        """Vehicles that burn, or have a fuse burning."""
-        self.strips = [item for item in self.items if item.kind == "spike_strip"]
         self.chassis: list[driving.Chassis] = [driving.chassis_of(spec) for spec in self.vehicle_specs]
         self.slow_chassis = {
             ticks: {
@@ -199,6 +210,9 @@ class World:
         self.wheels = self.chassis.copy()
         """The one that is in force for each vehicle: the traffic far from the player is taken in longer steps."""
         self.person_specs: list[PersonSpec] = [self.catalog.people[person.spec] for person in self.people]
+
+    def _sort_out_people(self) -> None:
+        """Whose side everybody is on, and lists of those who are asked for often."""
         self.sides: dict[str, list[int]] = {
             side: [person.id for person in self.people if person.side == side]
             for side in ("crew", "police", "guard", "civilian")
@@ -211,12 +225,23 @@ class World:
         self.walks: dict[int, str] = {
             person.id: spawn.route for person, spawn in zip(self.people, self.level.people, strict=True) if spawn.route
         }
+        self.armed = [person for person in self.people if person.side != "civilian"]
+        """Those who have weapons and do deeds."""
+        self.alight = [vehicle.id for vehicle in self.vehicles if vehicle.burning_ticks > 0 or vehicle.fuse_ticks > 0]
+        """Vehicles that burn, or have a fuse burning."""
+        self.strips = [item for item in self.items if item.kind == "spike_strip"]
+
+    def _light_up(self) -> None:
+        """Lamps, jets, and what can be seen by them."""
         self.lamp_groups: tuple[str, ...] = self.place.light.group_names
         """Lamps that are switched together, by name in order."""
         self.passes = flights.timetable(self)
         """The jets of this run."""
         self.light = Illumination(self, self.place.light)
         homeward.work_out(self)
+
+    def _sort_out_response(self) -> None:
+        """Which police cars answer of their own accord, and which close roads."""
         self.is_stage_scripted = any(
             call.name == "stage" and dict(call.args).get("is_pinned", True)
             for beat in self.level.screenplay.beats
@@ -235,8 +260,9 @@ class World:
         for vehicle, spawn in zip(self.vehicles, spawns, strict=True):
             if spawn.duty == "roadblock" and spawn.is_absent:
                 self.blocking.setdefault(spawn.group, []).append(vehicle.id)
-        self.beats: list[director.BoundBeat] = []
-        self.plans: dict[int, list[tuple[str, Step]]] = {}
+
+    def _lay_out_grids(self) -> None:
+        """Tables that the ticks fill."""
         self.crowds: dict[int, int] | None = None
         """What a step costs more where people stand thick, by walkers' cell; None = not asked for since the grid was looked over."""
         self.people_grid: dict[int, list[int]] = {}
@@ -258,8 +284,6 @@ class World:
         """Vehicles other than traffic that went fast when the grid was last looked over."""
         self.sirens: list[int] = []
         """Vehicles whose siren was on when the grid was made."""
-        director.bind(self)
-        neighbours.rebuild(self)
 
     def step(self, frame: InputFrame) -> list[Event]:
         """Advances one tick with the player's frame and returns what happened. After the end of a run nothing moves any more."""
