@@ -22,7 +22,7 @@ from game.render.bare import bare_boxes
 from game.render.bloom import Bloom
 from game.render.camera import SCALES, Camera
 from game.render.canvas import canvas
-from game.render.changes import between
+from game.render.changes import Changes, between
 from game.render.duel_marks import DuelMarks
 from game.render.effects import Effects
 from game.render.errands import Errands
@@ -100,11 +100,7 @@ class Renderer:
         self.actors.vehicles.shattered = panes.cars
         self.effects: Effects = Effects(catalog, self.ground, stamps, self.camera, panes)
         if before is not None and changes is not None:
-            self.light.baked.take_over(before.light.baked, changes)
-            self.effects.take_over(before.effects)
-            if has_same_tiles:
-                self.ground.take_over(before.ground, changes)
-                self.roofs.take_over(before.roofs, changes)
+            self._take_over(before, changes, has_same_tiles)
         self.effects.particles.prepare()
         self.glows: Glows = before.glows if before is not None else Glows()
         self.lamps = Lamps(self.actors.vehicles, self.hour, self.glows)
@@ -137,6 +133,14 @@ class Renderer:
         self._aside = Aside()
         self._errands = Errands(level, self.camera, self.ground, self.roofs, self._fronts, self.light, self.actors)
         self.quality = quality
+
+    def _take_over(self, before: Renderer, changes: Changes, has_same_tiles: bool) -> None:
+        """Keep what was composed of the level as it was where nothing has changed."""
+        self.light.baked.take_over(before.light.baked, changes)
+        self.effects.take_over(before.effects)
+        if has_same_tiles:
+            self.ground.take_over(before.ground, changes)
+            self.roofs.take_over(before.roofs, changes)
 
     def renew(self) -> None:
         """Make ready for another run on the level: what a run leaves behind goes, what was baked stays."""
@@ -253,38 +257,52 @@ class Renderer:
         self.helicopters.begin(before.helicopters, now.helicopters, alpha)
         self.lighting.begin(frame, left_px, top_px, now.tick + alpha)
         self.ground.draw(surface, left_px, top_px, scale, bare)
-        self.aircraft.draw_shade(frame)
-        if self.streaks.are_seen and self._quality != "low":
-            self.streaks.draw(frame, self.lamps, now.tick + alpha)
-        self.actors.draw_under(frame)
-        self.actors.draw_vehicles(frame)
-        self.actors.draw_people(frame)
-        self.actors.draw_crowns(frame)
-        self.helicopters.draw_shadows(frame)
-        self.aircraft.draw_parked(frame)
-        self.effects.particles.draw(surface, left, top, scale, alpha)
-        if self.rain is not None:
-            self.rain.draw_rings(surface, left_px, top_px, scale, now.tick + alpha)
+        self._draw_lit(frame, now.tick + alpha, alpha)
         self.light.lay(surface, bare)
-        if self.lighting.haze is not None and self._quality != "low":
-            self.lighting.haze.veil(surface, self.light, now.tick + alpha)
-        self.actors.lift_people(frame)
-        self.shining.draw(frame, now.tick + alpha)
-        self.effects.particles.draw_bright(surface)
-        self.shining.draw_bullets(frame)
-        self.duel.draw(frame, self.glows)
-        self.roofs.draw(surface, left, top, scale)
-        if self._quality == "high" and self.hour.lamps > 0:
-            self.facade_glow.draw(frame)
-        if now.helicopters:
-            self.helicopters.draw(frame, (now.focus_x, now.focus_y), now.tick + alpha)
-        self.aircraft.draw_jets(frame, self.glows, now.tick + alpha)
-        self.glows.draw(surface)
-        if self.rain is not None:
-            self.rain.draw_drops(surface, left, top, scale, now.tick + alpha)
+        self._draw_bright(frame, now.tick + alpha)
+        self._draw_above(frame, now.tick + alpha)
         if self._quality == "high" and self.hour.bloom:
             self.bloom.draw(surface, (left_px, top_px, scale), self.light)
         elif self._quality != "low":
             self.bloom.lift(surface)
         self.actors.draw_covered(frame, lambda px, py: self.roofs.is_covered(px, py, x, y))
         self._errands.run(frame, left_px, top_px, begun)
+
+    def _draw_lit(self, frame: Frame, time: float, alpha: float) -> None:
+        """What light falls on, from the ground up."""
+        self.aircraft.draw_shade(frame)
+        if self.streaks.are_seen and self._quality != "low":
+            self.streaks.draw(frame, self.lamps, time)
+        self.actors.draw_under(frame)
+        self.actors.draw_vehicles(frame)
+        self.actors.draw_people(frame)
+        self.actors.draw_crowns(frame)
+        self.helicopters.draw_shadows(frame)
+        self.aircraft.draw_parked(frame)
+        self.effects.particles.draw(frame.surface, frame.left, frame.top, frame.scale, alpha)
+        if self.rain is not None:
+            left_px, top_px = round(frame.left * frame.scale), round(frame.top * frame.scale)
+            self.rain.draw_rings(frame.surface, left_px, top_px, frame.scale, time)
+
+    def _draw_bright(self, frame: Frame, time: float) -> None:
+        """What needs no light, or has its own: haze, people's own share, lamps, fire, bullets, marks of a duel."""
+        if self.lighting.haze is not None and self._quality != "low":
+            self.lighting.haze.veil(frame.surface, self.light, time)
+        self.actors.lift_people(frame)
+        self.shining.draw(frame, time)
+        self.effects.particles.draw_bright(frame.surface)
+        self.shining.draw_bullets(frame)
+        self.duel.draw(frame, self.glows)
+
+    def _draw_above(self, frame: Frame, time: float) -> None:
+        """Houses with their roofs, and what flies and falls over them."""
+        surface, now = frame.surface, frame.view
+        self.roofs.draw(surface, frame.left, frame.top, frame.scale)
+        if self._quality == "high" and self.hour.lamps > 0:
+            self.facade_glow.draw(frame)
+        if now.helicopters:
+            self.helicopters.draw(frame, (now.focus_x, now.focus_y), time)
+        self.aircraft.draw_jets(frame, self.glows, time)
+        self.glows.draw(surface)
+        if self.rain is not None:
+            self.rain.draw_drops(surface, frame.left, frame.top, frame.scale, time)
