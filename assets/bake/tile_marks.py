@@ -95,7 +95,7 @@ def line(is_across: bool, at_px: float, width_px: float, colour: tuple[int, int,
     sheet = Overlay()
     low, high = at_px - width_px / 2, at_px + width_px / 2
     area = sheet.box(low, 0, high, TILE) if is_across else sheet.box(0, low, TILE, high)
-    return sheet.lay(area, colour, 0.86).wear(seed, 0.55)
+    return sheet.lay(area, colour, 0.94).wear(seed, 0.45)
 
 
 def bar(is_across: bool, seed: int) -> Overlay:

@@ -17,6 +17,10 @@ SIDES = ("n", "e", "s", "w", "ne", "es", "sw", "nw", "ns", "ew", "nes", "esw", "
 """Every set of sides, each written in one order only."""
 
 
+LINE_PX = 4.4
+"""How broad a painted line is: 18 cm, a little more than in a street, so that it reads from above."""
+
+
 def add_grounds(sheet: Sheet) -> None:
     for name, (draw, surface) in tile_ground.GROUNDS.items():
         sheet.add(name, tile_ground.cut(draw()), {"surface": surface})
@@ -27,11 +31,12 @@ def add_grounds(sheet: Sheet) -> None:
 def add_paint(sheet: Sheet) -> None:
     """Lines at the heights inside a tile that the street's lanes need: quarters, and the pair round a centre line."""
     for at in (0, 6, 12, 18):
-        sheet.add(f"white_h{at}", tile_marks.line(False, at, 3, WHITE, at).tiles())
-        sheet.add(f"white_v{at}", tile_marks.line(True, at, 3, WHITE, at + 1).tiles())
+        middle = max(at, LINE_PX / 2)
+        sheet.add(f"white_h{at}", tile_marks.line(False, middle, LINE_PX, WHITE, at).tiles())
+        sheet.add(f"white_v{at}", tile_marks.line(True, middle, LINE_PX, WHITE, at + 1).tiles())
     for at in (4, 20):
-        sheet.add(f"yellow_h{at}", tile_marks.line(False, at, 3, YELLOW, at).tiles())
-        sheet.add(f"yellow_v{at}", tile_marks.line(True, at, 3, YELLOW, at + 1).tiles())
+        sheet.add(f"yellow_h{at}", tile_marks.line(False, at, LINE_PX, YELLOW, at).tiles())
+        sheet.add(f"yellow_v{at}", tile_marks.line(True, at, LINE_PX, YELLOW, at + 1).tiles())
     for seed in range(3):
         sheet.add(f"bar_h{seed}", tile_marks.bar(False, seed).tiles())
         sheet.add(f"bar_v{seed}", tile_marks.bar(True, seed + 5).tiles())
