@@ -19,7 +19,7 @@ from game.render.canvas import canvas
 from game.render.changes import Changes
 from game.render.glazing import Glazing
 from game.render.kerbs import Kerbs
-from game.render.low_walls import ROOFED, LowWalls
+from game.render.low_walls import PARTS, ROOFED, LowWalls
 from game.render.meadow import GROWS, Meadow
 from game.render.panes import Pane, Panes
 from game.render.puddles import Puddles
@@ -77,9 +77,10 @@ class Ground:
         decals = tuple(partial(self._wear.paint, layer=layer, half=half) for layer in (0, 1) for half in (0, 1))
         rain = (Puddles(level).paint,) if level.weather == "rain" else ()
         # What stands on the ground comes last: the shade at the foot of walls, kerbs, walls too low for a roof, panes.
-        stands = (self._shade_foot_of_walls, Kerbs(level).paint, LowWalls(level).paint, self._glaze)
+        low_walls = LowWalls(level)
+        low = tuple(partial(low_walls.paint, part=part) for part in range(PARTS))
         self._finish: tuple[Callable[[pygame.Surface, int, int, int], None], ...] = (
-            *mows, *soil, *decals, *rain, *stands,
+            *mows, *soil, *decals, *rain, self._shade_foot_of_walls, Kerbs(level).paint, *low, self._glaze,
         )  # fmt: skip
         """What comes over the cells, in this order, one step after the other."""
 

@@ -22,6 +22,8 @@ ROOFED = 2.4
 PLANTER_WIDE = 0.95
 """A concrete trough at least so wide has earth in it."""
 PLANTER_HIGH = 1.3
+PARTS = 4
+"""Steps in which those of a chunk are painted: all shrubs of a plaza at once take half a frame."""
 RIM = 0.16
 EARTH = (62, 50, 38)
 LEAVES = ((52, 74, 38), (70, 96, 48), (92, 120, 60), (120, 146, 78))
@@ -40,10 +42,11 @@ class LowWalls:
             if KERB_HIGH < wall.height < ROOFED and not is_tiled and wall.material != "glass":
                 self._walls.append((wall, _bounds(wall)))
 
-    def paint(self, chunk: pygame.Surface, scale: int, left: float, top: float) -> None:
-        """Paint those that touch a chunk whose corner lies at (left, top) metres."""
+    def paint(self, chunk: pygame.Surface, scale: int, left: float, top: float, part: int) -> None:
+        """Paint those that touch a chunk whose corner lies at (left, top) metres, of one of `PARTS` parts of them."""
         right, bottom = left + chunk.get_width() / scale, top + chunk.get_height() / scale
-        for wall, (x0, y0, x1, y1) in self._walls:
+        count = len(self._walls)
+        for wall, (x0, y0, x1, y1) in self._walls[part * count // PARTS : (part + 1) * count // PARTS]:
             if x0 < right and x1 > left and y0 < bottom and y1 > top:
                 _paint(chunk, wall, (x0, y0, x1, y1), scale, (left, top))
 

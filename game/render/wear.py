@@ -29,6 +29,8 @@ SLAB = 2
 RIM = 2
 """Cells about a chunk that its gutters depend on."""
 GUTTER = 0.32
+MIXED_KEPT = 3
+"""Soils that wait to be laid: as many chunks as are composed beside the picture and at other scales in turn."""
 """The share of its light that a gutter loses."""
 COARSE = 24
 """Up to this scale wide stains are painted at half their fineness."""
@@ -91,7 +93,7 @@ class Wear:
             kind = name.rpartition("-")[0]
             self._counts[kind] = self._counts.get(kind, 0) + 1
         self._pictures = TurnedCache(24_000_000)
-        self._mixed: tuple[tuple[int, int, int], pygame.Surface] | None = None
+        self._mixed: dict[tuple[int, int, int], pygame.Surface] = {}
         _macro(MACRO_PPM // 2)  # painted now, while the level loads
 
     def take_over(self, before: Wear) -> None:
@@ -100,15 +102,15 @@ class Wear:
 
     def mix(self, chunk: pygame.Surface, scale: int, left: int, top: int, tint: Tint | None = None) -> None:
         """Mix the soil that `soil` will lay on a chunk next: that takes about as long as laying it."""
-        self._mixed = (scale, left, top), self._soiled(chunk.get_width() // scale, scale, left, top, tint)
+        self._mixed[scale, left, top] = self._soiled(chunk.get_width() // scale, scale, left, top, tint)
+        if len(self._mixed) > MIXED_KEPT:
+            self._mixed.pop(next(iter(self._mixed)))
 
     def soil(self, chunk: pygame.Surface, scale: int, left: int, top: int, tint: Tint | None = None) -> None:
         """Wide stains, tones of slabs and dirt in gutters, on a chunk whose corner lies at (left, top) metres; with a `tint`
         what that makes of it as well."""
-        mixed, self._mixed = self._mixed, None
-        if mixed is not None and mixed[0] == (scale, left, top):
-            small = mixed[1]
-        else:
+        small = self._mixed.pop((scale, left, top), None)
+        if small is None:
             small = self._soiled(chunk.get_width() // scale, scale, left, top, tint)
         chunk.blit(pygame.transform.smoothscale(small, chunk.get_size()), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
 
