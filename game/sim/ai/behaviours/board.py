@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.sim.ai import moving, steering
+from game.sim.ai import moving, odds, steering
 from game.sim.ai.behaviours import job, post, rescue
 from game.sim.ai.mind import Mind
 from game.sim.ai.steps import Board, PickUp
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 FLAT = 0.4
 """Air pressure under which a tyre no longer carries."""
+STILL_COMES, WAY_METRES, BESIDE_IT = 5.0, 130.0, 5.0
+"""Metres from the vehicle between which whoever carries a man is covered by those who are there already, and how near to it they stay."""
 
 
 def think(world: World, person: Person, mind: Mind, step: Board) -> None:
@@ -40,7 +42,7 @@ def get_in(world: World, person: Person, mind: Mind, vehicle: Vehicle, seat: str
             steering.halt(world, mind)
         else:
             mind.hands.move_x = mind.hands.move_y = 0
-            if _goes_back(world, person, vehicle):
+            if _goes_back(world, person, vehicle) or keeps_the_way(world, person, vehicle):
                 moving.press(person, mind, Button.ENTER)
         return
     if person.vehicle >= 0:
@@ -50,7 +52,13 @@ def get_in(world: World, person: Person, mind: Mind, vehicle: Vehicle, seat: str
     if person.lifting >= 0 and world.person(person.lifting).side != person.side:
         moving.press(person, mind, Button.DROP)
         return
-    if rescue.fetch(world, person, mind):
+    if rescue.fetch(world, person, mind, rescue.reach(world, person, mind, covered_by=0), into=vehicle.id):
+        return
+    if seat != "driver" and keeps_the_way(world, person, vehicle):
+        if boarding.gap(world, vehicle, *world.position(person.id)) < BESIDE_IT:
+            moving.stand(mind)
+        else:
+            job.walk_beside(world, person, mind, vehicle)
         return
     number = _seat_number(world, vehicle.id, seat)
     if job.walk_beside(world, person, mind, vehicle, number):
@@ -58,6 +66,19 @@ def get_in(world: World, person: Person, mind: Mind, vehicle: Vehicle, seat: str
         if seat != "driver":
             mind.hands.buttons |= Button.AIM
         moving.press(person, mind, Button.ENTER)
+
+
+def keeps_the_way(world: World, person: Person, vehicle: Vehicle) -> bool:
+    """Whether he stays outside, gun in hand, because a friend comes with a man on his back and is menaced: nobody sits down meanwhile who
+    could keep heads down for him."""
+    if person.lifting >= 0 or person.gun < 0 or world.speed(vehicle.id) > 0.5 or not odds.has_rounds(person):
+        return False
+    for who in world.crew_ids:
+        friend = world.person(who)
+        if who != person.id and friend.lifting >= 0 and friend.vehicle < 0 and world.minds[who].menaced_by:
+            if STILL_COMES < boarding.gap(world, vehicle, *world.position(who)) < WAY_METRES:
+                return True
+    return False
 
 
 def is_done_for(vehicle: Vehicle) -> bool:
