@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from game.sim.ai import bounding, menace
 from game.sim.ai.behaviours import rescue
 from game.sim.entities import NOBODY, Stance
@@ -157,6 +159,27 @@ def test_who_is_at_the_car_keeps_the_way_for_the_one_who_carries() -> None:
 def test_nobody_stands_about_for_one_who_carries_nobody() -> None:
     world = waiting_car(is_carrying=False)
     run_until(world, lambda w: who(w, "cheritto").vehicle == car(w).id, 8)
+
+
+@pytest.mark.parametrize(("is_under_fire", "gets_out"), [(False, True), (True, False)])
+def test_who_sits_aboard_gets_out_for_a_friend_far_off_only_while_nobody_fires(
+    is_under_fire: bool, gets_out: bool
+) -> None:
+    world = yard(
+        [person("neil", 20, 90), person("chris", 100, 50, vehicle="car", seat="passenger"), person("trejo", 100, 70)],
+        [vehicle("sedan", 100, 50, name="car")],
+        still=["neil", "trejo"],
+        plans=[plan("chris", start=call("board", vehicle="car"))],
+    )
+    run(world, 0.5)
+    damage.fall(world, who(world, "trejo"), NOBODY)
+    left = False
+    for _ in range(120):
+        if is_under_fire:
+            who(world, "chris").near_miss_tick = world.tick
+        run(world, 1 / 60)
+        left = left or who(world, "chris").vehicle == NOBODY
+    assert left is gets_out
 
 
 def test_use_beside_the_wreck_lifts_him_out() -> None:

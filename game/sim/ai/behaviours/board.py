@@ -24,6 +24,8 @@ FLAT = 0.4
 """Air pressure under which a tyre no longer carries."""
 STILL_COMES, WAY_METRES, BESIDE_IT = 5.0, 130.0, 5.0
 """Metres from the vehicle between which whoever carries a man is covered by those who are there already, and how near to it they stay."""
+UNDER_FIRE_METRES, UNDER_FIRE_TICKS = 8.0, 300
+"""How near a friend must lie for somebody to get out again for him while the vehicle is under fire, and since when that counts."""
 
 
 def think(world: World, person: Person, mind: Mind, step: Board) -> None:
@@ -111,6 +113,12 @@ def _seat_number(world: World, vehicle: int, name: str) -> int:
     return 1 if len(world.vehicle_specs[vehicle].seats) > 1 else 0
 
 
+def _is_under_fire(world: World, vehicle: Vehicle) -> bool:
+    """Whether rounds have lately come close to those who sit in it."""
+    people = [world.person(who) for who in vehicle.seats if who >= 0]
+    return any(world.tick - max(one.near_miss_tick, one.hit_tick) < UNDER_FIRE_TICKS for one in people)
+
+
 def _goes_back(world: World, person: Person, vehicle: Vehicle) -> bool:
     """Whether a friend lies near the standing vehicle and nobody else can fetch him: then one who has sat down gets out again."""
     if world.speed(vehicle.id) > 0.5 or hands.are_full(world, person) or person.id == world.player:
@@ -120,11 +128,12 @@ def _goes_back(world: World, person: Person, vehicle: Vehicle) -> bool:
             break
         if seat >= 0 and seat != world.player and rescue.has_free_hands(world, world.person(seat)):
             return False  # he sits nearer to the door
+    reach = UNDER_FIRE_METRES if _is_under_fire(world, vehicle) else rescue.RADIUS
     for who in world.crew_ids:
         friend = world.person(who)
         if friend.stance == Stance.DOWN and friend.lifted_by == NOBODY and friend.vehicle == NOBODY:
             x, y = world.position(who)
-            near = boarding.gap(world, vehicle, x, y) < rescue.RADIUS
+            near = boarding.gap(world, vehicle, x, y) < reach
             if near and rescue.is_nearest(world, person, x, y, rescue.RADIUS * rescue.RADIUS):
                 return True
     return False
