@@ -46,8 +46,6 @@ SOON_TICKS = 75 * 60
 SHUT, ACROSS_TICKS = 60, 120
 """What a police car that has stood on a way for so many ticks counts against it (more than the men near the start of the other ways: he
 has to get past those in any case), and the ticks."""
-BESIDE = 4
-"""What a policeman within twenty-five metres of a way counts more than one within sixty."""
 BOARDING_PATIENCE, PATIENCE_UNDER_FIRE = 14 * 60, 3 * 60
 LAST_METRES = 15.0
 """Whoever is nearer than that is waited for although the car is shot at."""
@@ -237,9 +235,7 @@ def _safest(world: World, vehicle: Vehicle, routes: tuple[str, ...]) -> int:
             for who in world.sides["police"]:
                 if world.person(who).is_present:
                     x, y = world.position(who)
-                    far = (x - px) * (x - px) + (y - py) * (y - py)
-                    count += far < 3600.0
-                    count += BESIDE * (far < 625.0)
+                    count += (x - px) * (x - px) + (y - py) * (y - py) < 3600.0
         best = min(best, (count, number))
     return best[1]
 
