@@ -67,6 +67,29 @@ def test_he_finds_his_way_out_of_a_yard_with_one_gate() -> None:
     run_until(world, arrived(45, 57), 30)
 
 
+@pytest.mark.parametrize("is_underway", [True, False])
+def test_who_thinks_better_of_it_before_his_way_is_found_may_ask_again(is_underway: bool) -> None:
+    world = send(yard([NEIL, CHRIS], walls=[wall(30, 20, 1, 60)]), 40, 50)
+    chris = mind(world, "chris")
+    run_until(world, lambda w: chris.is_waiting_for_path, 5)
+    if is_underway:
+        run_until(world, lambda w: w.search is not None and w.search.mind == chris.id, 5)
+    chris.path.clear()
+    chris.goal_x = -1.0  # as whoever has stumbled, or has come to where he wanted to be for a moment
+    run_until(world, arrived(40, 50), 40)
+
+
+def test_the_players_people_do_not_wait_behind_the_passers_by() -> None:
+    people = [person("pedestrian", 60 + n, 20, name=f"passer_{n}") for n in range(6)]
+    world = yard([NEIL, CHRIS, *people], walls=[wall(30, 20, 1, 60)])
+    for name in (*(one.name for one in people), "chris"):
+        navigation.ask(world, mind(world, name), 90.0, 70.0)
+    world.search = None
+    navigation.advance(world)
+    assert world.search is not None and world.search.mind == who(world, "chris").id
+    assert world.path_queue == [who(world, one.name).id for one in people], "and those keep their turns"
+
+
 PARKED = [
     vehicle(spec, 28 + 4 * n, 44 + 3.1 * k, facing, f"car_{n}_{k}")
     for n, (spec, facing) in enumerate(

@@ -164,13 +164,13 @@ def decide(world: World, person: Person, mind: Mind) -> None:
         arming.consider(world, person, mind)
     if person.side == "crew":
         bounding.look_out(world, person, mind)
-        if mind.is_fighting and bounding.has_his_turn(world, person, mind):
+        if mind.is_fighting and (bounding.has_his_turn(world, person, mind) or rescue.comes_first(world, person, mind)):
             mind.is_fighting = False
 
 
 def _is_committed(world: World, mind: Mind) -> bool:
-    """Whether the step goes on under fire; not to a vehicle that goes nowhere any more, nor once he is round the side. Nobody shoots at
-    people who are boxed in and do not shoot."""
+    """Whether the step goes on under fire; not to a vehicle that goes nowhere any more or that a friend with a man on his back has still
+    to reach, nor once he is round the side. Nobody shoots at people who are boxed in and do not shoot."""
     step = mind.step
     if isinstance(step, steps.Flank):
         return mind.phase < policing.IS_ROUND
@@ -178,8 +178,9 @@ def _is_committed(world: World, mind: Mind) -> bool:
         return respond.is_boxed_in(world, mind)
     if isinstance(step, steps.Disable):
         return policing.can_disable(world, world.person(mind.id), step)
-    if isinstance(step, steps.Board) and board.is_done_for(world.vehicle_named[step.vehicle]):
-        return False
+    if isinstance(step, steps.Board):
+        vehicle = world.vehicle_named[step.vehicle]
+        return not (board.is_done_for(vehicle) or board.keeps_the_way(world, world.person(mind.id), vehicle))
     return isinstance(step, COMMITTED)
 
 

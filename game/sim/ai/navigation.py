@@ -113,8 +113,10 @@ def advance(world: World) -> None:
 def _begin_next(world: World) -> None:
     """Lays out what the next who still waits for a path has to look through."""
     while world.path_queue:
-        mind = world.minds[world.path_queue.pop(0)]
-        if mind.is_waiting_for_path:
+        mind = world.minds[world.path_queue.pop(_first(world))]
+        if mind.goal_x < 0.0:
+            mind.is_waiting_for_path = False  # he has given that up while he stood in the queue
+        elif mind.is_waiting_for_path:
             search = begin(world.place, mind.id, *world.position(mind.id), mind.goal_x, mind.goal_y)
             search.parked = _parked(world, search)
             person = world.person(mind.id)
@@ -129,6 +131,14 @@ def _begin_next(world: World) -> None:
                 search.closed.pop(search.heap[0][1], None)
             world.search = search
             return
+
+
+def _first(world: World) -> int:
+    """Whose turn it is in the queue: the player's own people do not wait behind a street full of passers-by who run for it."""
+    for number, who in enumerate(world.path_queue):
+        if who in world.team_ids or who in world.crew_ids:
+            return number
+    return 0
 
 
 def _is_dear(world: World, search: Search) -> bool:
@@ -155,6 +165,8 @@ def _answer(world: World, search: Search) -> None:
         mind.ask_after = world.tick + (ASK_AGAIN if search.nearest == search.goal else ASK_AGAIN_IF_LOST)
         if search.nearest != search.goal:
             _says_so(world, search)
+    elif mind.id not in world.path_queue:
+        mind.is_waiting_for_path = False  # he means to go elsewhere by now: he may ask again
 
 
 def _says_so(world: World, search: Search) -> None:

@@ -27,6 +27,8 @@ ASIDE = 0.8
 """Cases are searched at the left of the doors, cash taken at the right."""
 PLANT_TICKS = 210
 DRAG_TICKS, TIE_TICKS, LIFT_TICKS, DISARM_TICKS = 120, 90, 48, 60
+PULL_OUT_OF_TICKS = 78
+"""To get a wounded friend out of a car and onto one's back."""
 PICK_UP_TICKS, HAND_TICKS = 24, 36
 REEL_TICKS = 50
 CRAWL = 1.5
@@ -196,6 +198,10 @@ def _vehicle_deeds(
     world: World, person: Person, vehicle: Vehicle, held: Item | None, x: float, y: float, deeds: list[Deed]
 ) -> None:
     near = boarding.gap(world, vehicle, x, y) < HAND_REACH + 0.3
+    if near and is_left_in(world, vehicle):
+        for who in vehicle.seats:
+            if who >= 0 and world.person(who).side == person.side and world.person(who).stance == Stance.DOWN:
+                deeds.append(Deed("lift", who, PULL_OUT_OF_TICKS, x, y))
     if held is not None:
         if held.kind == "firebomb" and near and vehicle.burning_ticks == 0:
             deeds.append(Deed("light", vehicle.id, int(held.seconds * 60), x, y))
@@ -217,6 +223,13 @@ def _vehicle_deeds(
                 and item.kind in ("spike_strip", "firebomb")
             ):
                 deeds.append(Deed("take", ITEM_TARGET + item.id, PICK_UP_TICKS * 2, x, y))
+
+
+def is_left_in(world: World, vehicle: Vehicle) -> bool:
+    """Whether whoever lies in a standing vehicle has been left there: nobody who is able sits in it."""
+    if vehicle.is_absent or world.speed(vehicle.id) > CRAWL:
+        return False
+    return not any(who >= 0 and world.person(who).is_able for who in vehicle.seats)
 
 
 def lacks_long_gun(world: World, person: Person) -> bool:

@@ -169,8 +169,11 @@ def _arrest(world: World, person: Person, target: int) -> None:
 
 
 def _lift(world: World, person: Person, target: int) -> None:
-    """Onto his back; the other hand is free for a pistol."""
-    carrying.lift(world, person, world.person(target))
+    """Onto his back, out of the car he was left in if need be; the other hand is free for a pistol."""
+    other = world.person(target)
+    if other.vehicle >= 0:
+        boarding.leave(world, other)
+    carrying.lift(world, person, other)
     _draw_one_handed(world, person)
 
 

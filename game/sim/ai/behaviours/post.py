@@ -43,10 +43,10 @@ def hold(world: World, person: Person, mind: Mind, step: Hold) -> None:
         tx, ty, _ = world.spot(step.towards) if step.towards else (x + 10.0, y, 0)
         mind.spot_x, mind.spot_y = (x, y) if step.at else _place_in(world, person, world.zones[step.zone], x, y, tx, ty)
         mind.phase = 1
-    if person.side == "crew" and not mind.menaced_by:
-        if rescue.fetch(world, person, mind, post=(mind.spot_x, mind.spot_y)):
+    if person.side == "crew":
+        if rescue.fetch(world, person, mind, rescue.reach(world, person, mind), (mind.spot_x, mind.spot_y)):
             return  # nobody holds a place while a friend bleeds in the street
-        if person.lifting < 0 and aid.press_wounds(world, person, mind):
+        if person.lifting < 0 and rescue.is_safe(world, person, mind) and aid.press_wounds(world, person, mind):
             return
     if moving.walk_to(world, person, mind, mind.spot_x, mind.spot_y, 0.7):
         if person.lifting >= 0:
