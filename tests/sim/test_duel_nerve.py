@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from game.content.level import Lamp
@@ -21,7 +23,7 @@ def hunted(world: World):  # type: ignore[no-untyped-def]
     return neil, world.minds[neil.id], of(world, "neil")
 
 
-def test_he_who_lies_in_ambush_lets_the_one_he_has_seen_come_on() -> None:
+def test_he_who_lies_in_ambush_lets_the_one_he_has_seen_come_on(monkeypatch: pytest.MonkeyPatch) -> None:
     world = at_the_wire()
     neil, mind, belief = hunted(world)
     x, y = world.position(neil.id)
@@ -29,17 +31,86 @@ def test_he_who_lies_in_ambush_lets_the_one_he_has_seen_come_on() -> None:
     belief.learn(world.tick, "sight", x + 12.0, y)
     belief.is_seen, belief.mode = True, "ambush"
     assert duel._lies_in_ambush(world, neil, mind, belief)
+    monkeypatch.setattr(duel_ground, "coming_light", lambda *_: 60)
     belief.mode = "away"
-    assert not duel._lies_in_ambush(world, neil, mind, belief), "who is seen first is not lain in wait for"
+    assert not duel._lies_in_ambush(world, neil, mind, belief), "nobody lurks in the light"
 
 
 @pytest.mark.parametrize("left", [duel.SOONER_CUT - 60, duel.SOONER_CUT + 60])
 def test_what_is_nearly_cut_is_cut_through_whoever_comes(monkeypatch: pytest.MonkeyPatch, left: int) -> None:
     world = at_the_wire()
     neil, _, belief = hunted(world)
+    x, y = world.position(neil.id)
+    belief.see(x + duel.LEAD_TO_CLIMB + 10.0, y)
     belief.is_seen = True
     monkeypatch.setattr(cutting, "left", lambda *_: left)
     assert duel._has_time(world, neil, belief) is (left < duel.SOONER_CUT)
+
+
+@pytest.mark.parametrize(("far", "climbs"), [(20.0, False), (duel.LEAD_TO_CLIMB + 10.0, True)])
+def test_whoever_is_seen_climbs_only_with_a_lead(far: float, climbs: bool) -> None:
+    """Over the fence he is shut in until he is through the outer wire, and everybody has heard it."""
+    world = at_the_wire()
+    neil, _, belief = hunted(world)
+    x, y = world.position(neil.id)
+    belief.see(x + far, y)
+    assert duel._has_time(world, neil, belief), "unseen he has time"
+    belief.is_seen = True
+    assert duel._has_time(world, neil, belief) is not climbs
+
+
+@pytest.mark.parametrize(("far", "about", "light", "lurks"), [
+    (10.0, True, 60, True), (25.0, True, 60, False), (25.0, True, 5, True), (80.0, True, 5, False), (25.0, False, 5, False),
+])  # fmt: skip
+def test_he_who_lurks_gets_up_for_light_and_when_nobody_is_about(
+    monkeypatch: pytest.MonkeyPatch, far: float, about: bool, light: int, lurks: bool
+) -> None:
+    world = at_the_wire()
+    neil, _, belief = hunted(world)
+    x, y = world.position(neil.id)
+    belief.see(x + far, y)
+    belief.learn(world.tick if about else world.tick - duel.AMBUSH_TICKS - 1, "step", x + far, y)
+    belief.mode = "ambush"
+    monkeypatch.setattr(duel_ground, "coming_light", lambda *_: light)
+    assert duel._still_lurks(world, neil, belief) is lurks
+
+
+@pytest.mark.parametrize(("far", "mode"), [(30.0, "shade"), (9.0, "ambush"), (90.0, "away")])
+def test_who_is_heard_coming_to_a_lit_wire_makes_him_leave_it_for_a_shadow(far: float, mode: str) -> None:
+    world = at_the_wire()
+    neil, _, belief = hunted(world)
+    x, y = world.position(neil.id)
+    belief.mode = "away"
+    belief.see(x + far, y)
+    belief.learn(world.tick, "step", x + far, y)
+    assert duel._slips_aside(world, neil, belief) is (mode != "away")
+    assert belief.mode == mode
+    if mode == "shade":
+        assert world.light.most(belief.goal_x, belief.goal_y) <= 20
+
+
+def test_a_way_out_that_is_watched_is_the_last_that_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once he has seen police at it he turns away, however near it is: whoever cuts there is taken."""
+    world = at_the_wire()
+    neil, mind, belief = hunted(world)
+    spots = {"hole": (4.0, 50.0, 32768), "far_off": (190.0, 90.0, 0)}
+    monkeypatch.setattr(World, "spot", lambda _, name: spots[name])
+    belief.exit, belief.exits_watched = "", ["hole"]
+    duel_ground.mind_the_exits(world, neil, belief, dataclasses.replace(mind.step, exits=("hole", "far_off")))
+    assert belief.exit == "far_off"
+
+
+def test_the_hunter_runs_on_to_a_way_out_and_does_not_listen_at_every_corner() -> None:
+    world = begun(field((4.0, 4.0), (190.0, 50.0), hanna_exits=("hole",)), 4)
+    stops, was = [], ""
+    for _ in range(2400):
+        world.step(NEUTRAL)
+        belief = of(world, "hanna")
+        if was == "bar" and belief.mode == "listen":
+            stops.append(world.tick)
+        was = belief.mode
+    assert stops, "she listens"
+    assert all(after - before >= duel.LISTENS_EACH for before, after in zip(stops, stops[1:], strict=False))
 
 
 @pytest.mark.parametrize(("since", "cue", "presses"), [(0, 9999, False), (60, 9999, True), (60, 10, False)])

@@ -79,6 +79,8 @@ class Belief:
     mode: str = ""
     """listen, move, hide, close, chase, answer, bar, wait, scout, ambush, fire, feint, away: for the log and the overlay."""
     until: int = 0
+    listened_tick: int = -99999
+    """When he last stopped to listen."""
     goal_x: float = -1.0
     goal_y: float = -1.0
     scouted: str = ""

@@ -55,7 +55,9 @@ AT_A_LOSS, AT_A_LOSS_TICKS = 22, 360
 LIES_IN_WAIT = (900, 1800)
 ANSWER_TICKS, ANSWER_SHORT = 900, 6.0
 """For so long the hunter runs where the radio said, and so many metres before it he is careful again."""
-QUIETLY = 45.0
+LISTENS_EACH = 600
+"""Ticks of running to a way out between two stops to listen: who stops at every corner comes too late."""
+QUIETLY = 32.0
 """Metres from the place where he means to lie in wait from which on the hunter goes softly."""
 SCOUTS, SCOUTS_TICKS, BY_LIGHT_TICKS = (24.0, 42.0), 200, 2100
 """Metres before a way out at which the hunted stops, for how long he looks and listens there, and for how long at most he waits for a
@@ -74,11 +76,13 @@ SHADE_TICKS, THROUGH = 210, 90
 """Before a landing's lamps by which he who is at the wire leaves it for a shadow, and ticks that the last steps through it take."""
 SOONER_CUT = 720
 """Ticks of cutting left that are well below what it takes to climb and then to get through the outer wire."""
-TIME_TO_CUT = 24.0
-"""Metres from him within which the hunter, heard lately, leaves no time to cut a fence."""
+LEAD_TO_CLIMB = 60.0
+"""Metres that the hunter must be behind for it to be worth the noise to climb: the outer wire takes longer than she runs so far."""
 BLINKS = 9000
 """How far whoever is blinded turns his eyes aside, in 65,536ths of a turn."""
-COMES, NEARLY_THROUGH = 26.0, 180
+GETS_UP = 14.0
+"""Metres at which he who lies in ambush no longer gets up for light that comes."""
+COMES, NEARLY_THROUGH = 36.0, 180
 """Metres at which steps make him who is at the wire lie in wait for them, and ticks of cutting that are done sooner than they come."""
 AMBUSH_DARK = 14
 """Light, with that of the landing that can be heard, up to which it is dark enough to be the one who sees first."""
@@ -122,10 +126,17 @@ def evade(world: World, person: Person, mind: Mind, step: Evade) -> None:
         belief.mode = "away"  # nobody is after him now: straight home, heard or not
         climb.think(world, person, mind, Climb(belief.exit))
         return
+    if _still_lurks(world, person, belief):
+        _go_on(world, person, mind, belief)
+        return
     ex, ey, _ = world.spot(belief.exit)
     left = sqrt((ex - x) * (ex - x) + (ey - y) * (ey - y))
     if left < AWAY:
-        if _waits_for_dark(world, person, belief) or _lies_in_ambush(world, person, mind, belief):
+        if (
+            _waits_for_dark(world, person, belief)
+            or _lies_in_ambush(world, person, mind, belief)
+            or _slips_aside(world, person, belief)
+        ):
             _go_on(world, person, mind, belief)
             return
         belief.mode = "away"
@@ -149,6 +160,8 @@ def _waits_for_dark(world: World, person: Person, belief: Belief) -> bool:
     """A landing would light the wire before he is through it: into a shadow near by until it is over."""
     x, y = world.position(person.id)
     if belief.mode in ("hide", "shade") and belief.until > world.tick:
+        if (belief.goal_x < 0.0 or belief.is_seen) and _is_about(world, belief, x, y):
+            _stop(world, belief, "ambush", AMBUSH_TICKS)  # he is where he meant to hide, or must stay where he is
         return True
     if belief.ignores_light or belief.is_seen or _is_chased(world, person, belief):
         return False
@@ -176,19 +189,52 @@ def _waits_for_dark(world: World, person: Person, belief: Belief) -> bool:
 
 def _lies_in_ambush(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
     """At the wire, and steps are coming: down, the gun on where they are, for as long as they are; he who is still sees first."""
-    if belief.is_seen and belief.mode != "ambush":
-        return False  # he who lurks lets the other come on, the gun on her, until she is near enough
-    if world.tick - belief.cue_tick > NOTICED or cutting.left(world, person) < NEARLY_THROUGH:
+    x, y = world.position(person.id)
+    if not _is_about(world, belief, x, y) or cutting.left(world, person) < NEARLY_THROUGH:
+        return False
+    if ground.coming_light(world, belief, x, y) > AMBUSH_DARK:
+        return False
+    if belief.mode != "ambush":
+        _stop(world, belief, "ambush", AMBUSH_TICKS)
+    mind.ready_tick = world.tick
+    return True
+
+
+def _is_about(world: World, belief: Belief, x: float, y: float) -> bool:
+    """Whether the hunter, learned of lately, is likely near enough to come to the wire."""
+    px, py, share = belief.peak()
+    is_near = (px - x) * (px - x) + (py - y) * (py - y) < COMES * COMES
+    return is_near and share >= LIKELY and world.tick - belief.cue_tick <= NOTICED
+
+
+def _slips_aside(world: World, person: Person, belief: Belief) -> bool:
+    """At the wire, somebody comes, and here there is too much light to lie in wait: into a shadow near by until it is quiet again."""
+    x, y = world.position(person.id)
+    if not _is_about(world, belief, x, y) or cutting.left(world, person) < NEARLY_THROUGH:
+        return False
+    px, py, _ = belief.peak()
+    if (px - x) * (px - x) + (py - y) * (py - y) < GETS_UP * GETS_UP:
+        _stop(world, belief, "ambush", AMBUSH_TICKS)  # too near to go anywhere unseen
+        return True
+    place = ground.shade(world, belief, x, y, AWAY - 2.0)
+    if place is None:
+        return False
+    belief.mode, belief.until = "shade", world.tick + SHADE_TICKS
+    belief.goal_x, belief.goal_y = place
+    return True
+
+
+def _still_lurks(world: World, person: Person, belief: Belief) -> bool:
+    """He lies in ambush, and who is after him is still about: nothing moves him but light; the longer nothing is heard, the less."""
+    if belief.mode != "ambush" or world.tick - max(belief.cue_tick, person.shot_tick) > AMBUSH_TICKS:
         return False
     x, y = world.position(person.id)
     px, py, share = belief.peak()
     near = (px - x) * (px - x) + (py - y) * (py - y)
-    if share < LIKELY or near > COMES * COMES or ground.coming_light(world, belief, x, y) > AMBUSH_DARK:
-        return False
-    if belief.mode != "ambush":
-        _stop(world, belief, "ambush", 0)
-    mind.ready_tick = world.tick
-    return True
+    if belief.is_seen or (near < GETS_UP * GETS_UP and share >= LIKELY):
+        return True  # whoever gets up now is seen to
+    is_lit = ground.coming_light(world, belief, x, y) > DIM and not belief.ignores_light
+    return not is_lit and near < COMES * COMES * 2.0
 
 
 def _scouts(world: World, belief: Belief, x: float, y: float, is_pressed: bool = False) -> bool:
@@ -275,7 +321,8 @@ def _lies_in_wait(world: World, person: Person, belief: Belief, step: Hunt) -> b
     belief.exit = name
     far = (place[0] - x) * (place[0] - x) + (place[1] - y) * (place[1] - y)
     bits = dice.draw(world.setup.seed, person.id, dice.Purpose.DUEL, world.tick, 3)
-    if belief.mode == "bar" and far > HOPS * HOPS and flights.masking(world, x, y) < MASKED:
+    is_due = world.tick - belief.listened_tick > LISTENS_EACH
+    if belief.mode == "bar" and is_due and far > HOPS * HOPS and flights.masking(world, x, y) < MASKED:
         _stop(world, belief, "listen", LISTEN_TICKS[0])  # between two runs nothing of his own is louder than the other
         return True
     if far < 9.0:
@@ -366,17 +413,19 @@ def _has_time(world: World, person: Person, belief: Belief) -> bool:
         return False
     if cutting.left(world, person) < SOONER_CUT:
         return True  # the rest of it is shorter than the other way
-    if _is_chased(world, person, belief) or belief.is_seen:
-        return False
+    if not (_is_chased(world, person, belief) or belief.is_seen):
+        return True
     x, y = world.position(person.id)
-    px, py, share = belief.peak()
-    is_near = (px - x) * (px - x) + (py - y) * (py - y) < TIME_TO_CUT * TIME_TO_CUT
-    return not (is_near and share >= LIKELY and belief.cue and world.tick - belief.cue_tick < NOTICED)
+    px, py, _ = belief.peak()
+    # Over it and he is shut in between two fences until he is through the outer one: only for who has so much of a lead.
+    return (px - x) * (px - x) + (py - y) * (py - y) < LEAD_TO_CLIMB * LEAD_TO_CLIMB
 
 
 def _stop(world: World, belief: Belief, mode: str, ticks: int) -> None:
     belief.mode, belief.until = mode, world.tick + ticks
     belief.goal_x = -1.0
+    if mode == "listen":
+        belief.listened_tick = world.tick
 
 
 # ---------------------------------------------------------------- feet and eyes

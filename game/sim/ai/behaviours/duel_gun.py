@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from game.content.specs import TICKS_PER_SECOND
 from game.sim.ai import aiming, duel_senses, moving
+from game.sim.ai.behaviours import duel_ground
 from game.sim.ai.belief import Belief
 from game.sim.ai.mind import Mind
 from game.sim.ai.steps import Challenge
 from game.sim.entities import Person
-from game.sim.illumination import DARK
+from game.sim.illumination import DARK, DIM
 from game.sim.input_frame import Button
 from game.sim.systems.shooting import gun_of
 
@@ -72,7 +73,10 @@ def fires(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
         # Seven rounds, and the flash tells where he is: two at a time, from where he lay in wait, or when it is him or me.
         has_begun = gun.fired % 2 == 1 and world.tick - person.shot_tick < HELD_TICKS
         within = FROM_THE_DARK if is_hidden else CORNERED if was_shot_at or has_begun else POINT_BLANK
-        within = LETS_COME if lurks and within == POINT_BLANK else within
+        if lurks and within == POINT_BLANK:
+            # Once he has begun it is settled there and then; and before the lamps of a landing show him, too.
+            lights_up = not belief.ignores_light and duel_ground.coming_light(world, belief, x, y) > DIM
+            within = CORNERED if belief.mode == "fire" or lights_up else LETS_COME
         within = min(within, LAST_ROUNDS[1]) if left <= LAST_ROUNDS[0] and not is_hidden and not lurks else within
         held = HELD_SHOT_AT_TICKS if was_shot_at else HELD_TICKS
         if gun.fired and gun.fired % 2 == 0 and world.tick - person.shot_tick < held and not lurks:
