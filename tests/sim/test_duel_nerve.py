@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from itertools import pairwise
 
 import pytest
 
@@ -110,7 +111,7 @@ def test_the_hunter_runs_on_to_a_way_out_and_does_not_listen_at_every_corner() -
             stops.append(world.tick)
         was = belief.mode
     assert stops, "she listens"
-    assert all(after - before >= duel.LISTENS_EACH for before, after in zip(stops, stops[1:], strict=False))
+    assert all(after - before >= duel.LISTENS_EACH for before, after in pairwise(stops))
 
 
 @pytest.mark.parametrize(("since", "cue", "presses"), [(0, 9999, False), (60, 9999, True), (60, 10, False)])

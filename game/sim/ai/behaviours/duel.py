@@ -37,6 +37,8 @@ CHASE_TICKS, CHASE_AHEAD = 150, 3.0
 NOTICED = 240
 """Ticks for which something that was learned decides what is done."""
 CLOSE_BY = 26.0
+OUT_OF_REACH = 30.0
+"""Metres that a hunter without a shell left keeps off: beyond those at which the hunted fires, from wherever he is."""
 LOOKS_BACK = 75
 """Ticks in which whoever runs from the other looks over his shoulder once."""
 FIRST_LOOK = 120
@@ -94,6 +96,8 @@ def hunt(world: World, person: Person, mind: Mind, step: Hunt) -> None:
     """Look for him, with time on one's side."""
     belief = duel_senses.begin(world, person, step)
     if duel_gun.fires(world, person, mind, belief):
+        return
+    if _keeps_off(world, person, mind, belief):
         return
     if _chases(world, person, mind, belief) or _answers(world, person, mind, belief):
         return
@@ -287,6 +291,20 @@ def _chases(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
     if moving.walk_to(world, person, mind, gx, gy, 2.5, True):
         _stop(world, belief, "listen", LISTEN_TICKS[0])  # he is not where he went: be still, he must be near
         return False
+    return True
+
+
+def _keeps_off(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
+    """Her last shell is fired, and he has rounds: she bars his way and is heard, but stays out of his reach until the field is closed."""
+    x, y = world.position(person.id)
+    px, py, share = belief.peak()
+    away = sqrt((px - x) * (px - x) + (py - y) * (py - y))
+    if duel_gun.rounds_left(person) or share < LIKELY or away >= OUT_OF_REACH:
+        return False
+    belief.mode, belief.until, belief.goal_x = "hide", world.tick, -1.0
+    further = OUT_OF_REACH / max(away, 1.0)
+    gx, gy = world.place.nearest_free(px + (x - px) * further, py + (y - py) * further)
+    moving.walk_to(world, person, mind, gx, gy, 2.0, True)
     return True
 
 
