@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from game.content.level import Lamp
-from game.sim.ai.behaviours import duel, duel_ground
+from game.sim.ai.behaviours import duel, duel_ground, duel_gun
 from game.sim.input_frame import NEUTRAL, Button
 from game.sim.systems import cutting
 from game.sim.world import World
@@ -155,3 +155,41 @@ def test_the_hunt_begins_where_he_was_seen_to_go_and_nowhere_else(hides: bool) -
     walls = (wall(110.0, 20.0, 2.0, 60.0),) if hides else ()
     world = begun(field((100.0, 50.0), (140.0, 50.0), walls), 4)
     assert (of(world, "hanna").share_near(100.0, 50.0, 6) > 60) is not hides
+
+
+def armed(world: World, rounds: int, spare: int = 0):  # type: ignore[no-untyped-def]
+    """Hanna with a shotgun and so many shells, her mind and her belief."""
+    hanna = world.person_named["hanna"]
+    _bound(call("gear", who="hanna", weapon="shotgun_pump", rounds=rounds, spare=spare)).act(world)
+    return hanna, world.minds[hanna.id], of(world, "hanna")
+
+
+@pytest.mark.parametrize(("rounds", "far", "backs_off"), [(0, 15.0, True), (0, 50.0, False), (1, 15.0, False)])
+def test_a_hunter_without_a_shell_keeps_out_of_his_reach(rounds: int, far: float, backs_off: bool) -> None:
+    world = begun(field((20.0, 50.0), (100.0, 50.0)), 4)
+    hanna, mind, belief = armed(world, rounds)
+    x, y = world.position(hanna.id)
+    belief.see(x - far, y)
+    mind.hands.move_x = 0
+    assert duel._keeps_off(world, hanna, mind, belief) is backs_off
+    assert (mind.hands.move_x > 0) is backs_off
+
+
+@pytest.mark.parametrize(("speed", "far", "fires"), [(0.0, 8.0, True), (5.0, 8.0, False), (5.0, 4.0, True)])
+def test_whoever_runs_comes_to_a_stand_before_he_fires(
+    monkeypatch: pytest.MonkeyPatch, speed: float, far: float, fires: bool
+) -> None:
+    world = begun(field((92.0, 50.0), (100.0, 50.0)), 4)
+    hanna, mind, belief = armed(world, 4)
+    neil = world.person_named["neil"]
+    x, y = world.position(hanna.id)
+    world.physics.place(neil.id, x - far, y, 0.0)
+    belief.see(x - far, y)
+    belief.is_seen, belief.seen_tick = True, world.tick
+    mind.target, mind.is_visible, mind.last_x, mind.last_y = neil.id, True, x - far, y
+    mind.first_tick = world.tick - 400
+    monkeypatch.setattr(World, "speed", lambda _, who: speed if who == hanna.id else 0.0)
+    turn_to(world, "hanna", "neil")
+    mind.hands.buttons = hanna.held_before = 0
+    assert duel_gun.fires(world, hanna, mind, belief)
+    assert bool(mind.hands.buttons & Button.FIRE) is fires

@@ -37,6 +37,8 @@ CHASE_TICKS, CHASE_AHEAD = 150, 3.0
 NOTICED = 240
 """Ticks for which something that was learned decides what is done."""
 CLOSE_BY = 26.0
+CREEPS = 16.0
+"""Metres from where the other likely is within which one goes on bent knees: unheard, and seen from less far; he may lie in wait."""
 OUT_OF_REACH = 30.0
 """Metres that a hunter without a shell left keeps off: beyond those at which the hunted fires, from wherever he is."""
 LOOKS_BACK = 75
@@ -502,7 +504,8 @@ def _walk(
     is_lit = not belief.ignores_light and world.light.standing(x, y) > DIM
     hurries = hurries or ground.is_pressed(world, person, belief)
     runs = (masked or hurries or is_chased or is_lit) and not is_warned
-    if is_warned and near < 16.0:
+    creeps = is_warned or (person.side == "police" and belief.peak()[2] >= LIKELY and not runs)
+    if creeps and near < CREEPS:
         mind.hands.buttons |= Button.CROUCH
     if is_warned:
         px, py, _ = belief.peak()

@@ -91,7 +91,9 @@ def fires(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
         return False
     belief.mode = "fire"
     moving.stand(mind)
-    unsure = LURKS if lurks else 1.0 + UNSURE * (1.0 - plainly) * min(1.0, far / UNSURE_FROM)
+    # The surprise is worth the first two rounds; after them it is a fight like any other.
+    surprises = lurks and (gun.fired % 2 == 1 or world.tick - person.shot_tick > SHOT_AT_TICKS)
+    unsure = LURKS if surprises else 1.0 + UNSURE * (1.0 - plainly) * min(1.0, far / UNSURE_FROM)
     is_steady = world.tick - mind.first_tick > STEADY_TICKS
     aiming.aim(world, person, mind, brain, tx, ty, STEADY if is_hidden and is_steady else unsure)
     stands = world.speed(person.id) < STANDS or far < FACE_TO_FACE
