@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from game.content.level import Lamp
-from game.sim.ai.behaviours import duel, duel_ground, duel_gun
+from game.sim.ai.behaviours import duel, duel_ground, duel_gun, duel_wire
 from game.sim.input_frame import NEUTRAL, Button
 from game.sim.systems import cutting
 from game.sim.world import World
@@ -31,33 +31,33 @@ def test_he_who_lies_in_ambush_lets_the_one_he_has_seen_come_on(monkeypatch: pyt
     belief.see(x + 12.0, y)
     belief.learn(world.tick, "sight", x + 12.0, y)
     belief.is_seen, belief.mode = True, "ambush"
-    assert duel._lies_in_ambush(world, neil, mind, belief)
+    assert duel_wire.lies_in_ambush(world, neil, mind, belief)
     monkeypatch.setattr(duel_ground, "coming_light", lambda *_: 60)
     belief.mode = "away"
-    assert not duel._lies_in_ambush(world, neil, mind, belief), "nobody lurks in the light"
+    assert not duel_wire.lies_in_ambush(world, neil, mind, belief), "nobody lurks in the light"
 
 
-@pytest.mark.parametrize("left", [duel.SOONER_CUT - 60, duel.SOONER_CUT + 60])
+@pytest.mark.parametrize("left", [duel_wire.SOONER_CUT - 60, duel_wire.SOONER_CUT + 60])
 def test_what_is_nearly_cut_is_cut_through_whoever_comes(monkeypatch: pytest.MonkeyPatch, left: int) -> None:
     world = at_the_wire()
     neil, _, belief = hunted(world)
     x, y = world.position(neil.id)
-    belief.see(x + duel.LEAD_TO_CLIMB + 10.0, y)
+    belief.see(x + duel_wire.LEAD_TO_CLIMB + 10.0, y)
     belief.is_seen = True
     monkeypatch.setattr(cutting, "left", lambda *_: left)
-    assert duel._has_time(world, neil, belief) is (left < duel.SOONER_CUT)
+    assert duel_wire.has_time(world, neil, belief) is (left < duel_wire.SOONER_CUT)
 
 
-@pytest.mark.parametrize(("far", "climbs"), [(20.0, False), (duel.LEAD_TO_CLIMB + 10.0, True)])
+@pytest.mark.parametrize(("far", "climbs"), [(20.0, False), (duel_wire.LEAD_TO_CLIMB + 10.0, True)])
 def test_whoever_is_seen_climbs_only_with_a_lead(far: float, climbs: bool) -> None:
     """Over the fence he is shut in until he is through the outer wire, and everybody has heard it."""
     world = at_the_wire()
     neil, _, belief = hunted(world)
     x, y = world.position(neil.id)
     belief.see(x + far, y)
-    assert duel._has_time(world, neil, belief), "unseen he has time"
+    assert duel_wire.has_time(world, neil, belief), "unseen he has time"
     belief.is_seen = True
-    assert duel._has_time(world, neil, belief) is not climbs
+    assert duel_wire.has_time(world, neil, belief) is not climbs
 
 
 @pytest.mark.parametrize(("far", "about", "light", "lurks"), [
@@ -70,10 +70,10 @@ def test_he_who_lurks_gets_up_for_light_and_when_nobody_is_about(
     neil, _, belief = hunted(world)
     x, y = world.position(neil.id)
     belief.see(x + far, y)
-    belief.learn(world.tick if about else world.tick - duel.AMBUSH_TICKS - 1, "step", x + far, y)
+    belief.learn(world.tick if about else world.tick - duel_wire.AMBUSH_TICKS - 1, "step", x + far, y)
     belief.mode = "ambush"
     monkeypatch.setattr(duel_ground, "coming_light", lambda *_: light)
-    assert duel._still_lurks(world, neil, belief) is lurks
+    assert duel_wire.still_lurks(world, neil, belief) is lurks
 
 
 @pytest.mark.parametrize(("far", "mode"), [(30.0, "shade"), (9.0, "ambush"), (90.0, "away")])
@@ -84,7 +84,7 @@ def test_who_is_heard_coming_to_a_lit_wire_makes_him_leave_it_for_a_shadow(far: 
     belief.mode = "away"
     belief.see(x + far, y)
     belief.learn(world.tick, "step", x + far, y)
-    assert duel._slips_aside(world, neil, belief) is (mode != "away")
+    assert duel_wire.slips_aside(world, neil, belief) is (mode != "away")
     assert belief.mode == mode
     if mode == "shade":
         assert world.light.most(belief.goal_x, belief.goal_y) <= 20

@@ -139,6 +139,12 @@ class Belief:
         """What he perceived last, and where: for what he does, for the log and the overlay."""
         self.cue, self.cue_tick, self.cue_x, self.cue_y = cue, tick, x, y
 
+    def stop(self, tick: int, mode: str, ticks: int) -> None:
+        """He stays where he is for so long, and why."""
+        self.mode, self.until, self.goal_x = mode, tick + ticks, -1.0
+        if mode == "listen":
+            self.listened_tick = tick
+
     def spread(self) -> None:
         """Time goes by: he may be a cell further in any direction he can walk."""
         part = self.mass >> 4
