@@ -13,7 +13,7 @@ from game.sim.input_frame import NEUTRAL, Button
 from game.sim.systems import cutting
 from game.sim.world import World
 from tests.sim.test_duel import _bound, begun, field, of, turn_to
-from tests.sim.test_duel_light import GROUND, at_the_wire, minds_begin
+from tests.sim.test_duel_light import GROUND, JET, at_the_wire, minds_begin
 from tests.worlds import call, wall
 
 
@@ -193,3 +193,17 @@ def test_whoever_runs_comes_to_a_stand_before_he_fires(
     mind.hands.buttons = hanna.held_before = 0
     assert duel_gun.fires(world, hanna, mind, belief)
     assert bool(mind.hands.buttons & Button.FIRE) is fires
+
+
+@pytest.mark.parametrize(("since", "waits"), [(0, True), (duel.LAST_TICKS + 60, False)])
+def test_at_the_very_end_he_cuts_whatever_he_hears(since: int, waits: bool) -> None:
+    world = at_the_wire(dataclasses.replace(JET, first_seconds=500.0))
+    _, _, belief = hunted(world)
+    for _ in range(200):
+        world.step(world.suggest())
+    belief.begun_tick = world.tick - since
+    world.make_noise(20.0, 50.0, 8.0, "step", world.person_named["hanna"].id)
+    for _ in range(20):
+        world.step(world.suggest())
+    assert belief.cue == "step"
+    assert (belief.mode == "ambush") is waits

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 CHASE_TICKS, CHASE_AHEAD = 150, 3.0
 """For so long after he saw him the hunter runs after him, and so many seconds on from where he saw him go, at most."""
+LAST_TICKS = 305 * 60
+"""After so long a hunt the field is about to be closed: at the wire he waits for nothing any more."""
 CLOSE_BY = 26.0
 CREEPS = 16.0
 """Metres from where the other likely is within which one goes on bent knees: unheard, and seen from less far; he may lie in wait."""
@@ -110,13 +112,14 @@ def evade(world: World, person: Person, mind: Mind, step: Evade) -> None:
         belief.mode = "away"  # nobody is after him now: straight home, heard or not
         climb.think(world, person, mind, Climb(belief.exit))
         return
-    if wire.still_lurks(world, person, belief):
+    is_last = world.tick - belief.begun_tick > LAST_TICKS and not belief.is_seen
+    if not is_last and wire.still_lurks(world, person, belief):
         _go_on(world, person, mind, belief)
         return
     ex, ey, _ = world.spot(belief.exit)
     left = sqrt((ex - x) * (ex - x) + (ey - y) * (ey - y))
     if left < AWAY:
-        if (
+        if not is_last and (
             wire.waits_for_dark(world, person, belief)
             or wire.lies_in_ambush(world, person, mind, belief)
             or wire.slips_aside(world, person, belief)
