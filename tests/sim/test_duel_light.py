@@ -9,7 +9,7 @@ import pytest
 from game.content.level import Flight, Item, Lamp, Level, Marker
 from game.sim import flights, status
 from game.sim.ai import homeward
-from game.sim.ai.behaviours import duel
+from game.sim.ai.behaviours import duel_wire
 from game.sim.entities import Stance
 from game.sim.input_frame import NEUTRAL
 from game.sim.mission.calls import bind
@@ -157,14 +157,14 @@ def test_nobody_looks_a_way_out_over_with_the_hunter_on_his_heels_or_when_no_jet
     belief = of(world, "neil")
     belief.exit, belief.scouted = "hole", ""
     assert flights.lit_for(world) < 0
-    assert not duel._scouts(world, belief, 36.0, 50.0)
+    assert not duel_wire.scouts(world, belief, 36.0, 50.0)
     while flights.lit_for(world) < 0:
         world.tick += 1
     belief.see(60.0, 50.0)
     belief.learn(world.tick, "step", 60.0, 50.0)
-    assert not duel._scouts(world, belief, 36.0, 50.0)
-    belief.cue_tick = world.tick - duel.ON_HIS_HEELS_TICKS
-    assert duel._scouts(world, belief, 36.0, 50.0)
+    assert not duel_wire.scouts(world, belief, 36.0, 50.0)
+    belief.cue_tick = world.tick - duel_wire.ON_HIS_HEELS_TICKS
+    assert duel_wire.scouts(world, belief, 36.0, 50.0)
     assert belief.mode == "scout"
 
 

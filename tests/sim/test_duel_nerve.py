@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
+from itertools import pairwise
+
 import pytest
 
 from game.content.level import Lamp
-from game.sim.ai.behaviours import duel, duel_ground
+from game.sim.ai.behaviours import duel, duel_ground, duel_gun, duel_wire
 from game.sim.input_frame import NEUTRAL, Button
 from game.sim.systems import cutting
 from game.sim.world import World
 from tests.sim.test_duel import _bound, begun, field, of, turn_to
-from tests.sim.test_duel_light import GROUND, at_the_wire, minds_begin
+from tests.sim.test_duel_light import GROUND, JET, at_the_wire, minds_begin
 from tests.worlds import call, wall
 
 
@@ -21,25 +24,94 @@ def hunted(world: World):  # type: ignore[no-untyped-def]
     return neil, world.minds[neil.id], of(world, "neil")
 
 
-def test_he_who_lies_in_ambush_lets_the_one_he_has_seen_come_on() -> None:
+def test_he_who_lies_in_ambush_lets_the_one_he_has_seen_come_on(monkeypatch: pytest.MonkeyPatch) -> None:
     world = at_the_wire()
     neil, mind, belief = hunted(world)
     x, y = world.position(neil.id)
     belief.see(x + 12.0, y)
     belief.learn(world.tick, "sight", x + 12.0, y)
     belief.is_seen, belief.mode = True, "ambush"
-    assert duel._lies_in_ambush(world, neil, mind, belief)
+    assert duel_wire.lies_in_ambush(world, neil, mind, belief)
+    monkeypatch.setattr(duel_ground, "coming_light", lambda *_: 60)
     belief.mode = "away"
-    assert not duel._lies_in_ambush(world, neil, mind, belief), "who is seen first is not lain in wait for"
+    assert not duel_wire.lies_in_ambush(world, neil, mind, belief), "nobody lurks in the light"
 
 
-@pytest.mark.parametrize("left", [duel.SOONER_CUT - 60, duel.SOONER_CUT + 60])
+@pytest.mark.parametrize("left", [duel_wire.SOONER_CUT - 60, duel_wire.SOONER_CUT + 60])
 def test_what_is_nearly_cut_is_cut_through_whoever_comes(monkeypatch: pytest.MonkeyPatch, left: int) -> None:
     world = at_the_wire()
     neil, _, belief = hunted(world)
+    x, y = world.position(neil.id)
+    belief.see(x + duel_wire.LEAD_TO_CLIMB + 10.0, y)
     belief.is_seen = True
     monkeypatch.setattr(cutting, "left", lambda *_: left)
-    assert duel._has_time(world, neil, belief) is (left < duel.SOONER_CUT)
+    assert duel_wire.has_time(world, neil, belief) is (left < duel_wire.SOONER_CUT)
+
+
+@pytest.mark.parametrize(("far", "climbs"), [(20.0, False), (duel_wire.LEAD_TO_CLIMB + 10.0, True)])
+def test_whoever_is_seen_climbs_only_with_a_lead(far: float, climbs: bool) -> None:
+    """Over the fence he is shut in until he is through the outer wire, and everybody has heard it."""
+    world = at_the_wire()
+    neil, _, belief = hunted(world)
+    x, y = world.position(neil.id)
+    belief.see(x + far, y)
+    assert duel_wire.has_time(world, neil, belief), "unseen he has time"
+    belief.is_seen = True
+    assert duel_wire.has_time(world, neil, belief) is not climbs
+
+
+@pytest.mark.parametrize(("far", "about", "light", "lurks"), [
+    (10.0, True, 60, True), (25.0, True, 60, False), (25.0, True, 5, True), (80.0, True, 5, False), (25.0, False, 5, False),
+])  # fmt: skip
+def test_he_who_lurks_gets_up_for_light_and_when_nobody_is_about(
+    monkeypatch: pytest.MonkeyPatch, far: float, about: bool, light: int, lurks: bool
+) -> None:
+    world = at_the_wire()
+    neil, _, belief = hunted(world)
+    x, y = world.position(neil.id)
+    belief.see(x + far, y)
+    belief.learn(world.tick if about else world.tick - duel_wire.AMBUSH_TICKS - 1, "step", x + far, y)
+    belief.mode = "ambush"
+    monkeypatch.setattr(duel_ground, "coming_light", lambda *_: light)
+    assert duel_wire.still_lurks(world, neil, belief) is lurks
+
+
+@pytest.mark.parametrize(("far", "mode"), [(30.0, "shade"), (9.0, "ambush"), (90.0, "away")])
+def test_who_is_heard_coming_to_a_lit_wire_makes_him_leave_it_for_a_shadow(far: float, mode: str) -> None:
+    world = at_the_wire()
+    neil, _, belief = hunted(world)
+    x, y = world.position(neil.id)
+    belief.mode = "away"
+    belief.see(x + far, y)
+    belief.learn(world.tick, "step", x + far, y)
+    assert duel_wire.slips_aside(world, neil, belief) is (mode != "away")
+    assert belief.mode == mode
+    if mode == "shade":
+        assert world.light.most(belief.goal_x, belief.goal_y) <= 20
+
+
+def test_a_way_out_that_is_watched_is_the_last_that_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once he has seen police at it he turns away, however near it is: whoever cuts there is taken."""
+    world = at_the_wire()
+    neil, mind, belief = hunted(world)
+    spots = {"hole": (4.0, 50.0, 32768), "far_off": (190.0, 90.0, 0)}
+    monkeypatch.setattr(World, "spot", lambda _, name: spots[name])
+    belief.exit, belief.exits_watched = "", ["hole"]
+    duel_ground.mind_the_exits(world, neil, belief, dataclasses.replace(mind.step, exits=("hole", "far_off")))
+    assert belief.exit == "far_off"
+
+
+def test_the_hunter_runs_on_to_a_way_out_and_does_not_listen_at_every_corner() -> None:
+    world = begun(field((4.0, 4.0), (190.0, 50.0), hanna_exits=("hole",)), 4)
+    stops, was = [], ""
+    for _ in range(2400):
+        world.step(NEUTRAL)
+        belief = of(world, "hanna")
+        if was == "bar" and belief.mode == "listen":
+            stops.append(world.tick)
+        was = belief.mode
+    assert stops, "she listens"
+    assert all(after - before >= duel.LISTENS_EACH for before, after in pairwise(stops))
 
 
 @pytest.mark.parametrize(("since", "cue", "presses"), [(0, 9999, False), (60, 9999, True), (60, 10, False)])
@@ -83,3 +155,55 @@ def test_the_hunt_begins_where_he_was_seen_to_go_and_nowhere_else(hides: bool) -
     walls = (wall(110.0, 20.0, 2.0, 60.0),) if hides else ()
     world = begun(field((100.0, 50.0), (140.0, 50.0), walls), 4)
     assert (of(world, "hanna").share_near(100.0, 50.0, 6) > 60) is not hides
+
+
+def armed(world: World, rounds: int, spare: int = 0):  # type: ignore[no-untyped-def]
+    """Hanna with a shotgun and so many shells, her mind and her belief."""
+    hanna = world.person_named["hanna"]
+    _bound(call("gear", who="hanna", weapon="shotgun_pump", rounds=rounds, spare=spare)).act(world)
+    return hanna, world.minds[hanna.id], of(world, "hanna")
+
+
+@pytest.mark.parametrize(("rounds", "far", "backs_off"), [(0, 15.0, True), (0, 50.0, False), (1, 15.0, False)])
+def test_a_hunter_without_a_shell_keeps_out_of_his_reach(rounds: int, far: float, backs_off: bool) -> None:
+    world = begun(field((20.0, 50.0), (100.0, 50.0)), 4)
+    hanna, mind, belief = armed(world, rounds)
+    x, y = world.position(hanna.id)
+    belief.see(x - far, y)
+    mind.hands.move_x = 0
+    assert duel._keeps_off(world, hanna, mind, belief) is backs_off
+    assert (mind.hands.move_x > 0) is backs_off
+
+
+@pytest.mark.parametrize(("speed", "far", "fires"), [(0.0, 8.0, True), (5.0, 8.0, False), (5.0, 4.0, True)])
+def test_whoever_runs_comes_to_a_stand_before_he_fires(
+    monkeypatch: pytest.MonkeyPatch, speed: float, far: float, fires: bool
+) -> None:
+    world = begun(field((92.0, 50.0), (100.0, 50.0)), 4)
+    hanna, mind, belief = armed(world, 4)
+    neil = world.person_named["neil"]
+    x, y = world.position(hanna.id)
+    world.physics.place(neil.id, x - far, y, 0.0)
+    belief.see(x - far, y)
+    belief.is_seen, belief.seen_tick = True, world.tick
+    mind.target, mind.is_visible, mind.last_x, mind.last_y = neil.id, True, x - far, y
+    mind.first_tick = world.tick - 400
+    monkeypatch.setattr(World, "speed", lambda _, who: speed if who == hanna.id else 0.0)
+    turn_to(world, "hanna", "neil")
+    mind.hands.buttons = hanna.held_before = 0
+    assert duel_gun.fires(world, hanna, mind, belief)
+    assert bool(mind.hands.buttons & Button.FIRE) is fires
+
+
+@pytest.mark.parametrize(("since", "waits"), [(0, True), (duel.LAST_TICKS + 60, False)])
+def test_at_the_very_end_he_cuts_whatever_he_hears(since: int, waits: bool) -> None:
+    world = at_the_wire(dataclasses.replace(JET, first_seconds=500.0))
+    _, _, belief = hunted(world)
+    for _ in range(200):
+        world.step(world.suggest())
+    belief.begun_tick = world.tick - since
+    world.make_noise(20.0, 50.0, 8.0, "step", world.person_named["hanna"].id)
+    for _ in range(20):
+        world.step(world.suggest())
+    assert belief.cue == "step"
+    assert (belief.mode == "ambush") is waits

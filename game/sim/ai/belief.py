@@ -79,6 +79,8 @@ class Belief:
     mode: str = ""
     """listen, move, hide, close, chase, answer, bar, wait, scout, ambush, fire, feint, away: for the log and the overlay."""
     until: int = 0
+    listened_tick: int = -99999
+    """When he last stopped to listen."""
     goal_x: float = -1.0
     goal_y: float = -1.0
     scouted: str = ""
@@ -136,6 +138,12 @@ class Belief:
     def learn(self, tick: int, cue: str, x: float, y: float) -> None:
         """What he perceived last, and where: for what he does, for the log and the overlay."""
         self.cue, self.cue_tick, self.cue_x, self.cue_y = cue, tick, x, y
+
+    def stop(self, tick: int, mode: str, ticks: int) -> None:
+        """He stays where he is for so long, and why."""
+        self.mode, self.until, self.goal_x = mode, tick + ticks, -1.0
+        if mode == "listen":
+            self.listened_tick = tick
 
     def spread(self) -> None:
         """Time goes by: he may be a cell further in any direction he can walk."""

@@ -15,28 +15,39 @@ from game.sim import dice, flights
 from game.sim.ai import duel_senses, moving
 from game.sim.ai.behaviours import climb, cut, duel_gun, duel_tricks
 from game.sim.ai.behaviours import duel_ground as ground
+from game.sim.ai.behaviours import duel_wire as wire
 from game.sim.ai.behaviours.duel_ground import LIKELY
+from game.sim.ai.behaviours.duel_wire import (
+    AMBUSH,
+    AMBUSH_DARK,
+    AMBUSH_SURE,
+    AMBUSH_TICKS,
+    AT_A_LOSS,
+    AT_A_LOSS_TICKS,
+    AWAY,
+    NOTICED,
+    SCOUTS,
+)
 from game.sim.ai.belief import Belief
 from game.sim.ai.mind import Mind
 from game.sim.ai.steps import Climb, Cut, Evade, Hunt
 from game.sim.angles import COS, SIN, direction
 from game.sim.entities import Person
-from game.sim.illumination import DARK, DIM
+from game.sim.illumination import DIM
 from game.sim.input_frame import Button
-from game.sim.systems import cutting
 
 if TYPE_CHECKING:
     from game.sim.world import World
 
-CHASED_TICKS, CHASED = 240, 42.0
-"""Whoever saw the hunter lately, and so near, runs and does not stop to listen."""
-HEAD_START = (840, 2400)
-"""For so long he runs at first who was seen to go; and so long at most until the dark has him."""
 CHASE_TICKS, CHASE_AHEAD = 150, 3.0
 """For so long after he saw him the hunter runs after him, and so many seconds on from where he saw him go, at most."""
-NOTICED = 240
-"""Ticks for which something that was learned decides what is done."""
+LAST_TICKS = 305 * 60
+"""After so long a hunt the field is about to be closed: at the wire he waits for nothing any more."""
 CLOSE_BY = 26.0
+CREEPS = 16.0
+"""Metres from where the other likely is within which one goes on bent knees: unheard, and seen from less far; he may lie in wait."""
+OUT_OF_REACH = 30.0
+"""Metres that a hunter without a shell left keeps off: beyond those at which the hunted fires, from wherever he is."""
 LOOKS_BACK = 75
 """Ticks in which whoever runs from the other looks over his shoulder once."""
 FIRST_LOOK = 120
@@ -50,46 +61,25 @@ FAR_OFF = 75.0
 """Metres from the likeliest place beyond which nobody goes on tiptoe."""
 CHASE = 34.0
 """Metres beyond which the hunter runs, heard or not: he has one life, but the time is on his side only while he is near."""
-AT_A_LOSS, AT_A_LOSS_TICKS = 22, 360
-"""Chances of 100 under which, and ticks since anything was learned after which, the hunter looks for him no longer but waits for him."""
 LIES_IN_WAIT = (900, 1800)
 ANSWER_TICKS, ANSWER_SHORT = 900, 6.0
 """For so long the hunter runs where the radio said, and so many metres before it he is careful again."""
-QUIETLY = 45.0
+LISTENS_EACH = 600
+"""Ticks of running to a way out between two stops to listen: who stops at every corner comes too late."""
+QUIETLY = 32.0
 """Metres from the place where he means to lie in wait from which on the hunter goes softly."""
-SCOUTS, SCOUTS_TICKS, BY_LIGHT_TICKS = (24.0, 42.0), 200, 2100
-"""Metres before a way out at which the hunted stops, for how long he looks and listens there, and for how long at most he waits for a
-landing to see it by."""
-ON_HIS_HEELS, ON_HIS_HEELS_TICKS = 55.0, 1500
-"""Metres at which, and ticks since anything was learned in which, the hunter leaves no time to look a way out over."""
-SEEN_BY_LIGHT = 150
-"""Ticks of that light in which he sees whether anybody stands in it."""
 HOPS = 30.0
 """Metres from the place where he means to lie in wait from which on the hunter goes straight to it."""
-AWAY, OUT = 18.0, 4.5
-"""Metres from a way out from which on he makes straight for it, and beyond it at which he waits to be through."""
-AT_THE_WIRE = 1.2
-"""Metres before a way out at which its light is looked at: in the mesh itself it is always dark."""
-SHADE_TICKS, THROUGH = 210, 90
-"""Before a landing's lamps by which he who is at the wire leaves it for a shadow, and ticks that the last steps through it take."""
-SOONER_CUT = 720
-"""Ticks of cutting left that are well below what it takes to climb and then to get through the outer wire."""
-TIME_TO_CUT = 24.0
-"""Metres from him within which the hunter, heard lately, leaves no time to cut a fence."""
 BLINKS = 9000
 """How far whoever is blinded turns his eyes aside, in 65,536ths of a turn."""
-COMES, NEARLY_THROUGH = 26.0, 180
-"""Metres at which steps make him who is at the wire lie in wait for them, and ticks of cutting that are done sooner than they come."""
-AMBUSH_DARK = 14
-"""Light, with that of the landing that can be heard, up to which it is dark enough to be the one who sees first."""
-AMBUSH, AMBUSH_SURE, AMBUSH_TICKS = 20.0, 40, 480
-"""Metres at which the hunted who is warned lets the hunter come, how sure he must be of the place, and for how long at most."""
 
 
 def hunt(world: World, person: Person, mind: Mind, step: Hunt) -> None:
     """Look for him, with time on one's side."""
     belief = duel_senses.begin(world, person, step)
     if duel_gun.fires(world, person, mind, belief):
+        return
+    if _keeps_off(world, person, mind, belief):
         return
     if _chases(world, person, mind, belief) or _answers(world, person, mind, belief):
         return
@@ -99,7 +89,7 @@ def hunt(world: World, person: Person, mind: Mind, step: Hunt) -> None:
     if duel_tricks.throws(world, person, mind, belief):
         return
     if not belief.mode:
-        _stop(world, belief, "listen", FIRST_LOOK)
+        belief.stop(world.tick, "listen", FIRST_LOOK)
     if world.tick >= belief.until:
         if not _lies_in_wait(world, person, belief, step):
             _decide(world, person, belief, ground.hunting)
@@ -116,20 +106,28 @@ def evade(world: World, person: Person, mind: Mind, step: Evade) -> None:
     if duel_gun.fires(world, person, mind, belief):
         return
     if is_out:
-        _lies_low(world, person, mind, belief)
+        wire.lies_low(world, person, mind, belief)
         return
     if belief.has_fallen:
         belief.mode = "away"  # nobody is after him now: straight home, heard or not
         climb.think(world, person, mind, Climb(belief.exit))
         return
+    is_last = world.tick - belief.begun_tick > LAST_TICKS and not belief.is_seen
+    if not is_last and wire.still_lurks(world, person, belief):
+        _go_on(world, person, mind, belief)
+        return
     ex, ey, _ = world.spot(belief.exit)
     left = sqrt((ex - x) * (ex - x) + (ey - y) * (ey - y))
     if left < AWAY:
-        if _waits_for_dark(world, person, belief) or _lies_in_ambush(world, person, mind, belief):
+        if not is_last and (
+            wire.waits_for_dark(world, person, belief)
+            or wire.lies_in_ambush(world, person, mind, belief)
+            or wire.slips_aside(world, person, belief)
+        ):
             _go_on(world, person, mind, belief)
             return
         belief.mode = "away"
-        if _has_time(world, person, belief):
+        if wire.has_time(world, person, belief):
             cut.think(world, person, mind, Cut(belief.exit))
         else:
             climb.think(world, person, mind, Climb(belief.exit))
@@ -138,93 +136,11 @@ def evade(world: World, person: Person, mind: Mind, step: Evade) -> None:
         return
     if world.tick >= belief.until:
         stops = False
-        if SCOUTS[0] < left < SCOUTS[1] and not _is_chased(world, person, belief):
-            stops = _scouts(world, belief, x, y, ground.is_pressed(world, person, belief))
+        if SCOUTS[0] < left < SCOUTS[1] and not wire.is_chased(world, person, belief):
+            stops = wire.scouts(world, belief, x, y, ground.is_pressed(world, person, belief))
         if not stops:
             _decide(world, person, belief, ground.evading)
     _go_on(world, person, mind, belief)
-
-
-def _waits_for_dark(world: World, person: Person, belief: Belief) -> bool:
-    """A landing would light the wire before he is through it: into a shadow near by until it is over."""
-    x, y = world.position(person.id)
-    if belief.mode in ("hide", "shade") and belief.until > world.tick:
-        return True
-    if belief.ignores_light or belief.is_seen or _is_chased(world, person, belief):
-        return False
-    if ground.is_pressed(world, person, belief):
-        return False  # the cordon will not wait for the next dark
-    ex, ey, facing = world.spot(belief.exit)
-    ex, ey = ex - COS[facing] * AT_THE_WIRE, ey - SIN[facing] * AT_THE_WIRE
-    burns_in = flights.lit_for(world)
-    if (
-        burns_in < 0
-        or (belief.is_deaf and burns_in)
-        or max(world.light.soon(ex, ey), world.light.standing(ex, ey)) <= DIM
-    ):
-        return False
-    if burns_in >= cutting.left(world, person) + THROUGH or burns_in > SHADE_TICKS:
-        return False
-    place = ground.shade(world, belief, x, y, AWAY - 2.0)
-    if place is None:
-        return False
-    goes_out = [one.dark for one in world.passes if one.heard <= world.tick < one.dark]
-    belief.mode, belief.until = "shade", max(goes_out, default=world.tick + SHADE_TICKS)
-    belief.goal_x, belief.goal_y = place
-    return True
-
-
-def _lies_in_ambush(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
-    """At the wire, and steps are coming: down, the gun on where they are, for as long as they are; he who is still sees first."""
-    if belief.is_seen and belief.mode != "ambush":
-        return False  # he who lurks lets the other come on, the gun on her, until she is near enough
-    if world.tick - belief.cue_tick > NOTICED or cutting.left(world, person) < NEARLY_THROUGH:
-        return False
-    x, y = world.position(person.id)
-    px, py, share = belief.peak()
-    near = (px - x) * (px - x) + (py - y) * (py - y)
-    if share < LIKELY or near > COMES * COMES or ground.coming_light(world, belief, x, y) > AMBUSH_DARK:
-        return False
-    if belief.mode != "ambush":
-        _stop(world, belief, "ambush", 0)
-    mind.ready_tick = world.tick
-    return True
-
-
-def _scouts(world: World, belief: Belief, x: float, y: float, is_pressed: bool = False) -> bool:
-    """Short of the way out, in the dark: a look by the light of the next landing, who minds light; else a short one. Whether he stops."""
-    if belief.scouted == belief.exit or is_pressed:
-        return False
-    px, py, share = belief.peak()
-    is_near = (px - x) * (px - x) + (py - y) * (py - y) < ON_HIS_HEELS * ON_HIS_HEELS
-    if is_near and share >= AT_A_LOSS and world.tick - belief.cue_tick < ON_HIS_HEELS_TICKS:
-        return False  # no time to look at what is before him: the other is behind him
-    if belief.ignores_light or not world.passes:
-        belief.scouted = belief.exit
-        _stop(world, belief, "listen", SCOUTS_TICKS)
-        return True
-    if flights.lit_for(world) < 0 or world.light.most(x, y) > DIM:
-        return False  # no jet is heard: the dark is for cutting; or on to a place that stays dark
-    _stop(world, belief, "scout", BY_LIGHT_TICKS)
-    return True
-
-
-def _has_looked(world: World, belief: Belief) -> bool:
-    """Whether he who waits for the light of a landing has seen it go out again: now it is dark, and the jet is loud."""
-    began = belief.until - BY_LIGHT_TICKS
-    return any(began < one.dark - SEEN_BY_LIGHT and one.dark <= world.tick < one.dark + 60 for one in world.passes)
-
-
-def _lies_low(world: World, person: Person, mind: Mind, belief: Belief) -> None:
-    """Over the fence and not yet through: a few steps on, down, the gun on where the hunter would come from."""
-    ex, ey, facing = world.spot(belief.exit)
-    belief.mode = "away"
-    if moving.walk_to(world, person, mind, ex + COS[facing] * OUT, ey + SIN[facing] * OUT, 1.0, True):
-        belief.until = mind.ready_tick = world.tick
-        moving.stand(mind)
-        px, py, _ = belief.peak()
-        moving.look_at(world, mind, px, py)
-        mind.hands.buttons |= Button.CROUCH | Button.AIM
 
 
 # ---------------------------------------------------------------- what next
@@ -239,8 +155,22 @@ def _chases(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
     gx, gy = world.place.nearest_free(mind.last_x + belief.seen_vx * ahead, mind.last_y + belief.seen_vy * ahead)
     belief.mode, belief.until = "chase", world.tick
     if moving.walk_to(world, person, mind, gx, gy, 2.5, True):
-        _stop(world, belief, "listen", LISTEN_TICKS[0])  # he is not where he went: be still, he must be near
+        belief.stop(world.tick, "listen", LISTEN_TICKS[0])  # he is not where he went: be still, he must be near
         return False
+    return True
+
+
+def _keeps_off(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
+    """Her last shell is fired, and he has rounds: she bars his way and is heard, but stays out of his reach until the field is closed."""
+    x, y = world.position(person.id)
+    px, py, share = belief.peak()
+    away = sqrt((px - x) * (px - x) + (py - y) * (py - y))
+    if duel_gun.rounds_left(person) or share < LIKELY or away >= OUT_OF_REACH:
+        return False
+    belief.mode, belief.until, belief.goal_x = "hide", world.tick, -1.0
+    further = OUT_OF_REACH / max(away, 1.0)
+    gx, gy = world.place.nearest_free(px + (x - px) * further, py + (y - py) * further)
+    moving.walk_to(world, person, mind, gx, gy, 2.0, True)
     return True
 
 
@@ -275,11 +205,14 @@ def _lies_in_wait(world: World, person: Person, belief: Belief, step: Hunt) -> b
     belief.exit = name
     far = (place[0] - x) * (place[0] - x) + (place[1] - y) * (place[1] - y)
     bits = dice.draw(world.setup.seed, person.id, dice.Purpose.DUEL, world.tick, 3)
-    if belief.mode == "bar" and far > HOPS * HOPS and flights.masking(world, x, y) < MASKED:
-        _stop(world, belief, "listen", LISTEN_TICKS[0])  # between two runs nothing of his own is louder than the other
+    is_due = world.tick - belief.listened_tick > LISTENS_EACH
+    if belief.mode == "bar" and is_due and far > HOPS * HOPS and flights.masking(world, x, y) < MASKED:
+        belief.stop(
+            world.tick, "listen", LISTEN_TICKS[0]
+        )  # between two runs nothing of his own is louder than the other
         return True
     if far < 9.0:
-        _stop(world, belief, "wait", LIES_IN_WAIT[0] + bits % (LIES_IN_WAIT[1] - LIES_IN_WAIT[0]))
+        belief.stop(world.tick, "wait", LIES_IN_WAIT[0] + bits % (LIES_IN_WAIT[1] - LIES_IN_WAIT[0]))
         return True
     hop = ground.best_spot(world, person, belief, ground.barring, x, y) if far > HOPS * HOPS else None
     belief.mode, belief.until = "bar", world.tick + MOVE_TICKS[1]
@@ -297,7 +230,7 @@ def _looks_by_light(world: World, person: Person, belief: Belief) -> bool:
     if world.light.standing(x, y) > DIM:
         return False
     if belief.mode != "look":
-        _stop(world, belief, "look", 0)
+        belief.stop(world.tick, "look", 0)
     return True
 
 
@@ -314,7 +247,7 @@ def _decide(world: World, person: Person, belief: Belief, worth: ground.Worth) -
     bits = dice.draw(world.setup.seed, person.id, dice.Purpose.DUEL, world.tick)
     is_lit = not belief.ignores_light and ground.coming_light(world, belief, x, y) > DIM
     lamps = any(world.light.is_lit(flight.group) for flight in world.level.flights)
-    is_chased = _is_chased(world, person, belief)
+    is_chased = wire.is_chased(world, person, belief)
     is_pressed = ground.is_pressed(world, person, belief)
     may_stop = belief.mode not in ("listen", "wait") and not masked and not is_chased and not is_pressed
     knows = person.side == "police" and _knows_the_place(world, belief)
@@ -326,57 +259,19 @@ def _decide(world: World, person: Person, belief: Belief, worth: ground.Worth) -
         and near < 90.0
         and not (knows or is_pressed)
     ):
-        _stop(world, belief, "hide", 40)  # dark, while he might stand in the light: look
+        belief.stop(world.tick, "hide", 40)  # dark, while he might stand in the light: look
         return
     within = FAR_OFF if person.side == "crew" else CHASE + 12.0
     if may_stop and not is_lit and near < within and belief.mode in ("move", "close", "chase"):
-        _stop(world, belief, "listen", LISTEN_TICKS[0] + bits % (LISTEN_TICKS[1] - LISTEN_TICKS[0]))
+        belief.stop(world.tick, "listen", LISTEN_TICKS[0] + bits % (LISTEN_TICKS[1] - LISTEN_TICKS[0]))
         return
     best = ground.best_spot(world, person, belief, worth, x, y)
     if best is None:
-        _stop(world, belief, "listen", 50)
+        belief.stop(world.tick, "listen", 50)
         return
     belief.mode = "hide" if is_lit else "close" if share >= LIKELY and near < CLOSE_BY else "move"
     belief.goal_x, belief.goal_y = best
     belief.until = world.tick + MOVE_TICKS[0] + bits % (MOVE_TICKS[1] - MOVE_TICKS[0])
-
-
-def _is_chased(world: World, person: Person, belief: Belief) -> bool:
-    """The hunted knows the hunter behind him: seen lately, running, shot at; or heard, where there is too much light to be still in."""
-    if person.side != "crew":
-        return False
-    since = world.tick - belief.begun_tick
-    if since < HEAD_START[1] and belief.run_tick >= belief.begun_tick:
-        is_dark = belief.ignores_light or world.light.standing(*world.position(person.id)) <= DARK
-        if since < HEAD_START[0] or not is_dark:
-            return True
-    told = max(belief.seen_tick, belief.run_tick, person.hit_tick, person.near_miss_tick)
-    x, y = world.position(person.id)
-    if not belief.ignores_light and world.light.standing(x, y) > DIM:
-        told = max(told, belief.heard_tick)
-    if world.tick - told >= CHASED_TICKS:
-        return False
-    px, py, _ = belief.peak()
-    return (px - x) * (px - x) + (py - y) * (py - y) < CHASED * CHASED
-
-
-def _has_time(world: World, person: Person, belief: Belief) -> bool:
-    """Whether the hunted may cut his way out: quiet, but slow. Over the fence is quick, and rings with everybody."""
-    if not cutting.has_cutters(world, person):
-        return False
-    if cutting.left(world, person) < SOONER_CUT:
-        return True  # the rest of it is shorter than the other way
-    if _is_chased(world, person, belief) or belief.is_seen:
-        return False
-    x, y = world.position(person.id)
-    px, py, share = belief.peak()
-    is_near = (px - x) * (px - x) + (py - y) * (py - y) < TIME_TO_CUT * TIME_TO_CUT
-    return not (is_near and share >= LIKELY and belief.cue and world.tick - belief.cue_tick < NOTICED)
-
-
-def _stop(world: World, belief: Belief, mode: str, ticks: int) -> None:
-    belief.mode, belief.until = mode, world.tick + ticks
-    belief.goal_x = -1.0
 
 
 # ---------------------------------------------------------------- feet and eyes
@@ -387,15 +282,15 @@ def _go_on(world: World, person: Person, mind: Mind, belief: Belief) -> None:
     x, y = world.position(person.id)
     px, py, share = belief.peak()
     near = sqrt((px - x) * (px - x) + (py - y) * (py - y))
-    is_chased = _is_chased(world, person, belief)
+    is_chased = wire.is_chased(world, person, belief)
     is_warned = world.tick - belief.cue_tick < NOTICED and near < CLOSE_BY and not is_chased
     if is_warned and person.side == "crew" and _lets_him_come(world, belief, x, y, near, share):
-        _stop(world, belief, "ambush", AMBUSH_TICKS)
+        belief.stop(world.tick, "ambush", AMBUSH_TICKS)
         mind.ready_tick = world.tick
     if belief.goal_x >= 0.0:
         knows = person.side == "police" and _knows_the_place(world, belief)  # then she goes on, and softly
         if _warned_anew(world, belief) and belief.mode in ("move", "bar") and not is_chased and not knows:
-            _stop(world, belief, "listen", 60)
+            belief.stop(world.tick, "listen", 60)
         else:
             _walk(world, person, mind, belief, near, is_chased, is_warned)
         return
@@ -405,7 +300,7 @@ def _go_on(world: World, person: Person, mind: Mind, belief: Belief) -> None:
         mind.ready_tick = world.tick
         if not belief.ignores_light and world.light.standing(x, y) > DIM:
             belief.until = world.tick  # light falls on him who lurks
-    if belief.mode == "scout" and (belief.is_seen or is_warned or is_chased or _has_looked(world, belief)):
+    if belief.mode == "scout" and (belief.is_seen or is_warned or is_chased or wire.has_looked(world, belief)):
         belief.until, belief.scouted = world.tick, belief.exit
     moving.stand(mind)
     if person.side == "crew" or is_warned or belief.mode == "wait":
@@ -435,7 +330,8 @@ def _walk(
     is_lit = not belief.ignores_light and world.light.standing(x, y) > DIM
     hurries = hurries or ground.is_pressed(world, person, belief)
     runs = (masked or hurries or is_chased or is_lit) and not is_warned
-    if is_warned and near < 16.0:
+    creeps = is_warned or (person.side == "police" and belief.peak()[2] >= LIKELY and not runs)
+    if creeps and near < CREEPS:
         mind.hands.buttons |= Button.CROUCH
     if is_warned:
         px, py, _ = belief.peak()

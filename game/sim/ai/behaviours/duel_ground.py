@@ -45,6 +45,8 @@ POSTS = (8.0, 11.0, 15.0)
 WARY, STAYS = 16.0, 110
 """Metres by which dulled senses keep farther off; and what speaks for the way out that one waits at already: patience; and, once one
 has waited there in vain, against it."""
+WATCHED = 2000.0
+"""Metres by which a way out at which police stand counts as farther off: more than the field is long."""
 LEAD = 120.0
 """Metres that the hunter must have farther to a way out, for there to be time to get through it."""
 NEAR_A_WAY_OUT, COMMITTED = 24.0, 22.0
@@ -285,7 +287,7 @@ def mind_the_exits(world: World, person: Person, belief: Belief, step: Evade) ->
         # Nobody can work out which he will take: he has a liking of his own.
         cost += dice.draw(world.setup.seed, person.id, dice.Purpose.DUEL, 0, int(ex) + int(ey)) % LIKING
         if name in belief.exits_watched:
-            cost += 600.0
+            cost += WATCHED
         if name == belief.exit:
             cost -= (
                 45.0 + (world.tick - belief.begun_tick) / 60.0

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from game.content.specs import TICKS_PER_SECOND
 from game.sim.ai import aiming, duel_senses, moving
+from game.sim.ai.behaviours import duel_ground
 from game.sim.ai.belief import Belief
 from game.sim.ai.mind import Mind
 from game.sim.ai.steps import Challenge
 from game.sim.entities import Person
-from game.sim.illumination import DARK
+from game.sim.illumination import DARK, DIM
 from game.sim.input_frame import Button
 from game.sim.systems.shooting import gun_of
 
@@ -29,6 +30,8 @@ UNSURE, UNSURE_FROM = 1.2, 12.0
 """How much worse one aims at a man in the dark than at one in full light, so far off and farther: who is near need not be seen well."""
 FIRES_SURELY, SPARING = 10.0, 4
 """Metres within which the last few shells are spent."""
+FLEES, AT_WHO_FLEES = 3.5, 0.75
+"""Metres a second from which on a man runs, and what is left of the distance at which the hunter spends a shell on him."""
 CORNERED, POINT_BLANK = 12.0, 8.0
 FROM_THE_DARK, STEADY, STEADY_TICKS = 22.0, 0.45, 40
 """Metres at which the hunted, himself in the dark, fires at a hunter who stands in the light; how much better one aims then who keeps
@@ -42,6 +45,8 @@ LAST_ROUNDS = (3, 6.0)
 HELD_TICKS, HELD_SHOT_AT_TICKS = 200, 80
 """For so long the hunted holds his fire after two rounds, and when he is fired at himself."""
 SHOT_AT_TICKS = 180
+STANDS, FACE_TO_FACE = 2.0, 5.0
+"""Metres a second: whoever ran comes to a stand before he fires, for there are few rounds; and metres at which there is no time to."""
 
 
 def fires(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
@@ -57,13 +62,13 @@ def fires(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
     since = (world.tick - belief.seen_tick) / TICKS_PER_SECOND
     tx, ty = mind.last_x + belief.seen_vx * since, mind.last_y + belief.seen_vy * since  # he goes on between two looks
     far = sqrt((tx - x) * (tx - x) + (ty - y) * (ty - y))
-    left = gun.rounds
-    for spare in gun.spares:
-        left += spare
+    left = rounds_left(person)
     plainly = duel_senses.plainly(world.light.level(tx, ty))
     is_hidden = world.light.level(x, y) <= DARK + 4 and plainly > PLAINLY and not belief.ignores_light
     within = FIRES_WITHIN if left > SPARING else FIRES_SURELY
     within = within if plainly > SHAPE else min(within, IN_THE_DARK)
+    if belief.seen_vx * belief.seen_vx + belief.seen_vy * belief.seen_vy > FLEES * FLEES:
+        within *= AT_WHO_FLEES
     if left == 0:
         return False
     lurks = belief.lurked = belief.mode in ("ambush", "wait") or (belief.mode == "fire" and belief.lurked)
@@ -72,7 +77,10 @@ def fires(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
         # Seven rounds, and the flash tells where he is: two at a time, from where he lay in wait, or when it is him or me.
         has_begun = gun.fired % 2 == 1 and world.tick - person.shot_tick < HELD_TICKS
         within = FROM_THE_DARK if is_hidden else CORNERED if was_shot_at or has_begun else POINT_BLANK
-        within = LETS_COME if lurks and within == POINT_BLANK else within
+        if lurks and within == POINT_BLANK:
+            # Once he has begun it is settled there and then; and before the lamps of a landing show him, too.
+            lights_up = not belief.ignores_light and duel_ground.coming_light(world, belief, x, y) > DIM
+            within = CORNERED if belief.mode == "fire" or lights_up else LETS_COME
         within = min(within, LAST_ROUNDS[1]) if left <= LAST_ROUNDS[0] and not is_hidden and not lurks else within
         held = HELD_SHOT_AT_TICKS if was_shot_at else HELD_TICKS
         if gun.fired and gun.fired % 2 == 0 and world.tick - person.shot_tick < held and not lurks:
@@ -83,14 +91,28 @@ def fires(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
         return False
     belief.mode = "fire"
     moving.stand(mind)
-    unsure = LURKS if lurks else 1.0 + UNSURE * (1.0 - plainly) * min(1.0, far / UNSURE_FROM)
+    # The surprise is worth the first two rounds; after them it is a fight like any other.
+    surprises = lurks and (gun.fired % 2 == 1 or world.tick - person.shot_tick > SHOT_AT_TICKS)
+    unsure = LURKS if surprises else 1.0 + UNSURE * (1.0 - plainly) * min(1.0, far / UNSURE_FROM)
     is_steady = world.tick - mind.first_tick > STEADY_TICKS
     aiming.aim(world, person, mind, brain, tx, ty, STEADY if is_hidden and is_steady else unsure)
-    if is_steady or not is_hidden or far < CORNERED:
+    stands = world.speed(person.id) < STANDS or far < FACE_TO_FACE
+    if stands and (is_steady or not is_hidden or far < CORNERED):
         aiming.pull(world, person, mind, brain, gun, tx, ty)
     if gun.rounds == 0:
         moving.press(person, mind, Button.RELOAD)
     return True
+
+
+def rounds_left(person: Person) -> int:
+    """All that is left for the gun in his hands: in it, and beside."""
+    gun = gun_of(person)
+    if gun is None:
+        return 0
+    left = gun.rounds
+    for spare in gun.spares:
+        left += spare
+    return left
 
 
 def challenge(world: World, person: Person, mind: Mind, step: Challenge) -> None:
