@@ -35,8 +35,8 @@ PATCH_METRES, PATCH_PPM = 96, 4
 BRIGHTER = 1.22
 WORN = (0.88, 0.76, 0.74)
 """What worn grass is multiplied with: the earth shows."""
-RARE = 400
-"""A tile that is not found in one of so many cells of grass is none."""
+RARE, MANY = 400, 60
+"""A tile that is neither found in one of so many cells of grass nor that often is none."""
 SAMPLES = 40
 """Tiles of grass that are looked at for its colour."""
 
@@ -88,7 +88,7 @@ class Meadow:
         cells = np.array(layer.cells, np.int64)
         found, counts = np.unique(cells[self.grows.ravel()], return_counts=True)
         # What is rare among them is something that stands on the grass.
-        common = found[counts * RARE >= counts.sum()]
+        common = found[(counts * RARE >= counts.sum()) | (counts >= MANY)]
         cells[self.grows.ravel() & np.isin(cells, common)] = 0
         return dataclasses.replace(layer, cells=tuple(cells.tolist()))
 
