@@ -31,7 +31,7 @@ def cameras(world: World) -> tuple[view.CameraView, ...]:
                 int(shape.cone * 65536.0 / 720.0),
                 state,
                 camera.sees >= 0,
-                camera.name in world.surveillance.cased,
+                camera.name in _noticed(world),
             )
         )
     return tuple(found)
@@ -39,7 +39,7 @@ def cameras(world: World) -> tuple[view.CameraView, ...]:
 
 def cased(world: World) -> tuple[view.CasedView, ...]:
     """What has been noticed and is still there, where it is now."""
-    when = world.surveillance.cased
+    when = _noticed(world)
     return tuple(
         view.CasedView(kind, name, x, y, world.tick - when[name])
         for kind, name, x, y in casing.things(world)
@@ -56,8 +56,13 @@ def is_filmed(world: World, body: Person) -> bool:
 
 
 def count(world: World) -> tuple[int, int]:
-    """How many things have been noticed, and of how many; (0, 0) where nothing is to be cased, or it is too late for it."""
-    if not world.surveillance.cameras or world.heat.stage > 0:
+    """How many things have been noticed, and of how many; (0, 0) where the player has nothing to case, or it is too late for it."""
+    if not world.surveillance.cameras or world.heat.stage > 0 or world.setup.side == "police":
         return 0, 0
     names = {name for _, name, _, _ in casing.things(world)} | set(world.surveillance.cased)
     return len(world.surveillance.cased), len(names)
+
+
+def _noticed(world: World) -> dict[str, int]:
+    """What the player's side knows of the place, and since when: what the crew has cased is the crew's."""
+    return {} if world.setup.side == "police" else world.surveillance.cased

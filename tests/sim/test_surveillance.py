@@ -13,7 +13,22 @@ from game.sim.mission import scoring
 from game.sim.picture import picture
 from game.sim.systems import surveillance
 from game.sim.world import World
-from tests.worlds import aim_at, call, mind, person, place_of, play, put, run, run_until, those, wall, who, yard
+from tests.worlds import (
+    aim_at,
+    beat_of,
+    call,
+    mind,
+    person,
+    place_of,
+    play,
+    put,
+    run,
+    run_until,
+    those,
+    wall,
+    who,
+    yard,
+)
 
 LENS = SecurityCamera(50.0, 50.0, "cam", reach=14.0, cone=60.0, tape="tape", guard="guard")
 TAPE = Item(20.0, 80.0, "tape", "tape", "", 2.0)
@@ -144,6 +159,15 @@ def test_the_crew_marks_what_it_has_seen_and_not_what_is_behind_a_wall() -> None
     put(world, "neil", 80.0, 50.0)
     found = those(run(world, 1.0), events.Cased)
     assert [event.name for event in found] == ["guard"]
+
+
+def test_what_the_crew_has_cased_is_not_told_to_whoever_plays_the_police() -> None:
+    people = [person("neil", 58.0, 50.0, "west"), person("hanna", 90.0, 80.0)]
+    world = beat_of(people, police=["hanna"], cameras=(LENS,), items=(TAPE,), fixtures=(BELL,))
+    run(world, 1.0)
+    assert "cam" in world.surveillance.cased
+    view = picture(world)
+    assert view.cased == () and view.hud.cased == (0, 0) and not view.cameras[0].is_known
 
 
 def test_nothing_is_cased_once_the_police_are_called_or_where_no_camera_is() -> None:
