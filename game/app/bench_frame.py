@@ -9,7 +9,6 @@ costs when other programs hold the processor. Called by `bench frame`.
 from __future__ import annotations
 
 import gc
-import statistics
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass, field
@@ -23,7 +22,7 @@ import pygame
 from game.app.bench_shootout import bench_shootout
 from game.app.bench_sound import opened, shut
 from game.app.session import COLLECT_PHASE, COLLECT_TICKS, RunSession, quiet_collector
-from game.app.stopwatch import Times, clocks, full_blit_seconds, milliseconds, stage_rows, watch_parts
+from game.app.stopwatch import Times, clocks, full_blit_seconds, median_of, milliseconds, stage_rows, watch_parts
 from game.app.studio import Studio
 from game.audio.street import StreetSound
 from game.content.catalog import load_catalog
@@ -65,9 +64,10 @@ class Rehearsal:
 
 def bench_frame(path: Path, level: Level, catalog: Catalog, setup: RunSetup, passes: int = 1) -> dict[str, object]:
     """The reference shoot-out and the busiest seconds at every quality, all moments at the best; in blits, too. With several
-    `passes` the moments are measured so often, each time by a new process, and of every frame the median counts: what the machine
-    takes for itself comes at another frame each time, what the game costs at the same."""
-    reference = {quality: bench_shootout(level, catalog, quality) for quality in QUALITIES}
+    `passes` all of it but the busiest seconds at plainer qualities is measured so often, the moments each time by a new process, and
+    of every frame the median counts: what the machine takes for itself comes at another frame each time, what the game costs at the
+    same."""
+    reference = {quality: bench_shootout(level, catalog, quality, passes) for quality in QUALITIES}
     found = rehearse(level, catalog, setup)
     moments = find_moments(found)
     studio = Studio(level, catalog, SIZE)
@@ -125,13 +125,7 @@ def measure_all(path: Path, plain: dict[str, Any]) -> dict[str, tuple[Times, Tim
 def _medians(pairs: Sequence[tuple[Times, Times]]) -> tuple[Times, Times]:
     """Picture and loop, of each frame the median of what it took in every pass."""
     pictures, loops = zip(*pairs, strict=True)
-    return _median(pictures), _median(loops)
-
-
-def _median(passes: Sequence[Times]) -> Times:
-    wall = [statistics.median(frame) for frame in zip(*(times.wall for times in passes), strict=True)]
-    cpu = [statistics.median(frame) for frame in zip(*(times.cpu for times in passes), strict=True)]
-    return Times(wall, cpu)
+    return median_of(pictures), median_of(loops)
 
 
 def measure_moment(

@@ -40,6 +40,13 @@ class Times:
         }
 
 
+def median_of(passes: Sequence[Times]) -> Times:
+    """Of each frame the median of what it took in every pass."""
+    wall = [statistics.median(frame) for frame in zip(*(times.wall for times in passes), strict=True)]
+    cpu = [statistics.median(frame) for frame in zip(*(times.cpu for times in passes), strict=True)]
+    return Times(wall, cpu)
+
+
 def clocks() -> tuple[float, float]:
     """Now, by the wall and of this process."""
     return perf_counter(), process_time()
