@@ -23,7 +23,7 @@ from game.sim.world import World
 
 LIMIT_TICKS = 12 * 60 * 60
 STILL_TICKS = 45 * 60
-"""Somebody who has not left a spot for so long while the duel goes on is stuck."""
+"""Somebody who has not left a spot for so long while the duel goes on, and has nothing in hand there, is stuck."""
 REASON_TICKS = 60
 """A shot has a reason when he who fires has seen the other so lately."""
 
@@ -107,7 +107,7 @@ def _watch(world: World, duel: Duel, places: dict[int, tuple[float, float, int]]
         person = world.person(who)
         x, y = world.position(who)
         old = places.get(who)
-        if old is None or abs(old[0] - x) + abs(old[1] - y) > 2.0 or not person.is_able:
+        if old is None or abs(old[0] - x) + abs(old[1] - y) > 2.0 or not person.is_able or person.use:
             places[who] = (x, y, world.tick)
         elif world.tick - old[2] > STILL_TICKS and person.name not in duel.stuck:
             duel.stuck.append(person.name)

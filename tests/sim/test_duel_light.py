@@ -184,12 +184,13 @@ def test_a_sight_tells_which_way_out_he_makes_for(x: float, vx: float, likelier:
 
 
 def test_a_difficulty_makes_the_other_man_slower_at_the_wire_and_the_player_quicker() -> None:
-    def needed(side: str, difficulty: str) -> int:
-        world = World.new(fenced(), catalog(), RunSetup("yard", side, 1, difficulty))
-        return cutting.needed(world, world.person_named["neil"])
+    def needed(who: str, difficulty: str) -> int:
+        world = World.new(fenced(), catalog(), RunSetup("yard", "crew", 1, difficulty))
+        return cutting.needed(world, world.person_named[who])
 
-    assert needed("crew", "professional") == cutting.CUT_TICKS
-    assert needed("crew", "film") < cutting.CUT_TICKS
+    assert needed("neil", "professional") == needed("hanna", "professional") == cutting.CUT_TICKS
+    seconds = {who: needed(who, "film") // 60 for who in ("neil", "hanna")}
+    assert seconds == {"neil": 20, "hanna": 50}, "as the level maker's page says"
 
 
 def test_whoever_has_seen_the_other_fall_goes_straight_home() -> None:

@@ -17,9 +17,9 @@ from game.sim.systems import climbing
 if TYPE_CHECKING:
     from game.sim.world import World
 
-CUT_TICKS = 1680
-"""Twenty-eight seconds: twenty-eight wires."""
-SLOWER, QUICKER = 1.0, 0.35
+CUT_TICKS = 2160
+"""Thirty-six seconds, thirty-six wires: long enough for whoever hears them part to come, so that he who cuts has to listen as well."""
+SLOWER, QUICKER = 0.5, 0.55
 """How much longer it takes, as a share, to whom a difficulty has dulled altogether; and how much less it takes the player."""
 THROUGH_TICKS = 54
 WIRE_TICKS = 60
