@@ -47,8 +47,8 @@ RUNS = (
     GoldenRun("venice_blvd"),
     GoldenRun("far_east_bank"),
     GoldenRun("far_east_bank", "police"),
-    GoldenRun("lax_runways", seed=2),
-    GoldenRun("lax_runways", "police", seed=1),
+    GoldenRun("lax_runways", seed=1),
+    GoldenRun("lax_runways", "police", seed=9),
     GoldenRun("sandbox/yard"),
 )
 """One for each level and side that has a way to its end."""
