@@ -6,13 +6,15 @@ lies ready while another plays, so that a frame may come late. Called by `loops`
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from game.audio.device import Channel, Device
 
-PARTS = 3
-PART = 853
-"""Samples that are mixed at once, in one tick: 19 ms, a little more than a tick plays."""
+PARTS = 2
+PART = 1280
+"""Samples that are mixed at once, in one tick: 29 ms. So of the ticks of a block one or two have nothing to mix."""
 BLOCK = PARTS * PART
 """Samples of a block: 58 ms, so late may a frame be. With half of that a hitch of 25 ms would be heard."""
 LONGEST_STEP = 2.0
@@ -30,6 +32,19 @@ class Ring:
         self.length = len(bright)
         self.bright = _padded(bright)
         self.dull = _padded(dull) if dull is not None else None
+
+
+class Reading(NamedTuple):
+    """One ring that is read for the length of a part, from what was to what is wanted now."""
+
+    wave: np.ndarray
+    start: int
+    """Whole samples apart: single floats would blur a long ring."""
+    rest: float
+    rates: tuple[float, float]
+    left: tuple[float, float]
+    """How loud, its share of the voice counted: beside the twin, or of a ring that gives way to another."""
+    right: tuple[float, float]
 
 
 class Gliding:
@@ -61,23 +76,39 @@ class Gliding:
         self.left = self.right = 0.0
         self.is_ending = True
 
-    def add_to(self, mix: np.ndarray) -> None:
-        """The next part of a block of it."""
-        now = (self.rate, self.left, self.right, self.dull)
+    def next_part(self) -> list[Reading]:
+        """What is to be read for its next part, which it is past then."""
         # A new voice comes in softly.
         before = self._before or (self.rate, 0.0, 0.0, self.dull)
-        way = COUNT * np.float32(before[0]) + RAMP_SUM * np.float32(now[0] - before[0])
-        heard = _read(self.ring, way, before[3], now[3], self.at)
-        if self._old is not None:
+        now = self._before = (self.rate, self.left, self.right, self.dull)
+        if self._old is None:
+            found = self._readings(self.ring, 1.0, before, now, (1.0, 1.0))
+        else:
             # The share of the turn is the same in both, so their strokes meet.
             scale = self._old.length / self.ring.length
-            was = _read(self._old, way * np.float32(scale), before[3], now[3], self.at * scale)
-            heard = was + (heard - was) * RAMP
+            found = self._readings(self._old, scale, before, now, (1.0, 0.0))
+            found += self._readings(self.ring, 1.0, before, now, (0.0, 1.0))
             self._old = None
-        mix[0] += heard * _ramp(before[1], now[1])
-        mix[1] += heard * _ramp(before[2], now[2])
-        self.at = (self.at + float(way[-1])) % self.ring.length
-        self._before = now
+        way = before[0] * PART + (now[0] - before[0]) * float(RAMP_SUM[-1])
+        self.at = (self.at + way) % self.ring.length
+        return found
+
+    def _readings(
+        self, ring: Ring, scale: float, was: tuple[float, ...], now: tuple[float, ...], shares: tuple[float, float]
+    ) -> list[Reading]:
+        """A ring, and its twin as far as it is leant to."""
+        start = self.at * scale % ring.length
+        rates = was[0] * scale, now[0] * scale
+        lean = (was[3], now[3]) if ring.dull is not None else (0.0, 0.0)
+        found = []
+        for wave, first, last in (
+            (ring.bright, shares[0] * (1.0 - lean[0]), shares[1] * (1.0 - lean[1])),
+            (ring.dull, shares[0] * lean[0], shares[1] * lean[1]),
+        ):
+            left, right = (was[1] * first, now[1] * last), (was[2] * first, now[2] * last)
+            if wave is not None and (any(left) or any(right)):
+                found.append(Reading(wave, int(start), start % 1.0, rates, left, right))
+        return found
 
 
 class Glide:
@@ -95,6 +126,11 @@ class Glide:
         """How often the channel had nothing to play though somebody sounded."""
         self.blocks = 0
 
+    @property
+    def is_mixing(self) -> bool:
+        """The next `feed` has a part to mix: whoever can wait leaves it that tick."""
+        return (self._is_running or self._done > 0) and self._done < PARTS
+
     def add(self, voice: Gliding) -> Gliding:
         """Another voice."""
         self._voices.append(voice)
@@ -102,10 +138,11 @@ class Glide:
 
     def feed(self) -> None:
         """Mix a part of what comes next, and hand it over when there is room. Never `play`: that would cut what sounds."""
-        if not self._voices:
-            self._is_running, self._done = False, 0
+        if not self._voices and not self._done:
+            self._is_running = False
             return
-        if self._channel.get_queue() is not None:
+        is_starting = not self._is_running and self._done < PARTS
+        if is_starting or self._channel.get_queue() is not None:
             self._mix_part()
             return
         # At a start one block to play now; the one that lies ready comes a tick later, not in the same.
@@ -122,13 +159,11 @@ class Glide:
             self._channel.stop()
 
     def _mix_part(self) -> None:
-        """A third of the next block, if it is not whole yet: so no tick has to mix all of it."""
+        """A part of the next block, if it is not whole yet: so no tick has to mix all of it."""
         if self._done == PARTS:
             return
-        mix = self._mix[:, self._done * PART : (self._done + 1) * PART]
-        mix[:] = 0.0
-        for voice in self._voices:
-            voice.add_to(mix)
+        readings = [reading for voice in self._voices for reading in voice.next_part()]
+        self._mix[:, self._done * PART : (self._done + 1) * PART] = _mixed(readings) if readings else 0.0
         self._voices = [voice for voice in self._voices if not voice.is_ending]
         self._done += 1
 
@@ -141,39 +176,31 @@ class Glide:
         self._channel.queue(self._device.make((self._mix.T * 32767.0).astype(np.int16)))
 
 
-def _ramp(before: float, now: float) -> np.ndarray | np.float32:
-    """From one strength to another over a part; a plain number where nothing moves."""
-    if before == now:
-        return np.float32(now)
-    found: np.ndarray = RAMP * np.float32(now - before) + np.float32(before)
-    return found
-
-
-def _read(ring: Ring, way: np.ndarray, was: float, now: float, at: float) -> np.ndarray:
-    """What a ring gives along a way from a place on, leaning from one share of its dull twin to another."""
-    start = at % ring.length
-    # Whole samples apart: single floats would blur a long ring.
-    part, whole = np.modf(way + np.float32(start % 1.0))
-    index = whole.astype(np.int32)
-    index += int(start)
-    if ring.dull is None or (was <= 0.0 and now <= 0.0):
-        return _between(ring.bright, index, part)
-    if was >= 1.0 and now >= 1.0:
-        return _between(ring.dull, index, part)
-    bright = _between(ring.bright, index, part)
-    leaning: np.ndarray = bright + (_between(ring.dull, index, part) - bright) * _ramp(was, now)
-    return leaning
-
-
-def _between(ring: np.ndarray, index: np.ndarray, part: np.ndarray) -> np.ndarray:
-    first = ring.take(index)
+def _mixed(readings: list[Reading]) -> np.ndarray:
+    """Left and right of a part, all rings in one stroke: a call for each would cost more than what it does. Shape (2, PART)."""
+    rates, left, right = np.array([reading[3:] for reading in readings], np.float32).transpose(1, 2, 0)
+    at = np.array([reading[1:3] for reading in readings])
+    way = COUNT * rates[0][:, None]
+    way += RAMP_SUM * (rates[1] - rates[0])[:, None]
+    way += at[:, 1, None].astype(np.float32)
+    whole = np.floor(way)
+    way -= whole
+    index = whole.astype(np.intp)
+    index += at[:, 0, None].astype(np.intp)
+    first, second = whole, np.empty_like(whole)
+    for row, reading in enumerate(readings):
+        reading.wave.take(index[row], out=first[row], mode="clip")
     index += 1
-    second: np.ndarray = ring.take(index)
-    index -= 1
+    for row, reading in enumerate(readings):
+        reading.wave.take(index[row], out=second[row], mode="clip")
     second -= first
-    second *= part
+    second *= way
     second += first
-    return second
+    # Not `@`: its library wakes threads of its own, and the first time that takes a frame.
+    np.multiply(second, RAMP, out=first)
+    mix: np.ndarray = np.einsum("sn,np->sp", np.stack((left[0], right[0])), second)
+    mix += np.einsum("sn,np->sp", np.stack((left[1] - left[0], right[1] - right[0])), first)
+    return mix
 
 
 def _padded(ring: np.ndarray) -> np.ndarray:

@@ -88,6 +88,8 @@ class Loops:
         x, y = ears.x, ears.y
         far, engines, near = (RANGE[name] ** 2 for name in ("siren", "engine", "near"))
         for vehicle in view.vehicles:
+            if not (vehicle.has_engine or vehicle.has_siren or vehicle.speed or vehicle.slip or vehicle.is_burning):
+                continue
             dx, dy = vehicle.x - x, vehicle.y - y
             square = dx * dx + dy * dy
             if square > far:
@@ -103,7 +105,7 @@ class Loops:
         for one in view.helicopters:
             self._rotor(one, ears, wishes)
         for kind, rows in wishes.items():
-            if rows or self.playing:
+            if rows or any(key[0] == kind for key in self.playing):
                 self._share(kind, rows)
 
     def _engine(self, vehicle: VehicleView, ears: Ears, wishes: dict[str, list[Wish]]) -> None:

@@ -206,7 +206,8 @@ class StreetSound(Sound):
         ):
             for cue in passing:
                 self._hear(cue, ears)
-        self._loops.take(view, ears)
+        if not self.glide.is_mixing:
+            self._loops.take(view, ears)
         self.music.take(events, view)
 
     def _hear(self, cue: Cue, ears: Ears) -> None:

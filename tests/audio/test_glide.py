@@ -68,11 +68,13 @@ def test_another_rung_takes_over_where_the_one_before_was() -> None:
     assert np.abs(np.diff(wave)).max() < 0.06 and pitch(wave[3 * BLOCK :]) == pytest.approx(360.0, rel=0.003)
 
 
-def test_a_voice_comes_and_goes_without_a_click_and_then_there_is_silence() -> None:
+@pytest.mark.parametrize("ticks", [10, 11, 12, 13])
+def test_a_voice_comes_and_goes_without_a_click_and_then_there_is_silence(ticks: int) -> None:
+    """Wherever in a block it goes."""
     glide, desk = set_up()
     voice = glide.add(Gliding(ring(700.0), 0.13))
     voice.turn(1.0, 0.8, 0.8)
-    first = played(glide, desk, 10)
+    first = played(glide, desk, ticks)
     voice.end()
     last = played(glide, desk, 12)
     assert np.abs(first[:20]).max() < 0.02 and np.abs(np.diff(last)).max() < 0.06
