@@ -137,12 +137,17 @@ class Glide:
         return voice
 
     def feed(self) -> None:
-        """Mix a part of what comes next, and hand it over when there is room. Never `play`: that would cut what sounds."""
+        """Mix a part of what comes next, and hand it over when there is room. Never `play` while something sounds: that would cut it."""
         if not self._voices and not self._done:
             self._is_running = False
             return
+        waiting = self._channel.get_queue()
+        if waiting is not None and not self._channel.get_busy():
+            # The mixer mislays a block that is queued in the very moment in which the one before ends: nothing sounds.
+            self.underruns += 1
+            self._channel.play(waiting)
         is_starting = not self._is_running and self._done < PARTS
-        if is_starting or self._channel.get_queue() is not None:
+        if is_starting or waiting is not None:
             self._mix_part()
             return
         # At a start one block to play now; the one that lies ready comes a tick later, not in the same.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from game.audio.desk import FRAMES, Desk
+from game.audio.desk import FRAMES, Desk, Track
 from game.audio.device import RATE
 from game.audio.glide import BLOCK, Glide, Gliding, Ring
 
@@ -98,3 +98,22 @@ def test_a_frame_may_be_late_by_a_tick_and_a_half() -> None:
     assert glide.underruns == 0
     played(glide, desk, 120, every=9)
     assert glide.underruns > 0, "and what is lost is counted"
+
+
+class Careless(Track):
+    """A channel that mislays what is queued in the moment in which the one before ends, as the machine's mixer may."""
+
+    def mislay(self) -> None:
+        self._waiting, self._sound = self._waiting or self._sound, None
+
+
+def test_a_block_the_mixer_mislaid_does_not_silence_it_for_good() -> None:
+    desk = Desk()
+    desk.channels(1)
+    channel = desk._tracks[0] = Careless()
+    glide = Glide(desk, channel)
+    glide.add(Gliding(ring(500.0))).turn(1.0, 0.5, 0.5)
+    played(glide, desk, 30)
+    channel.mislay()
+    assert not channel.get_busy() and channel.get_queue() is not None
+    assert np.abs(played(glide, desk, 30)[-BLOCK:]).max() > 0.2 and glide.underruns == 1
