@@ -58,8 +58,8 @@ def prompts(world: World, body: Person) -> tuple[str, str, str]:
 
 
 def _has_bag(world: World, body: Person) -> bool:
-    """Whether he has a bag in his hands, which he can set down."""
-    return body.item >= 0 and world.items[body.item].kind in hands.BAGS
+    """Whether he has a bag in his hands, which he can set down while nobody is after him yet."""
+    return world.heat.stage == 0 and body.item >= 0 and world.items[body.item].kind in hands.BAGS
 
 
 def _wound_or_gun(world: World, body: Person) -> str:
