@@ -369,7 +369,8 @@ class BroughtOut:
     def holds(self, world: World, since: int) -> bool:
         items = [world.item_named[name] for name in self.items]
         zones = [world.zones[self.beyond if item.state == "carried" else self.zone] for item in items]
-        return sum(not zone.contains(item.x, item.y) for item, zone in zip(items, zones, strict=True)) >= self.at_least
+        inside = [zone.contains(item.x, item.y) for item, zone in zip(items, zones, strict=True)]
+        return inside.count(False) >= self.at_least
 
 
 @dataclass(frozen=True, slots=True)
