@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import statistics
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -179,12 +180,15 @@ def run_reload(args: argparse.Namespace) -> int:
 
 
 def run_policies(args: argparse.Namespace) -> int:
-    """Every policy on seeds 1 to N, in two processes."""
+    """Every policy on seeds 1 to N, in two processes; each run is told as soon as it is had."""
     path, level, catalog = level_and_catalog(args.level)
     setup = setup_from(args, level, catalog)
     jobs = [(path, setup, policy, seed) for policy in POLICIES for seed in range(1, args.seeds + 1)]
+    runs: list[BotRun] = []
     with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
-        runs = list(pool.map(_policy_run, jobs))
+        for run in pool.map(_policy_run, jobs):
+            runs.append(run)
+            print(policy_line(run), file=sys.stderr, flush=True)
     row = {"level": level.name, "side": setup.side, "policies": {name: policy_row(runs, name) for name in POLICIES}}
     answer(args.json, row, _lines(row))
     return GOOD
@@ -197,6 +201,12 @@ def _policy_run(job: tuple[Path, RunSetup, str, int]) -> BotRun:
     quiet_collector()
     plain = asdict(setup) | {"seed": seed}
     return run_bot(level, catalog, RunSetup(**plain), policy)
+
+
+def policy_line(run: BotRun) -> str:
+    """One run of one policy in a line."""
+    how = f"{run.result} ({run.ending})" if run.result else "no end"
+    return f"{run.policy}, seed {run.seed}: {how} after {run.ticks / 60:.0f} s, score {run.score}"
 
 
 def policy_row(runs: Sequence[BotRun], policy: str) -> dict[str, object]:

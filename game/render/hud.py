@@ -16,6 +16,7 @@ from game.sim.events import Event
 from game.sim.view import View
 
 from . import text as type_
+from .hud_cased import Cased
 from .hud_clock import Clock
 from .hud_crew import CrewList
 from .hud_edge import Pointers
@@ -64,6 +65,7 @@ class Hud:
         self._crew = CrewList(self._frame)
         self._gear = Gear(self._frame)
         self._marks = Marks(self._frame)
+        self._cased = Cased(self._frame)
         self._pointers = Pointers(self._frame)
         self._prompts = Prompts(self._frame)
         self._police = Police(self._frame)
@@ -105,6 +107,8 @@ class Hud:
         if view.hud.is_hushed:
             self._speech.draw(scene)
             return
+        if self.show.markers:
+            self._cased.draw(scene)
         self._marks.draw(scene)
         if self.show.crew:
             self._crew.draw(scene)

@@ -16,7 +16,7 @@ TOLD_TICKS = 300
 """A prompt for what can be done at any time is shown for five seconds."""
 TAUGHT_TICKS = 480
 """The keys of the wheel, the first time in a run."""
-_PRESSED = {"drop": ("press", "drop"), "cut": ("hold", "disarm")}
+_PRESSED = {"drop": ("press", "drop"), "put_down": ("press", "drop"), "cut": ("hold", "disarm")}
 """Prompts that belong to another key than USE, or than ENTER."""
 STILL_KMH = 6.0
 _DRIVING = ("gas", "brake", "steer", "handbrake")
@@ -39,7 +39,8 @@ class Prompts:
             steps = round(min(1.0, hud.progress) * RING_STEPS)
             blit_centred(scene.surface, ring(frame.px(34), frame.px(5), steps, HOT), x, y)
         y += frame.px(44)
-        if hud.prompt:
+        is_new = self._is_new("put_down", hud.prompt == "put_down", scene)
+        if hud.prompt and (is_new or hud.prompt != "put_down"):
             way, action = _PRESSED.get(hud.prompt, ("hold", "use"))
             self._asking(scene, way, action, frame.word("verb", hud.prompt), x, y)
             y += frame.px(38)

@@ -8,7 +8,7 @@ from game.sim import view
 from game.sim.entities import Person, Vehicle
 from game.sim.mission import director
 from game.sim.mission.calls import fill
-from game.sim.systems import boarding, cutting, deeds, fires
+from game.sim.systems import boarding, cutting, deeds, fires, hands
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -35,8 +35,8 @@ def _is_still(vehicle: Vehicle) -> bool:
 
 
 def prompts(world: World, body: Person) -> tuple[str, str, str]:
-    """What the hand could do here (`take_firebomb`, `drop`), what a door is for (`enter`, `hijack`, `leave`, `wheel`), and what the key for
-    guns and wounds would do (`treat`, `disarm`): a man who lies there can be lifted or seen to, and both are offered."""
+    """What the hand could do here (`take_firebomb`, `drop`, `put_down`), what a door is for (`enter`, `hijack`, `leave`, `wheel`), and what
+    the key for guns and wounds would do (`treat`, `disarm`): a man who lies there can be lifted or seen to, and both are offered."""
     if body.vehicle >= 0:
         deed = deeds.seated(world, body) if body.is_able else None
         verb = deed.verb if deed is not None else ""
@@ -52,9 +52,14 @@ def prompts(world: World, body: Person) -> tuple[str, str, str]:
     if not enter and body.is_able and world.place.climbs and cutting.could_cut(world, body):
         enter = "cut"
     own = _wound_or_gun(world, body) if body.is_able else ""
-    verb = _named(world, deed) if deed is not None else ""
+    verb = _named(world, deed) if deed is not None else "put_down" if _has_bag(world, body) else ""
     # While DISARM is held the hand at work is DISARM's: it is told once, on its own key.
     return "" if verb == own else verb, enter, own
+
+
+def _has_bag(world: World, body: Person) -> bool:
+    """Whether he has a bag in his hands, which he can set down while nobody is after him yet."""
+    return world.heat.stage == 0 and body.item >= 0 and world.items[body.item].kind in hands.BAGS
 
 
 def _wound_or_gun(world: World, body: Person) -> str:

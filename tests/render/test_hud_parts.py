@@ -19,6 +19,7 @@ from game.render.hud_stamps import Memo
 from game.render.hud_wheel import WHEEL
 from game.sim import events as ev
 from game.sim.input_frame import Order
+from game.sim.view import CasedView
 from tests.render.test_hud_views import BUSY_HUD, CREW, QUIET_HUD, busy_view, to_screen, view
 
 SIZE = (1280, 720)
@@ -272,3 +273,15 @@ def test_no_prompt_stands_over_what_is_said_and_heard() -> None:
     for prompt in prompts:
         others = [panel for panel in panels if panel is not prompt]
         assert prompt.collidelist(others) < 0, (prompt, panels)
+
+
+def test_what_is_cased_is_marked_where_it_is_until_the_police_are_called() -> None:
+    guard = CasedView("guard", "guard_1", 104.0, 44.0, 20)
+    casing = replace(QUIET_HUD, cased=(1, 5))
+    x, y = to_screen(104.0, 44.0)
+    spot = (round(x) - 30, round(y) - 48, 60, 32)
+    plain = ink(drawn(make(), view(casing)), spot)
+    assert ink(drawn(make(), view(casing, cased=(guard,))), spot) > plain + 20  # its word
+    old = ink(drawn(make(), view(casing, cased=(replace(guard, age=999),))), spot)
+    assert plain < old  # its mark
+    assert ink(drawn(make(), view(QUIET_HUD, cased=(guard,))), spot) == plain

@@ -6,10 +6,11 @@ from game.content.text import load_text
 from game.sim.ai import bounding, nerve, pressing
 from game.sim.ai.behaviours import aid, fight
 from game.sim.ai.mind import Mind
-from game.sim.entities import NOBODY, Person
+from game.sim.entities import NOBODY, Person, Stance
 from game.sim.events import Spoken
 from game.sim.input_frame import NEUTRAL
-from game.sim.systems import damage, dispatch
+from game.sim.mission import speech
+from game.sim.systems import damage, dispatch, spawning
 from game.sim.world import World
 from tests.worlds import mind, person, put, run, those, who, yard
 
@@ -128,3 +129,13 @@ def test_every_act_has_its_words() -> None:
     for key in ("pin", "block", "flank", "regroup", "fall_back", "treat", "drag", "go", "blind", "hands", "got_him"):
         assert load_text().said(f"bark.{key}") != f"bark.{key}"
     assert fight.BLIND_FIRE == "blind fire"
+
+
+def test_what_a_man_was_about_to_say_is_not_said_after_his_death() -> None:
+    world = yard([person("neil", 40, 50), person("chris", 44, 50)], still=["neil", "chris"])
+    speech.say(world, "neil", "One.")
+    speech.say(world, "chris", "Two.")
+    speech.say(world, "neil", "Three.")
+    run(world, 0.5)
+    spawning.set_stance(world, who(world, "chris"), Stance.DEAD)
+    assert spoken(world, 8.0) == ["Three."]

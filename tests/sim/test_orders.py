@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from game.content.level import Beat, Marker
 from game.sim import events
-from game.sim.ai import steps
+from game.sim.ai import controller, steps
 from game.sim.entities import Stance
 from game.sim.input_frame import NEUTRAL, InputFrame, Order
 from game.sim.systems import damage, holding
@@ -82,6 +83,18 @@ def test_an_order_to_one_man_is_not_heard_by_the_others() -> None:
     told = those(order(world, Order.HOLD, target=who(world, "chris").id), events.OrderGiven)
     assert [event.to for event in told] == [who(world, "chris").id]
     assert who(world, "cheritto").order == Order.NONE
+
+
+def test_a_fresh_order_comes_before_what_the_plan_comes_to_meanwhile_and_a_stale_one_does_not() -> None:
+    beats = [Beat("soon", when=call("seconds", after=3.0))]
+    plans = [plan("chris", start=call("wait"), soon=call("run_to", at="far"))]
+    world = yard([NEIL, CHRIS], beats=beats, plans=plans, markers=[Marker(150, 50, "far")])
+    order(world, Order.HOLD)
+    run(world, 8)
+    assert "soon" in world.mission.reached
+    assert who(world, "chris").order == Order.HOLD and place_of(world, "chris")[0] < 111
+    run(world, controller.ORDER_TICKS / 60)
+    assert who(world, "chris").order == Order.NONE and place_of(world, "chris")[0] > 115
 
 
 def test_back_to_the_plan_takes_the_order_off_him() -> None:

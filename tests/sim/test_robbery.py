@@ -10,8 +10,9 @@ from game.sim.entities import Stance
 from game.sim.events import Spoken
 from game.sim.input_frame import Button
 from game.sim.mission import actions, triggers
+from game.sim.picture import picture
 from game.sim.run_setup import RunSetup
-from game.sim.systems import arms, carrying, damage, hands, holding, spawning, wanted
+from game.sim.systems import arms, carrying, damage, dispatch, hands, holding, spawning, wanted
 from game.sim.world import World
 from tests.worlds import call, catalog, person, plan, play, put, run, run_until, vehicle, who, yard, yard_level, zone
 
@@ -235,6 +236,35 @@ def test_deliver_packs_it_and_puts_it_down_at_the_marker() -> None:
         world.step(world.suggest())
     assert lies.holds(world, 0)
     assert world.item_named["bag"].state == "lying"
+
+
+def test_a_bag_is_brought_out_once_it_lies_outside_or_is_carried_on_beyond() -> None:
+    vault, back = zone("vault", 45, 45, 10, 10), zone("back", 45, 45, 16, 10)
+    world = yard([NEIL], items=[bag(50.5, 50), bag(50, 53, name="bag_2")], zones=[vault, back])
+    out = triggers.BroughtOut(("bag", "bag_2"), "vault", "back")
+    assert not out.holds(world, 0)
+    play(world, "use 60, wait 30")
+    put(world, "neil", 58, 50)
+    play(world, "wait 2")
+    assert not out.holds(world, 0)  # in hands on the way
+    play(world, "drop 2, wait 2")
+    assert out.holds(world, 0) and not triggers.BroughtOut(("bag", "bag_2"), "vault", "back", 2).holds(world, 0)
+    play(world, "use 60, wait 30")
+    assert world.item_named["bag"].state == "carried" and not out.holds(world, 0)
+    put(world, "neil", 64, 50)
+    play(world, "wait 2")
+    assert out.holds(world, 0)
+
+
+def test_whoever_has_a_bag_in_his_hands_is_told_that_he_can_put_it_down_until_they_are_after_him() -> None:
+    world = yard([NEIL], items=[bag(50.5, 50)])
+    play(world, "use 60, wait 30")
+    put(world, "neil", 60, 50)
+    play(world, "wait 2")
+    assert picture(world).hud.prompt == "put_down"
+    dispatch.raise_stage(world, 1, "shots")
+    play(world, "wait 2")
+    assert picture(world).hud.prompt == ""
 
 
 def test_two_men_who_take_do_not_take_the_same() -> None:

@@ -43,6 +43,8 @@ HANDS = 3
 CALM_HANDS = 12
 """Ticks in which passers-by who are far move their hands once (very far ones who are calm in two rounds), near ones, those at a wheel and
 those on duty with nobody before them twice, whoever is keen (`neighbours`) four times."""
+ORDER_TICKS = 900
+"""So long an order comes before what the plan has come to meanwhile: two bounds of cover."""
 BEFORE_THE_FIGHT = (nerve.FALLS_BACK, nerve.REGROUPS)
 """Acts that are gone through with whoever shows himself."""
 FIGHTERS = ("crew", "police")
@@ -127,10 +129,15 @@ def _turns(world: World, tick: int) -> list[int]:
     )
 
 
+def _is_under_orders(world: World, person: Person, mind: Mind) -> bool:
+    """Whether the word he was given is so fresh that it comes before what the story has come to meanwhile."""
+    return mind.ordered is not None and person.order != 0 and world.tick - mind.order_tick < ORDER_TICKS
+
+
 def decide(world: World, person: Person, mind: Mind) -> None:
     """Which step holds now, and whether to fight first."""
     plan = in_force(world, person.id)
-    if plan is not None and plan[0] != mind.plan_beat:
+    if plan is not None and plan[0] != mind.plan_beat and not _is_under_orders(world, person, mind):
         mind.plan_beat = plan[0]
         mind.given = mind.ordered = None
         person.order = 0

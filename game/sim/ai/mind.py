@@ -46,7 +46,9 @@ class Mind:
     given: Step | None = None
     """From a beat's action, until the plan's next step."""
     ordered: Step | None = None
-    """From an order, until another order or the plan's next step."""
+    """From an order, until another order or, once that has stood for a while, the plan's next step."""
+    order_tick: int = 0
+    """When the last order was given to him."""
     step: Step = field(default_factory=Wait)
     """The one in force, as last decided."""
     last_order: int = 0

@@ -44,6 +44,7 @@ TRIGGERS: dict[str, type] = {
     "crew_out": triggers.CrewOut,
     "carried": triggers.Carried,
     "item_in_zone": triggers.ItemInZone,
+    "brought_out": triggers.BroughtOut,
     "secured": triggers.Secured,
     "shielded": triggers.Shielded,
     "tyre_out": triggers.TyreOut,

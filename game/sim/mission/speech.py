@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.sim import events
+from game.sim.entities import Stance
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -21,12 +22,14 @@ EARSHOT = 40.0
 
 def say(world: World, who: str, line: str, is_radio: bool = False) -> None:
     """Somebody says something; `who` is a person's name or any other speaker. The silent (dead, absent) say nothing."""
+    if not _is_silent(world, who) and len(world.mission.lines) < LONGEST_QUEUE:
+        world.mission.lines.append((who, line, is_radio))
+
+
+def _is_silent(world: World, who: str) -> bool:
+    """Whether it is somebody who is not there, or not any more."""
     person = world.person_named.get(who)
-    if person is not None and not person.is_present:
-        return
-    speaker = world.label_of(who)
-    if len(world.mission.lines) < LONGEST_QUEUE:
-        world.mission.lines.append((speaker, line, is_radio))
+    return person is not None and (not person.is_present or person.stance == Stance.DEAD)
 
 
 def bark(world: World, person_id: int, line: str) -> None:
@@ -63,12 +66,15 @@ def radio(world: World, key: str, **names: str) -> None:
 
 
 def advance(world: World) -> None:
-    """Puts the next line on screen when the last one has been read."""
+    """Puts the next line on screen when the last one has been read; who has died since he was to say it says nothing."""
     mission = world.mission
     if world.tick < mission.line_until:
         return
+    while mission.lines and _is_silent(world, mission.lines[0][0]):
+        mission.lines.pop(0)
     if mission.lines:
-        mission.speaker, mission.line, mission.is_radio = mission.lines.pop(0)
+        who, mission.line, mission.is_radio = mission.lines.pop(0)
+        mission.speaker = world.label_of(who)
         mission.line_until = world.tick + max(SHORTEST_TICKS, len(mission.line) * TICKS_PER_LETTER)
         world.emit(events.Spoken(mission.speaker, mission.line, mission.is_radio))
     elif mission.line:

@@ -358,6 +358,22 @@ class ItemInZone:
 
 
 @dataclass(frozen=True, slots=True)
+class BroughtOut:
+    """At least so many of some things are out of a zone: put down elsewhere, or in hands beyond a larger one round it."""
+
+    items: tuple[ItemName, ...]
+    zone: ZoneName
+    beyond: ZoneName
+    at_least: int = 1
+
+    def holds(self, world: World, since: int) -> bool:
+        items = [world.item_named[name] for name in self.items]
+        zones = [world.zones[self.beyond if item.state == "carried" else self.zone] for item in items]
+        inside = [zone.contains(item.x, item.y) for item, zone in zip(items, zones, strict=True)]
+        return inside.count(False) >= self.at_least
+
+
+@dataclass(frozen=True, slots=True)
 class Secured:
     """At least so many of these people are tied, down or dead: nobody needs to watch them any more."""
 

@@ -111,6 +111,7 @@ def _give_order(world: World, body: Person, frame: InputFrame) -> None:
         member = world.person(who)
         if member.is_able and who != body.id:
             member.order = word
+            world.minds[who].order_tick = world.tick
             step_for = _police_step_for if member.side == "police" else _step_for
             world.minds[who].obey(step_for(world, word, body, member, aim_x, aim_y, number))
             world.emit(events.OrderGiven(body.id, who, word))
