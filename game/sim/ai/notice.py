@@ -10,6 +10,7 @@ from __future__ import annotations
 from math import sqrt
 from typing import TYPE_CHECKING
 
+from game.sim.ai.steps import LookOut, Rounds
 from game.sim.entities import Person, Stance
 from game.sim.physics import SIGHT_MASK
 
@@ -57,7 +58,7 @@ def ticks_to_notice(world: World, person: Person, mind: Mind, other: Person, met
         ticks *= DISGUISED
     if alarmed:
         ticks *= ALARMED
-    elif person.side == "police" and world.heat.stage >= 2:
+    elif person.side == "police" and (world.heat.stage >= 2 or isinstance(mind.step, Rounds | LookOut)):
         ticks *= WARNED
     return ticks * 100.0 / (100.0 * DARKEST + (1.0 - DARKEST) * world.light.level(*world.position(other.id)))
 

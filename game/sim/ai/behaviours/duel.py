@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from game.sim import dice, flights
 from game.sim.ai import duel_senses, moving
-from game.sim.ai.behaviours import climb, cut, duel_gun, duel_tricks
+from game.sim.ai.behaviours import climb, cut, duel_beams, duel_gun, duel_tricks
 from game.sim.ai.behaviours import duel_ground as ground
 from game.sim.ai.behaviours import duel_wire as wire
 from game.sim.ai.behaviours.duel_ground import LIKELY
@@ -111,6 +111,8 @@ def evade(world: World, person: Person, mind: Mind, step: Evade) -> None:
     if belief.has_fallen:
         belief.mode = "away"  # nobody is after him now: straight home, heard or not
         climb.think(world, person, mind, Climb(belief.exit))
+        return
+    if duel_beams.keeps_out(world, person, mind, belief):
         return
     is_last = world.tick - belief.begun_tick > LAST_TICKS and not belief.is_seen
     if not is_last and wire.still_lurks(world, person, belief):
