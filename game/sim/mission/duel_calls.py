@@ -54,7 +54,8 @@ class Slipped:
 
 @dataclass(frozen=True, slots=True)
 class HeldInSight:
-    """Somebody has been before the eyes of one of those who look out for him (`rounds`, `look_out`), no farther off than that, for so many seconds on end."""
+    """Somebody has been before the eyes of one of those who look out for him (`rounds`, `look_out`), no farther off than that, for so
+    many seconds on end."""
 
     who: PersonName
     metres: float

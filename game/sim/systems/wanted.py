@@ -46,7 +46,8 @@ def recognises(world: World, mind: Mind, person: Person, far: float) -> bool:
     """Whether a policeman who sees him (at squared distance `far`) may know him for one of the crew.
 
     By gun or mask in the street, by the clothes or the car that were told, by a face close by once they have it, because he has
-    not taken his eyes off him, or because he was sent after this one. Who only looks out for him knows nobody else, and him by the light that is on him.
+    not taken his eyes off him, or because he was sent after this one. Who only looks out for him knows nobody else, and him by the
+    light that is on him.
     """
     if isinstance(mind.step, Rounds | LookOut):
         return mind.step.who == person.name and _is_made_out(world, mind, person, far)
