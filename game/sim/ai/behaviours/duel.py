@@ -70,6 +70,9 @@ QUIETLY = 32.0
 """Metres from the place where he means to lie in wait from which on the hunter goes softly."""
 HOPS = 30.0
 """Metres from the place where he means to lie in wait from which on the hunter goes straight to it."""
+BEFORE_LIGHT, BEFORE_LIGHT_TICKS, SHADE_NEAR = (8.0, 34.0), 720, 9.0
+"""Metres from where he likely is at which the hunter lets a landing light him, ticks since anything was learned of him, and metres to a
+shadow to wait for it in."""
 BLINKS = 9000
 """How far whoever is blinded turns his eyes aside, in 65,536ths of a turn."""
 
@@ -80,6 +83,9 @@ def hunt(world: World, person: Person, mind: Mind, step: Hunt) -> None:
     if duel_gun.fires(world, person, mind, belief):
         return
     if _keeps_off(world, person, mind, belief):
+        return
+    if _lets_it_grow_light(world, person, belief):
+        _go_on(world, person, mind, belief)
         return
     if _chases(world, person, mind, belief) or _answers(world, person, mind, belief):
         return
@@ -219,6 +225,26 @@ def _lies_in_wait(world: World, person: Person, belief: Belief, step: Hunt) -> b
     hop = ground.best_spot(world, person, belief, ground.barring, x, y) if far > HOPS * HOPS else None
     belief.mode, belief.until = "bar", world.tick + MOVE_TICKS[1]
     belief.goal_x, belief.goal_y = hop or place
+    return True
+
+
+def _lets_it_grow_light(world: World, person: Person, belief: Belief) -> bool:
+    """He must be about there, in the dark, and a jet is on its way in whose lamps will show him: nobody goes up to him before that."""
+    if belief.ignores_light or belief.is_deaf or belief.is_seen or flights.lit_for(world) <= 0:
+        return False
+    x, y = world.position(person.id)
+    px, py, share = belief.peak()
+    far = sqrt((px - x) * (px - x) + (py - y) * (py - y))
+    if share < LIKELY or not BEFORE_LIGHT[0] < far < BEFORE_LIGHT[1] or world.tick - belief.cue_tick > BEFORE_LIGHT_TICKS:
+        return False
+    if world.light.soon(px, py) <= DIM:
+        return False
+    place = ground.shade(world, belief, x, y, SHADE_NEAR)
+    if place is None:
+        return False
+    belief.mode, belief.until = "look", world.tick
+    is_there = (place[0] - x) * (place[0] - x) + (place[1] - y) * (place[1] - y) < 1.0
+    belief.goal_x, belief.goal_y = (-1.0, place[1]) if is_there else place
     return True
 
 
