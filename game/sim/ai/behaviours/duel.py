@@ -43,6 +43,8 @@ CHASE_TICKS, CHASE_AHEAD = 150, 3.0
 """For so long after he saw him the hunter runs after him, and so many seconds on from where he saw him go, at most."""
 LAST_TICKS = 305 * 60
 """After so long a hunt the field is about to be closed: at the wire he waits for nothing any more."""
+INTO_THE_DARK = 11.0
+"""Metres short of where he went into the dark at which she stops: whoever runs in after him is let come and shot."""
 CLOSE_BY = 26.0
 CREEPS = 16.0
 """Metres from where the other likely is within which one goes on bent knees: unheard, and seen from less far; he may lie in wait."""
@@ -162,7 +164,8 @@ def _chases(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
     ahead = min(CHASE_AHEAD, since / 60.0)
     gx, gy = world.place.nearest_free(mind.last_x + belief.seen_vx * ahead, mind.last_y + belief.seen_vy * ahead)
     belief.mode, belief.until = "chase", world.tick
-    if moving.walk_to(world, person, mind, gx, gy, 2.5, True):
+    in_the_dark = not belief.is_seen and not belief.ignores_light and world.light.level(gx, gy) <= DIM
+    if moving.walk_to(world, person, mind, gx, gy, INTO_THE_DARK if in_the_dark else 2.5, True):
         belief.stop(world.tick, "listen", LISTEN_TICKS[0])  # he is not where he went: be still, he must be near
         return False
     return True
