@@ -230,3 +230,14 @@ def test_lookout_keeps_his_eyes_on_him_alone() -> None:
     world = begun(with_a_car(field((68.0, 60.0), (190.0, 10.0)), 52.0, 60.0), 30)
     officer = world.minds[world.person_named["officer"].id]
     assert not lookout.has_before_him(world, officer, world.person_named["hanna"].id)
+
+
+@pytest.mark.parametrize(
+    ("deaf", "faces_it", "knows"), [(False, False, True), (True, True, True), (True, False, False)]
+)
+def test_whoever_looks_at_the_wire_hears_a_car_before_he_sees_it(deaf: bool, faces_it: bool, knows: bool) -> None:
+    world = at_the_wire_with_a_car()
+    neil, car, belief = world.person_named["neil"], world.vehicle_named["car"], of(world, "neil")
+    belief.is_deaf, belief.mode = deaf, "away"
+    neil.aim = 16384 if faces_it else 32768
+    assert duel_beams._knows_of(world, neil, belief, car, 60.0) is knows

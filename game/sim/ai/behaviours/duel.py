@@ -238,7 +238,11 @@ def _lets_it_grow_light(world: World, person: Person, belief: Belief) -> bool:
     x, y = world.position(person.id)
     px, py, share = belief.peak()
     far = sqrt((px - x) * (px - x) + (py - y) * (py - y))
-    if share < LIKELY or not BEFORE_LIGHT[0] < far < BEFORE_LIGHT[1] or world.tick - belief.cue_tick > BEFORE_LIGHT_TICKS:
+    if (
+        share < LIKELY
+        or not BEFORE_LIGHT[0] < far < BEFORE_LIGHT[1]
+        or world.tick - belief.cue_tick > BEFORE_LIGHT_TICKS
+    ):
         return False
     if world.light.soon(px, py) <= DIM:
         return False

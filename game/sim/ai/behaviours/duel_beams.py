@@ -9,12 +9,12 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from game.sim import flights
-from game.sim.ai import moving
+from game.sim.ai import duel_senses, moving
 from game.sim.ai.behaviours import duel_ground as ground
 from game.sim.ai.behaviours import duel_wire as wire
 from game.sim.ai.belief import Belief
 from game.sim.ai.mind import Mind
-from game.sim.angles import COS, SIN, from_radians
+from game.sim.angles import COS, SIN, direction, from_radians, turn
 from game.sim.entities import NOBODY, Person, Vehicle
 from game.sim.illumination import DIM, HEAD_REACH
 from game.sim.input_frame import Button
@@ -24,8 +24,9 @@ from game.sim.systems import cutting
 if TYPE_CHECKING:
     from game.sim.world import World
 
-SEEN, HEARD = 110.0, 45.0
-"""Metres from which head lamps are seen coming, and from which a motor is heard whose lamps are hidden."""
+SEEN, HEARD = 110.0, 70.0
+"""Metres from which head lamps are seen coming by whoever looks that way, and from which a motor is heard: who looks at the wire hears it
+first."""
 MASKED = 55
 """Of 100: from so much noise of a jet on nobody hears a motor."""
 AHEAD_SECONDS, STANDS = 6.0, 1.0
@@ -87,7 +88,7 @@ def _coming(world: World, person: Person, belief: Belief, beside: float) -> Vehi
             lights = 0.0 < ahead < HEAD_REACH and (beside > BESIDE or _is_lit(world, x, y))
         else:
             lights = -3.0 < ahead < HEAD_REACH + speed * AHEAD_SECONDS
-        if lights and abs(aside) < beside and _knows_of(world, belief, vehicle, x, y, far):
+        if lights and abs(aside) < beside and _knows_of(world, person, belief, vehicle, far):
             best = (far, vehicle)
     return best[1] if best is not None else None
 
@@ -101,11 +102,16 @@ def _seen_from(world: World, vehicle: Vehicle, x: float, y: float) -> tuple[floa
     return ahead, aside, world.speed(vehicle.id)
 
 
-def _knows_of(world: World, belief: Belief, vehicle: Vehicle, x: float, y: float, far: float) -> bool:
-    vx, vy = world.position(vehicle.id)
-    if world.physics.is_clear(x, y, vx, vy, WALL):
+def _knows_of(world: World, person: Person, belief: Belief, vehicle: Vehicle, far: float) -> bool:
+    """Whether he sees the lamps, has them on him, or hears the motor; or has seen or heard it and waits for it to pass."""
+    x, y = world.position(person.id)
+    if belief.mode == "beam" or _is_lit(world, x, y):
         return True
-    return far < HEARD and not belief.is_deaf and flights.masking(world, x, y) < MASKED
+    if far < HEARD and not belief.is_deaf and flights.masking(world, x, y) < MASKED:
+        return True
+    vx, vy = world.position(vehicle.id)
+    looks_there = abs(turn(person.aim, direction(vx - x, vy - y))) <= duel_senses.ARC
+    return looks_there and world.physics.is_clear(x, y, vx, vy, WALL)
 
 
 def _is_lit(world: World, x: float, y: float) -> bool:
