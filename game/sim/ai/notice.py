@@ -58,14 +58,14 @@ def ticks_to_notice(world: World, person: Person, mind: Mind, other: Person, met
         ticks *= DISGUISED
     if alarmed:
         ticks *= ALARMED
-    elif person.side == "police" and (world.heat.stage >= 2 or isinstance(mind.step, Rounds | LookOut)):
+    elif person.side == "police" and world.heat.stage >= 2:
         ticks *= WARNED
     return ticks * 100.0 / (100.0 * DARKEST + (1.0 - DARKEST) * world.light.level(*world.position(other.id)))
 
 
 def is_alarmed(world: World, person: Person, mind: Mind) -> bool:
     """Whether something has put him on his guard: he looks all round, and for this."""
-    if person.side == "police" and world.heat.stage >= SHOTS_FIRED:
+    if person.side == "police" and (world.heat.stage >= SHOTS_FIRED or isinstance(mind.step, Rounds | LookOut)):
         return True
     return world.tick - mind.seen_tick < 600 or (world.tick - mind.heard_tick < 300 and mind.heard_kind != "step")
 
