@@ -18,14 +18,28 @@ from game.app.session import quiet_collector
 from game.content.level import Level
 from game.content.specs import Catalog
 from game.sim import events
+from game.sim.entities import Person
 from game.sim.run_setup import RunSetup
+from game.sim.systems.shooting import gun_of
 from game.sim.world import World
 
 LIMIT_TICKS = 12 * 60 * 60
 STILL_TICKS = 45 * 60
-"""Somebody who has not left a spot for so long while the duel goes on, and has nothing in hand there, is stuck."""
+"""Somebody who has not left a spot for so long while the duel goes on, and gets on with nothing there, is stuck."""
+AT_HAND = 4.0
+"""Metres along a fence from whoever cuts it, at most."""
 REASON_TICKS = 60
 """A shot has a reason when he who fires has seen the other so lately."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody was when he last moved or got on with something."""
+
+    x: float
+    y: float
+    tick: int
+    done: tuple[int, ...]
 
 
 @dataclass(slots=True)
@@ -86,7 +100,7 @@ def fought(level: Level, catalog: Catalog, seed: int, deaf: str = "", blind: str
     world = World.new(level, catalog, RunSetup(level.name, level.screenplay.sides[0].name, seed))
     put_on_even_terms(world)
     duel = Duel(seed)
-    places: dict[int, tuple[float, float, int]] = {}
+    places: dict[int, Place] = {}
     while not world.is_over and world.tick < LIMIT_TICKS:
         for who, belief in world.beliefs.items():
             side = world.person(who).side
@@ -102,15 +116,24 @@ def fought(level: Level, catalog: Catalog, seed: int, deaf: str = "", blind: str
     return duel
 
 
-def _watch(world: World, duel: Duel, places: dict[int, tuple[float, float, int]]) -> None:
+def _watch(world: World, duel: Duel, places: dict[int, Place]) -> None:
     for who in world.beliefs:
         person = world.person(who)
         x, y = world.position(who)
+        done = _done(world, person)
         old = places.get(who)
-        if old is None or abs(old[0] - x) + abs(old[1] - y) > 2.0 or not person.is_able or person.use:
-            places[who] = (x, y, world.tick)
-        elif world.tick - old[2] > STILL_TICKS and person.name not in duel.stuck:
+        if old is None or abs(old.x - x) + abs(old.y - y) > 2.0 or not person.is_able or done != old.done:
+            places[who] = Place(x, y, world.tick, done)
+        elif world.tick - old.tick > STILL_TICKS and person.name not in duel.stuck:
             duel.stuck.append(person.name)
+
+
+def _done(world: World, person: Person) -> tuple[int, ...]:
+    """How far he is with what takes long on one spot: the wire he cuts, rounds in his gun. Who only holds a key down gets no farther."""
+    x, y = world.position(person.id)
+    cut = max((gap.cut_ticks for gap in world.gaps if abs(gap.x - x) + abs(gap.y - y) < AT_HAND), default=0)
+    gun = gun_of(person)
+    return cut, gun.rounds if gun is not None else 0
 
 
 def summed(duels: list[Duel]) -> dict[str, object]:

@@ -12,7 +12,7 @@ from game.levels.facts import spellings
 from game.levels.names import CallSite, call_sites
 from game.levels.vocabulary import Vocabulary, arguments_of
 
-DRIVEN_BY = ("drive_route", "drive_into", "tail", "escape", "patrol_through")
+DRIVEN_BY = ("drive_route", "drive_into", "tail", "escape", "patrol_through", "rounds")
 """Steps that take their route in a vehicle."""
 BROUGHT_BY = ("appear", "dispatch", "place")
 

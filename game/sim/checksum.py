@@ -82,6 +82,8 @@ def checksum(world: World) -> int:
     digest.update(repr((_row(world.mission), _row(world.heat), _row(world.tempo))).encode())
     for who in sorted(world.beliefs):
         digest.update(repr((who, _plain_belief(world.beliefs[who]))).encode())
+        if who in world.own_searches:
+            digest.update(repr(_row(world.own_searches[who])).encode())
     return int.from_bytes(digest.digest(), "little")
 
 
@@ -126,6 +128,8 @@ def fields(world: World) -> dict[str, object]:
         found[f"beliefs[{who}]"] = _plain_belief(belief)
     for who, mind in world.minds.items():
         _spread(f"minds[{who}]", mind, found)
+    for who, search in world.own_searches.items():
+        _spread(f"own_searches[{who}]", search, found)
     for name in ("search", "maneuver"):
         if getattr(world, name) is not None:
             _spread(name, getattr(world, name), found)

@@ -42,6 +42,7 @@ def found(world: World, level: Level, catalog: Catalog, setup: RunSetup) -> None
     world.helicopters = []
     world.bullets, world.noises, world.touching, world.path_queue = [], [], [], []
     world.search, world.maneuver, world.maneuver_queue = None, None, []
+    world.own_searches = {}
     world.vehicles = [_vehicle(number, spawn, catalog) for number, spawn in enumerate(level.vehicles)]
     base = len(world.vehicles)
     world.people = [

@@ -41,6 +41,7 @@ _TABLES = (
     "touching",
     "path_queue",
     "search",
+    "own_searches",
     "maneuver_queue",
     "maneuver",
 )

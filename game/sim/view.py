@@ -447,7 +447,7 @@ class SoundMark:
     x: float
     y: float
     kind: str
-    """step, breath, fence, thud, shot."""
+    """step, breath, fence, thud, snip, shot; or radio: somebody has told where he is."""
     age: float
     """0 just now, 1 nearly forgotten."""
     spread: float

@@ -143,6 +143,8 @@ class World:
     maneuver: maneuver.Maneuver | None
     search: navigation.Search | None
     """The path that is being looked for."""
+    own_searches: dict[int, navigation.Search]
+    """The paths that those in a duel look for, each on his own, by mind."""
 
     def __init__(self) -> None:
         """An empty shell: use `World.new` or `snapshot.restore`."""

@@ -124,11 +124,11 @@ def test_whoever_went_through_cut_wire_is_away_and_not_left_behind() -> None:
 
 
 def test_played_as_the_hunter_it_is_a_hunt_and_not_one_burst_at_the_fence() -> None:
-    """Neil is round a corner before Hanna is over: forty seconds on he is seldom taken by the gun, and it is never over."""
+    """Neil is round a corner before Hanna is over: in forty seconds he is seldom taken by the gun, and never in the first thirty."""
     fallen = []
     for seed in range(1, 6):
         world, beats = played("police", lambda w: w.suggest(), 40.0, seed)
         assert "inside" in beats
-        assert not world.is_over
+        assert world.tick > 30 * 60
         fallen.append("fallen" in beats)
-    assert sum(fallen) <= 2, fallen
+    assert sum(fallen) <= 1, fallen

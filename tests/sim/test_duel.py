@@ -142,8 +142,6 @@ def actions_of(
         _bound(call("pocket", who=watched, item=item)).act(world)
     other = world.person_named["neil" if watched == "hanna" else "hanna"]
     one = world.minds[world.person_named[watched].id]
-    # Whoever asks for a way makes others wait in the same queue, for some ticks: time, not knowledge. The hidden man asks for none.
-    world.minds[other.id].ask_after = 1 << 30
     done = []
     for tick in range(900):
         world.physics.place(other.id, *hidden_at(tick), 0.0)

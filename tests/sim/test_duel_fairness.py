@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pytest
 
 from game.content.level import Flight, Lamp
 from game.levels.loader import load_level
+from game.sim.ai import navigation
 from game.sim.run_setup import RunSetup
 from game.sim.world import World
-from tests.sim.test_duel import actions_of, field
-from tests.worlds import catalog, wall
+from tests.sim.test_duel import actions_of, begun, field
+from tests.worlds import catalog, person, wall
 
 RUNWAYS = Path("levels/lax_runways.tmx")
 LIT = (
@@ -41,6 +43,53 @@ def test_without_the_wall_he_is_seen_by_those_lamps(watched: str) -> None:
     x = 64.0 if watched == "hanna" else 136.0
     still = actions_of(watched, level, lambda tick: (x, 50.0), may_see=True)
     assert still != actions_of(watched, level, lambda tick: (x, 50.0 + (25.0 if tick > 60 else 0.0)), may_see=True)
+
+
+BOXES = tuple(
+    wall(10.0 + 11.0 * column, 4.0 + 12.0 * row + 6.0 * (column % 2), 4.0, 8.0, height=3.0)
+    for column in (0, 1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14, 15)
+    for row in range(7)
+)
+
+
+@pytest.mark.parametrize("moment", [45, 250, 610])
+@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("watched", ["hanna", "neil"])
+def test_a_hidden_man_who_is_moved_at_any_moment_and_looks_for_ways_changes_nothing(
+    watched: str, seed: int, moment: int
+) -> None:
+    """Both have to look for ways round what stands about, the hidden one from ever other places: neither waits for the other's search."""
+    level = field((64.0, 50.0), (136.0, 50.0), (wall(99.0, 0.0, 2.0, 100.0, height=4.0), *BOXES))
+    x = 62.0 if watched == "hanna" else 138.0
+    still = actions_of(watched, level, lambda tick: (x, 50.0), seed=seed)
+    moved = actions_of(watched, level, lambda tick: (x, 24.0 if tick > moment else 50.0), seed=seed)
+    assert still == moved
+    assert len({frame[:3] for frame in still}) > 10, "he looks for him, or goes his way"
+
+
+def ticks_to_a_way(others: int) -> int:
+    """Of Hanna, round a wall, while so many passers-by ask for theirs before him."""
+    passers = tuple(person("pedestrian", 150.0 + n, 90.0, name=f"passer_{n}") for n in range(12))
+    level = field((20.0, 50.0), (180.0, 50.0), (wall(140.0, 20.0, 1.0, 60.0, height=4.0),))
+    world = begun(dataclasses.replace(level, people=level.people + passers, digest=f"{level.digest} {others}"), 4)
+    hanna = world.minds[world.person_named["hanna"].id]
+    world.own_searches.clear()
+    hanna.is_waiting_for_path, hanna.ask_after, hanna.path = False, 0, []
+    for number in range(others):
+        navigation.ask(world, world.minds[world.person_named[f"passer_{number}"].id], 10.0, 10.0)
+    navigation.ask(world, hanna, 100.0, 50.0)
+    waited = 0
+    while hanna.is_waiting_for_path:
+        navigation.advance(world)
+        waited += 1
+    assert hanna.path
+    return waited
+
+
+def test_whoever_is_in_a_duel_has_his_way_as_soon_however_many_wait_for_theirs() -> None:
+    alone = ticks_to_a_way(0)
+    assert alone > 10, "the way round that wall takes some looking for"
+    assert ticks_to_a_way(12) == alone
 
 
 CORNERS = ((6.0, 6.0), (514.0, 6.0))

@@ -9,7 +9,7 @@ import pytest
 from game.content.level import Flight, Item, Lamp, Level, Marker
 from game.sim import flights, status
 from game.sim.ai import homeward
-from game.sim.ai.behaviours import duel_wire
+from game.sim.ai.behaviours import duel, duel_wire
 from game.sim.entities import Stance
 from game.sim.input_frame import NEUTRAL
 from game.sim.mission.calls import bind
@@ -210,3 +210,42 @@ def test_what_an_enemy_has_in_his_pocket_is_not_shown() -> None:
     world = with_cutters()
     assert "cutters" in status.hud(world, world.person_named["neil"]).found
     assert "cutters" not in status.hud(world, world.person_named["hanna"]).found
+
+
+@pytest.mark.parametrize(("far", "learned", "jet", "waits"), [
+    (20.0, True, True, True), (20.0, True, False, False), (20.0, False, True, False), (60.0, True, True, False),
+])  # fmt: skip
+def test_the_hunter_who_is_near_him_lets_a_landing_light_him_first(
+    far: float, learned: bool, jet: bool, waits: bool
+) -> None:
+    box = wall(112.0, 57.0, 6.0, 3.0, height=2.4)
+    bars = (dataclasses.replace(BARS[0], x=100.0, y=80.0, radius=100.0),)
+    flight = JET if jet else dataclasses.replace(JET, first_seconds=500.0)
+    world = begun(field((20.0, 10.0), (115.0, 54.0), (box,), lamps=bars, flights=(flight,)), 4)
+    while jet and flights.lit_for(world) < 0:
+        world.tick += 1
+    hanna, belief = world.person_named["hanna"], of(world, "hanna")
+    x, y = world.position(hanna.id)
+    belief.see(x - far, y)
+    belief.is_seen = False
+    if learned:
+        belief.learn(world.tick, "snip", x - far, y)
+    assert duel._lets_it_grow_light(world, hanna, belief) is waits
+    if waits:
+        goal = (belief.goal_x, belief.goal_y) if belief.goal_x >= 0.0 else (x, y)
+        assert world.light.most(*goal) <= 20, "in the dark herself"
+
+
+@pytest.mark.parametrize(("lit", "short"), [(False, True), (True, False)])
+def test_the_hunter_does_not_run_into_the_dark_after_him(lit: bool, short: bool) -> None:
+    """Where he has gone out of sight into the dark she stops short and listens; into the light she goes on."""
+    lamps = (Lamp(60.0, 46.0, "#ffffff", 30.0, 6.0, 1.0),) if lit else ()
+    world = begun(field((20.0, 10.0), (90.0, 50.0), lamps=lamps), 4)
+    hanna, belief = world.person_named["hanna"], of(world, "hanna")
+    mind = world.minds[hanna.id]
+    for _ in range(300):
+        mind.last_x, mind.last_y = 60.0, 50.0
+        belief.is_seen, belief.seen_tick, belief.mode = False, world.tick, "chase"
+        duel._chases(world, hanna, mind, belief)
+        world.step(NEUTRAL)
+    assert (world.position(hanna.id)[0] > 60.0 + duel.INTO_THE_DARK - 2.5) is short

@@ -77,7 +77,7 @@ class Belief:
     """For the benches: a mind without one of its senses."""
     # what he is about
     mode: str = ""
-    """listen, move, hide, close, chase, answer, bar, wait, scout, ambush, fire, feint, away: for the log and the overlay."""
+    """listen, move, hide, close, chase, answer, bar, wait, scout, ambush, fire, feint, beam, away: for the log and the overlay."""
     until: int = 0
     listened_tick: int = -99999
     """When he last stopped to listen."""

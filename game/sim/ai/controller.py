@@ -38,6 +38,8 @@ DOWN, TIED, HANDS_UP, KNEEL, COWER = Stance.DOWN, Stance.TIED, Stance.HANDS_UP, 
 """By their own names: they are asked for thousands of times a second."""
 DUEL = (steps.Climb, steps.Cut, steps.Challenge, steps.Hunt, steps.Evade)
 """Steps that use the gun themselves, by what the man himself perceives."""
+LOOK_OUTS = (steps.Rounds, steps.LookOut)
+"""Steps of those who fight nobody, until they are shot at."""
 DECIDE = 15
 HANDS = 3
 CALM_HANDS = 12
@@ -71,6 +73,8 @@ COMMITTED = (
     steps.Challenge,
     steps.Hunt,
     steps.Evade,
+    steps.Rounds,
+    steps.LookOut,
 )
 """Steps that go on under fire: one shoots on the move, but does not stop for cover."""
 
@@ -227,6 +231,8 @@ def act(world: World, person: Person, mind: Mind) -> None:
     elif person.side in FIGHTERS and person.gun >= 0 and fight.takes_another(world, person, mind):
         moving.stand(mind)
     elif isinstance(mind.step, DUEL) and person.vehicle < 0:
+        THINK[type(mind.step)](world, person, mind, mind.step)
+    elif isinstance(mind.step, LOOK_OUTS):
         THINK[type(mind.step)](world, person, mind, mind.step)
     elif isinstance(mind.step, steps.Seize) and person.vehicle < 0:
         THINK[steps.Seize](world, person, mind, mind.step)  # his eyes and his gun are that behaviour's alone

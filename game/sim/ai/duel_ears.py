@@ -50,6 +50,7 @@ def listen_in(world: World, belief: Belief) -> None:
         return
     belief.radio_tick = heat.seen_tick
     belief.raise_about(heat.last_x, heat.last_y, RADIO_OFF + (world.tick - heat.seen_tick) / 12.0, 80)
+    belief.marks.append((world.tick, "radio", heat.last_x, heat.last_y))
     belief.learn(world.tick, "radio", heat.last_x, heat.last_y)
 
 

@@ -1,7 +1,8 @@
 """Paths on foot: A* on the square-metre grid of the place, a few hundred expansions a tick, then pulled straight.
 
 Minds ask with `ask`; the queue and the search under way are state of the world: what the budget of one tick does not finish goes on
-in the next. A search is capped; then the path leads to the best cell reached. Costs are whole numbers: 10 a step, 14 a
+in the next. Whoever is in a duel searches on his own, with a budget of his own: when he gets his way says nothing of who else asked
+for one. A search is capped; then the path leads to the best cell reached. Costs are whole numbers: 10 a step, 14 a
 diagonal one, more beside walls, and what `perils` says: where a friend fires, where an enemy sees, where people stand thick.
 """
 
@@ -89,15 +90,26 @@ def ask(world: World, mind: Mind, x: float, y: float) -> None:
     mind.goal_x, mind.goal_y = x, y
     if not mind.is_waiting_for_path:
         mind.is_waiting_for_path = True
-        world.path_queue.append(mind.id)
+        if mind.id not in world.beliefs:
+            world.path_queue.append(mind.id)
 
 
 def advance(world: World) -> None:
     """Goes on with the search under way as far as the budget goes; where there is none, begins that of the next who asked."""
-    search = world.search
-    if search is None:
+    if world.search is None:
         _begin_next(world)
-        return
+    else:
+        _go_on(world, world.search)
+    for who in sorted(world.beliefs):
+        search = world.own_searches.get(who)
+        if search is not None:
+            _go_on(world, search)
+        elif world.minds[who].is_waiting_for_path and (world.search is None or world.search.mind != who):
+            _begin_own(world, who)
+
+
+def _go_on(world: World, search: Search) -> None:
+    """One tick's share of a search; the way to whoever asked, once it is found."""
     left = BUDGET
     if not search.is_done:
         before = search.expanded
@@ -114,23 +126,39 @@ def _begin_next(world: World) -> None:
     """Lays out what the next who still waits for a path has to look through."""
     while world.path_queue:
         mind = world.minds[world.path_queue.pop(_first(world))]
+        if mind.id in world.beliefs:
+            continue  # he asked before the duel began; now he has a turn of his own
         if mind.goal_x < 0.0:
             mind.is_waiting_for_path = False  # he has given that up while he stood in the queue
         elif mind.is_waiting_for_path:
-            search = begin(world.place, mind.id, *world.position(mind.id), mind.goal_x, mind.goal_y)
-            search.parked = _parked(world, search)
-            person = world.person(mind.id)
-            if world.doors:
-                search.parked |= doors.barred_cells(world, person)
-                search.dear = doors.costs(world, person)
-            search.dear = perils.lay(world, person, search.dear)
-            search.eyes = perils.eyes(world, person)
-            search.is_done = search.is_done and not (search.parked or search.eyes or _is_dear(world, search))
-            if not search.is_done:
-                search.closed = search.parked.copy()
-                search.closed.pop(search.heap[0][1], None)
-            world.search = search
+            world.search = _laid_out(world, mind)
             return
+
+
+def _begin_own(world: World, who: int) -> None:
+    """Lays out the search of somebody in a duel, who waits for nobody."""
+    mind = world.minds[who]
+    if mind.goal_x < 0.0:
+        mind.is_waiting_for_path = False
+    else:
+        world.own_searches[who] = _laid_out(world, mind)
+
+
+def _laid_out(world: World, mind: Mind) -> Search:
+    """A search from where somebody stands to where he wants to go, with what stands and threatens on the way as it is now."""
+    search = begin(world.place, mind.id, *world.position(mind.id), mind.goal_x, mind.goal_y)
+    search.parked = _parked(world, search)
+    person = world.person(mind.id)
+    if world.doors:
+        search.parked |= doors.barred_cells(world, person)
+        search.dear = doors.costs(world, person)
+    search.dear = perils.lay(world, person, search.dear)
+    search.eyes = perils.eyes(world, person)
+    search.is_done = search.is_done and not (search.parked or search.eyes or _is_dear(world, search))
+    if not search.is_done:
+        search.closed = search.parked.copy()
+        search.closed.pop(search.heap[0][1], None)
+    return search
 
 
 def _first(world: World) -> int:
@@ -155,7 +183,10 @@ def _is_dear(world: World, search: Search) -> bool:
 
 def _answer(world: World, search: Search) -> None:
     """The path to whoever asked, unless he has thought better of it."""
-    world.search = None
+    if world.search is search:
+        world.search = None
+    else:
+        del world.own_searches[search.mind]
     world.stats["paths"] += 1
     mind = world.minds[search.mind]
     if mind.is_waiting_for_path and search.asked == (mind.goal_x, mind.goal_y):

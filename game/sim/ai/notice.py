@@ -10,6 +10,7 @@ from __future__ import annotations
 from math import sqrt
 from typing import TYPE_CHECKING
 
+from game.sim.ai.steps import LookOut, Rounds
 from game.sim.entities import Person, Stance
 from game.sim.physics import SIGHT_MASK
 
@@ -64,7 +65,7 @@ def ticks_to_notice(world: World, person: Person, mind: Mind, other: Person, met
 
 def is_alarmed(world: World, person: Person, mind: Mind) -> bool:
     """Whether something has put him on his guard: he looks all round, and for this."""
-    if person.side == "police" and world.heat.stage >= SHOTS_FIRED:
+    if person.side == "police" and (world.heat.stage >= SHOTS_FIRED or isinstance(mind.step, Rounds | LookOut)):
         return True
     return world.tick - mind.seen_tick < 600 or (world.tick - mind.heard_tick < 300 and mind.heard_kind != "step")
 

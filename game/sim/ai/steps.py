@@ -263,6 +263,26 @@ class PatrolThrough(Step):
 
 
 @dataclass(frozen=True, slots=True)
+class Rounds(Step):
+    """Drives a route over and over, looks out for one man and calls in by radio where he sees him; he stays in the car. At each of the
+    `stops` he stands for so many seconds, his lamps on what lies before it."""
+
+    route: RouteName
+    who: PersonName
+    stops: tuple[MarkerName, ...] = ()
+    seconds: float = 5.0
+    speed: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class LookOut(Step):
+    """Stays where he is, watches a place and to either side of it for one man, and calls in by radio where he sees him."""
+
+    who: PersonName
+    towards: MarkerName
+
+
+@dataclass(frozen=True, slots=True)
 class Traffic(Step):
     """Drives about on the lanes, brakes for what is in the way, gives way to sirens."""
 

@@ -53,6 +53,7 @@ TRIGGERS: dict[str, type] = {
     "spent": duel_calls.Spent,
     "facing": duel_calls.Facing,
     "slipped": duel_calls.Slipped,
+    "held_in_sight": duel_calls.HeldInSight,
     "all": triggers.All,
     "any": triggers.AnyOf,
     "not": triggers.Not,
@@ -111,7 +112,7 @@ _STEP_CLASSES = (
     steps.Kneel, steps.Flee, steps.GoTo, steps.PickUp, steps.Surrender, steps.Secure, steps.Take, steps.Deliver, steps.Walk,
     steps.Open, steps.Arrest, steps.Flank, steps.Pursue, steps.Seize, steps.RunTo, steps.Climb, steps.Cut, steps.Hunt, steps.Evade,
     steps.ManBlock, steps.ShakeOff, steps.Change, steps.Report, steps.Challenge, steps.Relay, steps.Listen, steps.Disable,
-    steps.Cordon,
+    steps.Cordon, steps.Rounds, steps.LookOut,
 )  # fmt: skip
 
 

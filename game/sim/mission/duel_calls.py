@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from game.content.level import ItemName, PersonName, WeaponName, ZoneName
+from game.content.specs import TICKS_PER_SECOND
+from game.sim.ai.behaviours import lookout
 from game.sim.entities import NOBODY, Gun
 from game.sim.systems import carrying, hands
 
@@ -48,6 +50,29 @@ class Slipped:
             return False
         number, zone = world.person_named[self.who].id, world.zones[self.zone]
         return any(number in gap.passed and zone.contains(gap.x, gap.y) for gap in world.gaps)
+
+
+@dataclass(frozen=True, slots=True)
+class HeldInSight:
+    """Somebody has been before the eyes of one of those who look out for him (`rounds`, `look_out`), no farther off than that, for so
+    many seconds on end."""
+
+    who: PersonName
+    metres: float
+    seconds: float
+
+    def holds(self, world: World, since: int) -> bool:
+        who = world.person_named[self.who].id
+        x, y = world.position(who)
+        for officer in world.sides["police"]:
+            mind = world.minds[officer]
+            if not lookout.has_before_him(world, mind, who):
+                continue
+            ox, oy = world.position(officer)
+            is_near = (ox - x) * (ox - x) + (oy - y) * (oy - y) < self.metres * self.metres
+            if is_near and world.tick - mind.first_tick >= self.seconds * TICKS_PER_SECOND:
+                return True
+        return False
 
 
 @dataclass(frozen=True, slots=True)

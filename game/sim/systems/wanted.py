@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.sim import events
-from game.sim.ai.steps import Pursue
+from game.sim.ai import duel_senses
+from game.sim.ai.steps import LookOut, Pursue, Rounds
 from game.sim.angles import direction, from_radians
 from game.sim.mission import speech
 from game.sim.mission.state import Report
@@ -45,13 +46,22 @@ def recognises(world: World, mind: Mind, person: Person, far: float) -> bool:
     """Whether a policeman who sees him (at squared distance `far`) may know him for one of the crew.
 
     By gun or mask in the street, by the clothes or the car that were told, by a face close by once they have it, because he has
-    not taken his eyes off him, or because he was sent after this one.
+    not taken his eyes off him, or because he was sent after this one. Who only looks out for him knows nobody else, and him by the
+    light that is on him.
     """
+    if isinstance(mind.step, Rounds | LookOut):
+        return mind.step.who == person.name and _is_made_out(world, mind, person, far)
     if isinstance(mind.step, Pursue) and mind.step.who == person.name:
         return True
     if mind.target == person.id and world.tick - mind.seen_tick < TRACKED_TICKS:
         return True
     return fits(world, person, far < CLOSE_ENOUGH * CLOSE_ENOUGH)
+
+
+def _is_made_out(world: World, mind: Mind, person: Person, far: float) -> bool:
+    """Whether who looks out for somebody sees more of him than a shape, at that squared distance: from so far as there is light on him."""
+    reach = duel_senses.reach_in(world, world.person(mind.id), world.light.level(*world.position(person.id)), False)
+    return far < reach * reach
 
 
 def fits(world: World, person: Person, is_close: bool) -> bool:

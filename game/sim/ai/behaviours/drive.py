@@ -52,7 +52,7 @@ LAST_METRES = 15.0
 """Ticks a driver waits for friends who are able but not aboard, once police are near."""
 
 
-def _on_route(world: World, mind: Mind, name: str) -> tuple[Point, ...]:
+def on_route(world: World, mind: Mind, name: str) -> tuple[Point, ...]:
     """The points of a route; begins at the one nearest to the vehicle the first time."""
     points = world.place.routes[name].points
     if mind.route != name:
@@ -72,7 +72,7 @@ def drive_route(world: World, person: Person, mind: Mind, step: DriveRoute) -> N
     vehicle = world.vehicles[person.vehicle]
     if step.is_siren and not vehicle.siren and world.vehicle_specs[vehicle.id].has_siren:
         moving.press(person, mind, Button.SIREN)
-    points = _on_route(world, mind, step.route)
+    points = on_route(world, mind, step.route)
     speed = step.speed or world.place.routes[step.route].speed
     if steering.follow(world, mind, points, speed):
         steering.halt(world, mind)
@@ -150,7 +150,7 @@ def tail(world: World, person: Person, mind: Mind, step: Tail) -> None:
     if gap < 0.0 and world.speed(target.id) < 0.5:
         steering.halt(world, mind)
         return
-    if steering.follow(world, mind, _on_route(world, mind, step.route), max(0.0, min(20.0, speed))):
+    if steering.follow(world, mind, on_route(world, mind, step.route), max(0.0, min(20.0, speed))):
         steering.halt(world, mind)
 
 
@@ -174,7 +174,7 @@ def escape(world: World, person: Person, mind: Mind, step: Escape) -> None:
         mind.route = ""
         mind.spot_x = float(_safest(world, vehicle, step.routes))
     name = step.routes[int(mind.spot_x)]
-    if steering.follow(world, mind, _on_route(world, mind, name), ESCAPE_SPEED):
+    if steering.follow(world, mind, on_route(world, mind, name), ESCAPE_SPEED):
         steering.halt(world, mind)
 
 

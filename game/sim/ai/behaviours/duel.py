@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from game.sim import dice, flights
 from game.sim.ai import duel_senses, moving
-from game.sim.ai.behaviours import climb, cut, duel_gun, duel_tricks
+from game.sim.ai.behaviours import climb, cut, duel_beams, duel_gun, duel_tricks
 from game.sim.ai.behaviours import duel_ground as ground
 from game.sim.ai.behaviours import duel_wire as wire
 from game.sim.ai.behaviours.duel_ground import LIKELY
@@ -43,6 +43,8 @@ CHASE_TICKS, CHASE_AHEAD = 150, 3.0
 """For so long after he saw him the hunter runs after him, and so many seconds on from where he saw him go, at most."""
 LAST_TICKS = 305 * 60
 """After so long a hunt the field is about to be closed: at the wire he waits for nothing any more."""
+INTO_THE_DARK = 11.0
+"""Metres short of where he went into the dark at which she stops: whoever runs in after him is let come and shot."""
 CLOSE_BY = 26.0
 CREEPS = 16.0
 """Metres from where the other likely is within which one goes on bent knees: unheard, and seen from less far; he may lie in wait."""
@@ -70,6 +72,9 @@ QUIETLY = 32.0
 """Metres from the place where he means to lie in wait from which on the hunter goes softly."""
 HOPS = 30.0
 """Metres from the place where he means to lie in wait from which on the hunter goes straight to it."""
+BEFORE_LIGHT, BEFORE_LIGHT_TICKS, SHADE_NEAR = (8.0, 34.0), 720, 9.0
+"""Metres from where he likely is at which the hunter lets a landing light him, ticks since anything was learned of him, and metres to a
+shadow to wait for it in."""
 BLINKS = 9000
 """How far whoever is blinded turns his eyes aside, in 65,536ths of a turn."""
 
@@ -80,6 +85,9 @@ def hunt(world: World, person: Person, mind: Mind, step: Hunt) -> None:
     if duel_gun.fires(world, person, mind, belief):
         return
     if _keeps_off(world, person, mind, belief):
+        return
+    if _lets_it_grow_light(world, person, belief):
+        _go_on(world, person, mind, belief)
         return
     if _chases(world, person, mind, belief) or _answers(world, person, mind, belief):
         return
@@ -111,6 +119,8 @@ def evade(world: World, person: Person, mind: Mind, step: Evade) -> None:
     if belief.has_fallen:
         belief.mode = "away"  # nobody is after him now: straight home, heard or not
         climb.think(world, person, mind, Climb(belief.exit))
+        return
+    if duel_beams.keeps_out(world, person, mind, belief):
         return
     is_last = world.tick - belief.begun_tick > LAST_TICKS and not belief.is_seen
     if not is_last and wire.still_lurks(world, person, belief):
@@ -154,7 +164,8 @@ def _chases(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
     ahead = min(CHASE_AHEAD, since / 60.0)
     gx, gy = world.place.nearest_free(mind.last_x + belief.seen_vx * ahead, mind.last_y + belief.seen_vy * ahead)
     belief.mode, belief.until = "chase", world.tick
-    if moving.walk_to(world, person, mind, gx, gy, 2.5, True):
+    in_the_dark = not belief.is_seen and not belief.ignores_light and world.light.level(gx, gy) <= DIM
+    if moving.walk_to(world, person, mind, gx, gy, INTO_THE_DARK if in_the_dark else 2.5, True):
         belief.stop(world.tick, "listen", LISTEN_TICKS[0])  # he is not where he went: be still, he must be near
         return False
     return True
@@ -217,6 +228,30 @@ def _lies_in_wait(world: World, person: Person, belief: Belief, step: Hunt) -> b
     hop = ground.best_spot(world, person, belief, ground.barring, x, y) if far > HOPS * HOPS else None
     belief.mode, belief.until = "bar", world.tick + MOVE_TICKS[1]
     belief.goal_x, belief.goal_y = hop or place
+    return True
+
+
+def _lets_it_grow_light(world: World, person: Person, belief: Belief) -> bool:
+    """He must be about there, in the dark, and a jet is on its way in whose lamps will show him: nobody goes up to him before that."""
+    if belief.ignores_light or belief.is_deaf or belief.is_seen or flights.lit_for(world) <= 0:
+        return False
+    x, y = world.position(person.id)
+    px, py, share = belief.peak()
+    far = sqrt((px - x) * (px - x) + (py - y) * (py - y))
+    if (
+        share < LIKELY
+        or not BEFORE_LIGHT[0] < far < BEFORE_LIGHT[1]
+        or world.tick - belief.cue_tick > BEFORE_LIGHT_TICKS
+    ):
+        return False
+    if world.light.soon(px, py) <= DIM:
+        return False
+    place = ground.shade(world, belief, x, y, SHADE_NEAR)
+    if place is None:
+        return False
+    belief.mode, belief.until = "look", world.tick
+    is_there = (place[0] - x) * (place[0] - x) + (place[1] - y) * (place[1] - y) < 1.0
+    belief.goal_x, belief.goal_y = (-1.0, place[1]) if is_there else place
     return True
 
 

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from game.sim import dice
 from game.sim.ai import duel_ears, duel_senses, homeward
 from game.sim.ai.belief import WHOLE, Belief
-from game.sim.ai.steps import Evade, Hunt
+from game.sim.ai.steps import Evade, Hunt, Rounds
 from game.sim.angles import COS, SIN
 from game.sim.entities import Person
 from game.sim.illumination import DARK
-from game.sim.physics import SIGHT_MASK
+from game.sim.physics import SIGHT_MASK, WALL
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -227,19 +227,20 @@ def wary(world: World, person: Person) -> float:
 
 def is_barred(world: World, name: str) -> bool:
     """Whether police other than those of the duel stand about a way out: the hunter has it by radio."""
-    return _watchman(world, name) is not None
+    return bool(_watchmen(world, name))
 
 
-def _watchman(world: World, name: str) -> tuple[float, float] | None:
+def _watchmen(world: World, name: str) -> list[tuple[float, float]]:
+    found = []
     ex, ey, _ = world.spot(name)
     for who in world.sides["police"]:
         other = world.person(who)
-        if not other.is_present or who in world.beliefs:
-            continue
+        if not other.is_present or who in world.beliefs or isinstance(world.minds[who].step, Rounds):
+            continue  # who drives past does not stay
         ox, oy = world.position(who)
         if (ox - ex) * (ox - ex) + (oy - ey) * (oy - ey) <= WATCH_WIDE * WATCH_WIDE:
-            return ox, oy
-    return None
+            found.append((ox, oy))
+    return found
 
 
 # ---------------------------------------------------------------- the hunted
@@ -315,8 +316,8 @@ def _outrun(world: World, belief: Belief, x: float, y: float, ex: float, ey: flo
 
 def _sees_a_watch(world: World, x: float, y: float, name: str) -> bool:
     """Whether he can make out police who stand about a way out: a car with its lamps on is seen from afar."""
-    at = _watchman(world, name)
-    if at is None:
-        return False
-    far = (at[0] - x) * (at[0] - x) + (at[1] - y) * (at[1] - y)
-    return far < WATCH_SEEN * WATCH_SEEN and world.physics.is_clear(x, y, at[0], at[1], SIGHT_MASK)
+    return any(
+        (wx - x) * (wx - x) + (wy - y) * (wy - y) < WATCH_SEEN * WATCH_SEEN
+        and world.physics.is_clear(x, y, wx, wy, WALL)
+        for wx, wy in _watchmen(world, name)
+    )

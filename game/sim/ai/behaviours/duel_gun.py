@@ -38,7 +38,7 @@ FROM_THE_DARK, STEADY, STEADY_TICKS = 22.0, 0.45, 40
 still, and after how long."""
 LETS_COME = 6.8
 """Metres to which he who lurks lets the other come: just before he would be made out himself."""
-LURKS = 0.06
+LURKS = 0.08
 """How much better than at a shape one aims at whom one has let come, the gun on him all the while."""
 LAST_ROUNDS = (3, 6.0)
 """So few rounds left, the hunted fires at whoever is nearer than that and at nobody else."""
