@@ -28,6 +28,8 @@ WINDOWED = 3.0
 """Walls of at least this height have windows."""
 SLIVER_PX, PANES_PX = 3.0, 6.0
 """A face thinner than this on the screen has no bands, or no panes."""
+SQUARE_PX = 4.0
+"""A pane whose ends lean less than this is drawn as a box: a quarter of a polygon's time."""
 DOOR_EVERY = 7
 """Bays from door to door."""
 LIT_FROM = 0.5
@@ -254,6 +256,10 @@ class Facade:
             polygon(surface, face.glass, ((ax, ay), (bx, by), (cx, cy), (dx, dy)))
             inset = 0.05
         is_night = self._hour.lamps >= LIT_FROM
+        # Along the screen a pane is a box but for its ends.
+        is_level, is_upright = abs(face.nx) < 1e-6, abs(face.ny) < 1e-6
+        begin, lean_by = (ax - dx, ux - vx) if is_level else (ay - dy, uy - vy)
+        fill, square = surface.fill, SQUARE_PX if is_level or is_upright else -1.0
         for index, bay_number in enumerate(bays):
             mix = (face.seed + bay_number * 7 + story * 13 + bay_number * bay_number * 3) % 16
             if is_night:
@@ -263,9 +269,16 @@ class Facade:
             if is_ribbon and colour is face.glass:
                 continue
             s, t = index + inset, index + 1 - inset
-            polygon(surface, colour, (
-                (ax + ux * s, ay + uy * s), (ax + ux * t, ay + uy * t), (dx + vx * t, dy + vy * t), (dx + vx * s, dy + vy * s),
-            ))  # fmt: skip
+            if abs(begin + lean_by * index) > square:
+                polygon(surface, colour, (
+                    (ax + ux * s, ay + uy * s), (ax + ux * t, ay + uy * t), (dx + vx * t, dy + vy * t), (dx + vx * s, dy + vy * s),
+                ))  # fmt: skip
+            elif is_level:
+                west, north = (ax + dx + (ux + vx) * s) / 2, min(ay, dy)
+                fill(colour, _box(west, north, (ax + dx + (ux + vx) * t) / 2, max(ay, dy)))
+            else:
+                west, north = min(ax, dx), (ay + dy + (uy + vy) * s) / 2
+                fill(colour, _box(west, north, max(ax, dx), (ay + dy + (uy + vy) * t) / 2))
         pygame.draw.line(surface, face.pale, (ax, ay), (bx, by))
         if story == 0 and self.style != "grid":
             self._doors(surface, at, face, bay, bays)
@@ -292,6 +305,14 @@ class Facade:
                     line(surface, face.dark, at(a, high * step), at(b, high * step))
             else:
                 line(surface, face.dark if number & 1 else face.pale, at(a, 0.45), at(a, top))
+
+
+def _box(x: float, y: float, far_x: float, far_y: float) -> tuple[int, int, int, int]:
+    """From corner to corner, whichever comes first; in whole pixels as a polygon has them, its last ones too."""
+    x, far_x = min(x, far_x), max(x, far_x)
+    y, far_y = min(y, far_y), max(y, far_y)
+    left, top = round(x), round(y)
+    return left, top, round(far_x) - left + 1, round(far_y) - top + 1
 
 
 def _meets(a: Point, b: Point, left: float, top: float, right: float, bottom: float) -> bool:
