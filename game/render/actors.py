@@ -52,6 +52,9 @@ class Actors:
         fixtures = tuple(Prop(f.x, f.y, "phone", facing=f.facing, id=f.id) for f in level.fixtures if f.kind == "phone")
         self._low = [p for p in (*level.props, *fixtures) if not is_crowned(p)]
         self._crowned = [p for p in level.props if is_crowned(p)]
+        self._standing: dict[int, tuple[pygame.Surface, float, float]] = {}
+        """By piece: its picture and where its corner lies, in pixels of the place at the scale `_standing_at`."""
+        self._standing_at = 0
         self.props.prepare((*self._low, *self._crowned))
         self.near: list[Prop] = []
         self._rings: dict[tuple[str, int], pygame.Surface] = {}
@@ -224,8 +227,19 @@ class Actors:
         self._leaving.clear()
 
     def _furniture(self, frame: Frame, props: list[Prop]) -> list[Blit]:
-        scale, picture = frame.scale, self.props.picture
-        return [frame.centred(picture(p.kind, p.id, facing_of(p), scale), p.x, p.y) for p in props]
+        """Pictures and corners; what stands still keeps both for as long as the scale stays."""
+        if self._standing_at != frame.scale:
+            self._standing_at, self._standing = frame.scale, {}
+        kept, scale, blits = self._standing, frame.scale, []
+        left, top = frame.left * scale, frame.top * scale
+        for prop in props:
+            held = kept.get(prop.id)
+            if held is None:
+                picture = self.props.picture(prop.kind, prop.id, facing_of(prop), scale)
+                width, height = picture.get_size()
+                held = kept[prop.id] = picture, prop.x * scale - width / 2, prop.y * scale - height / 2
+            blits.append((held[0], (round(held[1] - left), round(held[2] - top))))
+        return blits
 
     def lift_people(self, frame: Frame) -> None:
         """After the light: add a share of everybody's own colours, so that nobody drowns in a shadow."""

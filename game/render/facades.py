@@ -28,7 +28,7 @@ WINDOWED = 3.0
 """Walls of at least this height have windows."""
 SLIVER_PX, PANES_PX = 3.0, 6.0
 """A face thinner than this on the screen has no bands, or no panes."""
-SQUARE_PX = 4.0
+SQUARE_PX = 6.0
 """A pane whose ends lean less than this is drawn as a box: a quarter of a polygon's time."""
 DOOR_EVERY = 7
 """Bays from door to door."""
