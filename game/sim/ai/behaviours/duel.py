@@ -116,11 +116,11 @@ def evade(world: World, person: Person, mind: Mind, step: Evade) -> None:
     if is_out:
         wire.lies_low(world, person, mind, belief)
         return
-    if belief.has_fallen:
-        belief.mode = "away"  # nobody is after him now: straight home, heard or not
-        climb.think(world, person, mind, Climb(belief.exit))
-        return
     if duel_beams.keeps_out(world, person, mind, belief):
+        return
+    if belief.has_fallen:
+        belief.mode = "away"  # nobody is after him on foot now: straight home, heard or not
+        climb.think(world, person, mind, Climb(belief.exit))
         return
     is_last = world.tick - belief.begun_tick > LAST_TICKS and not belief.is_seen
     if not is_last and wire.still_lurks(world, person, belief):
