@@ -293,14 +293,21 @@ def mind_the_exits(world: World, person: Person, belief: Belief, step: Evade) ->
             cost -= (
                 45.0 + (world.tick - belief.begun_tick) / 60.0
             )  # time is not on his side: the later, the less he wavers
-        cost += _outrun(world, belief, x, y, ex, ey)
-        for part in range(1, 8):
-            cost += belief.share_near(x + (ex - x) * part / 7.0, y + (ey - y) * part / 7.0, 4) * 2.2
+        if not belief.has_fallen:
+            cost += _barred(world, belief, x, y, ex, ey)
         if best is None or cost < best[0]:
             best = (cost, name)
     assert best is not None
     if best[1] != belief.exit:
         belief.exit, belief.until = best[1], min(belief.until, world.tick)
+
+
+def _barred(world: World, belief: Belief, x: float, y: float, ex: float, ey: float) -> float:
+    """What speaks against a way out because of where the hunter may be: nearer to it, or on the way there."""
+    cost = _outrun(world, belief, x, y, ex, ey)
+    for part in range(1, 8):
+        cost += belief.share_near(x + (ex - x) * part / 7.0, y + (ey - y) * part / 7.0, 4) * 2.2
+    return cost
 
 
 def _outrun(world: World, belief: Belief, x: float, y: float, ex: float, ey: float) -> float:

@@ -81,7 +81,7 @@ def fires(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
             # Once he has begun it is settled there and then; and before the lamps of a landing show him, too.
             lights_up = not belief.ignores_light and duel_ground.coming_light(world, belief, x, y) > DIM
             within = CORNERED if belief.mode == "fire" or lights_up else LETS_COME
-        within = min(within, LAST_ROUNDS[1]) if left <= LAST_ROUNDS[0] and not is_hidden and not lurks else within
+        within = min(within, LAST_ROUNDS[1]) if left <= LAST_ROUNDS[0] and not is_hidden else within
         held = HELD_SHOT_AT_TICKS if was_shot_at else HELD_TICKS
         if gun.fired and gun.fired % 2 == 0 and world.tick - person.shot_tick < held and not lurks:
             return False
