@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from game.sim.entities import Person
     from game.sim.world import World
 
+THE_CREWS = frozenset(("ankle_gun", "fired", "got_up", "on_camera", "suspected", "tape", "temper", "units_earlier"))
+"""Causes of [cause] that judge how the crew did its work: the results of the other side pass over them."""
+
 
 def counters(world: World) -> dict[str, int]:
     """Every counter a score rule may name."""
@@ -54,10 +57,15 @@ def result(world: World) -> ResultView:
         if amount or rule.points > 0:
             rows.append((rule.label, str(amount), points))
     mission = world.mission
-    causes = (*mission.causes, *_losses(world))
+    causes = (*(cause for cause in mission.causes if _is_told(world, cause)), *_losses(world))
     return ResultView(
         mission.result, mission.ending, found["seconds"] * 1.0, max(0, total), tuple(rows), causes, world.setup.side
     )
+
+
+def _is_told(world: World, cause: Cause) -> bool:
+    """Whether a cause is the player's business: what the crew left unwatched is none of Hanna's."""
+    return world.setup.side != "police" or cause.key not in THE_CREWS
 
 
 def _is_out(world: World, person: Person) -> bool:
