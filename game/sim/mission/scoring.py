@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.sim.entities import Stance
+from game.sim.entities import NOBODY, Stance
 from game.sim.mission import fates
 from game.sim.systems import hands, surveillance
 from game.sim.view import Cause, ResultView
@@ -69,9 +69,13 @@ def _is_told(world: World, cause: Cause) -> bool:
 
 
 def _is_out(world: World, person: Person) -> bool:
-    """Whether somebody of the crew got away: in a vehicle, or on foot by an exit or through wire that was cut, not down and no prisoner."""
-    if not person.is_present or person.is_arrested or person.stance == Stance.DOWN:
+    """Whether somebody of the crew got away: in a vehicle, or on foot by an exit or through wire that was cut, and no prisoner. Who is down
+    got away only beside a friend who drives."""
+    if not person.is_present or person.is_arrested:
         return False
+    if person.stance == Stance.DOWN:
+        driver = world.vehicles[person.vehicle].seats[0] if person.vehicle >= 0 else NOBODY
+        return driver in world.crew_ids and driver != person.id and world.person(driver).is_able
     if any(person.id in gap.passed for gap in world.gaps):
         return True
     x, y = world.position(person.id)
