@@ -42,7 +42,7 @@ def prompts(world: World, body: Person) -> tuple[str, str, str]:
         verb = deed.verb if deed is not None else ""
         return verb, "wheel" if boarding.has_lost_its_driver(world, body) else "leave", ""
     if body.lifting >= 0:
-        return "drop", "", ""
+        return "drop", _door_for_two(world, body), ""
     deed = deeds.option(world, body) if body.is_able else None
     vehicle = boarding.nearest(world, body) if body.is_able else None
     enter = ""
@@ -55,6 +55,12 @@ def prompts(world: World, body: Person) -> tuple[str, str, str]:
     verb = _named(world, deed) if deed is not None else "put_down" if _has_bag(world, body) else ""
     # While DISARM is held the hand at work is DISARM's: it is told once, on its own key.
     return "" if verb == own else verb, enter, own
+
+
+def _door_for_two(world: World, body: Person) -> str:
+    """Whether a car is at hand for him and the wounded man he carries: one key puts both into it."""
+    is_own = world.person(body.lifting).side == body.side
+    return "load" if is_own and body.is_able and boarding.nearest(world, body) is not None else ""
 
 
 def _has_bag(world: World, body: Person) -> bool:

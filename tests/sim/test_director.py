@@ -183,6 +183,19 @@ def test_the_results_name_who_did_not_come_home() -> None:
     assert told_of == [("left_behind", "Chris"), ("dead", "Cheritto")]
 
 
+def test_a_wounded_man_who_was_carried_to_the_car_is_aboard_and_comes_home() -> None:
+    two = call("aboard", vehicle="car", who=("neil", "chris"), at_least=2)
+    away = Beat("away", when=two, do=(call("end", result="escaped", ending="away"),))
+    crew = [person("neil", 40, 50, vehicle="car"), person("chris", 40, 50, vehicle="car", seat="passenger")]
+    world = yard([*crew, person("cheritto", 20, 60)], [vehicle("sedan", 40, 50, name="car")], beats=[away])
+    damage.fall(world, who(world, "chris"), -1)
+    run(world, 1)
+    assert world.mission.result == "escaped"
+    assert [dict(cause.values)["who"] for cause in scoring.result(world).causes] == ["Cheritto"]
+    damage.die(world, who(world, "neil"), -1, "shot")
+    assert scoring.counters(world)["crew_out"] == 0
+
+
 def test_a_step_is_told_in_the_words_of_the_screenplay() -> None:
     told = [
         spoken(one) for one in (steps.Wait(), steps.DriveRoute("out"), steps.GoTo(1.25, 2.0), steps.Watch(("a", "b")))

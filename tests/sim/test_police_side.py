@@ -65,6 +65,14 @@ def test_the_crew_is_the_crew_whoever_is_played() -> None:
     assert picture(world).hud.side == "police"
 
 
+@pytest.mark.parametrize(("side", "told"), [("police", ["words"]), ("crew", ["got_up", "words"])])
+def test_what_the_crew_left_unwatched_stands_in_its_own_results_alone(side: str, told: list[str]) -> None:
+    world = police(CHERITTO) if side == "police" else yard([person("neil", 40, 50)])
+    world.mission.note_cause("got_up", who="Passer-by", seconds=40)
+    world.mission.note_cause("words", words="A shot before they were clear of the people")
+    assert [cause.key for cause in scoring.result(world).causes] == told
+
+
 def test_a_side_begins_as_its_do_says_before_the_first_tick() -> None:
     world = beat_of(
         [person("hanna", 40, 50, is_absent=True), person("chris", 60, 50), person("guard", 64, 50)],

@@ -138,6 +138,26 @@ def test_a_wounded_friend_can_be_lifted_or_seen_to_and_both_are_offered() -> Non
     assert world_prompts(world) == ("lift", "", "")
 
 
+def test_who_carries_a_wounded_friend_is_told_that_a_car_takes_both() -> None:
+    people = [person("neil", 20, 50), person("chris", 21, 50)]
+    world = yard(people, [vehicle("sedan", 20, 48, name="wagon")], still=("chris",))
+    damage.fall(world, who(world, "chris"), NOBODY)
+    play(world, "use 120, wait 2")
+    assert who(world, "neil").lifting == who(world, "chris").id
+    assert world_prompts(world) == ("drop", "load", "")
+    play(world, "enter 1, wait 2")
+    assert car(world, "wagon").seats[0] == who(world, "neil").id
+    assert who(world, "chris").vehicle == car(world, "wagon").id
+
+
+def test_who_carries_him_far_from_any_car_is_told_only_how_to_let_go() -> None:
+    people = [person("neil", 20, 50), person("chris", 21, 50)]
+    world = yard(people, [vehicle("sedan", 60, 20, name="wagon")], still=("chris",))
+    damage.fall(world, who(world, "chris"), NOBODY)
+    play(world, "use 120, wait 2")
+    assert world_prompts(world) == ("drop", "", "")
+
+
 def test_partners_let_each_other_pass_and_prisoners_do_not() -> None:
     world = yard([person("neil", 20, 50), person("chris", 22, 50), person("guard", 28, 50)], still=("chris",))
     disarmed(world, "guard")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.sim.entities import Stance
+from game.sim.entities import NOBODY, Stance
 from game.sim.mission import fates
 from game.sim.systems import hands, surveillance
 from game.sim.view import Cause, ResultView
@@ -15,6 +15,9 @@ from game.sim.view import Cause, ResultView
 if TYPE_CHECKING:
     from game.sim.entities import Person
     from game.sim.world import World
+
+THE_CREWS = frozenset(("ankle_gun", "fired", "got_up", "on_camera", "suspected", "tape", "temper", "units_earlier"))
+"""Causes of [cause] that judge how the crew did its work: the results of the other side pass over them."""
 
 
 def counters(world: World) -> dict[str, int]:
@@ -54,16 +57,25 @@ def result(world: World) -> ResultView:
         if amount or rule.points > 0:
             rows.append((rule.label, str(amount), points))
     mission = world.mission
-    causes = (*mission.causes, *_losses(world))
+    causes = (*(cause for cause in mission.causes if _is_told(world, cause)), *_losses(world))
     return ResultView(
         mission.result, mission.ending, found["seconds"] * 1.0, max(0, total), tuple(rows), causes, world.setup.side
     )
 
 
+def _is_told(world: World, cause: Cause) -> bool:
+    """Whether a cause is the player's business: what the crew left unwatched is none of Hanna's."""
+    return world.setup.side != "police" or cause.key not in THE_CREWS
+
+
 def _is_out(world: World, person: Person) -> bool:
-    """Whether somebody of the crew got away: in a vehicle, or on foot by an exit or through wire that was cut, not down and no prisoner."""
-    if not person.is_present or person.is_arrested or person.stance == Stance.DOWN:
+    """Whether somebody of the crew got away: in a vehicle, or on foot by an exit or through wire that was cut, and no prisoner. Who is down
+    got away only beside a friend who drives."""
+    if not person.is_present or person.is_arrested:
         return False
+    if person.stance == Stance.DOWN:
+        driver = world.vehicles[person.vehicle].seats[0] if person.vehicle >= 0 else NOBODY
+        return driver in world.crew_ids and driver != person.id and world.person(driver).is_able
     if any(person.id in gap.passed for gap in world.gaps):
         return True
     x, y = world.position(person.id)

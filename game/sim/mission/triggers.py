@@ -187,17 +187,17 @@ class Aboard:
     vehicle: VehicleName
     who: tuple[PersonName, ...] = ()
     at_least: int = 0
-    """0 = all of them."""
+    """0 = all of them; else a wounded man who was carried in counts, too."""
 
     def holds(self, world: World, since: int) -> bool:
         inside = world.vehicle_named[self.vehicle].id
         names = self.who or world.crew_names
         people = [world.person_named[name] for name in names]
-        able = [
-            person for person in people if person.stance not in (Stance.DEAD, Stance.DOWN) and not person.is_arrested
-        ]
+        living = [person for person in people if person.stance != Stance.DEAD and not person.is_arrested]
+        able = [person for person in living if person.stance != Stance.DOWN]
         there = sum(1 for person in able if person.vehicle == inside)
-        return there > 0 and there >= (self.at_least or len(able))
+        carried = sum(1 for person in living if person.stance == Stance.DOWN and person.vehicle == inside)
+        return there > 0 and (there + carried >= self.at_least if self.at_least else there >= len(able))
 
 
 @dataclass(frozen=True, slots=True)
