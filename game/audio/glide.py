@@ -20,6 +20,8 @@ BLOCK = PARTS * PART
 LONGEST_STEP = 2.0
 """No ring is read faster: it is padded for so much."""
 CEILING = 0.98
+MISLAID_FEEDS = 5
+"""So many times in a row nothing may sound while a block waits before it counts as mislaid: 80 ms."""
 COUNT = np.arange(1, PART + 1, dtype=np.float32)
 RAMP = np.linspace(0.0, 1.0, PART, dtype=np.float32)
 RAMP_SUM = np.cumsum(RAMP, dtype=np.float64).astype(np.float32)
@@ -122,6 +124,8 @@ class Glide:
         self._mix = np.zeros((2, BLOCK), np.float32)
         self._done = 0
         """Parts of the next block that are mixed."""
+        self._silent = 0
+        """Feeds in a row at which a block waited and nothing sounded."""
         self.underruns = 0
         """How often the channel had nothing to play though somebody sounded."""
         self.blocks = 0
@@ -142,9 +146,12 @@ class Glide:
             self._is_running = False
             return
         waiting = self._channel.get_queue()
-        if waiting is not None and not self._channel.get_busy():
-            # The mixer mislays a block that is queued in the very moment in which the one before ends: nothing sounds.
+        # For a moment between two blocks nothing sounds either: then the mixer's thread only waits for this one.
+        self._silent = self._silent + 1 if waiting is not None and not self._channel.get_busy() else 0
+        if waiting is not None and self._silent == MISLAID_FEEDS:
+            # The mixer mislays a block that is queued in the very moment in which the one before ends.
             self.underruns += 1
+            self._silent = 0
             self._channel.play(waiting)
         is_starting = not self._is_running and self._done < PARTS
         if is_starting or waiting is not None:
