@@ -148,7 +148,7 @@ class Glide:
         waiting = self._channel.get_queue()
         # For a moment between two blocks nothing sounds either: then the mixer's thread only waits for this one.
         self._silent = self._silent + 1 if waiting is not None and not self._channel.get_busy() else 0
-        if waiting is not None and self._silent == MISLAID_FEEDS:
+        if self._silent == MISLAID_FEEDS:
             # The mixer mislays a block that is queued in the very moment in which the one before ends.
             self.underruns += 1
             self._silent = 0
@@ -165,7 +165,7 @@ class Glide:
     def clear(self) -> None:
         """Cut everything."""
         self._voices.clear()
-        self._is_running, self._done = False, 0
+        self._is_running, self._done, self._silent = False, 0, 0
         # What waited comes up when the first is stopped.
         for _ in range(2):
             self._channel.stop()
