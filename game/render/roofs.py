@@ -20,7 +20,7 @@ from game.content.level import Level, Wall
 from game.render.bare import joined
 from game.render.canvas import cut_out, quick
 from game.render.changes import Changes
-from game.render.facades import Facade
+from game.render.facades import Facade, windows_of
 from game.render.fronts import Fronts
 from game.render.houses import ROOFED
 from game.render.palette import Hour
@@ -30,6 +30,7 @@ from game.render.roof_regions import Block, Joined, Region, covered_cells, regio
 from game.render.sun import SunShade
 from game.render.tiles import TileSheets, shade_of
 from game.render.turned import TurnedCache
+from game.render.window_rows import WindowRows
 
 LIFTED = 16
 """Opacity of a roof that hides the player."""
@@ -103,6 +104,7 @@ class Roofs:
         built = before._built if before is not None else {}
         self._built: dict[Wall, Facade] = {wall: built.get(wall) or Facade(wall, hour) for wall in tall}
         self._facades = list(self._built.values())
+        self._windows: WindowRows = before._windows if before is not None else windows_of(hour)
         places = {wall: index for index, wall in enumerate(level.walls)}
         for wall, facade in self._built.items():
             facade.index = places[wall]
@@ -173,8 +175,9 @@ class Roofs:
         width, height = surface.get_size()
         cx, cy = left + width / scale / 2, top + height / scale / 2
         near = self._look_about(cx, cy, scale, (width, height))
+        windows = self._windows if self.has_windows else None
         for facade in near.facades:
-            facade.draw(surface, left, top, scale, cx, cy, self.has_windows, self._panes.faces)
+            facade.draw(surface, left, top, scale, cx, cy, windows, self._panes.faces)
         if self.has_windows:
             self._fronts.draw(surface, left, top, scale, cx, cy)
         for region, key, at in self._placed(near, (width, height), left, top, scale):

@@ -9,13 +9,15 @@ from collections.abc import Iterator
 import pytest
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+import numpy as np
 import pygame
 
 from game.content.catalog import load_catalog
 from game.content.level import Level, TileLayer, Tileset, Wall
 from game.content.specs import Catalog
-from game.render.facades import Facade
+from game.render.facades import Facade, windows_of
 from game.render.ground import CELLS, Ground
+from game.render.house_sides import Face
 from game.render.palette import HOURS, rained
 from game.render.renderer import Renderer
 from game.render.roof_parts import RoofParts
@@ -160,7 +162,7 @@ def test_a_tall_house_throws_its_shade_on_a_low_roof() -> None:
 def looks_of(wall: Wall, hour: str, screen_size: tuple[int, int] = (600, 300)) -> set[tuple[int, ...]]:
     """Colours that a wall's south side shows to a camera south of it."""
     surface = pygame.Surface(screen_size)
-    Facade(wall, HOURS[hour]).draw(surface, 0.0, 0.0, 24, 12.0, 30.0)
+    Facade(wall, HOURS[hour]).draw(surface, 0.0, 0.0, 24, 12.0, 30.0, windows_of(HOURS[hour]))
     return {tuple(surface.get_at((x, y))[:3]) for x in range(0, 600, 3) for y in range(0, 300, 2)}
 
 
@@ -171,6 +173,29 @@ def test_a_house_has_windows_that_are_lit_at_night_and_a_partition_has_none() ->
     assert any(min(colour[:2]) > 150 for colour in night), "somebody is at home"
     assert not any(min(colour[:2]) > 150 for colour in looks_of(partition, "night"))
     assert len(looks_of(house, "noon")) > len(looks_of(partition, "noon")) > 3
+
+
+@pytest.mark.parametrize("hour", ["noon", "night"])
+@pytest.mark.parametrize("camera", [(4.0, 26.0), (30.0, -10.0), (-12.0, 5.0), (52.0, 4.0)])
+def test_panes_in_strips_stand_where_panes_drawn_one_by_one_do(
+    hour: str, camera: tuple[float, float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house = Facade(Wall(((2, 2), (38, 2), (38, 14), (2, 14)), 12.0, "stone", 11), HOURS[hour])
+    house.has_roof = True
+    (x, y), pictures = camera, []
+    for is_askew in (False, True):
+        if is_askew:
+            for name in ("is_level", "is_upright"):
+                monkeypatch.setattr(Face, name, property(lambda _: False))
+        surface = pygame.Surface((1280, 720))
+        house.draw(surface, x - 640 / 24, y - 360 / 24, 24, x, y, windows_of(HOURS[hour]))
+        pictures.append(pygame.surfarray.array3d(surface).astype(int))
+    strips, one_by_one = pictures
+    drawn = one_by_one.any(axis=2)
+    assert drawn.sum() > 3000
+    near = [np.roll(one_by_one, (right, down), (0, 1)) for right in range(-2, 3) for down in range(-2, 3)]
+    differ = np.min([abs(strips - other).max(axis=2) for other in near], axis=0) > 8
+    assert differ.sum() < 0.04 * drawn.sum(), "the same colours within two pixels, but for one line of the plinth"
 
 
 # ---- rain
