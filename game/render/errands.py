@@ -21,10 +21,12 @@ from game.render.roofs import Roofs
 from game.render.sun import bounds
 
 USUAL_SECONDS = 0.001
-EARLY_SECONDS = 0.007
-"""Until so long after a picture was begun there is time for errands anyway."""
-LATE_SECONDS, LATE_USUAL_SECONDS = 0.008, 0.0005
-"""After a picture that took so long there is less time for errands."""
+EARLY_SECONDS = 0.008
+"""Until so long after a frame was begun there is time for errands anyway."""
+LATE_SECONDS, LATE_USUAL_SECONDS = 0.009, 0.0005
+"""After a picture that took so long there is less time for errands, in every second frame."""
+FULL_SECONDS = 0.0115
+"""After one that took so long there is time in every fourth frame."""
 GROWING = 3
 """Pictures for the scale that comes that are made in one frame, a quarter of a millisecond each."""
 DRIVING, STREET = SCALES[:2]
@@ -52,11 +54,13 @@ class Errands:
         self._camera, self._ground, self._roofs = camera, ground, roofs
         self._fronts, self._light, self._actors = fronts, light, actors
         self._turn = 0
-        """Counts frames: which may run errands, and what comes first."""
+        """Counts frames: which may run errands."""
+        self._runs = 0
+        """Counts frames that did: what comes first."""
 
     def run(self, frame: Frame, left_px: int, top_px: int, begun: float) -> None:
         """Compose what may soon be seen, for about a millisecond: whoever drives meets what lies beside the picture next, whoever
-        walks what getting in will show. `begun` is when the frame was begun, in seconds of `perf_counter`."""
+        walks what getting in will show. `begun` is when the frame's first tick was taken in, in seconds of `perf_counter`."""
         # The clock only says when to stop: what is composed is the same whenever that is done.
         now = perf_counter()
         others = self._others(frame)
@@ -75,10 +79,11 @@ class Errands:
                 made += 1
             if made:
                 return
-        if is_late and self._turn % 2:
-            return  # even the shortest errand: only in every second frame
-        if self._turn % 4 == 2 and (
-            self._actors.prepare_poses(frame) if self._turn % 8 == 2 else self._pictures_at(frame, others)
+        if self._turn % (4 if now - begun > FULL_SECONDS else 2 if is_late else 1):
+            return  # even the shortest errand: only in every second frame, or fourth
+        self._runs += 1
+        if self._runs % 4 == 2 and (
+            self._actors.prepare_poses(frame) if self._runs % 8 == 2 else self._pictures_at(frame, others)
         ):
             return  # one is enough: who moves looks different in the next frame
         end = max(now + (LATE_USUAL_SECONDS if is_late else USUAL_SECONDS), begun + EARLY_SECONDS)
@@ -97,7 +102,7 @@ class Errands:
         if scale * self.grain > DRIVING:
             errands.insert(0, errands.pop())
         # None waits until all of another is done: whoever drives may get out at any time.
-        errands.insert(0, (roofs, rescaled, roofs, beside)[self._turn % 4])
+        errands.insert(0, (roofs, rescaled, roofs, beside)[self._runs % 4])
         return errands
 
     def _others(self, frame: Frame) -> tuple[int, ...]:

@@ -123,7 +123,7 @@ def draw_figure(name: str, pose: Pose) -> pygame.Surface:
         figure.stay_low(pose)
     else:
         figure.stand(pose)
-    return _outlined(figure.canvas)
+    return _outlined(figure.canvas.subsurface(_about(figure.canvas, figure.used, 9)))
 
 
 def draw_seated(name: str, is_masked: bool) -> pygame.Surface:
@@ -132,7 +132,7 @@ def draw_seated(name: str, is_masked: bool) -> pygame.Surface:
     figure.own("torso-still")
     figure.own("head-masked" if is_masked else "head-bare", 0.02)
     figure.canvas.fill((176, 188, 200, 226), special_flags=pygame.BLEND_RGBA_MULT)
-    return trimmed(figure.canvas)
+    return figure.canvas.subsurface(_about(figure.canvas, figure.used)).copy()
 
 
 class _Figure:
@@ -140,13 +140,15 @@ class _Figure:
 
     def __init__(self, name: str) -> None:
         self.canvas = pygame.Surface((CANVAS, CANVAS), pygame.SRCALPHA)
+        self.used = pygame.Rect(CENTRE, CENTRE, 0, 0)
+        """What of the canvas has been drawn on: asking its pixels takes longer than drawing them."""
         self._book = book_of(name)
         self._k = float(self._book["larger"]) * PPM
         self._limbs = f"people/limbs-{self._book['build']}"
 
     def _lay(self, picture: pygame.Surface, pivot: list[float], ahead: float = 0.0, right: float = 0.0) -> None:
         x, y = CENTRE - pivot[0] + ahead * self._k, CENTRE - pivot[1] + right * self._k
-        self.canvas.blit(picture, (round(x), round(y)))
+        self.used.union_ip(self.canvas.blit(picture, (round(x), round(y))))
 
     def own(self, frame: str, ahead: float = 0.0, right: float = 0.0) -> None:
         """A layer of the person's own sheet."""
@@ -175,9 +177,9 @@ class _Figure:
             return
         whole, self.canvas = self.canvas, pygame.Surface((CANVAS, CANVAS), pygame.SRCALPHA)
         self.legs(name, 0)
-        turned = pygame.transform.rotozoom(self.canvas, -twist * 45.0, 1.0)
+        turned = pygame.transform.rotozoom(self.canvas.subsurface(_about(self.canvas, self.used)), -twist * 45.0, 1.0)
         self.canvas = whole
-        self.canvas.blit(turned, turned.get_rect(center=(CENTRE, CENTRE)))
+        self.used.union_ip(self.canvas.blit(turned, turned.get_rect(center=(CENTRE, CENTRE))))
 
     def stand(self, pose: Pose) -> None:
         """Standing, walking, running, crouching."""
@@ -256,7 +258,6 @@ def _tinted(file: str, rect: tuple[int, ...], colour: str) -> pygame.Surface:
 
 def _outlined(canvas: pygame.Surface) -> pygame.Surface:
     """The figure on a dark contour and its shade on the ground, so that it tells from asphalt by day and by night."""
-    canvas = trimmed(canvas, 9)
     shape = pygame.mask.from_surface(canvas, 110)
     contour = shape.to_surface(setcolor=(7, 9, 13, 105), unsetcolor=(0, 0, 0, 0))
     width, height = canvas.get_size()
@@ -270,9 +271,9 @@ def _outlined(canvas: pygame.Surface) -> pygame.Surface:
     return result
 
 
-def trimmed(picture: pygame.Surface, margin: int = 1) -> pygame.Surface:
-    """Cut empty margins evenly on both sides, so that the middle stays the middle and turning costs less."""
-    used, (width, height) = picture.get_bounding_rect(), picture.get_size()
+def _about(canvas: pygame.Surface, used: pygame.Rect, margin: int = 1) -> pygame.Rect:
+    """What is used of a canvas, with as much on the other side, so that the middle stays the middle and turning costs less."""
+    width, height = canvas.get_size()
     half_x = min(width // 2, int(max(width / 2 - used.left, used.right - width / 2)) + margin)
     half_y = min(height // 2, int(max(height / 2 - used.top, used.bottom - height / 2)) + margin)
-    return picture.subsurface((width // 2 - half_x, height // 2 - half_y, half_x * 2, half_y * 2)).copy()
+    return pygame.Rect(width // 2 - half_x, height // 2 - half_y, half_x * 2, half_y * 2)

@@ -24,7 +24,9 @@ STRIDE = 1.5
 """Metres of two steps at a walk; a run is longer."""
 BUCKETS = 96
 TURNS = 2
-"""Pictures of people that are turned in one frame; a near direction stands in for the others."""
+"""Pictures of people that are turned in one frame; a near direction, or what was last seen of them, stands in for the others."""
+STALE_TICKS = 3.0
+"""So long what was last seen of somebody may stand in for how he is now."""
 DRAWINGS_KEPT = 700
 SEATED = 0.66
 SOLID = 170
@@ -53,6 +55,8 @@ class Change:
 
 
 Figure = tuple[pygame.Surface, pygame.Surface]
+TurnedKey = tuple[str, Pose, int, int]
+"""Sheet, pose, direction, scale."""
 
 
 class PeoplePainter:
@@ -71,6 +75,8 @@ class PeoplePainter:
         self._busy: dict[int, tuple[str, int]] = {}
         self._last: dict[str, Pose] = {}
         self._fresh, self._turns = 2, TURNS
+        self._shown: dict[int, tuple[TurnedKey, float]] = {}
+        """What was last seen of each, and when it was last how he was."""
         self._heads: dict[tuple[str, bool], pygame.Surface] = {}
         """Shoulders and heads behind panes, before they are turned: by sheet, and masked or not."""
         self._ready: set[tuple[str, str, bool, str, bool]] = set()
@@ -117,6 +123,7 @@ class PeoplePainter:
         self._busy.clear()
         self._last.clear()
         self._changing.clear()
+        self._shown.clear()
 
     def take(self, view: View) -> None:
         """Move everybody's step on by a tick, and what he is busy with."""
@@ -148,25 +155,41 @@ class PeoplePainter:
         """Somebody turned to `angle` radians: his picture, and what is added over it after the light."""
         look = self._look(person.spec)
         pose = self._drawn_pose(look, self._note(person.id, self.pose_of(person)))
-        return self._whole(look, pose, angle, scale)
+        return self._whole(look, pose, angle, scale, person.id)
 
-    def _whole(self, look: str, pose: Pose, angle: float, scale: int) -> Figure:
-        picture, key = self._picture(look, pose, angle, scale)
+    def _whole(self, look: str, pose: Pose, angle: float, scale: int, who: int = -1) -> Figure:
+        picture, key = self._picture(look, pose, angle, scale, who)
         return picture, self._turned.get(("lift", *key), lambda: lifted(picture))
 
-    def _picture(self, look: str, pose: Pose, angle: float, scale: int) -> tuple[pygame.Surface, tuple]:
-        bucket = bucket_of(angle, BUCKETS)
-        if (look, pose, bucket, scale) not in self._turned:
+    def _picture(
+        self, look: str, pose: Pose, angle: float, scale: int, who: int = -1
+    ) -> tuple[pygame.Surface, TurnedKey]:
+        """A pose turned, or what stands in for it in a frame that has made enough pictures; `who` it is of, if that may be what was
+        last seen of him."""
+        key = wanted = look, pose, bucket_of(angle, BUCKETS), scale
+        if key not in self._turned:
             if self._turns > 0:
                 self._turns -= 1
             else:
-                near = ((bucket + off) % BUCKETS for off in (1, -1, 2, -2))
-                bucket = next((b for b in near if (look, pose, b, scale) in self._turned), bucket)
-        key = (look, pose, bucket, scale)
+                key = self._stand_in(key, who)
+        if who >= 0:
+            self._shown[who] = key, self._time if key == wanted else self._shown.get(who, (key, self._time))[1]
+        _, pose, bucket, _ = key
         drawn = self._turned.get(
             key, lambda: cut_out(rimmed(turned(self._drawing(look, pose), bucket * math.tau / BUCKETS, scale)))
         )
         return drawn, key
+
+    def _stand_in(self, key: TurnedKey, who: int) -> TurnedKey:
+        """A picture that is held and looks nearly the same; the wanted one where there is none."""
+        look, pose, bucket, scale = key
+        for off in (1, -1, 2, -2):
+            near = look, pose, (bucket + off) % BUCKETS, scale
+            if near in self._turned:
+                return near
+        last, since = self._shown.get(who, (key, -UNSEEN))
+        is_fit = last[0] == look and last[1].weapon == pose.weapon and last[3] == scale and last in self._turned
+        return last if is_fit and 0.0 <= self._time - since < STALE_TICKS else key
 
     def _note(self, who: int, pose: Pose) -> Pose:
         """Remember what pose somebody is in now, and since when; the pose he is to be drawn in, which for a moment may be one on

@@ -132,6 +132,8 @@ class Renderer:
         self._small.fill(0)  # touched now, not in the frame in which somebody gets out
         self._aside = Aside()
         self._errands = Errands(level, self.camera, self.ground, self.roofs, self._fronts, self.light, self.actors)
+        self._begun = 0.0
+        """When the first tick since the last picture was taken in, in seconds of `perf_counter`; 0 before that."""
         self.quality = quality
 
     def _take_over(self, before: Renderer, changes: Changes, has_same_tiles: bool) -> None:
@@ -187,6 +189,7 @@ class Renderer:
 
     def take(self, events: Sequence[Event], view: View) -> None:
         """Take in one tick: camera, steps, particles, marks, flashes."""
+        self._begun = self._begun or perf_counter()
         self.camera.take(view)
         self.actors.take(view)
         self.aircraft.take(view.focus_x, view.focus_y)
@@ -203,7 +206,7 @@ class Renderer:
 
     def draw(self, surface: pygame.Surface, before: View, now: View, alpha: float) -> None:
         """Draw the world between two views onto a surface of the renderer's size."""
-        begun = perf_counter()
+        begun, self._begun = self._begun or perf_counter(), 0.0
         if not self.camera.has_looked:
             self.camera.take(now)
         self.camera.look(now.tick, alpha)

@@ -20,16 +20,19 @@ from game.render.turned import TurnedCache
 
 THICK_PX = 4
 """Pixels of a strip across: a band is no thicker."""
-BAND_LEAN_PX = 2.0
+BAND_LEAN_PX = 2.5
 """From band to band a pane's edge goes no further aside."""
-LEVELS = 8
-"""Heights within a row at which strips are made: as long as the row is there, to half a pixel in twenty metres."""
-KEPT_BYTES = 8_000_000
+LEVELS = 4
+"""Heights within a row at which strips are made: as long as the row is there, to a pixel in twenty metres."""
+KEPT_BYTES = 24_000_000
 MIRROR, WARM = 3, 7
 """By day every third pane or so mirrors the sky; one in sixteen has a blind."""
 BLIND: Colour = (196, 160, 96)
 LIT_OPEN, LIT = 11, 4
 """Of sixteen panes so many are lit at night: of an open shop, and elsewhere."""
+
+
+Band = tuple[pygame.Surface, tuple[int, int], tuple[float, float, float, float]]
 
 
 class Row(NamedTuple):
@@ -76,48 +79,49 @@ class WindowRows:
         (sill, lintel), (a, b, c, d) = (seen[0][1 - axis], seen[2][1 - axis]), seen
         # Where the row leans most: one end of what is seen of it.
         lean = max(abs(a[axis] - d[axis]), abs(b[axis] - c[axis]))
-        thick = abs(lintel - sill)
-        bands = max(1, math.ceil(thick / THICK_PX), min(math.ceil(lean / BAND_LEAN_PX), int(thick)))
-        start, turn = (side.ax, side.ax_lean) if is_level else (side.ay, side.ay_lean)
-        if face.b[axis] < face.a[axis]:
-            start, turn = (side.bx, side.bx_lean) if is_level else (side.by, side.by_lean)
-        get, strips, high_by = self._strips.get, [], (high - low) / bands
         # Whole pixels as a polygon has them, its last ones too.
         sill, lintel = (int(sill), int(lintel) + 1) if lintel >= sill else (int(sill) + 1, int(lintel))
-        edge = sill
+        thick, way = (lintel - sill, 1) if lintel >= sill else (sill - lintel, -1)
+        bands = max(1, -(-thick // THICK_PX), min(math.ceil(lean / BAND_LEAN_PX), thick))
+        is_turned = face.b[axis] < face.a[axis]
+        start, turn = (side[2 + axis], side[6 + axis]) if is_turned else (side[axis], side[4 + axis])
+        start, turn = start + turn * low, turn * (high - low)
+        strips = self._strips.get(
+            (row.house, face.number, row.story, scale), partial(self._painted, row, scale, is_level)
+        )
+        length, grow = face.length * scale * (1.0 + low * LEAN), face.length * scale * (high - low) * LEAN
+        found: list[Band] = []
+        edge = 0
         for band in range(bands):
-            until = round(sill + (lintel - sill) * (band + 1) / bands)
-            if until == edge:
-                continue
-            level = (2 * band + 1) * LEVELS // (2 * bands)
-            key = (row.house, face.number, row.story, scale, level)
-            strip = get(key, partial(self._strip, row, scale, level, is_level))
-            at, across = round(start + turn * (low + high_by * (band + 0.5))), min(edge, until)
+            until, part = thick * (band + 1) // bands, (band + 0.5) / bands
+            at, level = round(start + turn * part), int(part * LEVELS) * THICK_PX
+            across = sill + edge if way > 0 else sill - until
             if is_level:
-                strips.append((strip, (at, across), (0, 0, strip.get_width(), abs(until - edge))))
+                found.append((strips, (at, across), (0, level, length + grow * part, until - edge)))
             else:
-                strips.append((strip, (across, at), (0, 0, abs(until - edge), strip.get_height())))
+                found.append((strips, (across, at), (level, 0, until - edge, length + grow * part)))
             edge = until
-        surface.blits(strips, False)
+        surface.blits(found, False)
 
-    def _strip(self, row: Row, scale: int, level: int, is_level: bool) -> pygame.Surface:
-        """A whole row as long as it is at one of its heights, a few pixels across."""
-        face, axis = row.face, 0 if is_level else 1
-        grow = 1.0 + (row.low + (row.high - row.low) * (level + 0.5) / LEVELS) * LEAN
-        length, is_turned = face.length * scale * grow, face.b[axis] < face.a[axis]
-        extent = max(1, round(length))
-        strip = canvas((extent, THICK_PX) if is_level else (THICK_PX, extent))
-        strip.fill(face.glass if row.is_ribbon else face.wall)
+    def _painted(self, row: Row, scale: int, is_level: bool) -> pygame.Surface:
+        """A whole row as long as it is at each of its heights, side by side, each a few pixels across."""
+        face, axis, deep = row.face, 0 if is_level else 1, THICK_PX * LEVELS
+        is_turned, extent = face.b[axis] < face.a[axis], round(face.length * scale * (1.0 + row.high * LEAN)) + 1
+        made = canvas((extent, deep) if is_level else (deep, extent))
+        made.fill(face.glass if row.is_ribbon else face.wall)
         for number in range(row.bays):
             colour = self.colour(row, number)
             if row.is_ribbon and colour is face.glass:
                 continue
-            start, end = (length * (number + share) / row.bays for share in (row.inset, 1 - row.inset))
-            if is_turned:
-                start, end = length - end, length - start
-            first, last = int(start), int(end) + 1
-            strip.fill(colour, (first, 0, last - first, THICK_PX) if is_level else (0, first, THICK_PX, last - first))
-        return strip
+            for level in range(LEVELS):
+                height = row.low + (row.high - row.low) * (level + 0.5) / LEVELS
+                length = face.length * scale * (1.0 + height * LEAN)
+                start, end = (length * (number + share) / row.bays for share in (row.inset, 1 - row.inset))
+                if is_turned:
+                    start, end = length - end, length - start
+                first, wide, across = int(start), int(end) + 1 - int(start), level * THICK_PX
+                made.fill(colour, (first, across, wide, THICK_PX) if is_level else (across, first, THICK_PX, wide))
+        return made
 
     def _draw_askew(self, surface: pygame.Surface, side: Side, row: Row, bays: range) -> None:
         """A row of a wall that does not run along the screen."""
