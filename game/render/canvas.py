@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import pygame
 
+SIZES_KEPT = 4
+
 
 def canvas(size: tuple[int, int]) -> pygame.Surface:
     """A surface without alpha in the display's format."""
@@ -22,6 +24,19 @@ def quick(picture: pygame.Surface) -> pygame.Surface:
     made = canvas(picture.get_size())
     made.blit(picture, (0, 0))
     return made
+
+
+_grown: dict[tuple[int, int], pygame.Surface] = {}
+
+
+def grown(small: pygame.Surface, size: tuple[int, int]) -> pygame.Surface:
+    """A picture without alpha smoothly made larger, on a surface that the next call for this size will draw on: fresh memory for
+    a large one takes several times as long as the picture. For the few sizes that chunks of ground have."""
+    if size not in _grown:
+        while len(_grown) >= SIZES_KEPT:
+            del _grown[next(iter(_grown))]
+        _grown[size] = canvas(size)
+    return pygame.transform.smoothscale(small, size, _grown[size])
 
 
 def cut_out(picture: pygame.Surface) -> pygame.Surface:

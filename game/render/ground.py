@@ -15,7 +15,7 @@ import numpy as np
 import pygame
 
 from game.content.level import Level, Wall
-from game.render.canvas import canvas
+from game.render.canvas import canvas, grown
 from game.render.changes import Changes
 from game.render.glazing import Glazing
 from game.render.kerbs import Kerbs
@@ -346,8 +346,7 @@ class Ground:
             shade = pygame.transform.box_blur(shade, 2)
             for points in tops:
                 pygame.draw.polygon(shade, (255, 255, 255), points)
-            shade = pygame.transform.smoothscale(shade, (size, size))
-            chunk.blit(shade, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+            chunk.blit(grown(shade, (size, size)), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
 
 
 def _bounds(walls: Sequence[Wall]) -> np.ndarray:

@@ -14,6 +14,7 @@ import pygame
 
 from game.content.level import Level
 from game.render import atlas
+from game.render.canvas import grown
 from game.render.noise import cloud
 from game.render.tiles import GID_MASK
 from game.render.turned import TurnedCache
@@ -112,7 +113,7 @@ class Wear:
         small = self._mixed.pop((scale, left, top), None)
         if small is None:
             small = self._soiled(chunk.get_width() // scale, scale, left, top, tint)
-        chunk.blit(pygame.transform.smoothscale(small, chunk.get_size()), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+        chunk.blit(grown(small, chunk.get_size()), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
 
     def _soiled(self, span: int, scale: int, left: int, top: int, tint: Tint | None) -> pygame.Surface:
         """What a square of `span` metres is to be multiplied with."""
