@@ -158,6 +158,10 @@ class LightMap:
         """The sun shadow of something convex that moves."""
         self.sun.shade(self.map, points, tall, self.corner[0] / self.k, self.corner[1] / self.k, self.k)
 
+    def lay_shade(self, shadow: Sequence[tuple[float, float]]) -> None:
+        """A sun shadow whose outline has been worked out, in metres."""
+        self.sun.lay(self.map, shadow, self.corner[0] / self.k, self.corner[1] / self.k, self.k)
+
     def shade_round(self, x: float, y: float, radius: float, tall: float) -> None:
         """The sun shadow of somebody."""
         self.sun.shade_round(self.map, x, y, radius, tall, self.corner[0] / self.k, self.corner[1] / self.k, self.k)

@@ -18,7 +18,7 @@ from game.render.actors import Actors
 from game.render.aircraft import AircraftPainter
 from game.render.duel_marks import DuelMarks
 from game.render.effects import Effects
-from game.render.frame import Frame
+from game.render.frame import Frame, Placed
 from game.render.haze import Haze
 from game.render.helicopters import Helicopters
 from game.render.house_doors import THICK, leaves
@@ -29,7 +29,7 @@ from game.render.palette import Hour
 from game.render.shadows import Mover, Obstacles, hull_of, ring
 from game.render.sun import REACH
 from game.render.switched_lamps import SwitchedLamps
-from game.sim.view import DoorView
+from game.sim.view import DoorView, VehicleView
 
 BODY_HEIGHT = 1.7
 LOW_STANCES = ("crouch", "kneel", "cower", "tied")
@@ -87,6 +87,8 @@ class Lighting:
         self._actors = actors
         self._effects = effects
         self._lamps = lamps
+        self._casts: dict[int, tuple[tuple[str, float, float, float, int, bool], list[tuple[float, float]]]] = {}
+        """Of each vehicle where it stood last and how, and its sun shadow there."""
 
     def begin(self, frame: Frame, left_px: int, top_px: int, time: float) -> None:
         """Work out the light of a frame; it is stretched while the scene is drawn."""
@@ -144,11 +146,20 @@ class Lighting:
             place, spec = frame.vehicles[vehicle.id], painter.spec(vehicle.spec)
             if spec is not None and frame.sees(place.x, place.y, 9):
                 tall = spec.width if vehicle.is_on_side else spec.height
-                light.shade(painter.outline(vehicle, place.x, place.y, place.angle), tall * 0.92)
+                light.lay_shade(self._cast(vehicle, place, tall * 0.92))
         for person in frame.near_people:
             place = frame.people[person.id]
             if person.vehicle < 0 and person.stance not in LYING and frame.sees(place.x, place.y, 3):
                 light.shade_round(place.x, place.y, 0.30, 1.0 if person.stance in LOW_STANCES else 1.5)
+
+    def _cast(self, vehicle: VehicleView, place: Placed, tall: float) -> list[tuple[float, float]]:
+        """The shadow of a vehicle in metres; of one that stands still it is worked out once."""
+        as_it_is = vehicle.spec, place.x, place.y, place.angle, vehicle.stage, vehicle.is_on_side
+        held = self._casts.get(vehicle.id)
+        if held is None or held[0] != as_it_is:
+            outline = self._actors.vehicles.outline(vehicle, place.x, place.y, place.angle)
+            held = self._casts[vehicle.id] = as_it_is, self._light.sun.cast(outline, tall)
+        return held[1]
 
     def _lights(self, frame: Frame, time: float) -> list[Light]:
         """All moving lights that may reach the picture."""

@@ -33,6 +33,10 @@ WHOLE = 0.8
 CROWN = {"palm": (0.86, 1.9), "tree": (0.72, 2.0)}
 """At which share of its height a crown sits, and its radius in metres."""
 
+FOOT = 0.18
+"""Share of the shadow of something round that lies under itself."""
+ROUNDS_KEPT = 256
+
 Point = tuple[float, float]
 
 
@@ -50,6 +54,8 @@ class SunShade:
         covered = _covered(level, sheets or TileSheets(level)) if self.shines else np.zeros((0, 0), bool)
         self._indoors = _indoors(level, covered)
         self._decks = covered & ~self._indoors
+        self._rounds: dict[tuple[float, float, float], tuple[Point, Point, Point]] = {}
+        """Shadows of what is round, by its radius and height in metres and the pixels of a metre."""
 
     @property
     def shines(self) -> bool:
@@ -147,6 +153,10 @@ class SunShade:
         self, surface: pygame.Surface, points: Sequence[Point], tall: float, left: float, top: float, k: float
     ) -> None:
         """The shadow of a convex thing, on the side away from the sun; the thing itself stays lit."""
+        self.lay(surface, self.cast(points, tall), left, top, k)
+
+    def cast(self, points: Sequence[Point], tall: float) -> list[Point]:
+        """The outline in metres of a convex thing's shadow; none where it throws no shadow."""
         sx, sy = self._hour.shadow
         n = len(points)
         area = sum(points[i][0] * points[(i + 1) % n][1] - points[(i + 1) % n][0] * points[i][1] for i in range(n))
@@ -157,15 +167,19 @@ class SunShade:
         ]
         start = next((i for i in range(n) if away[i] and not away[i - 1]), None)
         if start is None:
-            return
+            return []
         chain = [points[start]]
         index = start
         while away[index % n] and len(chain) <= n:
             index += 1
             chain.append(points[index % n])
-        near = [((x - left) * k, (y - top) * k) for x, y in chain]
-        dx, dy = sx * tall * k, sy * tall * k
-        pygame.draw.polygon(surface, self._hour.shade, near + [(x + dx, y + dy) for x, y in reversed(near)])
+        dx, dy = sx * tall, sy * tall
+        return chain + [(x + dx, y + dy) for x, y in reversed(chain)]
+
+    def lay(self, surface: pygame.Surface, shadow: Sequence[Point], left: float, top: float, k: float) -> None:
+        """A shadow whose outline is given in metres."""
+        if shadow:
+            pygame.draw.polygon(surface, self._hour.shade, [((x - left) * k, (y - top) * k) for x, y in shadow])
 
     def shade_hanging(
         self, surface: pygame.Surface, points: Sequence[Point], tall: float, left: float, top: float, k: float
@@ -181,18 +195,24 @@ class SunShade:
         """The shadow of something thin and round: a person, a trunk, a post."""
         if self.is_indoors(x, y):
             return
-        sx, sy = self._hour.shadow
-        px, py = (x - left) * k, (y - top) * k
-        ex, ey = px + sx * tall * k, py + sy * tall * k
-        length = math.hypot(ex - px, ey - py) or 1.0
-        nx, ny = -(ey - py) / length * radius * k, (ex - px) / length * radius * k
-        start = 0.18
-        bx, by = px + (ex - px) * start, py + (ey - py) * start
-        shade = self._hour.shade
+        foot, end, side = self._rounds.get((radius, tall, k)) or self._round(radius, tall, k)
+        px, py, shade = (x - left) * k, (y - top) * k, self._hour.shade
+        bx, by, ex, ey, (nx, ny) = px + foot[0], py + foot[1], px + end[0], py + end[1], side
         pygame.draw.polygon(
             surface, shade, [(bx + nx, by + ny), (ex + nx, ey + ny), (ex - nx, ey - ny), (bx - nx, by - ny)]
         )
         pygame.draw.circle(surface, shade, (ex, ey), max(1.0, radius * k))
+
+    def _round(self, radius: float, tall: float, k: float) -> tuple[Point, Point, Point]:
+        """In pixels from the middle of something round: where its shadow begins, where it ends, and half of its breadth."""
+        sx, sy = self._hour.shadow
+        ex, ey = sx * tall * k, sy * tall * k
+        length = math.hypot(ex, ey) or 1.0
+        made = (ex * FOOT, ey * FOOT), (ex, ey), (-ey / length * radius * k, ex / length * radius * k)
+        while len(self._rounds) >= ROUNDS_KEPT:
+            del self._rounds[next(iter(self._rounds))]
+        self._rounds[radius, tall, k] = made
+        return made
 
 
 def _covered(level: Level, sheets: TileSheets) -> np.ndarray:

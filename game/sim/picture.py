@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 ATTENTION = (40.0, 22.5)
 """Half width and height of the rectangle fairness is judged by: the widest view of the smallest scale."""
 FAR = 110.0
-"""Metres either way beyond which nobody is in the picture (the widest shows 80 metres) nor heard, but for sirens."""
+"""Metres either way beyond which no engine is heard, but for sirens."""
+NEAR = 80.0
+"""Metres either way beyond which nobody is in the picture (the widest shows 80 metres) nor throws light or shade into it."""
 CROUCH = Stance.CROUCH
 DRIVING, STREET, CLOSE = 16, 24, 36
 TOP_SPEED = 60.0
@@ -115,7 +117,7 @@ def _people(world: World, is_whole: bool, x: float, y: float) -> tuple[view.Pers
         [
             _person(world, person, px, py)
             for person, px, py in zip(world.people, world.physics.x[base:], world.physics.y[base:], strict=True)
-            if ((-FAR < px - x < FAR and -FAR < py - y < FAR) or is_whole or person.id in team)
+            if ((-NEAR < px - x < NEAR and -NEAR < py - y < NEAR) or is_whole or person.id in team)
             and not person.is_absent
             and not person.has_left
             and person.id not in hidden
@@ -124,7 +126,7 @@ def _people(world: World, is_whole: bool, x: float, y: float) -> tuple[view.Pers
 
 
 def _vehicles(world: World, is_whole: bool, x: float, y: float) -> tuple[view.VehicleView, ...]:
-    """All vehicles, or those that are near, that the crew sits in, or whose siren is on."""
+    """All vehicles, or those that are near, that the crew sits in, or whose siren is on; driven ones are heard from further off."""
     xs, ys = world.physics.x, world.physics.y
     taken = {world.person(who).vehicle for who in world.team_ids}
     return tuple(
@@ -132,7 +134,8 @@ def _vehicles(world: World, is_whole: bool, x: float, y: float) -> tuple[view.Ve
         for vehicle in world.vehicles
         if not vehicle.is_absent
         and (
-            (-FAR < xs[vehicle.id] - x < FAR and -FAR < ys[vehicle.id] - y < FAR)
+            (-NEAR < xs[vehicle.id] - x < NEAR and -NEAR < ys[vehicle.id] - y < NEAR)
+            or (vehicle.seats[0] >= 0 and -FAR < xs[vehicle.id] - x < FAR and -FAR < ys[vehicle.id] - y < FAR)
             or is_whole
             or vehicle.siren
             or vehicle.id in taken
