@@ -137,14 +137,12 @@ class Facade:
                 continue
             # A thin band along the screen is a box but for its ends, and a box costs a tenth of a polygon.
             (ax, ay), (bx, by), (cx, cy), (dx, dy) = side.quad(low, high)
-            if is_level:
-                west, north = (ax + dx) / 2, min(ay, dy)
-                box = pygame.Rect(west, north, (bx + cx) / 2 - west, abs(ay - dy) + 1)
-            else:
-                west, north = min(ax, dx), (ay + dy) / 2
-                box = pygame.Rect(west, north, abs(ax - dx) + 1, (by + cy) / 2 - north)
-            box.normalize()
-            surface.fill(colour, box)
+            west, east = ((ax + dx) / 2, (bx + cx) / 2) if is_level else (ax, dx)
+            north, south = (ay, dy) if is_level else ((ay + dy) / 2, (by + cy) / 2)
+            west, east = (west, east) if west < east else (east, west)
+            north, south = (north, south) if north < south else (south, north)
+            thick_x, thick_y = (0, 1) if is_level else (1, 0)
+            surface.fill(colour, (west, north, east - west + thick_x, south - north + thick_y))
         for end in (side.a_at, side.b_at):
             pygame.draw.line(surface, face.dark, end(0.0), end(tall - 0.4), 2)
 

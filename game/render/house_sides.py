@@ -72,12 +72,17 @@ class Side(NamedTuple):
 
     def along(self, share: float, height: float) -> Point:
         """A place so far from the first end to the second, so many metres up."""
-        (ax, ay), (bx, by) = self.a_at(height), self.b_at(height)
-        return ax + (bx - ax) * share, ay + (by - ay) * share
+        ax, ay, bx, by, left, up, right, far_up = self
+        x, y = ax + left * height, ay + up * height
+        return x + (bx + right * height - x) * share, y + (by + far_up * height - y) * share
 
     def quad(self, low: float, high: float) -> Quad:
         """What of it lies between two heights in metres."""
-        return self.a_at(low), self.b_at(low), self.b_at(high), self.a_at(high)
+        ax, ay, bx, by, left, up, right, far_up = self
+        return (
+            (ax + left * low, ay + up * low), (bx + right * low, by + far_up * low),
+            (bx + right * high, by + far_up * high), (ax + left * high, ay + up * high),
+        )  # fmt: skip
 
     def part(self, start: float, end: float, low: float, high: float) -> Quad:
         """The same between two shares of its length."""

@@ -18,9 +18,9 @@ from game.render.house_sides import LEAN, Face, Quad, Side
 from game.render.palette import Colour
 from game.render.turned import TurnedCache
 
-THICK_PX = 4
+THICK_PX = 6
 """Pixels of a strip across: a band is no thicker."""
-BAND_LEAN_PX = 2.5
+BAND_LEAN_PX = 3.0
 """From band to band a pane's edge goes no further aside."""
 LEVELS = 4
 """Heights within a row at which strips are made: as long as the row is there, to a pixel in twenty metres."""
