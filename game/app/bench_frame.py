@@ -71,6 +71,7 @@ def bench_frame(path: Path, level: Level, catalog: Catalog, setup: RunSetup, pas
     found = rehearse(level, catalog, setup)
     moments = find_moments(found)
     studio = Studio(level, catalog, SIZE)
+    studio.renderer.is_live = True
     sound = opened(catalog)
     stages: dict[str, list[float]] = {}
     watch_parts(studio, stages)
@@ -113,6 +114,7 @@ def measure_all(path: Path, plain: dict[str, Any]) -> dict[str, tuple[Times, Tim
     level = load_level(path, catalog)
     found = rehearse(level, catalog, RunSetup(**plain))
     studio, sound = Studio(level, catalog, SIZE), opened(catalog)
+    studio.renderer.is_live = True
     times = {}
     for name, stretch in find_moments(found).items():
         times[name] = (Times(), Times())

@@ -33,6 +33,7 @@ def bench_memory(level: Level, catalog: Catalog, setup: RunSetup, minutes: int) 
     """Surfaces, their megabytes and the process's own after each simulated minute; and whether the second half grew."""
     frames = rehearse(level, catalog, setup).frames
     studio = Studio(level, catalog, SIZE)
+    studio.renderer.is_live = True
     quiet_collector()
     rows: list[dict[str, float]] = []
     ticks = 0

@@ -25,6 +25,8 @@ from game.sim.view import PersonView, VehicleView, View
 
 WARM_METRES = 30.0
 """So far outside the picture vehicles are got ready for it."""
+LOOK_EVERY, REACH = 12.0, 8.0
+"""Metres that the picture goes until it is looked up anew which furniture may be near, and how far the largest reaches."""
 SEEN_THROUGH = 120
 """Opacity of the crew under a roof."""
 LYING = ("down", "dead")
@@ -52,10 +54,16 @@ class Actors:
         fixtures = tuple(Prop(f.x, f.y, "phone", facing=f.facing, id=f.id) for f in level.fixtures if f.kind == "phone")
         self._low = [p for p in (*level.props, *fixtures) if not is_crowned(p)]
         self._crowned = [p for p in level.props if is_crowned(p)]
+        self._about = (0.0, 0.0, 0.0, 0.0)
+        """In metres where `_low_about` and `_crowned_about` are all the furniture of a picture that lies within it."""
+        self._low_about: list[Prop] = []
+        self._crowned_about: list[Prop] = []
         self._standing: dict[int, tuple[pygame.Surface, float, float]] = {}
         """By piece: its picture and where its corner lies, in pixels of the place at the scale `_standing_at`."""
         self._standing_at = 0
         self.props.prepare((*self._low, *self._crowned))
+        self.is_strained = False
+        """Whether frames are late: fewer new pictures are made then, old ones stand in."""
         self.near: list[Prop] = []
         self._rings: dict[tuple[str, int], pygame.Surface] = {}
         self._waiting: list[Blit] = []
@@ -104,7 +112,7 @@ class Actors:
 
     def draw_under(self, frame: Frame) -> None:
         """Things on the ground, low furniture and those who lie."""
-        self.people.begin(frame.view.tick)
+        self.people.begin(frame.view.tick, self.is_strained)
         self._lifted.clear()
         blits: list[Blit] = []
         for item in frame.near_items:
@@ -112,9 +120,10 @@ class Actors:
             if frame.sees(place.x, place.y, 4):
                 picture = self.props.picture(item.kind, 0, place.angle, frame.scale)
                 blits.append(frame.centred(picture, place.x, place.y))
-        low = self._near(frame, self._low, 3.0)
+        self._look_about(frame)
+        low = self._near(frame, self._low_about, 3.0)
         blits += self._furniture(frame, low)
-        self.near = low + self._near(frame, self._crowned, 8.0)
+        self.near = low + self._near(frame, self._crowned_about, REACH)
         blits += self._figures(frame, [p for p in frame.near_people if p.stance in LYING and p.vehicle < 0])
         frame.surface.fblits(blits)
         self._draw_leaving(frame)
@@ -125,7 +134,7 @@ class Actors:
 
     def draw_vehicles(self, frame: Frame) -> None:
         """Vehicles, with steered and flat wheels below and heads above."""
-        self.vehicles.begin()
+        self.vehicles.begin(self.is_strained)
         self._waiting.clear()
         seated = {person.id: person for person in frame.near_people if person.vehicle >= 0}
         for vehicle in frame.near_vehicles:
@@ -261,7 +270,7 @@ class Actors:
         """Palms, trees, lamp arms, cameras: over everybody's heads."""
         if frame.view.cameras:
             draw_boxes(frame)
-        frame.surface.fblits(self._furniture(frame, self._near(frame, self._crowned, 3.0)))
+        frame.surface.fblits(self._furniture(frame, self._near(frame, self._crowned_about, 3.0)))
 
     @staticmethod
     def _near(frame: Frame, props: list[Prop], margin: float) -> list[Prop]:
@@ -269,6 +278,15 @@ class Actors:
         left, right = frame.left - margin, frame.right + margin
         top, bottom = frame.top - margin, frame.bottom + margin
         return [p for p in props if left < p.x < right and top < p.y < bottom]
+
+    def _look_about(self, frame: Frame) -> None:
+        """Sort out, every few metres, which of a whole town's furniture may be near."""
+        west, north, east, south = self._about
+        if not (west < frame.left and frame.right < east and north < frame.top and frame.bottom < south):
+            wide = LOOK_EVERY
+            self._about = frame.left - wide, frame.top - wide, frame.right + wide, frame.bottom + wide
+            self._low_about = self._near(frame, self._low, wide + REACH)
+            self._crowned_about = self._near(frame, self._crowned, wide + REACH)
 
     def _ring(self, mark: str, scale: int) -> pygame.Surface:
         """The mark underfoot: ring for the player, arcs for crew, square for police, diamond for guards."""

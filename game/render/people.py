@@ -22,7 +22,9 @@ from game.sim.view import PersonView, View
 
 STRIDE = 1.5
 """Metres of two steps at a walk; a run is longer."""
-BUCKETS = 96
+BUCKETS = {16: 48, 24: 64}
+"""Directions in which somebody is drawn, by the pixels of a metre up to which they do: a muzzle moves by two pixels at most."""
+MOST_BUCKETS = 96
 TURNS = 2
 """Pictures of people that are turned in one frame; a near direction, or what was last seen of them, stands in for the others."""
 STALE_TICKS = 3.0
@@ -75,6 +77,8 @@ class PeoplePainter:
         self._busy: dict[int, tuple[str, int]] = {}
         self._last: dict[str, Pose] = {}
         self._fresh, self._turns = 2, TURNS
+        self._rests = False
+        """Whether no pose is drawn in this frame, as one was in the one before."""
         self._shown: dict[int, tuple[TurnedKey, float]] = {}
         """What was last seen of each, and when it was last how he was."""
         self._heads: dict[tuple[str, bool], pygame.Surface] = {}
@@ -106,7 +110,13 @@ class PeoplePainter:
                 self.seated(person, angle, scale)
             return is_missing
         pose = self.pose_of(person)
-        if (look, pose) not in self._drawings or ("lift", look, pose, bucket_of(angle, BUCKETS), scale) in self._turned:
+        if (look, pose) not in self._drawings or (
+            "lift",
+            look,
+            pose,
+            bucket_of(angle, buckets_at(scale)),
+            scale,
+        ) in self._turned:
             return False
         self._turns = max(self._turns, 1)
         self._whole(look, pose, angle, scale)
@@ -166,7 +176,7 @@ class PeoplePainter:
     ) -> tuple[pygame.Surface, TurnedKey]:
         """A pose turned, or what stands in for it in a frame that has made enough pictures; `who` it is of, if that may be what was
         last seen of him."""
-        key = wanted = look, pose, bucket_of(angle, BUCKETS), scale
+        key = wanted = look, pose, bucket_of(angle, buckets_at(scale)), scale
         if key not in self._turned:
             if self._turns > 0:
                 self._turns -= 1
@@ -176,15 +186,16 @@ class PeoplePainter:
             self._shown[who] = key, self._time if key == wanted else self._shown.get(who, (key, self._time))[1]
         _, pose, bucket, _ = key
         drawn = self._turned.get(
-            key, lambda: cut_out(rimmed(turned(self._drawing(look, pose), bucket * math.tau / BUCKETS, scale)))
+            key,
+            lambda: cut_out(rimmed(turned(self._drawing(look, pose), bucket * math.tau / buckets_at(scale), scale))),
         )
         return drawn, key
 
     def _stand_in(self, key: TurnedKey, who: int) -> TurnedKey:
         """A picture that is held and looks nearly the same; the wanted one where there is none."""
         look, pose, bucket, scale = key
-        for off in (1, -1, 2, -2):
-            near = look, pose, (bucket + off) % BUCKETS, scale
+        for off in (1, -1):
+            near = look, pose, (bucket + off) % buckets_at(scale), scale
             if near in self._turned:
                 return near
         last, since = self._shown.get(who, (key, -UNSEEN))
@@ -247,10 +258,11 @@ class PeoplePainter:
             self._heads[(look, is_masked)] = draw_seated(look, is_masked)
         return self._heads[(look, is_masked)]
 
-    def begin(self, time: float) -> None:
+    def begin(self, time: float, is_strained: bool = False) -> None:
         """A frame begins, at a time in ticks: one new pose may be drawn, the last one of the same person stands in for others;
-        a few pictures may be turned, a near direction stands in for the rest."""
-        self._fresh, self._turns, self._time = 1, TURNS, time
+        a few pictures may be turned, a near direction stands in for the rest. Where frames are late it is half as many."""
+        self._rests = is_strained and not self._rests
+        self._fresh, self._turns, self._time = 0 if self._rests else 1, 1 if is_strained else TURNS, time
 
     def _drawn_pose(self, spec: str, pose: Pose) -> Pose:
         if (spec, pose) not in self._drawings:
@@ -270,6 +282,11 @@ class PeoplePainter:
         if len(self._drawings) > DRAWINGS_KEPT:
             self._drawings.popitem(last=False)
         return self._drawings[key]
+
+
+def buckets_at(scale: int) -> int:
+    """In how many directions somebody is drawn at a scale."""
+    return next((count for most, count in BUCKETS.items() if scale <= most), MOST_BUCKETS)
 
 
 def rimmed(picture: pygame.Surface) -> pygame.Surface:

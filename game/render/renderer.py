@@ -25,7 +25,7 @@ from game.render.canvas import canvas
 from game.render.changes import Changes, between
 from game.render.duel_marks import DuelMarks
 from game.render.effects import Effects
-from game.render.errands import Errands
+from game.render.errands import FULL_SECONDS, Errands
 from game.render.facade_glow import FacadeGlow
 from game.render.frame import Frame
 from game.render.fronts import Fronts
@@ -132,6 +132,9 @@ class Renderer:
         self._small.fill(0)  # touched now, not in the frame in which somebody gets out
         self._aside = Aside()
         self._errands = Errands(level, self.camera, self.ground, self.roofs, self._fronts, self.light, self.actors)
+        self.is_live = False
+        """Whether somebody plays: where a picture is late the next one makes fewer new ones of people and vehicles. What is drawn
+        for a file never depends on the clock."""
         self._begun = 0.0
         """When the first tick since the last picture was taken in, in seconds of `perf_counter`; 0 before that."""
         self.quality = quality
@@ -269,7 +272,9 @@ class Renderer:
         elif self._quality != "low":
             self.bloom.lift(surface)
         self.actors.draw_covered(frame, lambda px, py: self.roofs.is_covered(px, py, x, y))
+        late = perf_counter() - begun > FULL_SECONDS
         self._errands.run(frame, left_px, top_px, begun)
+        self.actors.is_strained = late and self.is_live
 
     def _draw_lit(self, frame: Frame, time: float, alpha: float) -> None:
         """What light falls on, from the ground up."""

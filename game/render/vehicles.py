@@ -105,6 +105,8 @@ class VehiclePainter:
         self.shattered: Set[int] = frozenset()
         """Vehicles whose panes have been shot out."""
         self._steps = self._turns = 0
+        self._share = TURNS
+        """Pictures that may be turned in this frame."""
         self._due: dict[LitKey, list[Hashable]] = {}
         """Sides that are being lit, the oldest first, and the turned pictures that wear another side's light until then."""
         self._work: tuple[LitKey, Lighting, pygame.Surface | None] | None = None
@@ -119,12 +121,14 @@ class VehiclePainter:
         """The spec of a name, None when the catalog lacks it."""
         return self._specs.get(name)
 
-    def begin(self) -> None:
-        """A frame begins: one step of one new look, a few turns; what was drawn before stands in for the rest."""
-        self._steps, self._turns = 1, TURNS
+    def begin(self, is_strained: bool = False) -> None:
+        """A frame begins: one step of one new look, a few turns; what was drawn before stands in for the rest. Where frames are
+        late steps are half as long, and one picture is turned."""
+        self._share = 1 if is_strained else TURNS
+        self._steps, self._turns = 1, self._share
         if self._due:
             self._steps = 0
-            self._go_on(next(iter(self._due)), STEP_PIXELS)
+            self._go_on(next(iter(self._due)), STEP_PIXELS // 2 if is_strained else STEP_PIXELS)
 
     def take_over(self, before: VehiclePainter) -> None:
         """Keep what another level's painter has lit and turned, but for what wears another side's light until its own is made."""
@@ -144,7 +148,7 @@ class VehiclePainter:
         if view.id not in self._shown:
             if self._steps > 0 and self._make_ready(look, _sector(angle), WARM_PIXELS):
                 self._shown[view.id] = look
-        elif self._shown[view.id] == look and self._turns == TURNS and self._steps == 1:
+        elif self._shown[view.id] == look and self._turns == self._share and self._steps == 1:
             # Only where nothing else was turned: once is enough until it comes into the picture.
             bucket = bucket_of(angle, BUCKETS)
             if (*look, bucket, scale) not in self._turned:

@@ -43,6 +43,7 @@ class WorldStage:
         self._preferences = preferences
         drew = before._renderer if before is not None else None
         self._renderer: Renderer = Renderer(level, catalog, SIZE, preferences.quality, drew, has_same_tiles)
+        self._renderer.is_live = True
         if drew is not None:
             drew.ground.let_go()
             drew.effects.let_go()
