@@ -79,9 +79,10 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
                 "--memory", type=whole_number, default=0, metavar="MINUTES",
                 help="instead: play for so many simulated minutes and count what pictures are held",
             )  # fmt: skip
+        if name in ("frame", "sound"):
             verb.add_argument(
                 "--passes", type=whole_number, default=1, metavar="N",
-                help="measure the moments so often; of every frame the median counts (1)",
+                help="measure so often; of every frame, or tick, the median counts (1)",
             )  # fmt: skip
         verb.add_argument("--json", action="store_true", help="print one JSON object")
         verb.set_defaults(run=run)
@@ -241,7 +242,7 @@ def run_sound(args: argparse.Namespace) -> int:
     from game.app.bench_sound import bench_sound
 
     _, level, catalog = level_and_catalog(args.level)
-    row = bench_sound(level, catalog, setup_from(args, level, catalog))
+    row = bench_sound(level, catalog, setup_from(args, level, catalog), max(1, args.passes))
     answer(args.json, row, _lines(row))
     return GOOD
 
