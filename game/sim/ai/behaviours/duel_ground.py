@@ -45,6 +45,8 @@ POSTS = (8.0, 11.0, 15.0)
 WARY, STAYS = 16.0, 110
 """Metres by which dulled senses keep farther off; and what speaks for the way out that one waits at already: patience; and, once one
 has waited there in vain, against it."""
+SHUNNED = 34.0
+"""Metres about a watched way out that are gone round."""
 WATCHED = 2000.0
 """Metres by which a way out at which police stand counts as farther off: more than the field is long."""
 LEAD = 120.0
@@ -257,7 +259,17 @@ def evading(world: World, person: Person, belief: Belief, sx: float, sy: float, 
     shuns = not (belief.ignores_light or is_pressed(world, person, belief))
     before = homeward.metres(world, belief.exit, x, y, minds_light=shuns)
     after = homeward.metres(world, belief.exit, sx, sy, minds_light=shuns)
-    return (before - after) * 1.25 - belief.share_near(sx, sy, 4) * 0.55
+    return (before - after) * 1.25 - belief.share_near(sx, sy, 4) * 0.55 - _by_a_watch(world, belief, sx, sy)
+
+
+def _by_a_watch(world: World, belief: Belief, sx: float, sy: float) -> float:
+    """What speaks against a place near to a way out at which he has seen police stand."""
+    value = 0.0
+    for name in belief.exits_watched:
+        ex, ey, _ = world.spot(name)
+        far = sqrt((ex - sx) * (ex - sx) + (ey - sy) * (ey - sy))
+        value += max(0.0, SHUNNED - far)
+    return value
 
 
 def is_beyond(world: World, name: str, x: float, y: float) -> bool:

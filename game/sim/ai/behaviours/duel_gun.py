@@ -33,13 +33,15 @@ FIRES_SURELY, SPARING = 10.0, 4
 FLEES, AT_WHO_FLEES = 3.5, 0.75
 """Metres a second from which on a man runs, and what is left of the distance at which the hunter spends a shell on him."""
 CORNERED, POINT_BLANK = 12.0, 8.0
-FROM_THE_DARK, STEADY, STEADY_TICKS = 22.0, 0.45, 40
-"""Metres at which the hunted, himself in the dark, fires at a hunter who stands in the light; how much better one aims then who keeps
-still, and after how long."""
+FROM_THE_DARK, STEADY, STEADY_TICKS = 13.0, 0.45, 40
+"""Metres at which the hunted, himself in the dark, fires at a hunter who is in the light and does not run: farther off a pistol tells him
+where he is and little else; how much better one aims then who keeps still, and after how long."""
 LETS_COME = 6.8
 """Metres to which he who lurks lets the other come: just before he would be made out himself."""
 LURKS = 0.08
 """How much better than at a shape one aims at whom one has let come, the gun on him all the while."""
+DRILL_TICKS = 15
+"""Between his rounds then: he does not stop to look before it is over."""
 LAST_ROUNDS = (3, 6.0)
 """So few rounds left, the hunted fires at whoever is nearer than that and at nobody else."""
 HELD_TICKS, HELD_SHOT_AT_TICKS = 200, 80
@@ -67,8 +69,8 @@ def fires(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
     is_hidden = world.light.level(x, y) <= DARK + 4 and plainly > PLAINLY and not belief.ignores_light
     within = FIRES_WITHIN if left > SPARING else FIRES_SURELY
     within = within if plainly > SHAPE else min(within, IN_THE_DARK)
-    if belief.seen_vx * belief.seen_vx + belief.seen_vy * belief.seen_vy > FLEES * FLEES:
-        within *= AT_WHO_FLEES
+    runs = belief.seen_vx * belief.seen_vx + belief.seen_vy * belief.seen_vy > FLEES * FLEES
+    within *= AT_WHO_FLEES if runs else 1.0
     if left == 0:
         return False
     lurks = belief.lurked = belief.mode in ("ambush", "wait") or (belief.mode == "fire" and belief.lurked)
@@ -76,6 +78,7 @@ def fires(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
     if person.side == "crew":
         # Seven rounds, and the flash tells where he is: two at a time, from where he lay in wait, or when it is him or me.
         has_begun = gun.fired % 2 == 1 and world.tick - person.shot_tick < HELD_TICKS
+        is_hidden = is_hidden and not runs
         within = FROM_THE_DARK if is_hidden else CORNERED if was_shot_at or has_begun else POINT_BLANK
         if lurks and within == POINT_BLANK:
             # Once he has begun it is settled there and then; and before the lamps of a landing show him, too.
@@ -91,8 +94,10 @@ def fires(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
         return False
     belief.mode = "fire"
     moving.stand(mind)
-    # The surprise is worth the first two rounds; after them it is a fight like any other.
-    surprises = lurks and (gun.fired % 2 == 1 or world.tick - person.shot_tick > SHOT_AT_TICKS)
+    # The surprise lasts until he is fired at; after that it is a fight like any other.
+    surprises = lurks and not was_shot_at
+    if surprises:
+        mind.pause_until = min(mind.pause_until, person.shot_tick + DRILL_TICKS)
     unsure = LURKS if surprises else 1.0 + UNSURE * (1.0 - plainly) * min(1.0, far / UNSURE_FROM)
     is_steady = world.tick - mind.first_tick > STEADY_TICKS
     aiming.aim(world, person, mind, brain, tx, ty, STEADY if is_hidden and is_steady else unsure)
