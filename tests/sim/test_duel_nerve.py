@@ -8,6 +8,8 @@ from itertools import pairwise
 import pytest
 
 from game.content.level import Lamp
+from game.sim import events
+from game.sim.ai import duel_senses
 from game.sim.ai.behaviours import duel, duel_ground, duel_gun, duel_wire
 from game.sim.input_frame import NEUTRAL, Button
 from game.sim.systems import cutting
@@ -207,3 +209,36 @@ def test_at_the_very_end_he_cuts_whatever_he_hears(since: int, waits: bool) -> N
         world.step(world.suggest())
     assert belief.cue == "step"
     assert (belief.mode == "ambush") is waits
+
+
+def fires_from(patch: pytest.MonkeyPatch, far: float, *, lit: bool, speed: float, mode: str) -> list[int]:
+    """Ticks at which Neil, who is in the dark and sees Hanna so far off in the light or in the dark, fires."""
+    lamps = (Lamp(102.0 + far, 47.0, "#ffffff", 8.0, 6.0, 1.0),) if lit else ()
+    world = begun(field((100.0, 50.0), (100.0 + far, 50.0), lamps=lamps, hanna_step="wait"), 2)
+    neil, mind, belief = hunted(world)
+    _bound(call("gear", who="neil", weapon="usp", rounds=7)).act(world)
+    patch.setattr(duel_senses, "_look", lambda *_: None)
+    shots = []
+    for _ in range(90):
+        turn_to(world, "neil", "hanna")
+        belief.see(100.0 + far, 50.0)
+        belief.is_seen, belief.seen_tick, belief.seen_vx = True, world.tick, -speed
+        mind.target, mind.last_x, mind.last_y, mind.is_visible = belief.who, 100.0 + far, 50.0, True
+        if belief.mode != "fire":
+            belief.mode = mode
+        happened = world.step(world.suggest())
+        shots += [world.tick for one in happened if isinstance(one, events.ShotFired) and one.who == neil.id]
+    return shots
+
+
+@pytest.mark.parametrize(("far", "speed", "fires"), [(11.0, 0.0, True), (18.0, 0.0, False), (11.0, 5.0, False)])
+def test_out_of_the_dark_a_pistol_is_fired_at_who_is_near_and_does_not_run(
+    monkeypatch: pytest.MonkeyPatch, far: float, speed: float, fires: bool
+) -> None:
+    assert bool(fires_from(monkeypatch, far, lit=True, speed=speed, mode="")) is fires
+
+
+def test_he_who_lurked_fires_without_a_pause_until_he_is_fired_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    shots = fires_from(monkeypatch, 5.0, lit=False, speed=0.0, mode="ambush")
+    assert len(shots) >= 4
+    assert max(b - a for a, b in pairwise(shots[:4])) <= duel_gun.DRILL_TICKS + 3

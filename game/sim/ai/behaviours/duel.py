@@ -111,7 +111,7 @@ def evade(world: World, person: Person, mind: Mind, step: Evade) -> None:
     is_out = ground.is_beyond(world, belief.exit, x, y)
     if not is_out:
         ground.mind_the_exits(world, person, belief, step)
-    if duel_gun.fires(world, person, mind, belief):
+    if duel_gun.fires(world, person, mind, belief) or duel_gun.turns(world, person, mind, belief):
         return
     if is_out:
         wire.lies_low(world, person, mind, belief)
@@ -128,7 +128,7 @@ def evade(world: World, person: Person, mind: Mind, step: Evade) -> None:
         return
     ex, ey, _ = world.spot(belief.exit)
     left = sqrt((ex - x) * (ex - x) + (ey - y) * (ey - y))
-    if left < AWAY:
+    if left < AWAY and (is_last or not wire.is_driven_off(world, person, belief)):
         if not is_last and (
             wire.waits_for_dark(world, person, belief)
             or wire.lies_in_ambush(world, person, mind, belief)

@@ -46,7 +46,8 @@ LAST_ROUNDS = (3, 6.0)
 """So few rounds left, the hunted fires at whoever is nearer than that and at nobody else."""
 HELD_TICKS, HELD_SHOT_AT_TICKS = 200, 80
 """For so long the hunted holds his fire after two rounds, and when he is fired at himself."""
-SHOT_AT_TICKS = 180
+SHOT_AT_TICKS, TURNS_TICKS = 180, 75
+"""For so long somebody fights as one who is fired at, and turns to where it came from."""
 STANDS, FACE_TO_FACE = 2.0, 5.0
 """Metres a second: whoever ran comes to a stand before he fires, for there are few rounds; and metres at which there is no time to."""
 
@@ -84,7 +85,8 @@ def fires(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
             # Once he has begun it is settled there and then; and before the lamps of a landing show him, too.
             lights_up = not belief.ignores_light and duel_ground.coming_light(world, belief, x, y) > DIM
             within = CORNERED if belief.mode == "fire" or lights_up else LETS_COME
-        within = min(within, LAST_ROUNDS[1]) if left <= LAST_ROUNDS[0] and not is_hidden else within
+        is_sparing = left <= LAST_ROUNDS[0] and not is_hidden and not (lurks and belief.mode == "fire")
+        within = min(within, LAST_ROUNDS[1]) if is_sparing else within
         held = HELD_SHOT_AT_TICKS if was_shot_at else HELD_TICKS
         if gun.fired and gun.fired % 2 == 0 and world.tick - person.shot_tick < held and not lurks:
             return False
@@ -106,6 +108,23 @@ def fires(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
         aiming.pull(world, person, mind, brain, gun, tx, ty)
     if gun.rounds == 0:
         moving.press(person, mind, Button.RELOAD)
+    return True
+
+
+def turns(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
+    """Fired at from near by, by whom he does not see: round to where the flash was, the gun up. Whether that is all he does now."""
+    was_shot_at = world.tick - max(person.near_miss_tick, person.hit_tick) < TURNS_TICKS
+    if not was_shot_at or belief.is_seen or belief.cue != "shot" or rounds_left(person) == 0:
+        return False
+    x, y = world.position(person.id)
+    px, py, _ = belief.peak()
+    if (px - x) * (px - x) + (py - y) * (py - y) > CORNERED * CORNERED:
+        return False
+    belief.mode, belief.until, belief.goal_x = "fire", world.tick, -1.0
+    belief.lurked = False
+    moving.stand(mind)
+    moving.look_at(world, mind, px, py)
+    mind.hands.buttons |= Button.AIM
     return True
 
 
