@@ -272,7 +272,7 @@ def test_nobody_stays_beside_a_car_that_stands(far: float, leaves: bool) -> None
     """In the dark, out of its lamps, but so near that whoever sits in it might make him out."""
     level = field((60.0 + far, 52.0), (190.0, 95.0), hanna_step="wait")
     world = begun(with_a_car(level, 60.0, 52.0, 32768, seconds=60.0, stops=("stop",)), 2)
-    neil, car = world.person_named["neil"], world.vehicle_named["car"]
+    car = world.vehicle_named["car"]
     for _ in range(40):
         world.physics.place(car.id, 60.0, 52.0, world.physics.angle[car.id])
         world.step(world.suggest())

@@ -60,7 +60,7 @@ def keeps_out(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
     if car is not None:
         belief.car_tick = world.tick
     is_past = car is None and world.tick - belief.car_tick > REMEMBERS_TICKS
-    if not is_at_it and car is None or is_past or (car is not None and _is_through_first(world, person, car)):
+    if (not is_at_it and car is None) or is_past or (car is not None and _is_through_first(world, person, car)):
         if is_at_it:
             belief.mode, belief.until, belief.goal_x = "", world.tick, -1.0
         return False
