@@ -10,7 +10,7 @@ import pytest
 from game.content.level import Lamp
 from game.sim import events
 from game.sim.ai import duel_senses
-from game.sim.ai.behaviours import duel, duel_ground, duel_gun, duel_wire
+from game.sim.ai.behaviours import duel, duel_exits, duel_feet, duel_ground, duel_gun, duel_hunter, duel_wire
 from game.sim.input_frame import NEUTRAL, Button
 from game.sim.systems import cutting
 from game.sim.world import World
@@ -99,7 +99,7 @@ def test_a_way_out_that_is_watched_is_the_last_that_is_taken(monkeypatch: pytest
     spots = {"hole": (4.0, 50.0, 32768), "far_off": (190.0, 90.0, 0)}
     monkeypatch.setattr(World, "spot", lambda _, name: spots[name])
     belief.exit, belief.exits_watched = "", ["hole"]
-    duel_ground.mind_the_exits(world, neil, belief, dataclasses.replace(mind.step, exits=("hole", "far_off")))
+    duel_exits.mind_the_exits(world, neil, belief, dataclasses.replace(mind.step, exits=("hole", "far_off")))
     assert belief.exit == "far_off"
 
 
@@ -113,7 +113,7 @@ def test_the_hunter_runs_on_to_a_way_out_and_does_not_listen_at_every_corner() -
             stops.append(world.tick)
         was = belief.mode
     assert stops, "she listens"
-    assert all(after - before >= duel.LISTENS_EACH for before, after in pairwise(stops))
+    assert all(after - before >= duel_hunter.LISTENS_EACH for before, after in pairwise(stops))
 
 
 @pytest.mark.parametrize(("since", "cue", "presses"), [(0, 9999, False), (60, 9999, True), (60, 10, False)])
@@ -126,7 +126,7 @@ def test_late_and_unwarned_the_hunted_takes_risks(since: int, cue: int, presses:
     belief.see(70.0, 50.0)  # near by his own idea: else he would run in any case
     belief.mode = "listen"
     duel._decide(world, neil, belief, duel_ground.evading)
-    duel._walk(world, neil, world.minds[neil.id], belief, 10.0, False, False)
+    duel_feet._walk(world, neil, world.minds[neil.id], belief, 10.0, False, False)
     assert bool(world.minds[neil.id].hands.buttons & Button.RUN) is presses
 
 
@@ -173,7 +173,7 @@ def test_a_hunter_without_a_shell_keeps_out_of_his_reach(rounds: int, far: float
     x, y = world.position(hanna.id)
     belief.see(x - far, y)
     mind.hands.move_x = 0
-    assert duel._keeps_off(world, hanna, mind, belief) is backs_off
+    assert duel_hunter.keeps_off(world, hanna, mind, belief) is backs_off
     assert (mind.hands.move_x > 0) is backs_off
 
 

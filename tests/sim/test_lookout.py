@@ -8,7 +8,7 @@ import pytest
 
 from game.content.level import Flight, Item, Lamp, Level, Marker, Route
 from game.sim import events
-from game.sim.ai.behaviours import duel_beams, duel_ground, lookout
+from game.sim.ai.behaviours import duel_beams, duel_exits, lookout
 from game.sim.ai.steps import Respond, Rounds
 from game.sim.input_frame import NEUTRAL
 from game.sim.mission.calls import bind
@@ -206,9 +206,9 @@ def test_a_car_that_drives_past_does_not_bar_a_way_out() -> None:
     officer = world.person_named["officer"]
     world.physics.place(world.vehicle_named["car"].id, 9.0, 32.0, 0.0)
     world.physics.place(officer.id, 9.0, 32.0, 0.0)
-    assert not duel_ground.is_barred(world, "hole")
+    assert not duel_exits.is_barred(world, "hole")
     world.minds[officer.id].step = Respond("")
-    assert duel_ground.is_barred(world, "hole")
+    assert duel_exits.is_barred(world, "hole")
 
 
 def test_the_rounds_are_the_same_after_a_restore() -> None:
