@@ -11,6 +11,7 @@ from game.content.level import Lamp
 from game.sim import events
 from game.sim.ai import duel_senses
 from game.sim.ai.behaviours import duel, duel_exits, duel_feet, duel_ground, duel_gun, duel_hunter, duel_wire
+from game.sim.angles import turn
 from game.sim.input_frame import NEUTRAL, Button
 from game.sim.systems import cutting
 from game.sim.world import World
@@ -242,3 +243,46 @@ def test_he_who_lurked_fires_without_a_pause_until_he_is_fired_at(monkeypatch: p
     shots = fires_from(monkeypatch, 5.0, lit=False, speed=0.0, mode="ambush")
     assert len(shots) >= 4
     assert max(b - a for a, b in pairwise(shots[:4])) <= duel_gun.DRILL_TICKS + 3
+
+
+@pytest.mark.parametrize(("far", "rounds", "turns"), [(8.0, 3, True), (30.0, 3, False), (8.0, 0, False)])
+def test_who_is_fired_at_from_behind_turns_to_it(far: float, rounds: int, turns: bool) -> None:
+    world = begun(field((60.0, 50.0), (60.0 + far, 50.0), hanna_step="wait"), 2)
+    neil, mind, belief = hunted(world)
+    _bound(call("gear", who="neil", weapon="usp", rounds=rounds)).act(world)
+    belief.see(60.0 + far, 50.0)
+    belief.learn(world.tick, "shot", 60.0 + far, 50.0)
+    neil.aim = mind.hands.aim = 32768
+    assert not duel_gun.turns(world, neil, mind, belief), "nobody has fired at him yet"
+    neil.near_miss_tick = world.tick
+    assert duel_gun.turns(world, neil, mind, belief) is turns
+    assert (abs(turn(mind.hands.aim, 0)) < 4000) is turns
+
+
+@pytest.mark.parametrize(("light", "left", "goes_on"), [(60, 2000, True), (10, 2000, False), (60, 60, False)])
+def test_nobody_goes_to_a_lit_wire_before_the_hunters_eyes(
+    monkeypatch: pytest.MonkeyPatch, light: int, left: int, goes_on: bool
+) -> None:
+    """In the dark he may, or when what is left of it is soon cut."""
+    world = at_the_wire()
+    neil, _, belief = hunted(world)
+    monkeypatch.setattr(type(world.light), "standing", lambda *_: light)
+    monkeypatch.setattr(cutting, "left", lambda *_: left)
+    belief.is_seen = False
+    belief.begun_tick = world.tick - 6000
+    assert not duel_wire.is_driven_off(world, neil, belief)
+    belief.is_seen = True
+    assert duel_wire.is_driven_off(world, neil, belief) is goes_on
+
+
+def test_he_goes_round_a_way_out_at_which_he_has_seen_police() -> None:
+    world = at_the_wire()
+    neil, _, belief = hunted(world)
+    ex, ey, _ = world.spot("hole")
+    x, y = world.position(neil.id)
+    belief.exit = "hole"
+    free = duel_ground.evading(world, neil, belief, ex + 10.0, ey + 4.0, x, y)
+    far = duel_ground.evading(world, neil, belief, ex + 60.0, ey, x, y)
+    belief.exits_watched.append("hole")
+    assert duel_ground.evading(world, neil, belief, ex + 10.0, ey + 4.0, x, y) < free - 20.0
+    assert duel_ground.evading(world, neil, belief, ex + 60.0, ey, x, y) == far

@@ -101,7 +101,7 @@ def _scouts(world: World, person: Person, belief: Belief, left: float) -> bool:
     if not SCOUTS[0] < left < SCOUTS[1] or wire.is_chased(world, person, belief):
         return False
     x, y = world.position(person.id)
-    return wire.scouts(world, belief, x, y, ground.is_pressed(world, person, belief))
+    return wire.scouts(world, belief, x, y, ground.is_late(world, person, belief))
 
 
 def _gets_through(world: World, person: Person, mind: Mind, belief: Belief, is_last: bool) -> None:

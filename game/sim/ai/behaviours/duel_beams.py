@@ -43,6 +43,8 @@ IN_ITS_LIGHT = 6
 """Levels of light that are not the place's own."""
 LONGEST_TICKS = 1200
 """He waits no longer for one car than that."""
+CROSSES = 30.0
+"""Metres that he would rather go farther than across before it."""
 LIT = 20.0
 """Metres that he would rather go farther than to a place where other lamps are on him, or soon will be."""
 TRIES = (0.0, 5000.0, -5000.0, 9000.0, -9000.0)
@@ -56,7 +58,8 @@ def keeps_out(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
         return False
     if is_at_it and world.tick > belief.until + LONGEST_TICKS:
         return False
-    car = _coming(world, person, belief, KEEPS_ASIDE if is_at_it else BESIDE)
+    waits = is_at_it and not ground.is_late(world, person, belief)
+    car = _coming(world, person, belief, KEEPS_ASIDE if waits else BESIDE)
     if car is not None:
         belief.car_tick = world.tick
     is_past = car is None and world.tick - belief.car_tick > REMEMBERS_TICKS
@@ -84,12 +87,13 @@ def keeps_out(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
 
 
 def _has_time_for_it(world: World, person: Person, belief: Belief) -> bool:
-    """Whether the other leaves him time to mind a car: he is not near; or not so near that the car's light is the lesser evil."""
-    if not (belief.is_seen or wire.is_chased(world, person, belief)):
-        return True
+    """Whether the other leaves him time to mind a car: he is not near, nor so near that the car's light is the lesser evil."""
     x, y = world.position(person.id)
-    px, py, _ = belief.peak()
-    return _is_lit(world, x, y) and (px - x) * (px - x) + (py - y) * (py - y) > ROOM * ROOM
+    px, py, share = belief.peak()
+    is_near = (px - x) * (px - x) + (py - y) * (py - y) < ROOM * ROOM
+    if not (belief.is_seen or wire.is_chased(world, person, belief)):
+        return not (is_near and share >= ground.LIKELY and world.tick - belief.cue_tick < wire.NOTICED)
+    return _is_lit(world, x, y) and not is_near
 
 
 def _out_of_it(world: World, person: Person, belief: Belief, car: Vehicle) -> tuple[float, float] | None:
@@ -181,6 +185,7 @@ def _aside(world: World, person: Person, belief: Belief, car: Vehicle) -> tuple[
             if world.place.is_blocked(sx, sy) or not belief.is_on_ground(sx, sy):
                 continue
             value = far + (LIT if ground.coming_light(world, belief, sx, sy) > DIM else 0.0)
+            value += CROSSES if aside * side < 0.0 - 1.0 else 0.0
             if best is None or value < best[0]:
                 best = (value, sx, sy)
     return (best[1], best[2]) if best is not None else None

@@ -182,8 +182,12 @@ def wary(world: World, person: Person) -> float:
 
 def is_pressed(world: World, person: Person, belief: Belief) -> bool:
     """The hunted has little time left before the field is closed, and has not just learned of the hunter: now he takes risks."""
-    is_late = world.tick - belief.begun_tick > PRESSED_TICKS
-    return person.side == "crew" and is_late and world.tick - belief.cue_tick > FRESH_TICKS
+    return is_late(world, person, belief) and world.tick - belief.cue_tick > FRESH_TICKS
+
+
+def is_late(world: World, person: Person, belief: Belief) -> bool:
+    """The hunted has little time left before the field is closed."""
+    return person.side == "crew" and world.tick - belief.begun_tick > PRESSED_TICKS
 
 
 def evading(world: World, person: Person, belief: Belief, sx: float, sy: float, x: float, y: float) -> float:

@@ -36,8 +36,9 @@ CORNERED, POINT_BLANK = 12.0, 8.0
 FROM_THE_DARK, STEADY, STEADY_TICKS = 13.0, 0.45, 40
 """Metres at which the hunted, himself in the dark, fires at a hunter who is in the light and does not run: farther off a pistol tells him
 where he is and little else; how much better one aims then who keeps still, and after how long."""
-LETS_COME = 6.8
-"""Metres to which he who lurks lets the other come: just before he would be made out himself."""
+LETS_COME, MADE_OUT = 6.8, 0.7
+"""Metres to which he who lurks lets the other come: just before he would be made out himself, who is low and still and seen from that
+share of what one is seen from in his light; but so near in any case."""
 LURKS = 0.08
 """How much better than at a shape one aims at whom one has let come, the gun on him all the while."""
 DRILL_TICKS = 15
@@ -117,7 +118,8 @@ def _hunted_within(world: World, person: Person, belief: Belief, gun: Gun, is_hi
         # Once he has begun it is settled there and then; and before the lamps of a landing show him, too.
         x, y = world.position(person.id)
         lights_up = not belief.ignores_light and duel_ground.coming_light(world, belief, x, y) > DIM
-        within = CORNERED if belief.mode == "fire" or lights_up else LETS_COME
+        seen_from = duel_senses.reach_in(world, person, world.light.level(x, y), False) * MADE_OUT
+        within = CORNERED if belief.mode == "fire" or lights_up else min(CORNERED, max(LETS_COME, seen_from))
     is_sparing = rounds_left(person) <= LAST_ROUNDS[0] and not is_hidden
     is_at_it = belief.lurked and belief.mode == "fire"
     return min(within, LAST_ROUNDS[1]) if is_sparing and not is_at_it else within
