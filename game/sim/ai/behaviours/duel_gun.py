@@ -147,6 +147,7 @@ def _shoots(
         mind.pause_until = min(mind.pause_until, person.shot_tick + DRILL_TICKS)
     plainly = duel_senses.plainly(world.light.level(tx, ty))
     unsure = LURKS if surprises else 1.0 + UNSURE * (1.0 - plainly) * min(1.0, far / UNSURE_FROM)
+    unsure *= min(1.0, far / FACE_TO_FACE)  # at arm's length nobody needs the sights, under fire or not
     is_steady = world.tick - mind.first_tick > STEADY_TICKS
     aiming.aim(world, person, mind, brain, tx, ty, STEADY if is_hidden and is_steady else unsure)
     stands = world.speed(person.id) < STANDS or far < FACE_TO_FACE
