@@ -9,7 +9,7 @@ import pytest
 from game.content.level import Flight, Item, Lamp, Level, Marker
 from game.sim import flights, status
 from game.sim.ai import homeward
-from game.sim.ai.behaviours import duel, duel_wire
+from game.sim.ai.behaviours import duel_hunter, duel_wire
 from game.sim.entities import Stance
 from game.sim.input_frame import NEUTRAL
 from game.sim.mission.calls import bind
@@ -230,7 +230,7 @@ def test_the_hunter_who_is_near_him_lets_a_landing_light_him_first(
     belief.is_seen = False
     if learned:
         belief.learn(world.tick, "snip", x - far, y)
-    assert duel._lets_it_grow_light(world, hanna, belief) is waits
+    assert duel_hunter.lets_it_grow_light(world, hanna, belief) is waits
     if waits:
         goal = (belief.goal_x, belief.goal_y) if belief.goal_x >= 0.0 else (x, y)
         assert world.light.most(*goal) <= 20, "in the dark herself"
@@ -246,6 +246,6 @@ def test_the_hunter_does_not_run_into_the_dark_after_him(lit: bool, short: bool)
     for _ in range(300):
         mind.last_x, mind.last_y = 60.0, 50.0
         belief.is_seen, belief.seen_tick, belief.mode = False, world.tick, "chase"
-        duel._chases(world, hanna, mind, belief)
+        duel_hunter.chases(world, hanna, mind, belief)
         world.step(NEUTRAL)
-    assert (world.position(hanna.id)[0] > 60.0 + duel.INTO_THE_DARK - 2.5) is short
+    assert (world.position(hanna.id)[0] > 60.0 + duel_hunter.INTO_THE_DARK - 2.5) is short

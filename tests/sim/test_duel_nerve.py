@@ -8,7 +8,10 @@ from itertools import pairwise
 import pytest
 
 from game.content.level import Lamp
-from game.sim.ai.behaviours import duel, duel_ground, duel_gun, duel_wire
+from game.sim import events
+from game.sim.ai import duel_senses
+from game.sim.ai.behaviours import duel, duel_exits, duel_feet, duel_ground, duel_gun, duel_hunter, duel_wire
+from game.sim.angles import turn
 from game.sim.input_frame import NEUTRAL, Button
 from game.sim.systems import cutting
 from game.sim.world import World
@@ -97,7 +100,7 @@ def test_a_way_out_that_is_watched_is_the_last_that_is_taken(monkeypatch: pytest
     spots = {"hole": (4.0, 50.0, 32768), "far_off": (190.0, 90.0, 0)}
     monkeypatch.setattr(World, "spot", lambda _, name: spots[name])
     belief.exit, belief.exits_watched = "", ["hole"]
-    duel_ground.mind_the_exits(world, neil, belief, dataclasses.replace(mind.step, exits=("hole", "far_off")))
+    duel_exits.mind_the_exits(world, neil, belief, dataclasses.replace(mind.step, exits=("hole", "far_off")))
     assert belief.exit == "far_off"
 
 
@@ -111,7 +114,7 @@ def test_the_hunter_runs_on_to_a_way_out_and_does_not_listen_at_every_corner() -
             stops.append(world.tick)
         was = belief.mode
     assert stops, "she listens"
-    assert all(after - before >= duel.LISTENS_EACH for before, after in pairwise(stops))
+    assert all(after - before >= duel_hunter.LISTENS_EACH for before, after in pairwise(stops))
 
 
 @pytest.mark.parametrize(("since", "cue", "presses"), [(0, 9999, False), (60, 9999, True), (60, 10, False)])
@@ -124,7 +127,7 @@ def test_late_and_unwarned_the_hunted_takes_risks(since: int, cue: int, presses:
     belief.see(70.0, 50.0)  # near by his own idea: else he would run in any case
     belief.mode = "listen"
     duel._decide(world, neil, belief, duel_ground.evading)
-    duel._walk(world, neil, world.minds[neil.id], belief, 10.0, False, False)
+    duel_feet._walk(world, neil, world.minds[neil.id], belief, 10.0, False, False)
     assert bool(world.minds[neil.id].hands.buttons & Button.RUN) is presses
 
 
@@ -171,7 +174,7 @@ def test_a_hunter_without_a_shell_keeps_out_of_his_reach(rounds: int, far: float
     x, y = world.position(hanna.id)
     belief.see(x - far, y)
     mind.hands.move_x = 0
-    assert duel._keeps_off(world, hanna, mind, belief) is backs_off
+    assert duel_hunter.keeps_off(world, hanna, mind, belief) is backs_off
     assert (mind.hands.move_x > 0) is backs_off
 
 
@@ -207,3 +210,79 @@ def test_at_the_very_end_he_cuts_whatever_he_hears(since: int, waits: bool) -> N
         world.step(world.suggest())
     assert belief.cue == "step"
     assert (belief.mode == "ambush") is waits
+
+
+def fires_from(patch: pytest.MonkeyPatch, far: float, *, lit: bool, speed: float, mode: str) -> list[int]:
+    """Ticks at which Neil, who is in the dark and sees Hanna so far off in the light or in the dark, fires."""
+    lamps = (Lamp(102.0 + far, 47.0, "#ffffff", 8.0, 6.0, 1.0),) if lit else ()
+    world = begun(field((100.0, 50.0), (100.0 + far, 50.0), lamps=lamps, hanna_step="wait"), 2)
+    neil, mind, belief = hunted(world)
+    _bound(call("gear", who="neil", weapon="usp", rounds=7)).act(world)
+    patch.setattr(duel_senses, "_look", lambda *_: None)
+    shots = []
+    for _ in range(90):
+        turn_to(world, "neil", "hanna")
+        belief.see(100.0 + far, 50.0)
+        belief.is_seen, belief.seen_tick, belief.seen_vx = True, world.tick, -speed
+        mind.target, mind.last_x, mind.last_y, mind.is_visible = belief.who, 100.0 + far, 50.0, True
+        if belief.mode != "fire":
+            belief.mode = mode
+        happened = world.step(world.suggest())
+        shots += [world.tick for one in happened if isinstance(one, events.ShotFired) and one.who == neil.id]
+    return shots
+
+
+@pytest.mark.parametrize(("far", "speed", "fires"), [(11.0, 0.0, True), (18.0, 0.0, False), (11.0, 5.0, False)])
+def test_out_of_the_dark_a_pistol_is_fired_at_who_is_near_and_does_not_run(
+    monkeypatch: pytest.MonkeyPatch, far: float, speed: float, fires: bool
+) -> None:
+    assert bool(fires_from(monkeypatch, far, lit=True, speed=speed, mode="")) is fires
+
+
+def test_he_who_lurked_fires_without_a_pause_until_he_is_fired_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    shots = fires_from(monkeypatch, 5.0, lit=False, speed=0.0, mode="ambush")
+    assert len(shots) >= 4
+    assert max(b - a for a, b in pairwise(shots[:4])) <= duel_gun.DRILL_TICKS + 3
+
+
+@pytest.mark.parametrize(("far", "rounds", "turns"), [(8.0, 3, True), (30.0, 3, False), (8.0, 0, False)])
+def test_who_is_fired_at_from_behind_turns_to_it(far: float, rounds: int, turns: bool) -> None:
+    world = begun(field((60.0, 50.0), (60.0 + far, 50.0), hanna_step="wait"), 2)
+    neil, mind, belief = hunted(world)
+    _bound(call("gear", who="neil", weapon="usp", rounds=rounds)).act(world)
+    belief.see(60.0 + far, 50.0)
+    belief.learn(world.tick, "shot", 60.0 + far, 50.0)
+    neil.aim = mind.hands.aim = 32768
+    assert not duel_gun.turns(world, neil, mind, belief), "nobody has fired at him yet"
+    neil.near_miss_tick = world.tick
+    assert duel_gun.turns(world, neil, mind, belief) is turns
+    assert (abs(turn(mind.hands.aim, 0)) < 4000) is turns
+
+
+@pytest.mark.parametrize(("light", "left", "goes_on"), [(60, 2000, True), (10, 2000, False), (60, 60, False)])
+def test_nobody_goes_to_a_lit_wire_before_the_hunters_eyes(
+    monkeypatch: pytest.MonkeyPatch, light: int, left: int, goes_on: bool
+) -> None:
+    """In the dark he may, or when what is left of it is soon cut."""
+    world = at_the_wire()
+    neil, _, belief = hunted(world)
+    monkeypatch.setattr(type(world.light), "standing", lambda *_: light)
+    monkeypatch.setattr(cutting, "left", lambda *_: left)
+    belief.is_seen = False
+    belief.begun_tick = world.tick - 6000
+    assert not duel_wire.is_driven_off(world, neil, belief)
+    belief.is_seen = True
+    assert duel_wire.is_driven_off(world, neil, belief) is goes_on
+
+
+def test_he_goes_round_a_way_out_at_which_he_has_seen_police() -> None:
+    world = at_the_wire()
+    neil, _, belief = hunted(world)
+    ex, ey, _ = world.spot("hole")
+    x, y = world.position(neil.id)
+    belief.exit = "hole"
+    free = duel_ground.evading(world, neil, belief, ex + 10.0, ey + 4.0, x, y)
+    far = duel_ground.evading(world, neil, belief, ex + 60.0, ey, x, y)
+    belief.exits_watched.append("hole")
+    assert duel_ground.evading(world, neil, belief, ex + 10.0, ey + 4.0, x, y) < free - 20.0
+    assert duel_ground.evading(world, neil, belief, ex + 60.0, ey, x, y) == far

@@ -8,7 +8,7 @@ import pytest
 
 from game.content.level import Flight, Item, Lamp, Level, Marker, Route
 from game.sim import events
-from game.sim.ai.behaviours import duel_beams, duel_ground, lookout
+from game.sim.ai.behaviours import duel_beams, duel_exits, lookout
 from game.sim.ai.steps import Respond, Rounds
 from game.sim.input_frame import NEUTRAL
 from game.sim.mission.calls import bind
@@ -206,9 +206,9 @@ def test_a_car_that_drives_past_does_not_bar_a_way_out() -> None:
     officer = world.person_named["officer"]
     world.physics.place(world.vehicle_named["car"].id, 9.0, 32.0, 0.0)
     world.physics.place(officer.id, 9.0, 32.0, 0.0)
-    assert not duel_ground.is_barred(world, "hole")
+    assert not duel_exits.is_barred(world, "hole")
     world.minds[officer.id].step = Respond("")
-    assert duel_ground.is_barred(world, "hole")
+    assert duel_exits.is_barred(world, "hole")
 
 
 def test_the_rounds_are_the_same_after_a_restore() -> None:
@@ -241,3 +241,39 @@ def test_whoever_looks_at_the_wire_hears_a_car_before_he_sees_it(deaf: bool, fac
     belief.is_deaf, belief.mode = deaf, "away"
     neil.aim = 16384 if faces_it else 32768
     assert duel_beams._knows_of(world, neil, belief, car, 60.0) is knows
+
+
+@pytest.mark.parametrize("faces_it", [True, False])
+def test_whoever_waits_for_a_car_knows_no_more_of_it_than_he_sees_and_hears(faces_it: bool) -> None:
+    world = at_the_wire_with_a_car()
+    neil, car, belief = world.person_named["neil"], world.vehicle_named["car"], of(world, "neil")
+    belief.is_deaf, belief.mode = True, "beam"
+    neil.aim = 16384 if faces_it else 32768
+    assert duel_beams._knows_of(world, neil, belief, car, 60.0) is faces_it
+
+
+def test_whoever_gets_out_of_the_light_in_between_is_not_held_in_it() -> None:
+    """Five seconds before their lamps, a short one in the dark, and five again: that is not eight on end."""
+    world = begun(with_a_car(field((68.0, 60.0), (190.0, 10.0), hanna_step="wait"), 52.0, 60.0), 1)
+    neil, held = world.person_named["neil"].id, bind(call("held_in_sight", who="neil", metres=24.0, seconds=8.0), {})
+    told(world, 330)
+    world.physics.place(neil, 20.0, 20.0, 0.0)
+    told(world, 70)
+    world.physics.place(neil, 68.0, 60.0, 0.0)
+    for _ in range(330):
+        world.step(NEUTRAL)
+        assert not held.holds(world, 0)
+    told(world, 300)
+    assert held.holds(world, 0), "and then it is"
+
+
+@pytest.mark.parametrize(("far", "leaves"), [(10.0, True), (40.0, False)])
+def test_nobody_stays_beside_a_car_that_stands(far: float, leaves: bool) -> None:
+    """In the dark, out of its lamps, but so near that whoever sits in it might make him out."""
+    level = field((60.0 + far, 52.0), (190.0, 95.0), hanna_step="wait")
+    world = begun(with_a_car(level, 60.0, 52.0, 32768, seconds=60.0, stops=("stop",)), 2)
+    car = world.vehicle_named["car"]
+    for _ in range(40):
+        world.physics.place(car.id, 60.0, 52.0, world.physics.angle[car.id])
+        world.step(world.suggest())
+    assert (of(world, "neil").mode == "beam") is leaves

@@ -87,6 +87,8 @@ class Belief:
     """The way out that the hunted has looked over by the light of a landing, or at which the hunter has waited in vain."""
     has_fallen: bool = False
     """Whether he has seen the other lie."""
+    car_tick: int = -99999
+    """When he last saw or heard a car whose lamps he keeps out of."""
     lurked: bool = False
     """Whether he fires at whom he has let come to him."""
     exits_watched: list[str] = field(default_factory=list)

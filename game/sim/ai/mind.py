@@ -128,6 +128,8 @@ class Mind:
     glimpse_x: float = 0.0
     glimpse_y: float = 0.0
     """Where the one was whom his eye fell on last."""
+    held_tick: int = -1
+    """Since when he whom he looks out for (`lookout`) has been before his eyes without a break; -1 = he is not."""
     # fighting
     is_fighting: bool = False
     cover_x: float = 0.0

@@ -70,7 +70,7 @@ class HeldInSight:
                 continue
             ox, oy = world.position(officer)
             is_near = (ox - x) * (ox - x) + (oy - y) * (oy - y) < self.metres * self.metres
-            if is_near and world.tick - mind.first_tick >= self.seconds * TICKS_PER_SECOND:
+            if is_near and mind.held_tick >= 0 and world.tick - mind.held_tick >= self.seconds * TICKS_PER_SECOND:
                 return True
         return False
 

@@ -14,7 +14,7 @@ from game.sim.ai.behaviours import duel_ground
 from game.sim.ai.belief import Belief
 from game.sim.ai.mind import Mind
 from game.sim.ai.steps import Challenge
-from game.sim.entities import Person
+from game.sim.entities import Gun, Person
 from game.sim.illumination import DARK, DIM
 from game.sim.input_frame import Button
 from game.sim.systems.shooting import gun_of
@@ -33,18 +33,22 @@ FIRES_SURELY, SPARING = 10.0, 4
 FLEES, AT_WHO_FLEES = 3.5, 0.75
 """Metres a second from which on a man runs, and what is left of the distance at which the hunter spends a shell on him."""
 CORNERED, POINT_BLANK = 12.0, 8.0
-FROM_THE_DARK, STEADY, STEADY_TICKS = 22.0, 0.45, 40
-"""Metres at which the hunted, himself in the dark, fires at a hunter who stands in the light; how much better one aims then who keeps
-still, and after how long."""
-LETS_COME = 6.8
-"""Metres to which he who lurks lets the other come: just before he would be made out himself."""
+FROM_THE_DARK, STEADY, STEADY_TICKS = 13.0, 0.45, 40
+"""Metres at which the hunted, himself in the dark, fires at a hunter who is in the light and does not run: farther off a pistol tells him
+where he is and little else; how much better one aims then who keeps still, and after how long."""
+LETS_COME, MADE_OUT = 6.8, 0.7
+"""Metres to which he who lurks lets the other come: just before he would be made out himself, who is low and still and seen from that
+share of what one is seen from in his light; but so near in any case."""
 LURKS = 0.08
 """How much better than at a shape one aims at whom one has let come, the gun on him all the while."""
+DRILL_TICKS = 15
+"""Between his rounds then: he does not stop to look before it is over."""
 LAST_ROUNDS = (3, 6.0)
 """So few rounds left, the hunted fires at whoever is nearer than that and at nobody else."""
 HELD_TICKS, HELD_SHOT_AT_TICKS = 200, 80
 """For so long the hunted holds his fire after two rounds, and when he is fired at himself."""
-SHOT_AT_TICKS = 180
+SHOT_AT_TICKS, TURNS_TICKS = 180, 75
+"""For so long somebody fights as one who is fired at, and turns to where it came from."""
 STANDS, FACE_TO_FACE = 2.0, 5.0
 """Metres a second: whoever ran comes to a stand before he fires, for there are few rounds; and metres at which there is no time to."""
 
@@ -54,46 +58,96 @@ def fires(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
     gun = gun_of(person)
     if gun is None or not belief.is_seen:
         return _reloads(world, person, mind, belief)
-    other = world.person(belief.who)
-    if not other.is_able:
+    if not world.person(belief.who).is_able or rounds_left(person) == 0:
         return False
-    brain = world.catalog.brains[mind.brain]
     x, y = world.position(person.id)
-    since = (world.tick - belief.seen_tick) / TICKS_PER_SECOND
-    tx, ty = mind.last_x + belief.seen_vx * since, mind.last_y + belief.seen_vy * since  # he goes on between two looks
+    tx, ty = _where_he_is_now(world, mind, belief)
     far = sqrt((tx - x) * (tx - x) + (ty - y) * (ty - y))
-    left = rounds_left(person)
-    plainly = duel_senses.plainly(world.light.level(tx, ty))
-    is_hidden = world.light.level(x, y) <= DARK + 4 and plainly > PLAINLY and not belief.ignores_light
-    within = FIRES_WITHIN if left > SPARING else FIRES_SURELY
-    within = within if plainly > SHAPE else min(within, IN_THE_DARK)
-    if belief.seen_vx * belief.seen_vx + belief.seen_vy * belief.seen_vy > FLEES * FLEES:
-        within *= AT_WHO_FLEES
-    if left == 0:
-        return False
-    lurks = belief.lurked = belief.mode in ("ambush", "wait") or (belief.mode == "fire" and belief.lurked)
-    was_shot_at = world.tick - max(person.near_miss_tick, person.hit_tick) < SHOT_AT_TICKS
+    belief.lurked = belief.mode in ("ambush", "wait") or (belief.mode == "fire" and belief.lurked)
+    is_hidden = _is_hidden(world, person, belief, tx, ty)
     if person.side == "crew":
-        # Seven rounds, and the flash tells where he is: two at a time, from where he lay in wait, or when it is him or me.
-        has_begun = gun.fired % 2 == 1 and world.tick - person.shot_tick < HELD_TICKS
-        within = FROM_THE_DARK if is_hidden else CORNERED if was_shot_at or has_begun else POINT_BLANK
-        if lurks and within == POINT_BLANK:
-            # Once he has begun it is settled there and then; and before the lamps of a landing show him, too.
-            lights_up = not belief.ignores_light and duel_ground.coming_light(world, belief, x, y) > DIM
-            within = CORNERED if belief.mode == "fire" or lights_up else LETS_COME
-        within = min(within, LAST_ROUNDS[1]) if left <= LAST_ROUNDS[0] and not is_hidden else within
-        held = HELD_SHOT_AT_TICKS if was_shot_at else HELD_TICKS
-        if gun.fired and gun.fired % 2 == 0 and world.tick - person.shot_tick < held and not lurks:
+        if _holds_fire(world, person, belief, gun):
             return False
+        within = _hunted_within(world, person, belief, gun, is_hidden)
+    else:
+        within = _hunter_within(world, person, belief, tx, ty)
     if far > within:
         if person.side == "crew" and belief.mode in ("listen", "hide"):
             belief.until = min(belief.until, world.tick)  # seen from afar: away from here
         return False
+    _shoots(world, person, mind, belief, gun, tx, ty, is_hidden)
+    return True
+
+
+def _where_he_is_now(world: World, mind: Mind, belief: Belief) -> tuple[float, float]:
+    """He goes on between two looks."""
+    since = (world.tick - belief.seen_tick) / TICKS_PER_SECOND
+    return mind.last_x + belief.seen_vx * since, mind.last_y + belief.seen_vy * since
+
+
+def _runs(belief: Belief) -> bool:
+    return belief.seen_vx * belief.seen_vx + belief.seen_vy * belief.seen_vy > FLEES * FLEES
+
+
+def _is_hidden(world: World, person: Person, belief: Belief, tx: float, ty: float) -> bool:
+    """Whether he himself is in the dark, and the other in so much light that he is a sure target."""
+    x, y = world.position(person.id)
+    if belief.ignores_light or (person.side == "crew" and _runs(belief)):
+        return False
+    return world.light.level(x, y) <= DARK + 4 and duel_senses.plainly(world.light.level(tx, ty)) > PLAINLY
+
+
+def _was_shot_at(world: World, person: Person) -> bool:
+    return world.tick - max(person.near_miss_tick, person.hit_tick) < SHOT_AT_TICKS
+
+
+def _hunter_within(world: World, person: Person, belief: Belief, tx: float, ty: float) -> float:
+    """Metres from which the hunter spends a shell."""
+    within = FIRES_WITHIN if rounds_left(person) > SPARING else FIRES_SURELY
+    within = within if duel_senses.plainly(world.light.level(tx, ty)) > SHAPE else min(within, IN_THE_DARK)
+    return within * (AT_WHO_FLEES if _runs(belief) else 1.0)
+
+
+def _hunted_within(world: World, person: Person, belief: Belief, gun: Gun, is_hidden: bool) -> float:
+    """Metres from which the hunted fires: seven rounds, and the flash tells where he is: from where he lay in wait, or when it is him
+    or me."""
+    has_begun = gun.fired % 2 == 1 and world.tick - person.shot_tick < HELD_TICKS
+    is_cornered = _was_shot_at(world, person) or has_begun
+    within = FROM_THE_DARK if is_hidden else CORNERED if is_cornered else POINT_BLANK
+    if belief.lurked and within == POINT_BLANK:
+        # Once he has begun it is settled there and then; and before the lamps of a landing show him, too.
+        x, y = world.position(person.id)
+        lights_up = not belief.ignores_light and duel_ground.coming_light(world, belief, x, y) > DIM
+        seen_from = duel_senses.reach_in(world, person, world.light.level(x, y), False) * MADE_OUT
+        within = CORNERED if belief.mode == "fire" or lights_up else min(CORNERED, max(LETS_COME, seen_from))
+    is_sparing = rounds_left(person) <= LAST_ROUNDS[0] and not is_hidden
+    is_at_it = belief.lurked and belief.mode == "fire"
+    return min(within, LAST_ROUNDS[1]) if is_sparing and not is_at_it else within
+
+
+def _holds_fire(world: World, person: Person, belief: Belief, gun: Gun) -> bool:
+    """Two at a time, unless he lurked: then a pause, shorter under fire."""
+    held = HELD_SHOT_AT_TICKS if _was_shot_at(world, person) else HELD_TICKS
+    has_fired_two = gun.fired > 0 and gun.fired % 2 == 0
+    return has_fired_two and world.tick - person.shot_tick < held and not belief.lurked
+
+
+def _shoots(
+    world: World, person: Person, mind: Mind, belief: Belief, gun: Gun, tx: float, ty: float, is_hidden: bool
+) -> None:
+    """Stands, aims at where the other is, and pulls the trigger once the aim is good enough."""
+    x, y = world.position(person.id)
+    far = sqrt((tx - x) * (tx - x) + (ty - y) * (ty - y))
+    brain = world.catalog.brains[mind.brain]
     belief.mode = "fire"
     moving.stand(mind)
-    # The surprise is worth the first two rounds; after them it is a fight like any other.
-    surprises = lurks and (gun.fired % 2 == 1 or world.tick - person.shot_tick > SHOT_AT_TICKS)
+    # The surprise lasts until he is fired at; after that it is a fight like any other.
+    surprises = belief.lurked and not _was_shot_at(world, person)
+    if surprises:
+        mind.pause_until = min(mind.pause_until, person.shot_tick + DRILL_TICKS)
+    plainly = duel_senses.plainly(world.light.level(tx, ty))
     unsure = LURKS if surprises else 1.0 + UNSURE * (1.0 - plainly) * min(1.0, far / UNSURE_FROM)
+    unsure *= min(1.0, far / FACE_TO_FACE)  # at arm's length nobody needs the sights, under fire or not
     is_steady = world.tick - mind.first_tick > STEADY_TICKS
     aiming.aim(world, person, mind, brain, tx, ty, STEADY if is_hidden and is_steady else unsure)
     stands = world.speed(person.id) < STANDS or far < FACE_TO_FACE
@@ -101,6 +155,22 @@ def fires(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
         aiming.pull(world, person, mind, brain, gun, tx, ty)
     if gun.rounds == 0:
         moving.press(person, mind, Button.RELOAD)
+
+
+def turns(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
+    """Fired at from near by, by whom he does not see: round to where the flash was, the gun up. Whether that is all he does now."""
+    was_shot_at = world.tick - max(person.near_miss_tick, person.hit_tick) < TURNS_TICKS
+    if not was_shot_at or belief.is_seen or belief.cue != "shot" or rounds_left(person) == 0:
+        return False
+    x, y = world.position(person.id)
+    px, py, _ = belief.peak()
+    if (px - x) * (px - x) + (py - y) * (py - y) > CORNERED * CORNERED:
+        return False
+    belief.mode, belief.until, belief.goal_x = "fire", world.tick, -1.0
+    belief.lurked = False
+    moving.stand(mind)
+    moving.look_at(world, mind, px, py)
+    mind.hands.buttons |= Button.AIM
     return True
 
 

@@ -80,7 +80,10 @@ def waits_for_dark(world: World, person: Person, belief: Belief) -> bool:
     """A landing would light the wire before he is through it: into a shadow near by until it is over."""
     x, y = world.position(person.id)
     if belief.mode in ("hide", "shade") and belief.until > world.tick:
-        if (belief.goal_x < 0.0 or belief.is_seen) and _is_about(world, belief, x, y):
+        is_still = belief.goal_x < 0.0 or belief.is_seen
+        if is_still and _is_about(world, belief, x, y):
+            if _stands_in_light(world, belief, x, y):
+                return False  # no place to lie in wait in
             belief.stop(world.tick, "ambush", AMBUSH_TICKS)  # he is where he meant to hide, or must stay where he is
         return True
     if belief.ignores_light or belief.is_seen or is_chased(world, person, belief):
@@ -151,10 +154,23 @@ def still_lurks(world: World, person: Person, belief: Belief) -> bool:
     x, y = world.position(person.id)
     px, py, share = belief.peak()
     near = (px - x) * (px - x) + (py - y) * (py - y)
-    if belief.is_seen or (near < GETS_UP * GETS_UP and share >= LIKELY):
+    if near < GETS_UP * GETS_UP and share >= LIKELY:
         return True  # whoever gets up now is seen to
+    if belief.is_seen:
+        return not _stands_in_light(world, belief, x, y)
     is_lit = ground.coming_light(world, belief, x, y) > DIM and not belief.ignores_light
     return not is_lit and near < COMES * COMES * 2.0
+
+
+def is_driven_off(world: World, person: Person, belief: Belief) -> bool:
+    """At a way out, in the light, the hunter before his eyes or behind him, and much still to cut: on, and not to the wire."""
+    if not (belief.is_seen or is_chased(world, person, belief)) or cutting.left(world, person) < NEARLY_THROUGH:
+        return False
+    return _stands_in_light(world, belief, *world.position(person.id))
+
+
+def _stands_in_light(world: World, belief: Belief, x: float, y: float) -> bool:
+    return not belief.ignores_light and world.light.standing(x, y) > DIM
 
 
 def scouts(world: World, belief: Belief, x: float, y: float, is_pressed: bool = False) -> bool:

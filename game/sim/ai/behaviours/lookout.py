@@ -35,6 +35,7 @@ GLANCES, GLANCE_TICKS = (0, 9000, 0, 0 - 9000), 70
 
 def rounds(world: World, person: Person, mind: Mind, step: Rounds) -> None:
     """Along the route and round again; at each stop the lamps rest on what lies before it, and on whom he looks for until he is gone."""
+    _holds(world, mind, step.who)
     if _is_shot_at(world, person):
         mind.give(Respond(""))
         return
@@ -55,6 +56,7 @@ def rounds(world: World, person: Person, mind: Mind, step: Rounds) -> None:
 
 def look_out(world: World, person: Person, mind: Mind, step: LookOut) -> None:
     """Where he is, his eyes on a place and to either side of it; on whom he looks for, once he has made him out."""
+    _holds(world, mind, step.who)
     if _is_shot_at(world, person):
         mind.give(Respond(""))
         return
@@ -81,6 +83,14 @@ def has_before_him(world: World, mind: Mind, who: int) -> bool:
     """Whether one of those who look out for somebody sees him now."""
     is_sent = isinstance(mind.step, Rounds | LookOut) and world.person_named[mind.step.who].id == who
     return is_sent and mind.target == who and world.tick - mind.seen_tick < wanted.LOOKED_AT_TICKS
+
+
+def _holds(world: World, mind: Mind, name: str) -> None:
+    """Since when he has had him before his eyes on end: whoever gets out of the light in between has to be made out anew."""
+    if not has_before_him(world, mind, world.person_named[name].id):
+        mind.held_tick = -1
+    elif mind.held_tick < 0:
+        mind.held_tick = world.tick
 
 
 def _has_him(world: World, mind: Mind, name: str) -> bool:
