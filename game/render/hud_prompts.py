@@ -42,7 +42,7 @@ class Prompts:
         is_new = self._is_new("put_down", hud.prompt == "put_down", scene)
         if hud.prompt and (is_new or hud.prompt != "put_down"):
             way, action = _PRESSED.get(hud.prompt, ("hold", "use"))
-            self._asking(scene, way, action, frame.word("verb", hud.prompt), x, y)
+            self._asking(scene, way, action, self._verb(hud.prompt), x, y)
             y += frame.px(38)
         if hud.prompt_wound:
             self._asking(scene, "hold", "disarm", frame.word("verb", hud.prompt_wound), x, y)
@@ -52,6 +52,11 @@ class Prompts:
             self._asking(scene, way, action, frame.word("verb", hud.prompt_enter), x, y)
         if hud.is_driving:
             self._teach(scene)
+
+    def _verb(self, prompt: str) -> str:
+        """The words of a prompt; `hand:Chris` names whom it is done to."""
+        verb, _, whom = prompt.partition(":")
+        return self._frame.text(f"verb.{verb}_to", name=whom) if whom else self._frame.word("verb", verb)
 
     def _is_new(self, what: str, is_so: bool, scene: Scene) -> bool:
         """Whether something that stays possible for long has become so lately: told once, then out of the way."""

@@ -35,8 +35,9 @@ def _is_still(vehicle: Vehicle) -> bool:
 
 
 def prompts(world: World, body: Person) -> tuple[str, str, str]:
-    """What the hand could do here (`take_firebomb`, `drop`, `put_down`), what a door is for (`enter`, `hijack`, `leave`, `wheel`), and what
-    the key for guns and wounds would do (`treat`, `disarm`): a man who lies there can be lifted or seen to, and both are offered."""
+    """What the hand could do here (`take_firebomb`, `hand:Chris`, `drop`, `put_down`), what a door is for (`enter`, `hijack`, `leave`,
+    `wheel`), and what the key for guns and wounds would do (`treat`, `disarm`): a man who lies there can be lifted or seen to, and both
+    are offered."""
     if body.vehicle >= 0:
         deed = deeds.seated(world, body) if body.is_able else None
         verb = deed.verb if deed is not None else ""
@@ -75,7 +76,9 @@ def _wound_or_gun(world: World, body: Person) -> str:
 
 
 def _named(world: World, deed: deeds.Deed) -> str:
-    """The verb of a deed; of taking also what: `take_firebomb`."""
+    """The verb of a deed; of taking also what: `take_firebomb`; of handing on also to whom: `hand:Chris`."""
+    if deed.verb == "hand":
+        return f"hand:{world.label_of(world.person(deed.target).name)}"
     if deed.verb != "take":
         return deed.verb
     return f"take_{world.items[deed.target - deeds.ITEM_TARGET].kind}"

@@ -288,7 +288,8 @@ class HudView:
     is_reloading: float
     """Progress 0 to 1; 0 = not."""
     prompt: str
-    """Verb of what USE would do here (search, take, plant, drag, tie, lay, light ...), or ""."""
+    """Verb of what USE would do here (search, take, plant, drag, tie, lay, light ...), with whom it is done to where that matters
+    (`hand:Chris`), or ""."""
     prompt_enter: str
     """Verb of what ENTER would do here (enter, leave, hijack), or ""."""
     prompt_wound: str

@@ -124,6 +124,7 @@ def test_every_belief_stage_order_and_verb_has_words() -> None:
         assert f"verb.{prompt}" in TEXT
     for prompt in ("enter", "leave", "hijack"):
         assert f"verb.{prompt}" in TEXT
+    assert hud._prompts._verb("hand:Chris") == "Hand the bag to Chris"
     crew = tuple(replace(CREW[0], order=name, doing="") for _, name in WHEEL)
     drawn(hud, busy_view(crew=crew))
     drawn(hud, busy_view(crew=tuple(replace(CREW[0], stance=stance) for stance in ("down", "dead"))))

@@ -352,6 +352,43 @@ def test_nobody_is_handed_a_second_bag_or_given_one_when_he_is_down() -> None:
         assert who(world, "chris").item == 0
 
 
+def test_a_player_hands_his_bag_to_the_friend_he_points_at() -> None:
+    world = yard(
+        [NEIL, person("chris", 51, 51), person("cheritto", 51, 49)], items=[bag(50.5, 50)], still=("chris", "cheritto")
+    )
+    play(world, "use 60, wait 2")
+    assert who(world, "neil").item == 0 and picture(world).hud.prompt == "put_down", "he points at neither"
+    play(world, "aim south_east, wait 2")
+    assert picture(world).hud.prompt == f"hand:{world.label_of('chris')}"
+    play(world, "use 60")
+    assert who(world, "neil").item == -1 and who(world, "chris").item == 0
+    assert world.items[0].carrier == who(world, "chris").id
+    play(world, "aim north_east, wait 2")
+    assert picture(world).hud.prompt == "", "there is nothing left to hand on"
+
+
+def test_a_bag_is_not_handed_to_a_full_man_nor_to_anybody_but_a_friend() -> None:
+    world = yard(
+        [NEIL, person("chris", 51, 51), person("guard", 51, 49)], items=[bag(50.5, 50), bag(51.5, 51, name="other")]
+    )
+    carrying.take(world, who(world, "chris"), world.items[1])
+    play(world, "use 60, aim south_east, wait 2")
+    assert picture(world).hud.prompt == "put_down"
+    play(world, "aim north_east, wait 2")
+    assert picture(world).hud.prompt == "put_down"
+
+
+def test_whoever_stands_over_a_held_man_is_told_that_he_can_tie_him() -> None:
+    world = yard([NEIL, person("guard", 51, 50)])
+    holding.hold(world, who(world, "guard"))
+    play(world, "wait 2")
+    assert who(world, "neil").zip_ties > 0 and picture(world).hud.prompt == "tie"
+    play(world, "use 120")
+    assert who(world, "guard").stance == Stance.TIED
+    play(world, "wait 2")
+    assert picture(world).hud.prompt == ""
+
+
 def test_who_carries_a_wounded_friend_has_a_pistol_in_the_other_hand() -> None:
     world = yard([NEIL, person("chris", 51, 50), person("patrol", 70, 50, "west")], still=("chris", "patrol"))
     neil = who(world, "neil")

@@ -30,6 +30,8 @@ DRAG_TICKS, TIE_TICKS, LIFT_TICKS, DISARM_TICKS = 120, 90, 48, 60
 PULL_OUT_OF_TICKS = 78
 """To get a wounded friend out of a car and onto one's back."""
 PICK_UP_TICKS, HAND_TICKS = 24, 36
+POINTS = 0.5
+"""Square of the cosine within which a player points at a friend: 45 degrees to either side."""
 REEL_TICKS = 50
 CRAWL = 1.5
 TREAT_TICKS, REARM_TICKS = 180, 120
@@ -37,9 +39,18 @@ REARM_METRES, HANDGUNS = 1.7, ("pistol", "revolver")
 SEIZE_TICKS = 20
 PULL_OUT_TICKS, PULL_OUT_STILL = 150, 120
 """What it takes an officer to get somebody out of a vehicle, and how long it must have stood."""
-_BONUS = {"plant": 2.0, "drag": 12.0, "search": 2.0, "open": -1.0, "unlock": -1.0, "close": -2.5, "seize": -9.0}
+_BONUS = {
+    "plant": 2.0,
+    "drag": 12.0,
+    "search": 2.0,
+    "open": -1.0,
+    "unlock": -1.0,
+    "close": -2.5,
+    "hand": -3.0,
+    "seize": -9.0,
+}
 """Square metres by which the work at a vehicle's doors comes before what lies or kneels beside it; a man inside before all cases. The
-doors of a house come last."""
+doors of a house come after that, then a bag that could be handed on; whoever means only that stands by no door."""
 
 
 class Deed(NamedTuple):
@@ -265,7 +276,7 @@ def _stern_deeds(world: World, person: Person, vehicle: Vehicle, sx: float, sy: 
 def _person_deeds(world: World, person: Person, other: Person, ox: float, oy: float, deeds: list[Deed]) -> None:
     if other.lifted_by >= 0:
         return
-    if other.id == person.target and other.side == person.side and _may_be_handed(world, person, other):
+    if other.side == person.side and _may_be_handed(world, person, other) and _means(world, person, other, ox, oy):
         deeds.append(Deed("hand", other.id, HAND_TICKS, ox, oy))
     if person.side == "crew" and person.buttons & Button.AIM and person.gun >= 0 and _may_be_seized(other):
         deeds.append(Deed("seize", other.id, SEIZE_TICKS, ox, oy))
@@ -293,6 +304,16 @@ def _may_be_handed(world: World, person: Person, other: Person) -> bool:
     if person.item < 0 or world.items[person.item].kind not in hands.BAGS:
         return False
     return other.is_able and other.item < 0 and other.lifting < 0
+
+
+def _means(world: World, person: Person, other: Person, ox: float, oy: float) -> bool:
+    """Whether it is this one that he wants to give something to: minds name whom they mean, a player points at him."""
+    if other.id == person.target:
+        return True
+    x, y = world.position(person.id)
+    dx, dy = ox - x, oy - y
+    along = COS[person.aim] * dx + SIN[person.aim] * dy
+    return person.id == world.player and along > 0.0 and along * along > POINTS * (dx * dx + dy * dy)
 
 
 _SEIZABLE = (Stance.STAND, Stance.CROUCH, Stance.HANDS_UP, Stance.KNEEL, Stance.COWER)
