@@ -10,7 +10,7 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from game.sim import flights
-from game.sim.ai import moving
+from game.sim.ai import duel_ears, moving
 from game.sim.ai.behaviours import duel_ground as ground
 from game.sim.ai.behaviours import duel_wire as wire
 from game.sim.ai.behaviours.duel_ground import LIKELY
@@ -41,6 +41,8 @@ CHASE = 34.0
 """Metres beyond which the hunter runs, heard or not: he has one life, but the time is on his side only while he is near."""
 QUIETLY = 32.0
 """Metres from the place where he means to lie in wait from which on the hunter goes softly."""
+DULLED, SPENT_EVERY, SPENT_TICKS = 0.5, 360, 150
+"""Below such keenness a man's breath is short: winded, he walks for so many ticks (the second) out of so many."""
 BLINKS = 9000
 """How far whoever is blinded turns his eyes aside, in 65,536ths of a turn."""
 
@@ -97,7 +99,7 @@ def _walk(
         hurries = (ex - x) * (ex - x) + (ey - y) * (ey - y) > QUIETLY * QUIETLY
     is_lit = not belief.ignores_light and world.light.standing(x, y) > DIM
     hurries = hurries or ground.is_pressed(world, person, belief)
-    runs = (masked or hurries or is_chased or is_lit) and not is_warned
+    runs = (masked or hurries or is_chased or is_lit) and not is_warned and not _is_spent(world, person, belief)
     creeps = is_warned or (person.side == "police" and belief.peak()[2] >= LIKELY and not runs)
     if creeps and near < CREEPS:
         mind.hands.buttons |= Button.CROUCH
@@ -111,6 +113,13 @@ def _walk(
     if looks_back:
         px, py, _ = belief.peak()
         moving.look_at(world, mind, px, py)
+
+
+def _is_spent(world: World, person: Person, belief: Belief) -> bool:
+    """Whether he has run until he has to go at a walk for some seconds: the other man of a duel whom a difficulty has dulled, who is not
+    to outrun a player for ever."""
+    is_dulled = person.side == world.against and world.difficulty.duel_senses < DULLED
+    return is_dulled and belief.breath > duel_ears.WINDED // 2 and world.tick % SPENT_EVERY < SPENT_TICKS
 
 
 def _warned_anew(world: World, belief: Belief) -> bool:
