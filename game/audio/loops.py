@@ -7,7 +7,7 @@ Owns who sounds, how high (engine speed and Doppler), how bright (throttle, wall
 from __future__ import annotations
 
 import dataclasses
-from math import cos, sin, tau
+from math import cos, sin, sqrt, tau
 from typing import NamedTuple
 
 from game.audio.bank import Bank
@@ -38,6 +38,12 @@ STAY = 0.7
 LOOSE = frozenset({"gravel", "dirt", "grass"})
 RANGE = {"engine": 60.0, "siren": 220.0, "near": 70.0}
 """Metres beyond which they are not even looked at: of engines there are always nearer ones."""
+
+
+QUIET_REACH, QUIET_RANGE, QUIET_GAIN = 30.0, 110.0, 1.5
+"""The same of engines while two men listen for each other by night, and how much more of them is heard then."""
+FADES = 30.0
+"""Metres within that range over which an engine comes out of the quiet."""
 
 
 class Wish(NamedTuple):
@@ -87,6 +93,8 @@ class Loops:
         wishes: dict[str, list[Wish]] = {kind: [] for kind in MOST}
         x, y = ears.x, ears.y
         far, engines, near = (RANGE[name] ** 2 for name in ("siren", "engine", "near"))
+        if view.own_eyes:
+            engines = QUIET_RANGE**2
         for vehicle in view.vehicles:
             if not (vehicle.has_engine or vehicle.has_siren or vehicle.speed or vehicle.slip or vehicle.is_burning):
                 continue
@@ -95,7 +103,7 @@ class Loops:
             if square > far:
                 continue
             if square < engines and vehicle.has_engine and vehicle.occupants[0] >= 0:
-                self._engine(vehicle, ears, wishes)
+                self._engine(vehicle, ears, wishes, sqrt(square) if view.own_eyes else None)
             if vehicle.has_siren:
                 is_van = engine_class(self._catalog, vehicle.spec) == "van"
                 name = "siren/hilo" if is_van else "siren/yelp" if vehicle.id % 3 == 0 else "siren/wail"
@@ -108,11 +116,15 @@ class Loops:
             if rows or any(key[0] == kind for key in self.playing):
                 self._share(kind, rows)
 
-    def _engine(self, vehicle: VehicleView, ears: Ears, wishes: dict[str, list[Wish]]) -> None:
+    def _engine(self, vehicle: VehicleView, ears: Ears, wishes: dict[str, list[Wish]], quiet: float | None) -> None:
+        """`quiet`: metres to it where nothing else is to be heard."""
         throttle, rpm = abs(vehicle.throttle), min(1.0, max(0.0, vehicle.rpm))
         kind = engine_class(self._catalog, vehicle.spec)
         gain = IDLE_GAIN + (FULL_GAIN - IDLE_GAIN) * max(throttle, rpm * 0.6)
-        self._add(wishes, "engine", vehicle, ears, gain, f"engine/{kind}", 1.0, rpm, SPANS[kind], 1.0 - throttle)
+        reach = REACH["engine"]
+        if quiet is not None:
+            gain, reach = gain * QUIET_GAIN * min(1.0, (QUIET_RANGE - quiet) / FADES), QUIET_REACH
+        self._add(wishes, "engine", vehicle, ears, gain, f"engine/{kind}", 1.0, rpm, SPANS[kind], 1.0 - throttle, reach)
 
     def _wheels(self, vehicle: VehicleView, ears: Ears, wishes: dict[str, list[Wish]]) -> None:
         """Tyres that slide, rims, and a car that burns."""
@@ -139,9 +151,9 @@ class Loops:
 
     def _add(
         self, wishes: dict[str, list[Wish]], kind: str, vehicle: VehicleView, ears: Ears, gain: float, ladder: str,
-        rate: float = 1.0, share: float = 0.0, span: float = 1.0, dull: float = 0.0,
+        rate: float = 1.0, share: float = 0.0, span: float = 1.0, dull: float = 0.0, reach: float = 0.0,
     ) -> None:  # fmt: skip
-        heard = ears.hear(vehicle.x, vehicle.y, gain, REACH[kind])
+        heard = ears.hear(vehicle.x, vehicle.y, gain, reach or REACH[kind])
         if heard is None:
             return
         rungs = len(self._bank.rings(ladder))
