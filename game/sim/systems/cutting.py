@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 CUT_TICKS = 2160
 """Thirty-six seconds, thirty-six wires: long enough for whoever hears them part to come, so that he who cuts has to listen as well."""
-SLOWER, QUICKER = 0.5, 0.55
-"""How much longer it takes, as a share, to whom a difficulty has dulled altogether; and how much less it takes the player."""
+SLOWER, QUICKER, LOUDER = 1.2, 0.55, 0.75
+"""How much longer it takes, as a share, to whom a difficulty has dulled altogether, and how much less it takes the player; how much further
+the dulled one is heard at it."""
 THROUGH_TICKS = 54
 WIRE_TICKS = 60
 SNIP, BRUSH = 3.2, 1.6
@@ -62,9 +63,14 @@ def left(world: World, person: Person) -> int:
 
 
 def needed(world: World, person: Person) -> int:
-    """Ticks in which he cuts a gap: a difficulty that dulls the other man of a duel makes him slower at it, too, and the player quicker."""
-    dulled = max(0.0, 1.0 - world.difficulty.duel_senses)
+    """Ticks in which he cuts a gap: a difficulty that dulls the other man of a duel makes him slower and louder at it, too, and the player quicker."""
+    dulled = _dulled(world)
     return int(CUT_TICKS * (1.0 + SLOWER * dulled if person.side == world.against else 1.0 - QUICKER * dulled) + 0.5)
+
+
+def _dulled(world: World) -> float:
+    """How far a difficulty has dulled the other man of a duel, 0 to 1."""
+    return max(0.0, 1.0 - world.difficulty.duel_senses)
 
 
 def snip(world: World, person: Person) -> None:
@@ -78,7 +84,8 @@ def snip(world: World, person: Person) -> None:
         world.gaps.append(gap)
     gap.cut_ticks += 1
     if gap.cut_ticks % WIRE_TICKS == 0:
-        world.make_noise(gap.x, gap.y, SNIP, "snip", person.id)
+        loud = SNIP * (1.0 + LOUDER * _dulled(world)) if person.side == world.against else SNIP
+        world.make_noise(gap.x, gap.y, loud, "snip", person.id)
         world.emit(events.WireSnipped(person.id, gap.x, gap.y))
 
 
