@@ -63,7 +63,8 @@ def left(world: World, person: Person) -> int:
 
 
 def needed(world: World, person: Person) -> int:
-    """Ticks in which he cuts a gap: a difficulty that dulls the other man of a duel makes him slower and louder at it, too, and the player quicker."""
+    """Ticks in which he cuts a gap: a difficulty that dulls the other man of a duel makes him slower and louder at it, too, and the player
+    quicker."""
     dulled = _dulled(world)
     return int(CUT_TICKS * (1.0 + SLOWER * dulled if person.side == world.against else 1.0 - QUICKER * dulled) + 0.5)
 
