@@ -8,8 +8,8 @@ import pytest
 
 from game.content.level import Flight, Item, Lamp, Level, Marker
 from game.sim import flights, status
-from game.sim.ai import homeward
-from game.sim.ai.behaviours import duel_hunter, duel_wire
+from game.sim.ai import duel_ears, homeward
+from game.sim.ai.behaviours import duel_feet, duel_hunter, duel_wire
 from game.sim.entities import Stance
 from game.sim.input_frame import NEUTRAL
 from game.sim.mission.calls import bind
@@ -190,7 +190,21 @@ def test_a_difficulty_makes_the_other_man_slower_at_the_wire_and_the_player_quic
 
     assert needed("neil", "professional") == needed("hanna", "professional") == cutting.CUT_TICKS
     seconds = {who: needed(who, "film") // 60 for who in ("neil", "hanna")}
-    assert seconds == {"neil": 20, "hanna": 50}, "as the level maker's page says"
+    assert seconds == {"neil": 20, "hanna": 64}, "as the level maker's page says"
+
+
+def test_only_the_other_man_and_only_whom_a_difficulty_dulls_gets_out_of_breath() -> None:
+    def walks(who: str, difficulty: str) -> int:
+        world = World.new(field((60.0, 50.0), (66.0, 50.0)), catalog(), RunSetup("yard", "crew", 1, difficulty))
+        belief = of(begun(field((60.0, 50.0), (66.0, 50.0))), "hanna")
+        belief.breath = duel_ears.WINDED
+        found = 0
+        for world.tick in range(duel_feet.SPENT_EVERY):
+            found += duel_feet._is_spent(world, world.person_named[who], belief)
+        return found
+
+    assert walks("hanna", "film") == duel_feet.SPENT_TICKS
+    assert walks("neil", "film") == walks("hanna", "professional") == 0
 
 
 def test_whoever_has_seen_the_other_fall_goes_straight_home() -> None:
