@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.sim import view
-from game.sim.entities import Person, Vehicle
+from game.sim.entities import NOBODY, Person, Vehicle
 from game.sim.mission import director
 from game.sim.mission.calls import fill
 from game.sim.systems import boarding, cutting, deeds, fires, hands
@@ -71,7 +71,11 @@ def _has_bag(world: World, body: Person) -> bool:
 
 def _wound_or_gun(world: World, body: Person) -> str:
     """What DISARM would do to one of his own: a prisoner's gun needs no telling."""
-    own = [deed for deed in deeds.disarm_deeds(world, body) if world.person(deed.target).side == body.side]
+    own = [
+        deed
+        for deed in deeds.disarm_deeds(world, body)
+        if deed.target != NOBODY and world.person(deed.target).side == body.side
+    ]
     return "treat" if any(deed.verb == "treat" for deed in own) else "disarm" if own else ""
 
 

@@ -15,7 +15,7 @@ from game.sim.mission.calls import bind
 from game.sim.systems import climbing, cutting
 from game.sim.world import World
 from tests.sim.test_duel import begun, field, of
-from tests.worlds import call, wall, zone
+from tests.worlds import call, vehicle, wall, zone
 
 CUT = InputFrame(aim=0, buttons=Button.DISARM)
 GO_THROUGH = InputFrame(aim=0, buttons=Button.USE)
@@ -175,3 +175,10 @@ def test_a_cut_fence_is_part_of_what_is_restored_and_compared() -> None:
     assert difference(world, again) == []
     world.gaps[0].cut_ticks += 1
     assert [line for line in difference(world, again) if "gaps[0].cut_ticks" in line]
+
+
+@pytest.mark.parametrize("cars", [0, 1, 4])
+def test_before_the_wire_only_the_wire_is_offered_however_many_cars_stand_about(cars: int) -> None:
+    parked = tuple(vehicle("sedan", 20.0 + 6.0 * number, 20.0, name=f"car_{number}") for number in range(cars))
+    world = with_cutters(dataclasses.replace(fenced(), vehicles=parked))
+    assert guidance.prompts(world, world.person(world.player)) == ("climb", "cut", "")
