@@ -16,8 +16,15 @@ TOLD_TICKS = 300
 """A prompt for what can be done at any time is shown for five seconds."""
 TAUGHT_TICKS = 480
 """The keys of the wheel, the first time in a run."""
-_PRESSED = {"drop": ("press", "drop"), "put_down": ("press", "drop"), "cut": ("hold", "disarm")}
-"""Prompts that belong to another key than USE, or than ENTER."""
+_PRESSED = {
+    "drop": ("press", "drop"),
+    "put_down": ("press", "drop"),
+    "cut": ("hold", "disarm"),
+    "no_ties": ("told", ""),
+}
+"""Prompts that belong to another key than USE, or than ENTER, or to none."""
+_TOLD_ONCE = ("put_down", "no_ties")
+"""Prompts that go away again although nothing has changed."""
 STILL_KMH = 6.0
 _DRIVING = ("gas", "brake", "steer", "handbrake")
 _STEER = ("left", "right")
@@ -39,8 +46,8 @@ class Prompts:
             steps = round(min(1.0, hud.progress) * RING_STEPS)
             blit_centred(scene.surface, ring(frame.px(34), frame.px(5), steps, HOT), x, y)
         y += frame.px(44)
-        is_new = self._is_new("put_down", hud.prompt == "put_down", scene)
-        if hud.prompt and (is_new or hud.prompt != "put_down"):
+        new = [verb for verb in _TOLD_ONCE if self._is_new(verb, hud.prompt == verb, scene)]
+        if hud.prompt and (hud.prompt in new or hud.prompt not in _TOLD_ONCE):
             way, action = _PRESSED.get(hud.prompt, ("hold", "use"))
             self._asking(scene, way, action, self._verb(hud.prompt), x, y)
             y += frame.px(38)
@@ -105,9 +112,9 @@ class Prompts:
     def _asking(self, scene: Scene, how: str, action: str, verb: str, x: float, y: float) -> None:
         """One line such as HOLD [E] SEARCH, as a cached panel about (x, y)."""
         frame = self._frame
-        cap = frame.key(action)
+        cap = frame.key(action) if action else ""
         key = ("prompt", how, cap, verb)
-        panel = frame.memo.get(key, lambda: prompt_panel(frame, how, cap, verb))
+        panel = frame.memo.get(key, lambda: prompt_panel(frame, how, cap, verb) if action else _told_panel(frame, verb))
         half = panel.get_width() / 2
         x = max(half + frame.px(8), min(frame.size[0] - half - frame.px(8), x))
         y = min(y, frame.size[1] - frame.px(36))
@@ -141,6 +148,15 @@ def prompt_panel(frame: Frame, how: str, cap: str, verb: str) -> pygame.Surface:
     x = before_wide + gap * (2 if before else 1)
     draw_key(panel, frame, cap, x, frame.px(4), high - frame.px(8), size)
     type_.draw(panel, after, (x + cap_wide + gap, middle), size, WHITE, shadow=False)
+    return panel
+
+
+def _told_panel(frame: Frame, words: str) -> pygame.Surface:
+    """A panel without a key: why there is nothing to press."""
+    size, gap = frame.px(SMALL), frame.px(9)
+    wide, high = type_.width(words.upper(), size) + gap * 2, frame.px(34)
+    panel = box(wide, high, 168).copy()
+    type_.draw(panel, words.upper(), (gap, high / 2 - size * 0.66), size, STEEL, shadow=False)
     return panel
 
 

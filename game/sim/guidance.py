@@ -35,9 +35,9 @@ def _is_still(vehicle: Vehicle) -> bool:
 
 
 def prompts(world: World, body: Person) -> tuple[str, str, str]:
-    """What the hand could do here (`take_firebomb`, `hand:Chris`, `drop`, `put_down`), what a door is for (`enter`, `hijack`, `leave`,
-    `wheel`), and what the key for guns and wounds would do (`treat`, `disarm`): a man who lies there can be lifted or seen to, and both
-    are offered."""
+    """What the hand could do here (`take_firebomb`, `hand:Chris`, `drop`, `put_down`) or lacks (`no_ties`), what a door is for (`enter`,
+    `hijack`, `leave`, `wheel`), and what the key for guns and wounds would do (`treat`, `disarm`): a man who lies there can be lifted or
+    seen to, and both are offered."""
     if body.vehicle >= 0:
         deed = deeds.seated(world, body) if body.is_able else None
         verb = deed.verb if deed is not None else ""
@@ -53,7 +53,7 @@ def prompts(world: World, body: Person) -> tuple[str, str, str]:
     if not enter and body.is_able and world.place.climbs and cutting.could_cut(world, body):
         enter = "cut"
     own = _wound_or_gun(world, body) if body.is_able else ""
-    verb = _named(world, deed) if deed is not None else "put_down" if _has_bag(world, body) else ""
+    verb = _named(world, deed) if deed is not None else _without_a_deed(world, body)
     # While DISARM is held the hand at work is DISARM's: it is told once, on its own key.
     return "" if verb == own else verb, enter, own
 
@@ -69,12 +69,20 @@ def _has_bag(world: World, body: Person) -> bool:
     return world.heat.stage == 0 and body.item >= 0 and world.items[body.item].kind in hands.BAGS
 
 
+def _without_a_deed(world: World, body: Person) -> str:
+    """What is told where the hand can do nothing: that a bag can be put down, or what is missing to tie a prisoner."""
+    if _has_bag(world, body):
+        return "put_down"
+    return "no_ties" if body.is_able and deeds.kneeling_untied(world, body) else ""
+
+
 def _wound_or_gun(world: World, body: Person) -> str:
-    """What DISARM would do to one of his own: a prisoner's gun needs no telling."""
+    """What DISARM would do to one of his own; and to a guard who kneels, where there is no tie left that would settle his gun too."""
+    guards = [other.id for other in deeds.kneeling_untied(world, body) if other.side != "civilian"]
     own = [
         deed
         for deed in deeds.disarm_deeds(world, body)
-        if deed.target != NOBODY and world.person(deed.target).side == body.side
+        if deed.target != NOBODY and (world.person(deed.target).side == body.side or deed.target in guards)
     ]
     return "treat" if any(deed.verb == "treat" for deed in own) else "disarm" if own else ""
 

@@ -289,7 +289,7 @@ class HudView:
     """Progress 0 to 1; 0 = not."""
     prompt: str
     """Verb of what USE would do here (search, take, plant, drag, tie, lay, light ...), with whom it is done to where that matters
-    (`hand:Chris`), or ""."""
+    (`hand:Chris`); "no_ties" where nothing is left to tie with, or ""."""
     prompt_enter: str
     """Verb of what ENTER would do here (enter, leave, hijack), or ""."""
     prompt_wound: str

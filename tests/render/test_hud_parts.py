@@ -19,7 +19,7 @@ from game.render.hud_stamps import Memo
 from game.render.hud_wheel import WHEEL
 from game.sim import events as ev
 from game.sim.input_frame import Order
-from game.sim.view import CasedView
+from game.sim.view import CasedView, View
 from tests.render.test_hud_views import BUSY_HUD, CREW, QUIET_HUD, busy_view, to_screen, view
 
 SIZE = (1280, 720)
@@ -286,3 +286,18 @@ def test_what_is_cased_is_marked_where_it_is_until_the_police_are_called() -> No
     old = ink(drawn(make(), view(casing, cased=(replace(guard, age=999),))), spot)
     assert plain < old  # its mark
     assert ink(drawn(make(), view(QUIET_HUD, cased=(guard,))), spot) == plain
+
+
+def told(hud: Hud, seen: View) -> set[tuple[str, str, str]]:
+    """The prompts drawn: how, the key's label and the words."""
+    hud._frame.memo = Memo()
+    drawn(hud, seen)
+    return {key[1:] for key in hud._frame.memo._made if isinstance(key, tuple) and key[0] == "prompt"}
+
+
+def test_who_has_no_ties_left_is_told_once_and_with_no_key() -> None:
+    hud = make()
+    seen = view(hud=replace(QUIET_HUD, prompt="no_ties", prompt_wound="disarm"))
+    gun = ("hold", hud._frame.key("disarm"), "Take his gun")
+    assert told(hud, seen) == {gun, ("told", "", "Nothing left to tie with")}
+    assert told(hud, replace(seen, tick=seen.tick + 301)) == {gun}

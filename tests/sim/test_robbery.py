@@ -389,6 +389,24 @@ def test_whoever_stands_over_a_held_man_is_told_that_he_can_tie_him() -> None:
     assert picture(world).hud.prompt == ""
 
 
+def test_who_has_no_ties_left_is_told_so_and_that_he_can_take_the_gun() -> None:
+    world = yard([NEIL, person("guard", 51, 50)])
+    holding.hold(world, who(world, "guard"))
+    who(world, "neil").zip_ties = 0
+    play(world, "wait 2")
+    assert (picture(world).hud.prompt, picture(world).hud.prompt_wound) == ("no_ties", "disarm")
+    play(world, "disarm 70, wait 2")
+    assert who(world, "guard").guns == []
+    assert (picture(world).hud.prompt, picture(world).hud.prompt_wound) == ("no_ties", "")
+
+
+def test_nothing_is_told_of_ties_or_guns_to_who_still_has_one() -> None:
+    world = yard([NEIL, person("guard", 51, 50)])
+    holding.hold(world, who(world, "guard"))
+    play(world, "wait 2")
+    assert (picture(world).hud.prompt, picture(world).hud.prompt_wound) == ("tie", "")
+
+
 def test_who_carries_a_wounded_friend_has_a_pistol_in_the_other_hand() -> None:
     world = yard([NEIL, person("chris", 51, 50), person("patrol", 70, 50, "west")], still=("chris", "patrol"))
     neil = who(world, "neil")

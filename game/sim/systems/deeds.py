@@ -306,6 +306,14 @@ def _may_be_handed(world: World, person: Person, other: Person) -> bool:
     return other.is_able and other.item < 0 and other.lifting < 0
 
 
+def kneeling_untied(world: World, person: Person) -> list[Person]:
+    """Prisoners at hand whom one of the crew would tie and cannot, since he has no ties left; in id order."""
+    if person.side != "crew" or person.zip_ties > 0:
+        return []
+    near = _at_hand(world, *world.position(person.id))
+    return [other for other in near if other.stance == Stance.KNEEL and other.side != "crew" and other.lifted_by < 0]
+
+
 def _means(world: World, person: Person, other: Person, ox: float, oy: float) -> bool:
     """Whether it is this one that he wants to give something to: minds name whom they mean, a player points at him."""
     if other.id == person.target:
