@@ -27,8 +27,8 @@ BUCKETS = {16: 48, 24: 64}
 MOST_BUCKETS = 96
 TURNS = 2
 """Pictures of people that are turned in one frame; a near direction, or what was last seen of them, stands in for the others."""
-STALE_TICKS = 3.0
-"""So long what was last seen of somebody may stand in for how he is now."""
+STALE_TICKS, STAGGERED = 3.0, 4
+"""So long what was last seen of somebody may stand in for how he is now, and over how many ticks more that ends in a crowd."""
 DRAWINGS_KEPT = 700
 SEATED = 0.66
 SOLID = 170
@@ -110,13 +110,8 @@ class PeoplePainter:
                 self.seated(person, angle, scale)
             return is_missing
         pose = self.pose_of(person)
-        if (look, pose) not in self._drawings or (
-            "lift",
-            look,
-            pose,
-            bucket_of(angle, buckets_at(scale)),
-            scale,
-        ) in self._turned:
+        lift = "lift", look, pose, bucket_of(angle, buckets_at(scale)), scale
+        if (look, pose) not in self._drawings or lift in self._turned:
             return False
         self._turns = max(self._turns, 1)
         self._whole(look, pose, angle, scale)
@@ -200,7 +195,7 @@ class PeoplePainter:
                 return near
         last, since = self._shown.get(who, (key, -UNSEEN))
         is_fit = last[0] == look and last[1].weapon == pose.weapon and last[3] == scale and last in self._turned
-        return last if is_fit and 0.0 <= self._time - since < STALE_TICKS else key
+        return last if is_fit and 0.0 <= self._time - since < STALE_TICKS + who % STAGGERED else key
 
     def _note(self, who: int, pose: Pose) -> Pose:
         """Remember what pose somebody is in now, and since when; the pose he is to be drawn in, which for a moment may be one on

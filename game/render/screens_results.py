@@ -139,8 +139,7 @@ def _causes(surface: pygame.Surface, text: Text, result: ResultView, left: int, 
     type_.draw(surface, text("result.causes").upper(), (left, y), round(21 * u), STEEL)
     y += round(40 * u)
     if not result.causes:
-        is_won = result.result in (("arrested", "killed") if result.side == "police" else ("escaped",))
-        words = "result.no_causes" if is_won else "result.no_causes_lost"
+        words = "result.no_causes" if result.is_won else "result.no_causes_lost"
         type_.draw(surface, text(words), (left, y), size, DIM)
         return
     floor = surface.get_height() - round(150 * u)

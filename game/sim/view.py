@@ -347,6 +347,10 @@ class Cause(NamedTuple):
     values: tuple[tuple[str, str], ...] = ()
 
 
+WON = {"crew": ("escaped",), "police": ("arrested", "killed")}
+"""Results that are what a side is after."""
+
+
 @shown
 class ResultView:
     """How it ended."""
@@ -361,6 +365,11 @@ class ResultView:
     """What made it go as it went, in order ("Waingro fired: unwatched for 9 s")."""
     side: str = "crew"
     """Whose result it is."""
+
+    @property
+    def is_won(self) -> bool:
+        """Whether it is what this side was after; whoever walks away has not finished."""
+        return self.result in WON[self.side]
 
 
 @shown

@@ -19,7 +19,7 @@ from game.render.hud_stamps import Memo
 from game.render.hud_wheel import WHEEL
 from game.sim import events as ev
 from game.sim.input_frame import Order
-from game.sim.view import CasedView, View
+from game.sim.view import CasedView, ResultView, View
 from tests.render.test_hud_views import BUSY_HUD, CREW, QUIET_HUD, busy_view, to_screen, view
 
 SIZE = (1280, 720)
@@ -301,3 +301,17 @@ def test_who_has_no_ties_left_is_told_once_and_with_no_key() -> None:
     gun = ("hold", hud._frame.key("disarm"), "Take his gun")
     assert told(hud, seen) == {gun, ("told", "", "Nothing left to tie with")}
     assert told(hud, replace(seen, tick=seen.tick + 301)) == {gun}
+
+
+@pytest.mark.parametrize(
+    ("side", "result", "is_won"),
+    [
+        ("crew", "escaped", True),
+        ("crew", "killed", False),
+        ("police", "killed", True),
+        ("police", "lost", False),
+        ("crew", "walked", False),
+    ],
+)
+def test_what_is_won_depends_on_the_side(side: str, result: str, is_won: bool) -> None:
+    assert ResultView(result, "", 1.0, 0, (), (), side).is_won is is_won

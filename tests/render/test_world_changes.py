@@ -84,6 +84,32 @@ def test_between_two_poses_a_third_is_drawn(catalog: Catalog) -> None:
     assert body(11, "stand", "idle") == body(40, "stand", "idle"), "nothing lies between lying and standing"
 
 
+@pytest.mark.parametrize("is_strained", [False, True])
+def test_a_crowd_that_turns_at_once_is_turned_over_some_frames(catalog: Catalog, is_strained: bool) -> None:
+    painter = PeoplePainter(catalog)
+    crowd = [views.person(number, 10.0, 10.0, "chris", "crew") for number in range(8)]
+    turns = [number * 0.7 for number in range(8)]
+
+    def frame(tick: int, more: float, strained: bool) -> tuple[list[bytes], int]:
+        held = len(painter._turned)
+        painter.begin(tick, strained)
+        looks = [painter.figure(one, angle + more, 24)[0] for one, angle in zip(crowd, turns, strict=True)]
+        return [pygame.image.tobytes(look, "RGBA") for look in looks], (len(painter._turned) - held) // 2
+
+    before, _ = frame(10, 0.0, False)
+    fresh = PeoplePainter(catalog)
+    painter, kept = fresh, painter
+    wanted, _ = frame(10, 0.35, False)
+    painter = kept
+    now, made = frame(11, 0.35, is_strained)
+    assert made == (1 if is_strained else 2)
+    assert all(look in (old, new) for look, old, new in zip(now, before, wanted, strict=True)), "as he was or as he is"
+    for tick in range(12, 20):
+        now, made = frame(tick, 0.35, is_strained)
+        assert made <= 4
+    assert now == wanted
+
+
 def test_the_crew_wears_suits_where_the_level_says_so(catalog: Catalog) -> None:
     def looks(dress: str, spec: str) -> bytes:
         painter = PeoplePainter(catalog, dress)

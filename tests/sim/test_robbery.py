@@ -14,7 +14,22 @@ from game.sim.picture import picture
 from game.sim.run_setup import RunSetup
 from game.sim.systems import arms, carrying, damage, dispatch, hands, holding, spawning, wanted
 from game.sim.world import World
-from tests.worlds import call, catalog, person, plan, play, put, run, run_until, vehicle, who, yard, yard_level, zone
+from tests.worlds import (
+    call,
+    catalog,
+    person,
+    plan,
+    play,
+    put,
+    run,
+    run_until,
+    vehicle,
+    wall,
+    who,
+    yard,
+    yard_level,
+    zone,
+)
 
 NEIL = person("neil", 50, 50)
 HALL = zone("hall", 40, 40, 40, 20)
@@ -365,6 +380,16 @@ def test_a_player_hands_his_bag_to_the_friend_he_points_at() -> None:
     assert world.items[0].carrier == who(world, "chris").id
     play(world, "aim north_east, wait 2")
     assert picture(world).hud.prompt == "", "there is nothing left to hand on"
+
+
+@pytest.mark.parametrize(
+    ("height", "material", "is_offered"), [(3.0, "concrete", False), (3.0, "glass", False), (1.0, "wood", True)]
+)
+def test_a_bag_goes_over_a_counter_and_not_through_a_wall(height: float, material: str, is_offered: bool) -> None:
+    between = wall(50.5, 48, 0.2, 4, height=height, material=material)
+    world = yard([NEIL, person("chris", 51.2, 50)], items=[bag(49.6, 50)], walls=[between], still=("chris",))
+    play(world, "use 60, aim east, wait 2")
+    assert (picture(world).hud.prompt == f"hand:{world.label_of('chris')}") is is_offered
 
 
 def test_a_bag_is_not_handed_to_a_full_man_nor_to_anybody_but_a_friend() -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from game.sim.angles import COS, SIN, from_radians
 from game.sim.entities import NOBODY, Item, Person, Stance, Vehicle
 from game.sim.input_frame import Button
+from game.sim.physics import GLASS, SEE_THROUGH, WALL
 from game.sim.systems import boarding, climbing, cutting, doors, fires, hands
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ STERN_REACH = 2.6
 """From the spot behind the doors: whoever leans on a rear corner of the box can reach in."""
 ASIDE = 0.8
 """Cases are searched at the left of the doors, cash taken at the right."""
+NO_HAND_THROUGH = WALL | SEE_THROUGH | GLASS
+"""What a bag is not handed through; over a counter it is."""
 PLANT_TICKS = 210
 DRAG_TICKS, TIE_TICKS, LIFT_TICKS, DISARM_TICKS = 120, 90, 48, 60
 PULL_OUT_OF_TICKS = 78
@@ -321,7 +324,9 @@ def _means(world: World, person: Person, other: Person, ox: float, oy: float) ->
     x, y = world.position(person.id)
     dx, dy = ox - x, oy - y
     along = COS[person.aim] * dx + SIN[person.aim] * dy
-    return person.id == world.player and along > 0.0 and along * along > POINTS * (dx * dx + dy * dy)
+    if person.id != world.player or along <= 0.0 or along * along <= POINTS * (dx * dx + dy * dy):
+        return False
+    return world.physics.is_clear(x, y, ox, oy, NO_HAND_THROUGH)
 
 
 _SEIZABLE = (Stance.STAND, Stance.CROUCH, Stance.HANDS_UP, Stance.KNEEL, Stance.COWER)
