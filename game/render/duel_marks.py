@@ -1,7 +1,7 @@
 """A duel as the player's man has it: ground he cannot see is dim, sounds are soft marks, light in his eyes blinds the picture.
 
 Owns the veil over what walls hide from him, the rings where something was heard, and the glare. Called by `lighting` (the veil) and
-by the renderer over the lit street and under the roofs; draws nothing without a duel.
+by the renderer over the lit street and under the roofs, the glare over all of it; draws nothing without a duel.
 """
 
 from __future__ import annotations
@@ -56,14 +56,15 @@ class DuelMarks:
         self._veil = pygame.Surface((8, 8))
 
     def draw(self, frame: Frame, glows: Glows) -> None:
-        """Everything of it, over the street."""
-        view = frame.view
-        if not view.own_eyes:
-            return
-        for mark in view.marks:
+        """Where something was heard, over the street."""
+        for mark in frame.view.marks if frame.view.own_eyes else ():
             self._draw_mark(frame, mark)
-        if view.dazzle > 0.0:
-            frame.surface.fill(tuple(int(part * view.dazzle) for part in GLARE), special_flags=pygame.BLEND_RGB_ADD)
+
+    def glare(self, frame: Frame) -> None:
+        """What a light in his eyes leaves of the picture: after the glow, which would make white of it."""
+        dazzle = frame.view.dazzle if frame.view.own_eyes else 0.0
+        if dazzle > 0.0:
+            frame.surface.fill(tuple(int(part * dazzle) for part in GLARE), special_flags=pygame.BLEND_RGB_ADD)
 
     def veil(self, light: pygame.Surface, corner: tuple[int, int], k: float, frame: Frame) -> None:
         """Dim what walls hide from him, in the light map of the frame: `k` of its pixels to a metre, `corner` its own."""

@@ -31,9 +31,11 @@ class Police:
         self._cause = ""
         self._raised_ticks = 0
         self._senses = Senses(frame)
+        self._is_duel = False
 
     def take(self, events: Sequence[Event], view: View) -> None:
         """Note a stage that was raised in this tick, with its cause, and the player's shots."""
+        self._is_duel = view.own_eyes or (self._is_duel and view.result is not None)
         self._senses.take(events, view)
         self._raised_ticks = max(0, self._raised_ticks - 1)
         for event in events:
@@ -45,6 +47,8 @@ class Police:
         if scene.view.own_eyes:
             self._light.draw(scene)
             return
+        if self._is_duel:
+            return  # it is over: what they know or not has never been told here, and is not now
         frame, hud = self._frame, scene.view.hud
         cause = self._cause if self._raised_ticks else ""
         panel = frame.memo.get(("police", hud.side, hud.awareness, hud.stage, cause), lambda: self._panel(hud, cause))

@@ -39,6 +39,8 @@ BY_DAY = 0.5
 LOW_TALL, WIDE, LONG_THROWS, FARTHEST = 1.5, 60.0, 0.8, 80.0
 """Metres: how low a light hangs, and how far it reaches, whose shadows are long; the share for these; and from how far out of the
 picture things throw such shadows into it at most."""
+LEAST_SHADOWED = 2
+"""So many lights that reach across a field throw shadows at every quality: who stands in one there is in the dark, and it shows."""
 LEAST_POWER = 0.12
 """A weaker light throws no shadow that could be seen."""
 AHEAD = 4
@@ -56,7 +58,12 @@ Box = tuple[float, float, float, float]
 
 def _throws(light: Light) -> float:
     """The share of its reach within which a light makes things throw shadows."""
-    return LONG_THROWS if light.tall < LOW_TALL and light.reach > WIDE else THROWS
+    return LONG_THROWS if _sweeps(light) else THROWS
+
+
+def _sweeps(light: Light) -> bool:
+    """Whether it hangs low and lights a whole field."""
+    return light.tall < LOW_TALL and light.reach > WIDE
 
 
 class LightMap:
@@ -291,7 +298,10 @@ class LightMap:
         middle, far = ((left + right) / 2, (top + bottom) / 2), right - left
         steady = [light for light in lights if not light.is_brief]
         steady.sort(key=lambda light: -light.weight * (1 - 0.3 * math.dist((light.x, light.y), middle) / far))
-        return brief + steady[: most - most // 4]
+        few = most - most // 4
+        return (
+            brief + steady[:few] + [light for light in steady[few:] if _sweeps(light)][: max(0, LEAST_SHADOWED - few)]
+        )
 
     def _shown(self, light: Light) -> tuple[Light, Picture, tuple[int, int], pygame.Rect] | None:
         """A light's picture, where it goes, and which part of that is in the map; None when nothing is."""

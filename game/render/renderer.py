@@ -271,6 +271,7 @@ class Renderer:
             self.bloom.draw(surface, (left_px, top_px, scale), self.light)
         elif self._quality != "low":
             self.bloom.lift(surface)
+        self.duel.glare(frame)
         self.actors.draw_covered(frame, lambda px, py: self.roofs.is_covered(px, py, x, y))
         late = perf_counter() - begun > FULL_SECONDS
         self._errands.run(frame, left_px, top_px, begun)

@@ -114,6 +114,8 @@ class Person:
     use_target: int = NOBODY
     use_ticks: int = 0
     use_total: int = 0
+    is_across: bool = False
+    """He has just come over or through a fence and has not let go of the button since: it does not take him back."""
     deaf_until: int = 0
     suppression: float = 0.0
     near_miss_tick: int = -9999

@@ -12,8 +12,10 @@ from game.app.bot import run_bot
 from game.levels.check import check_level
 from game.levels.loader import load_level
 from game.sim import events
+from game.sim.angles import from_radians, turn
 from game.sim.entities import Gap
 from game.sim.input_frame import NEUTRAL, Button, InputFrame
+from game.sim.mission import director
 from game.sim.mission.calls import bind
 from game.sim.mission.scoring import counters, result
 from game.sim.picture import picture
@@ -90,6 +92,47 @@ def test_the_thirty_seconds_can_be_taken_at_the_fence_and_not_behind_it() -> Non
     assert "over" in beats
     assert not world.mission.can_leave
     assert world.result != "walked"
+
+
+def test_the_thirty_seconds_are_not_offered_to_whoever_is_after_him() -> None:
+    world, _ = played("police", lambda _: LEAVES, 3.0)
+    assert not world.mission.can_leave
+    assert not world.is_over
+
+
+def test_hanna_is_told_what_she_has_to_do_next() -> None:
+    """The fence while she stands before it, wherever he is by then; then to stay on him; and the hunt once she is on the grass."""
+    level = load_level(PATH, catalog())
+    world = World.new(level, catalog(), RunSetup(level.name, "police", 2, "film"))
+    told: list[tuple[str, bool]] = []
+    while not world.is_over and world.tick < 100 * 60 and len(told) < 3:
+        world.step(world.suggest())
+        beat = director.goal(world)
+        if beat is not None and world.tick > 12 and (not told or told[-1][0] != beat.goal):
+            told.append((beat.goal, "over_police" in world.mission.reached))
+    assert told == [
+        ("After him, over the fence", False),
+        ("Stay on him: through the freight", True),
+        ("Find him before he finds the wire", True),
+    ]
+
+
+def test_patrol_cars_halt_with_their_lamps_along_the_road() -> None:
+    """Out through the wire they would light nobody."""
+    level = load_level(PATH, catalog())
+    world = World.new(level, catalog(), RunSetup(level.name, "police", 1, "film"))
+    stops = {marker.name: marker for marker in level.markers if marker.name.startswith("stop_")}
+    seen: dict[str, int] = {}
+    while not world.is_over and len(seen) < len(stops) and world.tick < 150 * 60:
+        world.step(world.suggest())
+        for car in (one for one in world.vehicles if one.name.startswith("rounds_")):
+            x, y = world.position(car.id)
+            at = min(stops.values(), key=lambda stop: (stop.x - x) ** 2 + (stop.y - y) ** 2)
+            if world.speed(car.id) < 0.1 and abs(at.x - x) + abs(at.y - y) < 8.0:
+                ahead = from_radians(world.physics.angle[car.id])
+                seen[at.name] = max(seen.get(at.name, 0), abs(turn(at.facing, ahead)))
+    assert set(seen) == set(stops)
+    assert max(seen.values()) < 65536 * 12 // 360, seen
 
 
 def test_whoever_stays_at_the_wire_is_called_upon_and_then_taken_without_a_shot() -> None:

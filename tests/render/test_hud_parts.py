@@ -23,6 +23,7 @@ from game.sim.view import CasedView, ResultView, View
 from tests.render.test_hud_views import BUSY_HUD, CREW, QUIET_HUD, busy_view, to_screen, view
 
 SIZE = (1280, 720)
+OVER = ResultView("arrested", "", 10.0, 0, (), ())
 TEXT = load_text()
 CATALOG = load_catalog()
 
@@ -85,6 +86,20 @@ def test_a_quiet_view_shows_only_what_the_police_believe() -> None:
     surface = drawn(make(), view())
     assert ink(surface, (0, 0, 900, 720)) == 0
     assert ink(surface, (900, 0, 380, 70)) > 50
+
+
+def test_when_a_duel_is_over_nothing_is_told_of_what_the_police_believe() -> None:
+    """While it lasted that was no one's to know; at an arrest "they know nothing" would be a lie."""
+    hud = make()
+    corner = (SIZE[0] - 320, 0, 320, 100)
+    hud.take([], view(own_eyes=True))
+    assert ink(drawn(hud, view(own_eyes=True)), corner) > 0
+    over = view(result=OVER)
+    hud.take([], over)
+    assert ink(drawn(hud, over), corner) == 0
+    # Without a duel, and in the next run, it is told again.
+    hud.take([], view())
+    assert ink(drawn(hud, view()), corner) > 0
 
 
 def test_with_everything_switched_off_nothing_is_drawn() -> None:

@@ -15,8 +15,9 @@ import itertools
 import pygame
 
 from game.content.catalog import load_catalog
-from game.content.level import TileLayer
+from game.content.level import Lamp, TileLayer
 from game.content.specs import Catalog
+from game.render.duel_marks import GLARE
 from game.render.frame import Placed
 from game.render.haze import Haze
 from game.render.light import LightMap
@@ -122,6 +123,46 @@ def test_a_car_darkens_the_pool_of_a_lamp(catalog: Catalog, screen: pygame.Surfa
         assert behind is not None
         found.append(sum(behind))
     assert found[1] < 0.8 * found[0]
+
+
+@pytest.mark.parametrize("quality", ["low", "medium", "high"])
+def test_a_light_over_a_field_throws_shadows_at_every_quality(
+    catalog: Catalog, screen: pygame.Surface, quality: str
+) -> None:
+    """Who stands behind something there is in the dark for everybody in the game: no picture may show him in the light."""
+    level = dataclasses.replace(
+        views.level("midnight"), lamps=(Lamp(30.0, 45.0, radius=100.0, height=1.0, group="bars"),), walls=()
+    )
+    car = views.vehicle(1, 47.0, 45.0, "van", "#8e9398", math.pi / 2)
+    found = []
+    for vehicles in ((), (car,)):
+        renderer = Renderer(level, catalog, SIZE, quality)
+        now = quiet(catalog, 0, focus_x=47.0, focus_y=45.0, lit_groups=("bars",), vehicles=vehicles)
+        renderer.take([], now)
+        renderer.draw(screen, now, now, 1.0)
+        behind = renderer.light.at(52.0, 45.0)
+        assert behind is not None
+        found.append(sum(behind))
+    assert found[1] < 0.6 * found[0]
+
+
+def test_a_light_in_his_eyes_dims_nothing_and_leaves_something_to_be_seen(
+    catalog: Catalog, screen: pygame.Surface
+) -> None:
+    """The glow over what is bright is not laid over the glare: the picture would be white."""
+    level = views.level("midnight")
+    post = level.lamps[0]
+    found = []
+    for dazzle in (0.0, 1.0):
+        renderer = Renderer(level, catalog, SIZE)
+        now = quiet(catalog, 0, focus_x=post.x, focus_y=post.y, own_eyes=True, dazzle=dazzle)
+        renderer.take([], now)
+        renderer.draw(screen, now, now, 1.0)
+        found.append(pygame.surfarray.array3d(screen).astype(int))
+    more = found[1] - found[0]
+    assert more.min() >= 0
+    assert more.max() <= max(GLARE)
+    assert more.mean() > 0.5 * min(GLARE)
 
 
 def test_what_stands_still_does_not_swim_when_the_camera_moves(catalog: Catalog, screen: pygame.Surface) -> None:

@@ -63,6 +63,47 @@ def test_who_has_cutters_cuts_a_gap_and_goes_through_it() -> None:
     assert world.gaps[0].passed == [world.player]
 
 
+@pytest.mark.parametrize("aim", [0x4000, 0x8000, 0xC000])
+def test_who_stands_at_the_wire_is_offered_it_wherever_he_looks(aim: int) -> None:
+    """A player's eyes are on who comes after him: with his back to the hole he has cut he still goes through it."""
+    world = with_cutters()
+    world.physics.place(world.player, 69.2, 50.0, 0.0)
+    assert guidance.prompts(world, world.person(world.player))[:2] == ("climb", "cut")
+    cut_through(world)
+    away = InputFrame(aim=aim)
+    world.step(away)
+    assert world.person(world.player).aim == aim
+    assert guidance.prompts(world, world.person(world.player))[0] == "through"
+    for _ in range(cutting.THROUGH_TICKS + 20):
+        world.step(InputFrame(aim=aim, buttons=Button.USE))
+    assert world.gaps[0].passed == [world.player]
+    assert world.position(world.player)[0] > 70.3
+
+
+@pytest.mark.parametrize("is_cut", [False, True])
+def test_who_keeps_the_button_down_is_not_taken_back(is_cut: bool) -> None:
+    """The fence is at his back then: only when he has let go of the button does it count again."""
+    world = with_cutters()
+    world.physics.place(world.player, 69.2, 50.0, 0.0)
+    if is_cut:
+        cut_through(world)
+    for _ in range(3 * climbing.CLIMB_TICKS):
+        world.step(GO_THROUGH)
+    assert world.position(world.player)[0] > 70.3
+    world.step(InputFrame(aim=0x8000))
+    for _ in range(climbing.CLIMB_TICKS + 20):
+        world.step(InputFrame(aim=0x8000, buttons=Button.USE))
+    assert world.position(world.player)[0] < 70.0
+
+
+def test_from_two_steps_off_he_has_to_look_at_the_wire() -> None:
+    world = with_cutters()
+    world.physics.place(world.player, 69.85 - climbing.AT_HAND - 0.1, 50.0, 0.0)
+    assert guidance.prompts(world, world.person(world.player))[:2] == ("climb", "cut")
+    world.step(InputFrame(aim=0x8000))
+    assert guidance.prompts(world, world.person(world.player))[:2] == ("", "")
+
+
 def test_nobody_cuts_without_the_tool_or_where_the_map_lets_nobody_climb() -> None:
     bare = begun(fenced(), 4)
     for _ in range(120):

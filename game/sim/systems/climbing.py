@@ -18,26 +18,47 @@ CLIMB_TICKS = 110
 REACH, BEYOND = 2.0, (1.03, 1.63)
 """Metres to the fence at most, and from its near side to where he lands: a fence drawn with tiles is a metre thick, and whoever stood
 on its very rim would be inside it on one machine and outside on another."""
+AT_HAND = 1.25
+"""Metres to the fence within which he need not look at it: he has his hands on it."""
+SIDES = ((1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0))
 RATTLE = 9.0
 """Metres by day; far more on a quiet night."""
 
 
 def landing(world: World, person: Person) -> tuple[float, float] | None:
-    """Where somebody would land who climbed the fence he looks at; None where there is none to climb."""
+    """Where somebody would land who climbed the fence before him; None where there is none to climb."""
     x, y = world.position(person.id)
     if not any(zone.contains(x, y) for zone in world.place.climbs):
         return None
-    ahead_x, ahead_y = COS[person.aim], SIN[person.aim]
-    hit = world.physics.first_hit(x, y, x + ahead_x * REACH, y + ahead_y * REACH, SOLID)
-    if hit is None or hit[0] > -2 or world.place.statics[-2 - hit[0]].category != SEE_THROUGH:
+    found = fence(world, person)
+    if found is None:
         return None
     # Straight over it, however slantwise he stands.
-    far = REACH * hit[1]
     for beyond in BEYOND:
-        px, py = x + ahead_x * far - hit[2] * beyond, y + ahead_y * far - hit[3] * beyond
+        px, py = found[0] - found[2] * beyond, found[1] - found[3] * beyond
         if not world.place.is_blocked(px, py):
             return px, py
     return None
+
+
+def fence(world: World, person: Person) -> tuple[float, float, float, float] | None:
+    """The point of the fence he looks at, or else that he stands at with his eyes elsewhere, and the way from there to him, one metre."""
+    x, y = world.position(person.id)
+    looked_at = _mesh(world, x, y, COS[person.aim], SIN[person.aim], REACH)
+    if looked_at is not None:
+        return looked_at
+    near = [mesh for way in SIDES if (mesh := _mesh(world, x, y, *way, AT_HAND)) is not None]
+    return min(near, key=lambda at: (at[0] - x) * (at[0] - x) + (at[1] - y) * (at[1] - y), default=None)
+
+
+def _mesh(
+    world: World, x: float, y: float, ahead_x: float, ahead_y: float, far: float
+) -> tuple[float, float, float, float] | None:
+    """Where a fence is first on a way, and its normal there."""
+    hit = world.physics.first_hit(x, y, x + ahead_x * far, y + ahead_y * far, SOLID)
+    if hit is None or hit[0] > -2 or world.place.statics[-2 - hit[0]].category != SEE_THROUGH:
+        return None
+    return x + ahead_x * far * hit[1], y + ahead_y * far * hit[1], hit[2], hit[3]
 
 
 def over(world: World, person: Person, target: int) -> None:
@@ -46,6 +67,7 @@ def over(world: World, person: Person, target: int) -> None:
     if there is None:
         return
     world.physics.place(person.id, there[0], there[1], 0.0)
+    person.is_across = True
     world.make_noise(*there, RATTLE, "fence", person.id)
     world.count("climbed")
 

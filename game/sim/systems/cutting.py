@@ -9,9 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.sim import events
-from game.sim.angles import COS, SIN, direction
+from game.sim.angles import direction
 from game.sim.entities import Gap, Person
-from game.sim.physics import SEE_THROUGH, SOLID
 from game.sim.systems import climbing
 
 if TYPE_CHECKING:
@@ -106,17 +105,12 @@ def through(world: World, person: Person, target: int) -> None:
     if there is None:
         return
     world.physics.place(person.id, there[0], there[1], 0.0)
+    person.is_across = True
     world.gaps[target].passed.append(person.id)
     world.make_noise(*there, BRUSH, "snip", person.id)
 
 
 def _fence(world: World, person: Person) -> tuple[float, float, int] | None:
-    """The point of the fence straight before him, and the way through it."""
-    x, y = world.position(person.id)
-    ahead_x, ahead_y = COS[person.aim], SIN[person.aim]
-    far = climbing.REACH
-    hit = world.physics.first_hit(x, y, x + ahead_x * far, y + ahead_y * far, SOLID)
-    if hit is None or hit[0] > -2 or world.place.statics[-2 - hit[0]].category != SEE_THROUGH:
-        return None
-    way = direction(0.0 - hit[2], 0.0 - hit[3])
-    return x + ahead_x * far * hit[1], y + ahead_y * far * hit[1], way
+    """The point of the fence before him, and the way through it."""
+    found = climbing.fence(world, person)
+    return None if found is None else (found[0], found[1], direction(0.0 - found[2], 0.0 - found[3]))

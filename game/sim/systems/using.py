@@ -38,6 +38,8 @@ REARM_MAGAZINES = 3
 
 BY_DISARM = ("disarm", "treat", "cut")
 """Deeds for which that button is held instead of USE."""
+CROSSINGS = ("climb", "through")
+"""Deeds after which the fence is still at hand, on its other side."""
 HANDS_AT_WORK = Button.USE | Button.DISARM
 
 
@@ -48,7 +50,7 @@ def advance(world: World) -> None:
             _go_on(world, person)
         elif person.buttons & HANDS_AT_WORK and person.is_able and (person.vehicle < 0 or deeds.seated(world, person)):
             deed = deeds.option(world, person)
-            if deed is not None and deed.verb != "":
+            if deed is not None and deed.verb != "" and not (person.is_across and deed.verb in CROSSINGS):
                 person.use, person.use_target = deed.verb, deed.target
                 person.use_ticks, person.use_total = 0, deed.ticks
                 world.emit(events.UseStarted(person.id, deed.verb))
@@ -56,6 +58,8 @@ def advance(world: World) -> None:
                     spawning.set_stance(
                         world, world.person(deed.target), Stance.HANDS_UP
                     )  # she does not get away any more
+        elif person.is_across:
+            person.is_across = False
 
 
 def _go_on(world: World, person: Person) -> None:
