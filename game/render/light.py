@@ -48,6 +48,9 @@ AHEAD = 4
 RIM = 16
 """Pixels about the map into which it may have moved since shadows were cast."""
 
+SOFT_BY_SUN, SOFT = 0.75, 0.5
+"""To what share of its size a map is brought before it is stretched: the edges of shadows lose their steps. A lamp's are softer than the sun's."""
+
 MOST_SHINE = (112, 108, 108)
 """The most that wet ground throws back, before its tint."""
 
@@ -152,7 +155,8 @@ class LightMap:
         self._thrown.clear()
         self.map = self._room[0].subsurface((0, 0, *small))
         self._scratch = self._room[1].subsurface((0, 0, small[0] + 2 * RIM, small[1] + 2 * RIM))
-        self._soft = self._room[2].subsurface((0, 0, small[0] * 3 // 4, small[1] * 3 // 4))
+        share = SOFT_BY_SUN if self.sun.shines else SOFT
+        self._soft = self._room[2].subsurface((0, 0, int(small[0] * share), int(small[1] * share)))
         self._full = self._room[3].subsurface((0, 0, *full))
         self._vignette = pygame.transform.scale(self._dark_corners, self._soft.get_size())
 

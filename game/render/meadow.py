@@ -13,7 +13,7 @@ import numpy as np
 import pygame
 
 from game.content.level import Level, TileLayer
-from game.render.noise import cloud, dice, encode, linear
+from game.render.noise import cloud, dice, encode, linear, step
 from game.render.palette import SURFACES
 from game.render.textures import TEXTURE
 from game.render.tiles import GID_MASK, TileSheets, shade_of
@@ -35,6 +35,10 @@ PATCH_METRES, PATCH_PPM = 96, 4
 BRIGHTER = 1.22
 WORN = (0.88, 0.76, 0.74)
 """What worn grass is multiplied with: the earth shows."""
+STRAW = (0.30, 0.10, -0.26)
+"""How much of each colour there is more where grass is dry than where it is fresh."""
+TIPS = 0.955
+"""The share of it where no tip of a blade stands out."""
 RARE, MANY = 400, 60
 """A tile that is neither found in one of so many cells of grass nor that often is none."""
 SAMPLES = 40
@@ -175,10 +179,11 @@ def _patches() -> np.ndarray:
     """How lush, dry or worn grass is from place to place (rows, columns, colours), bytes to be multiplied with; it wraps."""
     size = (PATCH_METRES * PATCH_PPM,) * 2
     wide = cloud(size, PATCH_PPM * 9, "patches", 5, wraps=True)
+    stands = cloud(size, PATCH_PPM * 2.4, "stands", 4, wraps=True)
     dry = np.clip((cloud(size, PATCH_PPM * 7, "dry", 5, wraps=True) - 0.50) * 4, 0, 1)
     worn = np.clip((cloud(size, PATCH_PPM * 5, "worn", 5, wraps=True) - 0.66) * 8, 0, 1)
-    light = np.float32(1) / BRIGHTER * (1 + 0.40 * (wide - 0.5))
-    field = light[..., None] * (1 + dry[..., None] * np.array((0.15, 0.08, 0.0), np.float32))
+    light = np.float32(1) / BRIGHTER * (1 + 0.46 * (wide - 0.5) + 0.40 * (stands - 0.5))
+    field = light[..., None] * (1 + dry[..., None] * np.array((0.19, 0.09, -0.05), np.float32))
     field += (np.array(WORN, np.float32) - field) * (worn * 0.6)[..., None]
     return (np.clip(field, 0, 1) * 255).astype(np.uint8)
 
@@ -195,12 +200,22 @@ def _veil(alpha: np.ndarray, colour: tuple[int, int, int], factor: float) -> pyg
 
 @lru_cache(maxsize=6)
 def _grass(scale: int, colour: tuple[float, ...]) -> pygame.Surface:
-    """Blades, and clumps as wide as a hand. Brighter than it will be: patches are multiplied over it."""
+    """Blades, clumps as wide as a hand, tufts as wide as a step and the thin dark places between them. Brighter than it will be: patches
+    are multiplied over it."""
     metres = TEXTURE // scale
     size = (metres * scale, metres * scale)
     clumps = cloud(size, scale * 0.55, "clumps", 3, wraps=True) - 0.5
     fine = cloud(size, max(2.0, scale * 0.2), "fine", 2, wraps=True) - 0.5
+    tufts = cloud(size, scale * 1.1, "tufts", 4, wraps=True)
+    hue = cloud(size, scale * 1.7, "hue", 3, wraps=True) - 0.5
     roll = dice("blades").random(size).astype(np.float32)
     blades = (roll + np.roll(roll, 1, 0) + np.roll(np.roll(roll, 2, 0), 1, 1)) / 3 - 0.5
-    light = BRIGHTER**2.2 * (1.0 + 0.30 * clumps + (0.95 * blades + 0.34 * fine) * min(1.0, scale / 20))
-    return pygame.image.frombytes(encode(np.array(colour) * light[..., None]).tobytes(), size, "RGB").convert()
+    # Blades catch the light where they stand thick: between the tufts it is dark and even.
+    thick = step(0.30, 0.74, tufts)
+    light = BRIGHTER**2.2 * (0.86 + 0.30 * thick + 0.36 * clumps)
+    light += BRIGHTER**2.2 * (0.6 + 0.6 * thick) * (0.95 * blades + 0.34 * fine) * min(1.0, scale / 20)
+    # Here and there a tip stands out of it.
+    tips = np.clip((dice("tips").random(size).astype(np.float32) - TIPS) / (1.0 - TIPS), 0, 1) * (0.25 + 0.75 * thick)
+    light += tips * min(1.0, scale / 20)
+    tint = 1.0 + hue[..., None] * np.array(STRAW, np.float32)
+    return pygame.image.frombytes(encode(np.array(colour) * light[..., None] * tint).tobytes(), size, "RGB").convert()

@@ -139,7 +139,7 @@ def hud(world: World, body: Person) -> view.HudView:
         seated and body.seat == 0,
         body.leave_ticks / LEAVE_TICKS,
         mission.can_leave,
-        max(0, mission.window_until - world.tick),
+        max(0, mission.window_until - world.tick) if mission.can_leave else 0,
         world.setup.side,
         beat.id if beat is not None else "",
         round(body.suspicion, 3),

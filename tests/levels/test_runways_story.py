@@ -92,6 +92,8 @@ def test_the_thirty_seconds_can_be_taken_at_the_fence_and_not_behind_it() -> Non
     assert "over" in beats
     assert not world.mission.can_leave
     assert world.result != "walked"
+    world, _ = played("crew", lambda w: w.suggest(), 10.0)
+    assert picture(world).hud.window_ticks == 0, "a window that is shut is not counted down"
 
 
 def test_the_thirty_seconds_are_not_offered_to_whoever_is_after_him() -> None:
