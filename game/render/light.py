@@ -49,7 +49,7 @@ RIM = 16
 """Pixels about the map into which it may have moved since shadows were cast."""
 
 SOFT_BY_SUN, SOFT = 0.75, 0.5
-"""To what share of its size a map is brought before it is stretched: the edges of shadows lose their steps. A lamp's are softer than the sun's."""
+"""To what share of its size a map is brought before it is stretched: edges of shadows lose their steps, a lamp's more than the sun's."""
 
 MOST_SHINE = (112, 108, 108)
 """The most that wet ground throws back, before its tint."""
