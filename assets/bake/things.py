@@ -163,8 +163,8 @@ def pictures() -> dict[str, object]:
             continue
         if kind == "vehicle":
             look = catalog.vehicles[spec]
-            sprite = bare_sprite(frame_of(look, 0, False)).painted(look.colours[0])
-            made[name] = _cut(turned(sprite.lit(0.0), 0.0, SCALE))
+            lit = bare_sprite(frame_of(look, 0, False)).lit(0.0, look.colours[0])
+            made[name] = _cut(turned(lit, 0.0, SCALE))
         elif kind == "person":
             made[name] = _cut(turned(draw_figure(spec, Pose("stand")), 0.0, SCALE))
         elif kind == "door":

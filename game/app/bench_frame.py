@@ -8,7 +8,6 @@ costs when other programs hold the processor. Called by `bench frame`.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass, field
@@ -21,7 +20,7 @@ import pygame
 
 from game.app.bench_shootout import bench_shootout
 from game.app.bench_sound import opened, shut
-from game.app.session import COLLECT_PHASE, COLLECT_TICKS, RunSession, quiet_collector
+from game.app.session import RunSession, collect_in_turn, quiet_collector
 from game.app.stopwatch import Times, clocks, full_blit_seconds, median_of, milliseconds, stage_rows, watch_parts
 from game.app.studio import Studio
 from game.audio.street import StreetSound
@@ -160,8 +159,7 @@ def measure(
         begun = clocks()
         pygame.event.get()
         events = world.step(frame)
-        if world.tick % COLLECT_TICKS == COLLECT_PHASE:
-            gc.collect()
+        collect_in_turn(world.tick)
         now = picture(world)
         studio.take(events, now)
         sound.take(events, now)

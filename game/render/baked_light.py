@@ -29,9 +29,9 @@ from game.render.shadows import of_level
 from game.render.sun import REACH, SunShade, bounds
 from game.render.turned import TurnedCache
 
-SPAN = 256
+SPAN = 128
 """Pixels of the light map along a chunk."""
-KEPT = 56
+KEPT = 224
 CROWNS = 4.0
 """Metres by which a crown or a canopy is wider than its trunk's shadow."""
 LAMPS_KEPT_BYTES = 28_000_000

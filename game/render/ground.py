@@ -30,6 +30,8 @@ from game.render.wear import Wear
 
 CELLS = {8: 64, 12: 42, 18: 28, 16: 32, 24: 21, 36: 14}
 """Cells along a chunk at each scale, the coarse quality's first: 512 or 504 pixels."""
+DRIFTS = 2.0
+"""Metres that a picture may have moved when it comes to another scale."""
 CHUNKS_KEPT = 96
 """Room for what two scales show with a rim, so that getting into a vehicle composes nothing anew."""
 ROOM = 28
@@ -168,9 +170,9 @@ class Ground:
         return any(self._prepare_scale(x * other / scale, y * other / scale, other, size) for other in others)
 
     def _prepare_scale(self, x: float, y: float, other: int, size: tuple[int, int]) -> bool:
-        span = CELLS[other] * other
-        for row in range(int((y - size[1] / 2) // span), int((y + size[1] / 2) // span) + 1):
-            for column in range(int((x - size[0] / 2) // span), int((x + size[0] / 2) // span) + 1):
+        span, wide, high = CELLS[other] * other, size[0] / 2 + DRIFTS * other, size[1] / 2 + DRIFTS * other
+        for row in range(int((y - high) // span), int((y + high) // span) + 1):
+            for column in range(int((x - wide) // span), int((x + wide) // span) + 1):
                 if (other, column, row) not in self._chunks and self._exists(other, column, row):
                     self._go_on((other, column, row))
                     return True

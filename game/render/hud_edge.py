@@ -10,11 +10,14 @@ when it is known what the panels take.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 import numpy as np
 import pygame
+
+from game.sim.view import CrewStatus
 
 from . import text as type_
 from .hud_frame import READ, SMALL, Frame, Scene, initials
@@ -76,6 +79,11 @@ class Pointers:
     def __init__(self, frame: Frame) -> None:
         self._frame = frame
         self._looks = Memo(200)
+        self._expected: tuple[str, ...] = ()
+        """Names of those whose faces have been drawn beforehand."""
+        for colour in (HOT, ALARM, WHITE):
+            for step in range(TURN_STEPS):
+                nose(frame.px(10), step, colour)
 
     def edge(self, x: float, y: float) -> tuple[float, float, int] | None:
         """Where a pointer to an off-screen place stands and its turn step, or None when the place is on screen."""
@@ -125,8 +133,22 @@ class Pointers:
             self._want_crew(wanted, scene)
         return wanted
 
+    def _expect(self, crew: Sequence[CrewStatus]) -> None:
+        """Draw the crew's faces once, in the first picture, which is waited for: later each would take a part of a frame."""
+        names = tuple(member.name for member in crew)
+        if names == self._expected:
+            return
+        self._expected = names
+        letters, scrap = initials(names), blank(64, 64)
+        for member in crew:
+            for is_down in (False, True):
+                pointer = Pointer(CREW, 0, 0, 0, is_urgent=is_down)
+                pointer.faces.append((letters[member.name], *self._frame.colours(member.spec)))
+                self._faces(scrap, pointer, 32, 32)
+
     def _want_crew(self, wanted: list[Pointer], scene: Scene) -> None:
         frame, view = self._frame, scene.view
+        self._expect(view.crew)
         places = {person.id: person for person in view.people if person.side == "crew"}
         letters = initials(tuple(member.name for member in view.crew))
         for member in view.crew:

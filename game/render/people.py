@@ -14,7 +14,7 @@ import pygame
 
 from game.content.specs import Catalog
 from game.render import atlas
-from game.render.canvas import cut_out
+from game.render.canvas import canvas, cut_out
 from game.render.figure import Pose, between, draw_figure, draw_seated
 from game.render.poses import BEAT_TICKS, FIRST_POSES, HURT, RUN_SPEED, pose_for, twist_of
 from game.render.turned import TurnedCache, bucket_of, turned
@@ -81,6 +81,8 @@ class PeoplePainter:
         """Whether no pose is drawn in this frame, as one was in the one before."""
         self._shown: dict[int, tuple[TurnedKey, float]] = {}
         """What was last seen of each, and when it was last how he was."""
+        self._settled: dict[int, tuple[TurnedKey, Figure]] = {}
+        """The figure of each who comes out of no other pose, for as long as he stays as he is: most do from frame to frame."""
         self._heads: dict[tuple[str, bool], pygame.Surface] = {}
         """Shoulders and heads behind panes, before they are turned: by sheet, and masked or not."""
         self._ready: set[tuple[str, str, bool, str, bool]] = set()
@@ -129,6 +131,7 @@ class PeoplePainter:
         self._last.clear()
         self._changing.clear()
         self._shown.clear()
+        self._settled.clear()
 
     def take(self, view: View) -> None:
         """Move everybody's step on by a tick, and what he is busy with."""
@@ -158,9 +161,19 @@ class PeoplePainter:
 
     def figure(self, person: PersonView, angle: float, scale: int) -> Figure:
         """Somebody turned to `angle` radians: his picture, and what is added over it after the light."""
-        look = self._look(person.spec)
-        pose = self._drawn_pose(look, self._note(person.id, self.pose_of(person)))
-        return self._whole(look, pose, angle, scale, person.id)
+        who, pose, look = person.id, self.pose_of(person), self._look(person.spec)
+        key = look, pose, bucket_of(angle, buckets_at(scale)), scale
+        held = self._settled.get(who)
+        if held is not None and held[0] == key:
+            self._shown[who] = key, self._time
+            return held[1]
+        found = self._whole(look, self._drawn_pose(look, self._note(who, pose)), angle, scale, who)
+        change = self._changing[who]
+        if change.old is None and change.way is None and self._shown[who][0] == key:
+            self._settled[who] = key, found
+        else:
+            self._settled.pop(who, None)
+        return found
 
     def _whole(self, look: str, pose: Pose, angle: float, scale: int, who: int = -1) -> Figure:
         picture, key = self._picture(look, pose, angle, scale, who)
@@ -287,8 +300,9 @@ def buckets_at(scale: int) -> int:
 def rimmed(picture: pygame.Surface) -> pygame.Surface:
     """Light along the edges toward the sun, shade along the others: tells a dark coat from dark asphalt."""
     shape = pygame.mask.from_surface(picture, SOLID)
-    for away, colour in ((1, RIM_LIGHT), (-1, RIM_SHADE)):
-        picture.blit(_edge(shape, away).to_surface(setcolor=colour, unsetcolor=(0, 0, 0, 0)), (0, 0))
+    edges = _edge(shape, 1).to_surface(setcolor=RIM_LIGHT, unsetcolor=(0, 0, 0, 0))
+    _edge(shape, -1).to_surface(edges, setcolor=RIM_SHADE, unsetcolor=None)
+    picture.blit(edges, (0, 0))
     return picture
 
 
@@ -302,7 +316,7 @@ def _edge(shape: pygame.Mask, away: int) -> pygame.Mask:
 
 def lifted(picture: pygame.Surface) -> pygame.Surface:
     """A share of a figure's own colours and a bright edge toward the sky, on black, to be added."""
-    made = pygame.Surface(picture.get_size()).convert()
+    made = canvas(picture.get_size())
     made.blit(picture, (0, 0))
     made.fill(LIFT, special_flags=pygame.BLEND_RGB_MULT)
     made.blit(

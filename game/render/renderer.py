@@ -132,9 +132,6 @@ class Renderer:
         self._small.fill(0)  # touched now, not in the frame in which somebody gets out
         self._aside = Aside()
         self._errands = Errands(level, self.camera, self.ground, self.roofs, self._fronts, self.light, self.actors)
-        self.is_live = False
-        """Whether somebody plays: where a picture is late the next one makes fewer new ones of people and vehicles. What is drawn
-        for a file never depends on the clock."""
         self._begun = 0.0
         """When the first tick since the last picture was taken in, in seconds of `perf_counter`; 0 before that."""
         self.quality = quality
@@ -171,6 +168,16 @@ class Renderer:
         self.light.most_shadowed = SHADOWED[quality]
         self.roofs.has_windows = quality == "high"
         self.effects.particles.limit = PARTICLES[quality]
+
+    @property
+    def is_live(self) -> bool:
+        """Whether somebody plays: where a picture is late the next one makes fewer new ones of people and vehicles, and roofs that
+        are missing come one by one. What is drawn for a file never depends on the clock."""
+        return self.roofs.is_live
+
+    @is_live.setter
+    def is_live(self, is_so: bool) -> None:
+        self.roofs.is_live = is_so
 
     @property
     def flashes_reduced(self) -> bool:

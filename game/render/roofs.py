@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import partial
 from itertools import groupby
 from operator import itemgetter
@@ -43,6 +43,9 @@ SHADED = 17.0
 """Metres from which houses throw their shade on a roof."""
 LOOK_EVERY = 6.0
 """Metres the camera goes until it is looked up anew what stands about it."""
+
+FEW = 6
+"""Pieces that may be missing in a picture: where there are more the camera has jumped, and all of them are composed at once."""
 
 Key = tuple[int, int, Block]
 """A piece's picture: roof, scale, cells."""
@@ -90,6 +93,8 @@ class Roofs:
         self._panes = panes or Panes(level)
         self._width = level.width
         self.has_windows = True
+        self.is_live = False
+        """Whether somebody plays: what is drawn for a file is whole in every picture."""
         self._layers = [layer for layer in level.layers if layer.role == "roofs"]
         self._shades = [shade_of(layer) for layer in self._layers]
         self._pictures = TurnedCache(64_000_000)
@@ -180,12 +185,24 @@ class Roofs:
             facade.draw(surface, left, top, scale, cx, cy, windows, self._panes.faces)
         if self.has_windows:
             self._fronts.draw(surface, left, top, scale, cx, cy)
-        for region, key, at in self._placed(near, (width, height), left, top, scale):
+        placed = self._placed(near, (width, height), left, top, scale)
+        wait = self._that_wait(placed)
+        for region, key, at in placed:
+            if key in wait:
+                continue
             picture = self._pictures.get(key, partial(self._compose, region, scale, key[2]))
             # Setting the opacity anew makes the next blit many times slower: only where it changes.
             if (picture.get_alpha() or 255) != region.alpha:
                 _fade(picture, region.alpha)
             surface.blit(picture, at)
+
+    def _that_wait(self, placed: Sequence[Placed]) -> Set[Key]:
+        """Pieces that come in one of the next pictures, where somebody plays and a few are missing at the picture's edge: each
+        takes as long as a quarter of a picture."""
+        if not self.is_live:
+            return frozenset()
+        missing = [key for _, key, _ in placed if key not in self._pictures]
+        return frozenset(missing[1:]) if len(missing) <= FEW else frozenset()
 
     def covers(self, size: tuple[int, int], left: float, top: float, scale: int) -> list[pygame.Rect]:
         """Boxes of a picture that `draw` is going to cover wholly; (left, top) are metres at its corner."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 import pygame
@@ -91,4 +91,12 @@ def turned(source: pygame.Surface, angle: float, scale: float, source_ppm: int =
         width, height = source.get_size()
         twice = (max(1, int(width * factor * 2 + 1e-6)), max(1, int(height * factor * 2 + 1e-6)))
         source, factor = pygame.transform.smoothscale(source, twice), 0.5
-    return pygame.transform.rotozoom(source, -math.degrees(angle), factor).convert_alpha()
+    made = pygame.transform.rotozoom(source, -math.degrees(angle), factor)
+    # It has the source's format, which mostly is the display's: converting it would be another copy.
+    return made if made.get_masks() == _masks_of_display() else made.convert_alpha()
+
+
+@lru_cache(maxsize=1)
+def _masks_of_display() -> tuple[int, int, int, int]:
+    """How the display's pictures with alpha lay their colours; asked once, when there is a display."""
+    return pygame.Surface((1, 1)).convert_alpha().get_masks()

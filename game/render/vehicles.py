@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import OrderedDict
-from collections.abc import Generator, Hashable, Iterator, Set
+from collections.abc import Hashable, Set
 from functools import lru_cache
 from typing import Any
 
@@ -34,7 +34,6 @@ TURNS = 3
 STEP_PIXELS, WARM_PIXELS = 16_000, 8_000
 """Pixels that are lit in one step: all of a truck at once would be seen as a hitch. Of what is not in the picture yet, fewer."""
 MAPS_KEPT = 48
-BARE_KEPT = 12
 FLANK_STAGES = (1, 1, 3, 3, 4)
 """Which stage a vehicle on its side is shown at: whoever was laid over is scratched at least."""
 WHEEL = (22, 23, 26)
@@ -44,9 +43,8 @@ SHADE, SHADE_DEEP, SHADE_RIM = (5, 7, 12), 190, 0.34
 """Under a body: colour, opacity of 255, metres that it reaches beyond."""
 NO_PLACES: list[tuple[float, float]] = []
 
-BareKey = tuple[str, int, bool]
+MapKey = tuple[str, int, bool]
 """Spec, stage of damage, whether it lies on its side."""
-MapKey = tuple[str, str, int, bool]
 Look = tuple[str, str, int, bool, bool, bool]
 """Spec, paint, stage of damage, whether it lies on its side, whether its rear doors are open, whether its panes are shot out."""
 LitKey = tuple[str, str, int, bool, bool, bool, int]
@@ -73,19 +71,19 @@ def frame_of(spec: VehicleSpec, stage: int, on_side: bool) -> dict[str, Any]:
     return frames[f"top-{stage}"]
 
 
+def _map_key(look: Look | LitKey) -> MapKey:
+    """Which frame's maps a look is made of."""
+    return look[0], look[2], look[3]
+
+
 def _has_more(key: LitKey) -> bool:
     """Whether more belongs to a lit side than its light: open rear doors, panes that are shot out."""
     return key[4] or key[5]
 
 
-def _maps(frame: dict[str, Any]) -> Iterator[np.ndarray]:
-    """The three pictures of a frame that a sprite is read from."""
-    return (atlas.pixels(frame["file"], frame["maps"][name]) for name in ("colour", "surface", "mask"))
-
-
 def bare_sprite(frame: dict[str, Any]) -> LitSprite:
     """A frame before it is painted."""
-    return LitSprite.of(*_maps(frame))
+    return LitSprite(*(atlas.pixels(frame["file"], frame["maps"][name]) for name in ("colour", "surface", "mask")))
 
 
 class VehiclePainter:
@@ -94,9 +92,7 @@ class VehiclePainter:
     def __init__(self, level: Level, catalog: Catalog) -> None:
         self._specs = catalog.vehicles
         self._maps: OrderedDict[MapKey, LitSprite] = OrderedDict()
-        self._bare: OrderedDict[BareKey, LitSprite] = OrderedDict()
-        """Maps before they are painted: what comes in several colours is read once."""
-        self._reading: tuple[BareKey, Generator[None, None, LitSprite]] | None = None
+        """What comes in several colours is read once."""
         self._lit = TurnedCache(64_000_000)
         self._turned = TurnedCache(96_000_000)
         self._shown: dict[int, Look] = {}
@@ -135,7 +131,7 @@ class VehiclePainter:
         for borrowed in before._due.values():
             for key in borrowed:
                 before._turned.drop(key)
-        self._maps, self._bare, self._lit, self._turned = before._maps, before._bare, before._lit, before._turned
+        self._maps, self._lit, self._turned = before._maps, before._lit, before._turned
         self._hulls, self._sockets = before._hulls, before._sockets
 
     def renew(self) -> None:
@@ -161,12 +157,7 @@ class VehiclePainter:
             return True
         if self._steps > 0:
             self._steps -= 1
-            key: MapKey = look[:4]
-            if key not in self._maps:
-                self._step_to_map(key)
-            elif not self._maps[key].is_prepared:
-                self._maps[key].prepare(pixels)
-            else:
+            if self._step_to_map(_map_key(look), pixels):
                 self._due.setdefault((*look, sector), [])
                 return self._go_on((*look, sector), pixels)
         return False
@@ -174,7 +165,7 @@ class VehiclePainter:
     def _go_on(self, key: LitKey, pixels: int) -> bool:
         """Light so many pixels of one side; whether all of it is lit now. Whatever wore a stand-in's light is turned anew then."""
         if self._work is None or self._work[0] != key:
-            self._work = key, Lighting(self._map(key[:4]), (key[6] + 0.5) * math.tau / LIGHT_SECTORS), None
+            self._work = key, self._lighting(key), None
         _, lighting, surface = self._work
         if surface is None:
             surface = lighting.go_on(pixels)
@@ -195,46 +186,29 @@ class VehiclePainter:
                     return near
         return -1
 
-    def _step_to_map(self, key: MapKey) -> None:
-        """Read the sheet, read its maps, or paint them: whichever is missing comes next."""
-        name, _, stage, on_side = key
+    def _step_to_map(self, key: MapKey, pixels: int) -> bool:
+        """Whether a frame's maps are ready; if not, the sheet is read or so many pixels of them, whichever is missing."""
+        name, stage, on_side = key
         file = frame_of(self._specs[name], stage, on_side)["file"]
-        if not atlas.holds(file):
+        if key not in self._maps and not atlas.holds(file):
             atlas.sheet(file)
-        elif (name, stage, on_side) not in self._bare:
-            self._read_on((name, stage, on_side))
-        else:
-            self._map(key)
+            return False
+        sprite = self._map(key)
+        if sprite.is_prepared:
+            return True
+        sprite.prepare(pixels)
+        return False
 
-    def _read_on(self, key: BareKey) -> None:
-        """Read a part of a frame's maps; what is left of another one that was begun is dropped."""
-        if self._reading is None or self._reading[0] != key:
-            name, stage, on_side = key
-            self._reading = key, LitSprite.reading(*_maps(frame_of(self._specs[name], stage, on_side)))
-        try:
-            next(self._reading[1])
-        except StopIteration as end:
-            self._keep_bare(key, end.value)
-            self._reading = None
-
-    def _unpainted(self, name: str, stage: int, on_side: bool) -> LitSprite:
-        key = (name, stage, on_side)
-        if key not in self._bare:
-            self._keep_bare(key, bare_sprite(frame_of(self._specs[name], stage, on_side)))
-        return self._bare[key]
-
-    def _keep_bare(self, key: BareKey, sprite: LitSprite) -> None:
-        self._bare[key] = sprite
-        if len(self._bare) > BARE_KEPT:
-            self._bare.popitem(last=False)
+    def _lighting(self, key: LitKey) -> Lighting:
+        """The lighting of a side, begun."""
+        return Lighting(self._map(_map_key(key)), (key[6] + 0.5) * math.tau / LIGHT_SECTORS, key[1])
 
     def _map(self, key: MapKey) -> LitSprite:
         if key in self._maps:
             self._maps.move_to_end(key)
             return self._maps[key]
-        name, colour, stage, on_side = key
-        made = self._unpainted(name, stage, on_side).painted(colour)
-        self._maps[key] = made
+        name, stage, on_side = key
+        made = self._maps[key] = bare_sprite(frame_of(self._specs[name], stage, on_side))
         if len(self._maps) > MAPS_KEPT:
             self._maps.popitem(last=False)
         return made
@@ -280,7 +254,8 @@ class VehiclePainter:
         return self._lit.get((*look, sector), lambda: self._make_light(look, sector))
 
     def _make_light(self, look: Look, sector: int) -> pygame.Surface:
-        return self._finished((*look, sector), self._map(look[:4]).lit((sector + 0.5) * math.tau / LIGHT_SECTORS))
+        angle = (sector + 0.5) * math.tau / LIGHT_SECTORS
+        return self._finished((*look, sector), self._map(_map_key(look)).lit(angle, look[1]))
 
     def _finished(self, key: LitKey, surface: pygame.Surface) -> pygame.Surface:
         """A lit side, with its panes shot out and its rear doors open if they are."""

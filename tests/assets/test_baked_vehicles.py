@@ -24,7 +24,7 @@ def pixels(name: str, stage: int, on_side: bool = False, colour: str = "") -> np
     """A vehicle as it is drawn, looking along +x: red, green, blue, alpha."""
     frame = frame_of(VEHICLES[name], stage, on_side)
     maps = [atlas.pixels(frame["file"], frame["maps"][part]) for part in ("colour", "surface", "mask")]
-    surface = LitSprite.of(*maps).painted(colour or VEHICLES[name].colours[0]).lit(0.0)
+    surface = LitSprite(*maps).lit(0.0, colour or VEHICLES[name].colours[0])
     size = surface.get_size()
     return np.frombuffer(pygame.image.tobytes(surface, "RGBA"), np.uint8).reshape(size[1], size[0], 4).astype(int)
 

@@ -125,3 +125,28 @@ def test_what_is_prepared_beside_the_picture_is_done_one_day(screen: pygame.Surf
     ):
         steps += 1
     assert 20 < steps < 3000
+
+
+@pytest.mark.parametrize("is_live", [False, True])
+def test_roofs_that_are_missing_come_one_by_one_where_somebody_plays_and_at_once_for_a_file(
+    screen: pygame.Surface, is_live: bool
+) -> None:
+    catalog = load_catalog()
+    renderer = Renderer(load_level(LEVEL, catalog), catalog, SIZE)
+    renderer.is_live = is_live
+    roofs, scale = renderer.roofs, 24
+    region = max(roofs._regions, key=lambda region: int(region.mask.sum()))
+    left, top = region.bounds[0] - 4.0, region.bounds[3] - 12.0
+    screen.fill(0)
+    roofs.draw(screen, left, top, scale)
+    whole = pygame.image.tobytes(screen, "RGB")
+    gone = [key for _, key, _ in roofs._now][:3]
+    for key in gone:
+        roofs._pictures.drop(key)
+    came = []
+    for _ in gone:
+        screen.fill(0)
+        roofs.draw(screen, left, top, scale)
+        came.append(sum(key in roofs._pictures for key in gone))
+    assert came == ([1, 2, 3] if is_live else [3, 3, 3])
+    assert pygame.image.tobytes(screen, "RGB") == whole

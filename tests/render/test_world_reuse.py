@@ -178,7 +178,7 @@ def test_a_glow_that_trails_leaves_no_dark_rim(screen: pygame.Surface) -> None:
 
 def test_a_side_that_is_lit_in_steps_looks_like_one_lit_at_once(screen: pygame.Surface, catalog: Catalog) -> None:
     painter = Renderer(views.level(), catalog, SIZE).actors.vehicles
-    sprite = painter._unpainted("armored_truck", 1, False)
+    sprite = painter._map(("armored_truck", 1, False))
     whole = pygame.image.tobytes(sprite.lit(0.7), "RGBA")
     light, steps, surface = Lighting(sprite, 0.7), 0, None
     while surface is None:

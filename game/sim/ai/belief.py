@@ -280,13 +280,24 @@ def founded(place: Place, who: int, ground: Zone, layers: int) -> Belief:
     """He could be anywhere on the ground; with so many suppositions of what he is after."""
     columns, rows = (place.width + CELL - 1) // CELL, (place.height + CELL - 1) // CELL
     free = free_cells(place, columns, rows)
-    for row in range(rows):
-        for column in range(columns):
-            if not ground.contains(column * CELL + CELL / 2.0, row * CELL + CELL / 2.0):
-                free[row, column] = False
+    free &= _middles_in(ground, columns, rows)
     belief = Belief(who, columns, rows, np.zeros((layers, rows, columns), np.int64), free)
     belief.level()
     return belief
+
+
+def _middles_in(ground: Zone, columns: int, rows: int) -> NDArray[np.bool_]:
+    """Which cells have their middle in a zone: `Zone.contains` of all of them at once."""
+    x, y = np.arange(columns) * CELL + CELL / 2.0, np.arange(rows) * CELL + CELL / 2.0
+    inside = np.zeros((rows, columns), np.bool_)
+    ax, ay = ground.points[-1]
+    for bx, by in ground.points:
+        crossed = np.nonzero((ay > y) != (by > y))[0]
+        ends = (bx - ax) * (y[crossed] - ay) / (by - ay) + ax if len(crossed) else y[crossed]
+        inside[crossed] ^= x < ends[:, None]
+        ax, ay = bx, by
+    inside &= ((ground.left <= x) & (x <= ground.right)) & ((ground.top <= y) & (y <= ground.bottom))[:, None]
+    return inside
 
 
 def free_cells(place: Place, columns: int, rows: int) -> NDArray[np.bool_]:

@@ -53,10 +53,13 @@ def _leads_into(points: Sequence[Point], zone: Zone) -> bool:
         return False
     x, y = points[0]
     for bx, by in points[1:]:
-        dx, dy = bx - x, by - y
-        steps = int(sqrt(dx * dx + dy * dy) / SAMPLE_METRES) + 1
-        if any(zone.contains(x + dx * k / steps, y + dy * k / steps) for k in range(1, steps + 1)):
-            return True
+        # Few pieces of a town's lanes come near a zone at all.
+        is_near = (x >= zone.left or bx >= zone.left) and (x <= zone.right or bx <= zone.right)
+        if is_near and (y >= zone.top or by >= zone.top) and (y <= zone.bottom or by <= zone.bottom):
+            dx, dy = bx - x, by - y
+            steps = int(sqrt(dx * dx + dy * dy) / SAMPLE_METRES) + 1
+            if any(zone.contains(x + dx * k / steps, y + dy * k / steps) for k in range(1, steps + 1)):
+                return True
         x, y = bx, by
     return False
 
