@@ -253,6 +253,18 @@ def test_deliver_packs_it_and_puts_it_down_at_the_marker() -> None:
     assert world.item_named["bag"].state == "lying"
 
 
+def test_whoever_still_holds_another_bag_puts_it_down_at_the_marker_and_then_fetches_his() -> None:
+    world = yard(
+        [NEIL, person("chris", 52, 54)], items=[bag(54, 50), bag(52, 54, name="other")], markers=[Marker(62, 50, "drop")],
+        zones=[zone("there", 60, 48, 4, 4)], plans=[plan("chris", start=call("deliver", item="bag", to="drop"))],
+        still=("neil",),
+    )  # fmt: skip
+    carrying.take(world, who(world, "chris"), world.item_named["other"])
+    run_until(world, lambda w: all(triggers.ItemInZone(name, "there").holds(w, 0) for name in ("other", "bag")), 20)
+    run(world, 1)
+    assert who(world, "chris").item == -1, "and leaves both there"
+
+
 def test_a_bag_is_brought_out_once_it_lies_outside_or_is_carried_on_beyond() -> None:
     vault, back = zone("vault", 45, 45, 10, 10), zone("back", 45, 45, 16, 10)
     world = yard([NEIL], items=[bag(50.5, 50), bag(50, 53, name="bag_2")], zones=[vault, back])
