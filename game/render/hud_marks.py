@@ -218,11 +218,12 @@ class Marks:
         self._tags.append((panel, x, y))
 
     def write(self, surface: pygame.Surface) -> None:
-        """The words that belong to places, beside the panels and never through them."""
+        """The words that belong to places: whole on the screen, beside the panels and never through them; pointers keep off them."""
         for panel, x, y in self._tags:
-            place = panel.get_rect(center=(round(x), round(y)))
+            place = panel.get_rect(center=(round(x), round(y))).clamp(surface.get_rect())
             if self._moved_off(place):
                 surface.blit(panel, place)
+                self._frame.taken.append(place)
 
     def _moved_off(self, place: pygame.Rect) -> bool:
         """Moves a word off the panels it would stand on, the shortest way; whether it still stands by what it belongs to."""
