@@ -8,11 +8,11 @@ from game.content.level import Beat, Fixture, Item, Marker
 from game.sim.ai.behaviours import fight
 from game.sim.entities import Stance
 from game.sim.events import Spoken
-from game.sim.input_frame import Button
+from game.sim.input_frame import Button, InputFrame
 from game.sim.mission import actions, triggers
 from game.sim.picture import picture
 from game.sim.run_setup import RunSetup
-from game.sim.systems import arms, carrying, damage, dispatch, hands, holding, spawning, wanted
+from game.sim.systems import arms, carrying, damage, deeds, dispatch, hands, holding, spawning, wanted
 from game.sim.world import World
 from tests.worlds import (
     call,
@@ -392,6 +392,25 @@ def test_a_player_hands_his_bag_to_the_friend_he_points_at() -> None:
     assert world.items[0].carrier == who(world, "chris").id
     play(world, "aim north_east, wait 2")
     assert picture(world).hud.prompt == "", "there is nothing left to hand on"
+
+
+def test_the_key_that_took_a_bag_does_not_go_on_to_give_it_away() -> None:
+    world = yard([NEIL, person("chris", 51, 50)], items=[bag(50.5, 50)], still=("chris",))
+    play(world, "aim east, use 120")
+    assert who(world, "neil").item == 0 and who(world, "chris").item == -1
+    play(world, "wait 2, use 60")
+    assert who(world, "chris").item == 0, "pressed anew it does"
+
+
+@pytest.mark.parametrize("named", ["nobody", "chris", "bag"])
+def test_whoever_means_something_else_hands_nothing_to_the_friend_he_happens_to_face(named: str) -> None:
+    """The crew's own mind in the player's body names what it means: what is out of reach does not make it give its bag away."""
+    world = yard([NEIL, person("chris", 51, 50)], items=[bag(50.5, 50), bag(70, 50, name="far")], still=("chris",))
+    play(world, "use 30, wait 2")
+    assert who(world, "neil").item == 0
+    target = {"nobody": -1, "chris": who(world, "chris").id, "bag": deeds.ITEM_TARGET + 1}[named]
+    run(world, 1, InputFrame(0, 0, 0, 40, Button.USE, 0, target, 0))
+    assert (who(world, "neil").item == 0) is (named == "bag")
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def advance(world: World) -> None:
             _go_on(world, person)
         elif person.buttons & HANDS_AT_WORK and person.is_able and (person.vehicle < 0 or deeds.seated(world, person)):
             deed = deeds.option(world, person)
-            if deed is not None and deed.verb != "":
+            if deed is not None and deed.verb != "" and not _is_held_over(person, deed.verb):
                 person.use, person.use_target = deed.verb, deed.target
                 person.use_ticks, person.use_total = 0, deed.ticks
                 world.emit(events.UseStarted(person.id, deed.verb))
@@ -56,6 +56,11 @@ def advance(world: World) -> None:
                     spawning.set_stance(
                         world, world.person(deed.target), Stance.HANDS_UP
                     )  # she does not get away any more
+
+
+def _is_held_over(person: Person, verb: str) -> bool:
+    """Whether a player's key is still down from what he did before: who has just taken a bag does not go on to give it away."""
+    return verb == "hand" and person.target == NOBODY and not person.pressed & Button.USE
 
 
 def _go_on(world: World, person: Person) -> None:
