@@ -119,6 +119,7 @@ class Hud:
         self._speech.draw(scene)
         if self.wheel is None and self.show.prompt and not self.foot:
             self._prompts.draw(scene)
+        self._marks.write(surface)
         # When it is known which places the panels have taken.
         self._pointers.draw(scene)
         if self.wheel is not None:

@@ -29,6 +29,8 @@ WIDEST_CAP = 26
 ARROWS = ("↑", "→", "↓", "←")
 CAP = (186, 196, 206)
 OUT = ("down", "dead", "arrested")
+BLEED_STEP = 5
+"""Seconds by which the time that a wounded man has left is told: a row is inked anew no oftener."""
 
 
 class CrewList:
@@ -53,6 +55,7 @@ class CrewList:
             pips = -(-round(max(0.0, min(1.0, member.health)) * 100) * PIPS // 100)
             temper = round(max(0.0, min(1.0, member.temper)) * TEMPER_STEPS)
             cap = "" if member.is_player or member.stance in OUT else frame.key(f"switch_{number}")
+            bleeds = -(-member.bleed_seconds // BLEED_STEP) * BLEED_STEP
             key = (
                 "crew",
                 member.name,
@@ -62,6 +65,7 @@ class CrewList:
                 temper,
                 member.order,
                 member.doing,
+                bleeds,
                 cap,
                 leader,
             )
@@ -140,6 +144,8 @@ class CrewList:
         """What he is at, without that his order; a fallen man's state goes before both, and the player is told that
         it is he."""
         frame = self._frame
+        if member.bleed_seconds > 0:
+            return frame.text("crew.bleeds", seconds=-(-member.bleed_seconds // BLEED_STEP) * BLEED_STEP)
         if member.stance in OUT:
             return frame.text(f"crew.{member.stance}")
         if member.doing:

@@ -98,8 +98,12 @@ class Pointers:
 
     def draw(self, scene: Scene) -> None:
         """Place all pointers, the most important first, and draw them."""
-        for pointer in self.placed(scene):
+        pointers = self.placed(scene)
+        for pointer in pointers:
             self._draw(scene.surface, pointer)
+        for pointer in pointers:
+            if pointer.kind == GOAL:
+                self._distance(scene.surface, pointer, [other for other in pointers if other is not pointer])
 
     def placed(self, scene: Scene) -> list[Pointer]:
         """All pointers of this frame where they stand: off the panels, gathered, apart from each other."""
@@ -231,8 +235,6 @@ class Pointers:
         key = (pointer.kind, pointer.step, pointer.is_urgent, steps, faces, 1 if faces else pointer.count)
         look = self._looks.get(key, lambda: self._look(pointer, steps))
         blit_centred(surface, look, pointer.x, pointer.y)
-        if pointer.kind == GOAL:
-            self._distance(surface, pointer, pointer.step * 2 * math.pi / TURN_STEPS)
 
     def _look(self, pointer: Pointer, steps: int) -> pygame.Surface:
         frame = self._frame
@@ -282,9 +284,11 @@ class Pointers:
             at = (x, y - round(size * 0.66))
             type_.draw(surface, initial, at, size, WHITE, "centre", "display")
 
-    def _distance(self, surface: pygame.Surface, pointer: Pointer, angle: float) -> None:
-        """Metres on a plate at the pointer's inner side."""
-        frame = self._frame
+    def _distance(self, surface: pygame.Surface, pointer: Pointer, others: Sequence[Pointer]) -> None:
+        """Metres on a plate at the pointer's inner side, or where there is room beside it; where there is none they are not told."""
+        frame, angle = self._frame, pointer.step * 2 * math.pi / TURN_STEPS
+        room = frame.px(RADIUS)
+        taken = [*frame.taken, *(pygame.Rect(one.x - room, one.y - room, 2 * room, 2 * room) for one in others)]
         size = frame.px(READ)
         words = frame.text("hud.metres", count=pointer.metres)
         wide, high = type_.width(words, size) + frame.px(12), frame.px(26)
@@ -293,13 +297,13 @@ class Pointers:
         away_x, away_y = frame.px(RADIUS + 5) + wide / 2, frame.px(RADIUS + 5) + high / 2
         # On the inner side, unless a panel or the edge is there; else beside, above or below.
         inner = (-math.cos(angle), -math.sin(angle))
-        for to_x, to_y in (inner, (-1, 0), (1, 0), (0, -1), (0, 1), inner):
+        for to_x, to_y in (inner, (-1, 0), (1, 0), (0, -1), (0, 1)):
             x, y = pointer.x + to_x * away_x, pointer.y + to_y * away_y
             plate = pygame.Rect(round(x - wide / 2), round(y - high / 2), wide, high)
-            if surface.get_rect().contains(plate) and plate.collidelist(frame.taken) < 0:
-                break
-        blit_centred(surface, box(wide, high, 168), x, y)
-        type_.draw_digits(surface, words, (x, y - size * 0.66), size, WHITE, "centre", "text")
+            if surface.get_rect().contains(plate) and plate.collidelist(taken) < 0:
+                blit_centred(surface, box(wide, high, 168), x, y)
+                type_.draw_digits(surface, words, (x, y - size * 0.66), size, WHITE, "centre", "text")
+                return
 
     def _number(self, surface: pygame.Surface, x: float, y: float, words: str) -> None:
         frame, size = self._frame, self._frame.px(SMALL)

@@ -1,7 +1,7 @@
 """What the HUD draws at places of the world that are on the screen: the goal, the crew, and people held at gunpoint.
 
 Meaning is told by shape first (diamond = goal, ring = somebody is held, triangle = danger), by colour second. What
-is off the screen is `hud_edge`'s. Owns only cues that pass. `hud.Hud` calls `take` and `draw`.
+is off the screen is `hud_edge`'s. Owns only cues that pass. `hud.Hud` calls `take`, `draw`, and `write` once the panels stand.
 """
 
 from __future__ import annotations
@@ -44,6 +44,8 @@ LOST_TICKS = 60
 BOB_TICKS = 32
 NOTICE_HALF = 0.5
 TagKey = tuple[str, str, Colour, bool]
+TAG_GAP, TAG_FARTHEST = 4, 160
+"""How far a word stands from the panel it was moved off, and how far from its place it still says what it belongs to."""
 LEAST_PINNED = 0.15
 """Suppression from which the mark over somebody is shown."""
 
@@ -62,6 +64,8 @@ class Marks:
         self._frame = frame
         self._taken_ticks = 0
         self._lost: list[tuple[int, int]] = []
+        self._tags: list[tuple[pygame.Surface, float, float]] = []
+        """Words of this frame and the middle of each: written when it is known where the panels are."""
 
     def take(self, events: Sequence[Event], view: View) -> None:
         """Note a change of body and people who slipped from control in this tick."""
@@ -75,7 +79,8 @@ class Marks:
         self._make_one(view.crew)
 
     def draw(self, scene: Scene) -> None:
-        """Draw all of them."""
+        """Draw all of them; their words wait for `write`."""
+        self._tags.clear()
         show = self._frame.show
         if show.markers and show.crew:
             self._crew(scene)
@@ -209,9 +214,34 @@ class Marks:
 
     def _tag(self, scene: Scene, words: str, x: float, y: float) -> None:
         """A word on a small plate about (x, y)."""
-        frame = self._frame
-        panel = frame.memo.get(("word", words), lambda: self._tag_panel(words))
-        blit_centred(scene.surface, panel, x, y)
+        panel = self._frame.memo.get(("word", words), lambda: self._tag_panel(words))
+        self._tags.append((panel, x, y))
+
+    def write(self, surface: pygame.Surface) -> None:
+        """The words that belong to places: whole on the screen, beside the panels and never through them; pointers keep off them."""
+        for panel, x, y in self._tags:
+            place = panel.get_rect(center=(round(x), round(y))).clamp(surface.get_rect())
+            if self._moved_off(place):
+                surface.blit(panel, place)
+                self._frame.taken.append(place)
+
+    def _moved_off(self, place: pygame.Rect) -> bool:
+        """Moves a word off the panels it would stand on, the shortest way; whether it still stands by what it belongs to."""
+        panels, gap = self._frame.taken, self._frame.px(TAG_GAP)
+        hit = [panels[at] for at in place.collidelistall(panels)]
+        if not hit:
+            return True
+        ways = [(side, 0) for panel in hit for side in (panel.left - gap - place.right, panel.right + gap - place.left)]
+        ways += [
+            (0, side) for panel in hit for side in (panel.top - gap - place.bottom, panel.bottom + gap - place.top)
+        ]
+        screen, farthest = pygame.Rect(0, 0, *self._frame.size), self._frame.px(TAG_FARTHEST)
+        for dx, dy in sorted(ways, key=lambda way: abs(way[0]) + abs(way[1])):
+            to = place.move(dx, dy)
+            if abs(dx) + abs(dy) <= farthest and screen.contains(to) and to.collidelist(panels) < 0:
+                place.topleft = to.topleft
+                return True
+        return False
 
     def _tag_panel(self, words: str) -> pygame.Surface:
         frame, size = self._frame, self._frame.px(SMALL)

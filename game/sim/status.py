@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from game.sim import guidance, view, watched
 from game.sim.ai import menace, notice
-from game.sim.entities import STANCE_NAMES, Item, Person
+from game.sim.entities import STANCE_NAMES, Item, Person, Stance
 from game.sim.mission import director
 from game.sim.mission.calls import snake
 from game.sim.systems import arms, hands, lines_of_fire, walking
@@ -34,6 +34,8 @@ def member(world: World, who: int) -> view.CrewStatus:
     doing = person.use or ("fight" if world.minds[who].is_fighting else snake(type(world.minds[who].step).__name__))
     if who == world.player:
         doing = person.use
+    elif doing == "board" and person.vehicle >= 0:
+        doing = "riding"
     return view.CrewStatus(
         who,
         world.label_of(person.name),
@@ -46,6 +48,7 @@ def member(world: World, who: int) -> view.CrewStatus:
         person.vehicle,
         len([1 for rounds in gun.spares if rounds]) if gun is not None else 0,
         "arrested" if person.is_arrested else STANCE_NAMES[person.stance],
+        -(-person.bleed_ticks // 60) if person.stance == Stance.DOWN and not person.is_arrested else 0,
     )
 
 

@@ -203,6 +203,8 @@ class CrewStatus:
     vehicle: int
     magazines: int
     stance: str
+    bleed_seconds: int = 0
+    """Until somebody who lies wounded has bled to death; 0 = he does not bleed."""
 
 
 @shown

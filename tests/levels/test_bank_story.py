@@ -16,7 +16,7 @@ from game.sim.ai.mind import in_force
 from game.sim.ai.steps import Relay, RunTo
 from game.sim.entities import Stance
 from game.sim.events import Spoken
-from game.sim.mission import director
+from game.sim.mission import actions, director
 from game.sim.run_setup import RunSetup
 from game.sim.systems import carrying, damage, spawning
 from game.sim.world import World
@@ -156,6 +156,24 @@ def test_one_plan_hands_a_bag_on() -> None:
     assert "first_bag" in world.mission.reached, "it counts in his hands too"
     before = in_force(bank("setup", "vault", plan="relay"), world.person_named["chris"].id)
     assert before is not None and isinstance(before[1], Relay)
+
+
+def test_the_bag_that_is_handed_on_holds_nobody_up() -> None:
+    world = bank("setup", "placed", "masks", "down", "guards", "key", "vault_door", "vault", plan="relay")
+    first, second = world.item_named["bag_1"], world.item_named["bag_2"]
+    cheritto, chris = world.person_named["cheritto"], world.person_named["chris"]
+    world.physics.place(cheritto.id, *world.spot("watch_east")[:2], 0.0)
+    world.physics.place(chris.id, *world.spot("hall_bag")[:2], 0.0)
+    actions.OpenDoor(("vault_door", "vault_gate")).act(world)
+    actions.Lock(("bag_2",), is_locked=False).act(world)
+    carrying.take(world, chris, first)
+    bot(world, "handed", 30)
+    for _ in range(60 * 60):
+        world.step(world.suggest())
+        if chris.item == second.id:
+            break
+    assert chris.item == second.id, "he has gone back for it"
+    assert first.carrier == cheritto.id
 
 
 # --------------------------------------------------------------------------- the other side

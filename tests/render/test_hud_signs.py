@@ -144,6 +144,30 @@ def test_control_that_is_nearly_gone_says_so_in_words() -> None:
     assert close_to(firm, WHITE, above) == 0 and close_to(slipping, WHITE, above) > 30
 
 
+@pytest.mark.parametrize(("x", "is_told"), [(250, True), (90, False)])
+def test_a_word_at_a_place_behind_a_panel_stands_beside_it_or_is_left_out(x: int, is_told: bool) -> None:
+    seen = view(crew=CREW, held=(HeldStatus(20, 100.0 + (x - 640) / 24, 50.0 + (150 - 360) / 24, 0.2),))
+    hud, wordless = make(), make()
+    wordless._marks.write = lambda surface: None  # type: ignore[method-assign]
+    with_words, without = drawn(hud, seen), drawn(wordless, seen)
+    rows = hud._frame.taken[0]
+    assert rows.collidepoint(x, 150)
+    assert pygame.image.tobytes(with_words.subsurface(rows), "RGB") == pygame.image.tobytes(
+        without.subsurface(rows), "RGB"
+    )
+    assert (pygame.image.tobytes(with_words, "RGB") != pygame.image.tobytes(without, "RGB")) is is_told
+
+
+def test_the_row_of_a_wounded_man_says_how_long_he_has() -> None:
+    def row(seconds: int) -> bytes:
+        trejo = replace(crew_member(5, "Trejo", health=0.0, stance="down"), bleed_seconds=seconds)
+        return pygame.image.tobytes(drawn(make(), view(crew=(CREW[0], trejo))), "RGB")
+
+    assert row(0) != row(40) != row(20) != row(0)
+    assert row(44) == row(41), "in steps of five seconds"
+    assert "40" in TEXT("crew.bleeds", seconds=40)
+
+
 def test_the_last_beat_shows_what_is_said_and_nothing_else() -> None:
     """Clock, goal, gauges, crew, prompts and marks of a busy moment are gone; the line that is spoken stays."""
     hushed = replace(BUSY_HUD, is_hushed=True, is_driving=True, can_leave=True, window_ticks=900)
@@ -395,6 +419,24 @@ def test_the_metres_to_the_goal_stand_on_the_screen_and_off_the_panels(
     assert len(plates) == 1
     assert pygame.Rect(0, 0, *SIZE).contains(plates[0].inflate(-2, -2))
     assert plates[0].inflate(-4, -4).collidelist(hud._frame.taken) < 0
+
+
+def test_the_metres_stand_on_nobodys_pointer(monkeypatch: pytest.MonkeyPatch) -> None:
+    plates: list[pygame.Rect] = []
+    stamp = hud_edge.blit_centred
+
+    def note(surface: pygame.Surface, what: pygame.Surface, x: float, y: float) -> None:
+        stamp(surface, what, x, y)
+        if what.get_height() == 26 and what.get_width() > 30:
+            plates.append(what.get_rect(center=(round(x), round(y))))
+
+    monkeypatch.setattr(hud_edge, "blit_centred", note)
+    people = (person(1, 100, 50, "neil", "crew"), person(2, 88, 75, "chris", "crew"))
+    hud = replace(QUIET_HUD, speaker="Chris", line="Three. That is all I can carry.")
+    found, _ = placed(view(hud, crew=CREW[:2], people=people, markers=(MarkerView(86, 75, "", "goal"),)))
+    goal, chris = found
+    assert (goal.kind, chris.kind) == (GOAL, FACES) and abs(goal.x - chris.x) < 90
+    assert not any(plate.inflate(20, 20).collidepoint(chris.x, chris.y) for plate in plates)
 
 
 def noticed_by(*shares: float, x: float = 0.0) -> View:

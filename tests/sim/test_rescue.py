@@ -9,6 +9,7 @@ from game.sim.ai.behaviours import rescue
 from game.sim.entities import NOBODY, Stance
 from game.sim.events import ShotFired
 from game.sim.input_frame import Button
+from game.sim.picture import picture
 from game.sim.systems import boarding, damage, deeds, dispatch
 from game.sim.world import World
 from tests.worlds import call, car, mind, person, place_of, plan, run, run_until, those, vehicle, who, yard, zone
@@ -192,3 +193,23 @@ def test_use_beside_the_wreck_lifts_him_out() -> None:
     held = world.frame._replace(buttons=Button.USE)
     run_until(world, lambda w: who(w, "trejo").lifted_by == neil.id, 3, held)
     assert who(world, "trejo").vehicle == NOBODY
+
+
+def test_the_crews_list_says_how_long_a_wounded_man_has_and_who_sits_in_the_car() -> None:
+    world = yard(
+        [person("neil", 10, 90), person("chris", 50, 46), person("trejo", 50, 70)],
+        [vehicle("sedan", 50, 50, name="car")],
+        still=["neil", "trejo"],
+        plans=[plan("chris", start=call("board", vehicle="car"))],
+    )
+    rows = {row.id: row for row in picture(world).crew}
+    assert rows[who(world, "chris").id].doing != "riding"
+    run_until(world, lambda w: who(w, "chris").vehicle == car(w).id, 8)
+    damage.fall(world, who(world, "trejo"), NOBODY)
+    who(world, "neil").bleed_ticks = 600
+    rows = {row.id: row for row in picture(world).crew}
+    assert rows[who(world, "chris").id].doing == "riding"
+    assert rows[who(world, "trejo").id].bleed_seconds == damage.BLEED_TICKS // 60
+    assert rows[who(world, "neil").id].bleed_seconds == 0, "he is on his feet"
+    who(world, "trejo").bleed_ticks = 0
+    assert not any(row.bleed_seconds for row in picture(world).crew), "the wound is pressed"

@@ -8,11 +8,11 @@ from game.content.level import Beat, Fixture, Item, Marker
 from game.sim.ai.behaviours import fight
 from game.sim.entities import Stance
 from game.sim.events import Spoken
-from game.sim.input_frame import Button
+from game.sim.input_frame import Button, InputFrame
 from game.sim.mission import actions, triggers
 from game.sim.picture import picture
 from game.sim.run_setup import RunSetup
-from game.sim.systems import arms, carrying, damage, dispatch, hands, holding, spawning, wanted
+from game.sim.systems import arms, carrying, damage, deeds, dispatch, hands, holding, spawning, wanted
 from game.sim.world import World
 from tests.worlds import (
     call,
@@ -253,6 +253,18 @@ def test_deliver_packs_it_and_puts_it_down_at_the_marker() -> None:
     assert world.item_named["bag"].state == "lying"
 
 
+def test_whoever_still_holds_another_bag_puts_it_down_at_the_marker_and_then_fetches_his() -> None:
+    world = yard(
+        [NEIL, person("chris", 52, 54)], items=[bag(54, 50), bag(52, 54, name="other")], markers=[Marker(62, 50, "drop")],
+        zones=[zone("there", 60, 48, 4, 4)], plans=[plan("chris", start=call("deliver", item="bag", to="drop"))],
+        still=("neil",),
+    )  # fmt: skip
+    carrying.take(world, who(world, "chris"), world.item_named["other"])
+    run_until(world, lambda w: all(triggers.ItemInZone(name, "there").holds(w, 0) for name in ("other", "bag")), 20)
+    run(world, 1)
+    assert who(world, "chris").item == -1, "and leaves both there"
+
+
 def test_a_bag_is_brought_out_once_it_lies_outside_or_is_carried_on_beyond() -> None:
     vault, back = zone("vault", 45, 45, 10, 10), zone("back", 45, 45, 16, 10)
     world = yard([NEIL], items=[bag(50.5, 50), bag(50, 53, name="bag_2")], zones=[vault, back])
@@ -380,6 +392,25 @@ def test_a_player_hands_his_bag_to_the_friend_he_points_at() -> None:
     assert world.items[0].carrier == who(world, "chris").id
     play(world, "aim north_east, wait 2")
     assert picture(world).hud.prompt == "", "there is nothing left to hand on"
+
+
+def test_the_key_that_took_a_bag_does_not_go_on_to_give_it_away() -> None:
+    world = yard([NEIL, person("chris", 51, 50)], items=[bag(50.5, 50)], still=("chris",))
+    play(world, "aim east, use 120")
+    assert who(world, "neil").item == 0 and who(world, "chris").item == -1
+    play(world, "wait 2, use 60")
+    assert who(world, "chris").item == 0, "pressed anew it does"
+
+
+@pytest.mark.parametrize("named", ["nobody", "chris", "bag"])
+def test_whoever_means_something_else_hands_nothing_to_the_friend_he_happens_to_face(named: str) -> None:
+    """The crew's own mind in the player's body names what it means: what is out of reach does not make it give its bag away."""
+    world = yard([NEIL, person("chris", 51, 50)], items=[bag(50.5, 50), bag(70, 50, name="far")], still=("chris",))
+    play(world, "use 30, wait 2")
+    assert who(world, "neil").item == 0
+    target = {"nobody": -1, "chris": who(world, "chris").id, "bag": deeds.ITEM_TARGET + 1}[named]
+    run(world, 1, InputFrame(0, 0, 0, 40, Button.USE, 0, target, 0))
+    assert (who(world, "neil").item == 0) is (named == "bag")
 
 
 @pytest.mark.parametrize(

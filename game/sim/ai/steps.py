@@ -89,7 +89,7 @@ class Take(Step):
 
 @dataclass(frozen=True, slots=True)
 class Deliver(Step):
-    """Takes a thing, carries it to a marker and puts it down there."""
+    """Takes a thing, carries it to a marker and puts it down there; another bag that he has in his hands he puts down there first."""
 
     item: ItemName
     to: MarkerName

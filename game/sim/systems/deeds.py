@@ -318,9 +318,9 @@ def kneeling_untied(world: World, person: Person) -> list[Person]:
 
 
 def _means(world: World, person: Person, other: Person, ox: float, oy: float) -> bool:
-    """Whether it is this one that he wants to give something to: minds name whom they mean, a player points at him."""
-    if other.id == person.target:
-        return True
+    """Whether it is this one that he wants to give something to: minds name whom or what they mean, a player points at him."""
+    if person.target != NOBODY:
+        return other.id == person.target
     x, y = world.position(person.id)
     dx, dy = ox - x, oy - y
     along = COS[person.aim] * dx + SIN[person.aim] * dy

@@ -50,7 +50,7 @@ def advance(world: World) -> None:
             _go_on(world, person)
         elif person.buttons & HANDS_AT_WORK and person.is_able and (person.vehicle < 0 or deeds.seated(world, person)):
             deed = deeds.option(world, person)
-            if deed is not None and deed.verb != "" and not (person.is_across and deed.verb in CROSSINGS):
+            if deed is not None and deed.verb != "" and not _is_held_over(person, deed.verb):
                 person.use, person.use_target = deed.verb, deed.target
                 person.use_ticks, person.use_total = 0, deed.ticks
                 world.emit(events.UseStarted(person.id, deed.verb))
@@ -60,6 +60,14 @@ def advance(world: World) -> None:
                     )  # she does not get away any more
         elif person.is_across:
             person.is_across = False
+
+
+def _is_held_over(person: Person, verb: str) -> bool:
+    """Whether a key is still down from what was done before: over the fence one does not go back, and who has just taken a bag does
+    not go on to give it away."""
+    if person.is_across and verb in CROSSINGS:
+        return True
+    return verb == "hand" and person.target == NOBODY and not person.pressed & Button.USE
 
 
 def _go_on(world: World, person: Person) -> None:

@@ -14,7 +14,7 @@ from game.sim.ai.steps import Deliver, Relay, RunTo, Secure, Take, Walk
 from game.sim.angles import COS, SIN
 from game.sim.entities import Item, Person, Stance
 from game.sim.input_frame import Button
-from game.sim.systems import deeds
+from game.sim.systems import deeds, hands
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -88,20 +88,21 @@ def _fetch(world: World, person: Person, mind: Mind, item: Item) -> None:
 
 
 def deliver(world: World, person: Person, mind: Mind, step: Deliver) -> None:
-    """Takes it, carries it to the marker, puts it down there."""
+    """Takes it, carries it to the marker, puts it down there; a bag that he still has in his hands he puts down there first."""
     if post.get_out(world, person, mind):
         return
     item = world.item_named[step.item]
     x, y, _ = world.spot(step.to)
-    if person.item == item.id:
+    there = (item.x - x) * (item.x - x) + (item.y - y) * (item.y - y) < DELIVERED_METRES * DELIVERED_METRES
+    is_waiting = item.state == "shelved" or (item.state == "lying" and not there)
+    has_another = person.item >= 0 and world.items[person.item].kind in hands.BAGS
+    if person.item == item.id or (is_waiting and has_another):
         if moving.walk_to(world, person, mind, x, y, 0.9):
             moving.press(person, mind, Button.DROP)
-        return
-    there = (item.x - x) * (item.x - x) + (item.y - y) * (item.y - y) < DELIVERED_METRES * DELIVERED_METRES
-    if person.item >= 0 or item.state not in ("lying", "shelved") or (item.state == "lying" and there):
+    elif is_waiting and person.item < 0:
+        _fetch(world, person, mind, item)
+    else:
         moving.stand(mind)
-        return
-    _fetch(world, person, mind, item)
 
 
 def relay(world: World, person: Person, mind: Mind, step: Relay) -> None:
