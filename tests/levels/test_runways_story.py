@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from game.levels.check import check_level
 from game.levels.loader import load_level
 from game.sim import events
 from game.sim.angles import from_radians, turn
-from game.sim.entities import Gap
+from game.sim.entities import Gap, Stance
 from game.sim.input_frame import NEUTRAL, Button, InputFrame
 from game.sim.mission import director
 from game.sim.mission.calls import bind
@@ -147,12 +148,31 @@ def test_whoever_stays_at_the_wire_is_called_upon_and_then_taken_without_a_shot(
 def test_the_last_beat_has_no_clock_over_it() -> None:
     """Whether he falls or gives up, the first thing that happens is that the picture is left alone."""
     level = load_level(PATH, catalog())
-    last = {beat.id: beat.do[0].name for beat in level.screenplay.beats if beat.id in ("fallen", "taken")}
-    assert last == {"fallen": "hush", "taken": "hush"}
+    ends = ("fallen", "taken", "lit", "lit_police")
+    last = {beat.id: beat.do[0].name for beat in level.screenplay.beats if beat.id in ends}
+    assert last == dict.fromkeys(ends, "hush")
     world = World.new(level, catalog(), RunSetup(level.name, "police", 1, "film"))
     assert not picture(world).hud.is_hushed
     bind(call("hush"), {}).act(world)
     assert picture(world).hud.is_hushed
+
+
+def test_whoever_stays_in_the_lamps_of_a_patrol_car_is_called_upon_before_it_is_over() -> None:
+    world, _ = played("crew", lambda w: w.suggest() if "over" not in w.mission.reached else NEUTRAL, 12.0)
+    neil, car = world.person_named["neil"], next(one for one in world.vehicles if one.name.startswith("rounds_"))
+    since = 0
+    for _ in range(30 * 60):
+        x, y = world.position(car.id)
+        angle = world.physics.angle[car.id]
+        world.physics.place(neil.id, x + 9.0 * math.cos(angle), y + 9.0 * math.sin(angle), 0.0)
+        beats = [event.beat for event in world.step(NEUTRAL) if isinstance(event, events.BeatReached)]
+        since = world.tick if "lit" in beats else since
+        if world.is_over:
+            break
+    assert since
+    assert 3 * 60 < world.tick - since < 6 * 60, "there is time to see who has him"
+    assert (world.result, world.mission.ending) == ("arrested", "He stood in their lamps")
+    assert neil.stance in (Stance.HANDS_UP, Stance.KNEEL)
 
 
 def test_whoever_went_through_cut_wire_is_away_and_not_left_behind() -> None:
