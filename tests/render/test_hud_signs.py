@@ -400,19 +400,25 @@ def test_the_goal_straight_below_is_pointed_at_straight_below_while_somebody_spe
     assert not any(panel.collidepoint(found[0].x, found[0].y) for panel in panels)
 
 
-@pytest.mark.parametrize("place", [(100.0, 90.0), (104.0, 90.0), (160.0, 20.0), (40.0, 50.0), (100.0, 5.0)])
-def test_the_metres_to_the_goal_stand_on_the_screen_and_off_the_panels(
-    place: tuple[float, float], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    plates: list[pygame.Rect] = []
+@pytest.fixture
+def plates(monkeypatch: pytest.MonkeyPatch) -> list[pygame.Rect]:
+    """Where the plates under the metres come to lie from now on."""
+    found: list[pygame.Rect] = []
     stamp = hud_edge.blit_centred
 
     def note(surface: pygame.Surface, what: pygame.Surface, x: float, y: float) -> None:
         stamp(surface, what, x, y)
         if what.get_height() == 26 and what.get_width() > 30:
-            plates.append(what.get_rect(center=(round(x), round(y))))
+            found.append(what.get_rect(center=(round(x), round(y))))
 
     monkeypatch.setattr(hud_edge, "blit_centred", note)
+    return found
+
+
+@pytest.mark.parametrize("place", [(100.0, 90.0), (104.0, 90.0), (160.0, 20.0), (40.0, 50.0), (100.0, 5.0)])
+def test_the_metres_to_the_goal_stand_on_the_screen_and_off_the_panels(
+    place: tuple[float, float], plates: list[pygame.Rect]
+) -> None:
     hud = make()
     seen = busy_view(threats=(), held=(), people=(), markers=(MarkerView(*place, "", "goal"),))
     drawn(hud, seen)
@@ -421,22 +427,15 @@ def test_the_metres_to_the_goal_stand_on_the_screen_and_off_the_panels(
     assert plates[0].inflate(-4, -4).collidelist(hud._frame.taken) < 0
 
 
-def test_the_metres_stand_on_nobodys_pointer(monkeypatch: pytest.MonkeyPatch) -> None:
-    plates: list[pygame.Rect] = []
-    stamp = hud_edge.blit_centred
-
-    def note(surface: pygame.Surface, what: pygame.Surface, x: float, y: float) -> None:
-        stamp(surface, what, x, y)
-        if what.get_height() == 26 and what.get_width() > 30:
-            plates.append(what.get_rect(center=(round(x), round(y))))
-
-    monkeypatch.setattr(hud_edge, "blit_centred", note)
-    people = (person(1, 100, 50, "neil", "crew"), person(2, 88, 75, "chris", "crew"))
-    hud = replace(QUIET_HUD, speaker="Chris", line="Three. That is all I can carry.")
-    found, _ = placed(view(hud, crew=CREW[:2], people=people, markers=(MarkerView(86, 75, "", "goal"),)))
-    goal, chris = found
-    assert (goal.kind, chris.kind) == (GOAL, FACES) and abs(goal.x - chris.x) < 90
-    assert not any(plate.inflate(20, 20).collidepoint(chris.x, chris.y) for plate in plates)
+@pytest.mark.parametrize(("friend", "goal"), [((130, 75), (136, 75)), ((70, 75), (70, 72))])
+def test_the_metres_stand_beside_a_friends_pointer_and_not_on_it(
+    friend: tuple[float, float], goal: tuple[float, float], plates: list[pygame.Rect]
+) -> None:
+    people = (person(1, 100, 50, "neil", "crew"), person(2, *friend, "chris", "crew"))
+    found, _ = placed(view(QUIET_HUD, crew=CREW[:2], people=people, markers=(MarkerView(*goal, "", "goal"),)))
+    chris = next(one for one in found if one.kind == FACES)
+    assert len(plates) == 1, "they are told"
+    assert not plates[0].inflate(20, 20).collidepoint(chris.x, chris.y)
 
 
 def noticed_by(*shares: float, x: float = 0.0) -> View:
