@@ -15,12 +15,11 @@ FOLLOW = 0.13
 """Stiffness of the follow per tick: about a quarter second to arrive without overshoot."""
 ZOOM_TICKS = 20
 AIM_SHARE = 0.34
-AIM_REACH, AIM_PIXELS = 6.0, 144
-"""How far the picture goes toward what is aimed at: in metres, and of the screen, so that a turn of the head indoors, where all is drawn
-larger, does not sweep faster over the floor than one in the street."""
+AIM_REACH = 6.0
+"""Metres the picture goes toward what is aimed at, in the street."""
 AIM_EASE = 0.08
-"""Share of a turn of the aim that the look-ahead takes up in a tick, indoors less, where all is larger: whoever looks from one man to
-another and back sees a calm picture, and no edge sweeps over a pixel more than three times a second (`flash_meter.py`)."""
+"""Share of a turn of the aim that the look-ahead takes up in a tick, in the street: whoever looks from one man to another and back sees a
+calm picture, and no edge sweeps over a pixel more than three times a second (`flash_meter.py`)."""
 LEAD_SECONDS = 0.6
 LEAD_REACH = 14.0
 SHAKE_PX = 10.0
@@ -87,17 +86,22 @@ class Camera:
         self.kick_y *= 0.72
 
     def _wanted(self, view: View) -> tuple[float, float]:
-        """Focus plus look-ahead: by speed in a vehicle, toward the aimed point on foot."""
+        """Focus plus look-ahead: by speed in a vehicle, toward the aimed point on foot.
+
+        Indoors all is drawn larger, on floors of tiles: the look-ahead is shorter and slower by more than that, and still as far as a room.
+        """
+        larger = max(1.0, view.scale / SCALES[1])
+        calm = 1.0 / (larger * larger)
         if view.hud.is_driving:
             ahead_x, ahead_y, reach = view.velocity_x * LEAD_SECONDS, view.velocity_y * LEAD_SECONDS, LEAD_REACH
         else:
             ahead_x, ahead_y = (view.aim_x - view.focus_x) * AIM_SHARE, (view.aim_y - view.focus_y) * AIM_SHARE
-            reach = min(AIM_REACH, AIM_PIXELS / view.scale)
+            reach = AIM_REACH * calm
         length = math.hypot(ahead_x, ahead_y)
         if length > reach:
             ahead_x, ahead_y = ahead_x * reach / length, ahead_y * reach / length
         if self.has_looked and not view.hud.is_driving:
-            (old_x, old_y), ease = self._ahead, AIM_EASE * min(1.0, SCALES[1] / view.scale)
+            (old_x, old_y), ease = self._ahead, AIM_EASE * calm
             ahead_x, ahead_y = old_x + (ahead_x - old_x) * ease, old_y + (ahead_y - old_y) * ease
         self._ahead = ahead_x, ahead_y
         return self._clamped(view.focus_x + ahead_x, view.focus_y + ahead_y, float(view.scale))

