@@ -23,6 +23,7 @@ from game.render.canvas import canvas
 from game.render.changes import Changes, different
 from game.render.fronts import HANGS_AT, NEAR, Fronts
 from game.render.light_shapes import LightShapes, Picture
+from game.render.meadow import GROWS
 from game.render.noise import cloud, dice, rgb
 from game.render.palette import Colour, Hour
 from game.render.shadows import of_level
@@ -279,7 +280,10 @@ class BakedLight:
         """Where the ground of a chunk is wet: its surfaces, broken up by puddles."""
         level, cells = self._level, int(SPAN / k) + 3
         x0, y0 = int(left // 1), int(top // 1)
-        shares = np.array([int(GLOSS.get(name, 0.06) * 255 * self.hour.wet) for name in level.surfaces], np.uint8)
+        dew = dict.fromkeys(GROWS, self.hour.dew) if self.hour.dew else {}
+        shares = np.array(
+            [int((dew | GLOSS).get(name, 0.06) * 255 * self.hour.wet) for name in level.surfaces], np.uint8
+        )
         ground = np.frombuffer(bytes(level.ground), np.uint8).reshape(level.height, level.width)
         rows = np.clip(np.arange(y0, y0 + cells), 0, level.height - 1)
         columns = np.clip(np.arange(x0, x0 + cells), 0, level.width - 1)

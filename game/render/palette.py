@@ -25,6 +25,16 @@ class Curve:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Falloff:
+    """The tone of an open field by night: one smooth bow from the dark to the lamp, so that light goes on falling off all the way."""
+
+    bow: Colour
+    """How much the middle gains over both ends, of 255. Blue the most and red the least: light from far off is cold."""
+    most: Colour
+    """What full light becomes; red the most: the glare before a lamp is warm."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Hour:
     """How a time of day falls on the street."""
 
@@ -53,12 +63,16 @@ class Hour:
     """Brightness from which things glow beyond their edge, 0 = nothing does."""
     flash: float = 1.0
     """How much a muzzle's or a siren's light counts beside the hour's own."""
-    curve: Curve | None = None
+    curve: Curve | Falloff | None = None
     """None by day: the sun sets the tone."""
+    dew: float = 0.0
+    """How much grass shines, 0 to 1, where a lamp falls on it."""
+    is_soft: bool = False
+    """Shadows have softer rims than elsewhere: low lamps throw them far, and from far off they have no edge."""
 
 
 STREET_NIGHT = Curve(0.75, (96, 80, 84), (0.22, 0.19, 0.27), (212, 178, 168))
-OPEN_NIGHT = Curve(0.22, (250, 234, 222), (0.0, 0.0, 0.0), (182, 178, 182))
+OPEN_NIGHT = Falloff((150, 182, 206), (244, 236, 230))
 
 
 HOURS: dict[str, Hour] = {
@@ -71,7 +85,7 @@ HOURS: dict[str, Hour] = {
     "night": Hour((62, 80, 120), (62, 80, 120), (0.0, 0.0), (42, 52, 76), 1.0, True, 112,
                   (240, 250, 255), (3, 7, 14), 1.0, (112, 112, 122), 158, 1.0, STREET_NIGHT),
     "midnight": Hour((26, 35, 55), (26, 35, 55), (0.0, 0.0), (24, 31, 48), 1.0, True, 108,
-                     (240, 250, 255), (4, 8, 14), 0.35, (84, 92, 112), 150, 1.0, OPEN_NIGHT),
+                     (240, 250, 255), (4, 8, 14), 0.8, (104, 112, 128), 150, 1.0, OPEN_NIGHT, 0.3, True),
     "interior": Hour((196, 190, 180), (196, 190, 180), (0.0, 0.0), (112, 114, 120), 0.6, False, 84,
                      (255, 252, 246), (3, 4, 6), 0.0, (0, 0, 0), 206, 0.55),
 }  # fmt: skip

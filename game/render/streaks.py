@@ -28,6 +28,8 @@ DARK_FROM = 0.3
 LEVELS = 6
 DOWN = math.pi / 2
 LAMP_LONG, LAMP_WIDE, LAMP = 10.5, 2.0, 1.0
+STREET_LAMP = 9.0
+"""Metres of light from which a lamp is mirrored at its full length; lesser ones throw shorter streaks."""
 SIGN_LONG, SIGN_SHARE, SIGN = 8.0, 0.8, 0.9
 """Of a lit sign: metres, share of its length, strength."""
 SIGNAL_LONG, SIGNAL_WIDE, SIGNAL = 9.0, 1.4, 0.9
@@ -181,9 +183,11 @@ def _paint(colour: tuple[int, ...], quarter: int, variant: int, long: int, wide:
 
 
 def _of_place(level: Level, fronts: Fronts) -> Iterable[Source]:
-    """Street lamps, and the lit signs of shops, which are mirrored before their doors."""
+    """Street lamps that always burn, and the lit signs of shops, which are mirrored before their doors."""
     for lamp in level.lamps:
-        yield Source(lamp.x, lamp.y, rgb(lamp.colour), DOWN, LAMP_LONG, LAMP_WIDE, LAMP)
+        if not lamp.group:
+            long = LAMP_LONG * min(1.0, max(0.35, lamp.radius / STREET_LAMP))
+            yield Source(lamp.x, lamp.y, rgb(lamp.colour), DOWN, long, LAMP_WIDE, LAMP)
     shines: dict[str, Colour | None] = {}
     for front in fronts.placed:
         if front.name not in shines:

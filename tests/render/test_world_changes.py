@@ -130,5 +130,10 @@ def test_wet_nights_mirror_lamps_on_the_road_and_dry_noons_nothing() -> None:
     assert night.are_seen
     assert {source.x for source in night._placed} >= {lamp.x for lamp in views.level().lamps}
     assert Streaks(views.level(), rained(HOURS["noon"])).are_seen
+    out = dataclasses.replace(
+        views.level(), lamps=tuple(dataclasses.replace(p, group="g") for p in views.level().lamps)
+    )
+    mirrored = {(source.x, source.y) for source in Streaks(out, HOURS["night"])._placed}
+    assert mirrored.isdisjoint((lamp.x, lamp.y) for lamp in out.lamps), "a lamp that is switched may be out"
     dull = dataclasses.replace(views.level("night"), surfaces=("grass", "grass"))
     assert not Streaks(dull, HOURS["night"])._placed, "grass mirrors nothing"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import os
 from collections.abc import Iterator
 
@@ -55,6 +56,17 @@ def test_what_was_brighter_stays_brighter_and_stands_out_more(hour: str) -> None
     dark, lit = toned(hour, [own, own + 60])
     assert lit - dark > 60 * 1.2, "a lamp stands out more than it did"
     assert max(after) < 240, "many lights together stay below white"
+
+
+def test_over_an_open_field_light_falls_off_all_the_way_and_grows_cold() -> None:
+    after = toned("midnight", [60, 100, 140, 180, 220, 250])
+    assert min(b - a for a, b in itertools.pairwise(after)) > 8, "no plateau before a lamp"
+    light, part = pygame.Surface((2, 1)), pygame.Surface((2, 1))
+    for x, level in enumerate((90, 250)):
+        light.set_at((x, 0), (level,) * 3)
+    Tone(HOURS["midnight"]).lay(light, part)
+    (far_red, _, far_blue, _), (near_red, _, near_blue, _) = light.get_at((0, 0)), light.get_at((1, 0))
+    assert far_blue > far_red and near_red > near_blue, "cold from far off, warm before the lamp"
 
 
 def meadow(layers: tuple[TileLayer, ...] = ()) -> tuple[Level, Meadow]:
