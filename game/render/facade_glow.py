@@ -31,6 +31,8 @@ SHARE = 0.62
 """Of the light at its foot a wall throws back so much."""
 DIVISOR = 4
 FAINT = 10
+FARTHEST = 24
+"""Pixels that the picture may have moved since the light was painted, or it is painted anew."""
 
 Edge = tuple[tuple[float, float], tuple[float, float], float, float, float]
 """Both ends, the way it looks, its height."""
@@ -48,20 +50,39 @@ class FacadeGlow:
         self._way = np.array([(nx, ny) for _, _, nx, ny, _ in self._edges], np.float32).reshape(-1, 2)
         self._small = canvas((size[0] // DIVISOR + 1, size[1] // DIVISOR + 1))
         self._large = pygame.Surface((self._small.get_width() * DIVISOR, self._small.get_height() * DIVISOR)).convert()
+        self._box: pygame.Rect | None = None
+        """What is painted of the small surface, and below: where the picture's corner lay then, its size and its scale."""
+        self._at_px, self._of = (0, 0), ((0, 0), 0)
+        self._is_kept = False
 
     def draw(self, frame: Frame) -> None:
-        """Add the light of the street to every facade that faces the camera."""
-        surface, scale = frame.surface, frame.scale
-        width, height = surface.get_size()
-        cx, cy = frame.left + width / scale / 2, frame.top + height / scale / 2
+        """Add the light of the street to every facade that faces the camera.
+
+        It is worked out in every second frame, that in which no shadows are cast, and moves with the ground between two: as fast as
+        anybody walks that is a quarter of a pixel off at the top of the light.
+        """
+        corner = round(frame.left * frame.scale), round(frame.top * frame.scale)
+        shows = frame.surface.get_size(), frame.scale
+        moved = self._at_px[0] - corner[0], self._at_px[1] - corner[1]
+        if self._is_kept and self._light.has_cast and shows == self._of and max(map(abs, moved)) <= FARTHEST:
+            self._is_kept = False
+        else:
+            self._box, self._at_px, self._of, self._is_kept = self._painted(frame), corner, shows, True
+            moved = 0, 0
+        if self._box is not None:
+            self._add(frame.surface, self._box, moved)
+
+    def _painted(self, frame: Frame) -> pygame.Rect | None:
+        """Paint all facades that face the middle of the picture; which part of the surface that took."""
+        width, height = frame.surface.get_size()
+        cx, cy = frame.left + width / frame.scale / 2, frame.top + height / frame.scale / 2
         box: pygame.Rect | None = None
         for index in self._facing(frame, cx, cy):
             a, b, nx, ny, tall = self._edges[index]
             painted = self._paint(frame, (cx, cy), a, b, (nx, ny), tall, box is None)
             if painted is not None:
                 box = painted if box is None else box.union(painted)
-        if box is not None:
-            self._add(surface, box)
+        return box
 
     def _facing(self, frame: Frame, cx: float, cy: float) -> list[int]:
         """Which sides face the middle of the picture and touch it."""
@@ -107,13 +128,15 @@ class FacadeGlow:
                 box = painted if box is None else box.union(painted)
         return box
 
-    def _add(self, surface: pygame.Surface, box: pygame.Rect) -> None:
+    def _add(self, surface: pygame.Surface, box: pygame.Rect, moved: tuple[int, int]) -> None:
+        """Stretch what is painted over the picture, as far off as that has moved since."""
         box = box.inflate(4, 4).clip(self._small.get_rect())
         if not box.w or not box.h:
             return
         large = self._large.subsurface((0, 0, box.w * DIVISOR, box.h * DIVISOR))
         pygame.transform.smoothscale(self._small.subsurface(box), large.get_size(), large)
-        surface.blit(large, (box.x * DIVISOR, box.y * DIVISOR), special_flags=pygame.BLEND_RGB_ADD)
+        at = box.x * DIVISOR + moved[0], box.y * DIVISOR + moved[1]
+        surface.blit(large, at, special_flags=pygame.BLEND_RGB_ADD)
 
 
 def _edges(wall: Wall) -> list[Edge]:

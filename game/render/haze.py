@@ -1,7 +1,7 @@
 """Haze: pale sheets of it drift over the ground and take up what light there is. Looks only; minds know nothing of it.
 
-Owns one repeating field. Called for levels whose weather is haze: by `lighting` in the light map of the frame, and by the renderer over the
-scene, as haze hangs before the ground, too.
+Owns one repeating field. Called for levels whose weather is haze by `lighting`: in the light map of the frame, and for what is laid over
+the scene with it, as haze hangs before the ground, too.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import numpy as np
 import pygame
 
-from game.render.canvas import canvas
 from game.render.light import LightMap
 from game.render.noise import cloud
 
@@ -36,7 +35,7 @@ class Haze:
         self._tile = self._lit_tile = pygame.Surface((1, 1))
         self._lit = pygame.Surface((1, 1))
         self._px = 0
-        self._veil_tile = self._full = pygame.Surface((1, 1))
+        self._veil_tile = pygame.Surface((1, 1))
         self._veil_px = 0
 
     def lay(self, light: pygame.Surface, corner: tuple[int, int], k: float, time: float) -> None:
@@ -52,22 +51,16 @@ class Haze:
         light.blit(self._lit, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
         light.fblits(self._tiled(self._tile, light, corner, k, time), pygame.BLEND_RGB_ADD)
 
-    def veil(self, surface: pygame.Surface, light: LightMap, time: float) -> None:
-        """Lay what the haze throws back of the finished light over the scene itself: it hangs before the ground, whatever that is."""
+    def veil(self, light: LightMap, time: float) -> pygame.Surface:
+        """What the haze throws back of the finished light, at the size of its map; good until the next call."""
         px = round(METRES * light.k)
         if px != self._veil_px:
             self._veil_tile, self._veil_px = self._drawn(VEILS, px), px
         if self._lit.get_size() != light.map.get_size():
             self._lit = pygame.Surface(light.map.get_size(), 0, light.map)
-        width, height = light.full_size
-        if width > self._full.get_width() or height > self._full.get_height():
-            self._full = canvas((width, height))
-        full = self._full.subsurface((0, 0, width, height))
         self._lit.blit(light.map, (0, 0))
         self._lit.fblits(self._tiled(self._veil_tile, light.map, light.corner, light.k, time), pygame.BLEND_RGB_MULT)
-        pygame.transform.smoothscale(self._lit, (width, height), full)
-        left, top = light.shift
-        surface.blit(full, (0, 0), surface.get_rect().move(-left, -top), pygame.BLEND_RGB_ADD)
+        return self._lit
 
     def _tiled(
         self, tile: pygame.Surface, light: pygame.Surface, corner: tuple[int, int], k: float, time: float

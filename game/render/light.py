@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import pygame
 
 from game.content.level import Level
-from game.render.aside import Aside
 from game.render.baked_light import BakedLight, StaticLamp
 from game.render.canvas import canvas
 from game.render.fronts import Fronts
-from game.render.light_shapes import LightShapes, Picture, dark_corners
+from game.render.light_shapes import LightShapes, Picture
+from game.render.light_sheet import LightSheet
 from game.render.lights import Light
 from game.render.palette import Colour, Hour
 from game.render.shadows import Obstacles
@@ -47,9 +47,6 @@ AHEAD = 4
 """Pixels by which the picture of a light may have moved or turned until shadows are cast anew."""
 RIM = 16
 """Pixels about the map into which it may have moved since shadows were cast."""
-
-SOFT_BY_SUN, SOFT = 0.75, 0.5
-"""To what share of its size a map is brought before it is stretched: edges of shadows lose their steps, a lamp's more than the sun's."""
 
 MOST_SHINE = (112, 108, 108)
 """The most that wet ground throws back, before its tint."""
@@ -92,12 +89,9 @@ class LightMap:
         """Shadows were cast anew in the last frame, which every second one does without."""
         self.map = pygame.Surface((8, 8))
         self._scratch = pygame.Surface((8, 8))
-        self._vignette = self._dark_corners = pygame.Surface((8, 8))
-        self._room: tuple[pygame.Surface, ...] = (self.map,) * 4
-        """See `_rooms`, and the full size: the largest so far; smaller ones are parts of these."""
-        self._soft = pygame.Surface((5, 5))
-        self._full = pygame.Surface((24, 24))
-        self._aside = Aside()
+        self._room: tuple[pygame.Surface, ...] = (self.map, self.map)
+        """See `_rooms`: the largest so far; smaller ones are parts of these."""
+        self._sheet = LightSheet(hour, self.sun.shines, level.weather == "haze")
         self.corner = (0, 0)
         """The map's corner in its own pixels, counted from the place's."""
         self.shift = (0, 0)
@@ -129,7 +123,7 @@ class LightMap:
     @property
     def full_size(self) -> tuple[int, int]:
         """Pixels of the map stretched: a little more than the screen's."""
-        return self._full.get_size()
+        return self._sheet.size
 
     def prepare(self, others: tuple[int, ...]) -> bool:
         """Compose one chunk of standing light that may soon be seen, at this scale or one of the others; whether there was one."""
@@ -144,21 +138,12 @@ class LightMap:
 
     def _resize(self, small: tuple[int, int]) -> None:
         """Another size of map: while the camera goes from one scale to another this happens every frame."""
-        full = ((small[0] - 1) * self.divisor, (small[1] - 1) * self.divisor)
-        room = self._room[3].get_size()
-        if full[0] > room[0] or full[1] > room[1]:
-            self._room = *_rooms(small), canvas(full)
-            self._dark_corners = dark_corners(small, self.hour)
         if small[0] > self._room[0].get_width() or small[1] > self._room[0].get_height():
-            self._room = *_rooms(small), self._room[3]
-            self._dark_corners = dark_corners(small, self.hour)
+            self._room = _rooms(small)
         self._thrown.clear()
         self.map = self._room[0].subsurface((0, 0, *small))
         self._scratch = self._room[1].subsurface((0, 0, small[0] + 2 * RIM, small[1] + 2 * RIM))
-        share = SOFT_BY_SUN if self.sun.shines else SOFT
-        self._soft = self._room[2].subsurface((0, 0, int(small[0] * share), int(small[1] * share)))
-        self._full = self._room[3].subsurface((0, 0, *full))
-        self._vignette = pygame.transform.scale(self._dark_corners, self._soft.get_size())
+        self._sheet.resize(small, self.divisor)
 
     def _at(self, x: float, y: float) -> tuple[float, float]:
         return x * self.k - self.corner[0], y * self.k - self.corner[1]
@@ -341,26 +326,19 @@ class LightMap:
 
     # ---- over the scene
 
-    def stretch(self) -> None:
-        """Begin to stretch the finished map over the size of the screen; nothing may be added to it any more."""
+    def stretch(self, veil: Callable[[], pygame.Surface] | None = None) -> None:
+        """Begin to stretch the finished map over the size of the screen; nothing may be added to it any more. `veil` says what haze throws
+        back of it, in a surface of its size."""
         self._tone.lay(self.map, self._scratch.subsurface((0, 0, *self.map.get_size())))
-        # By way of a smaller one: shadow edges lose their steps.
-        pygame.transform.smoothscale(self.map, self._soft.get_size(), self._soft)
-        if self.hour.is_soft:
-            # Once more down and up again: a fifth of what a blur of as few pixels costs.
-            wide, high = self._soft.get_size()
-            least = self._scratch.subsurface((0, 0, wide // 2, high // 2))
-            pygame.transform.smoothscale(self._soft, least.get_size(), least)
-            pygame.transform.smoothscale(least, (wide, high), self._soft)
-        self._soft.blit(self._vignette, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
-        self._aside.stretch(self._soft, self._full)
+        self._sheet.stretch(self.map, self._scratch, veil)
 
     def lay(self, surface: pygame.Surface, bare: Sequence[pygame.Rect]) -> None:
         """Multiply the light over those boxes of the scene that will not be covered."""
-        self._aside.wait()
-        left, top = self.shift
-        for box in bare:
-            surface.blit(self._full, box, box.move(-left, -top), special_flags=pygame.BLEND_RGB_MULT)
+        self._sheet.lay(surface, self.shift, bare)
+
+    def lay_veil(self, surface: pygame.Surface) -> None:
+        """Add what the haze throws back over the scene, once the light is laid: it hangs before the ground, whatever that is."""
+        self._sheet.lay_veil(surface, self.shift)
 
     def gloss(self, shine: pygame.Surface) -> None:
         """Put what wet ground throws back of all light that is more than the sky's into a surface of the map's size."""
@@ -382,5 +360,5 @@ class LightMap:
 
 
 def _rooms(small: tuple[int, int]) -> tuple[pygame.Surface, ...]:
-    """For a map of a size: itself, what its lights are put together on, and its softer copy."""
-    return canvas(small), canvas((small[0] + 2 * RIM, small[1] + 2 * RIM)), canvas(small)
+    """For a map of a size: itself, and what its lights are put together on."""
+    return canvas(small), canvas((small[0] + 2 * RIM, small[1] + 2 * RIM))

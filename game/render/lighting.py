@@ -81,6 +81,8 @@ class Lighting:
         """What hovers over the place and lights it."""
         self.haze: Haze | None = None
         """Drifts over the ground where the level's weather is haze."""
+        self.has_veil = True
+        """Haze is laid over the scene, too."""
         self._catalog = catalog
         self._hour = hour
         self._light = light
@@ -100,7 +102,8 @@ class Lighting:
         if self.haze is not None:
             self.haze.lay(light.map, light.corner, light.k, time)
         self._duel.veil(light.map, light.corner, light.k, frame)
-        light.stretch()
+        haze = self.haze if self.has_veil else None
+        light.stretch(None if haze is None else lambda: haze.veil(light, time))
 
     def _movers(self, frame: Frame) -> list[Mover]:
         """Vehicles and people that stand in the light."""

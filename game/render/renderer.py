@@ -167,6 +167,7 @@ class Renderer:
         self.ground.prepare(self._grain)
         self.light.most_shadowed = SHADOWED[quality]
         self.roofs.has_windows = quality == "high"
+        self.lighting.has_veil = quality != "low"
         self.effects.particles.limit = PARTICLES[quality]
 
     @property
@@ -302,8 +303,8 @@ class Renderer:
 
     def _draw_bright(self, frame: Frame, time: float) -> None:
         """What needs no light, or has its own: haze, people's own share, lamps, fire, bullets, marks of a duel."""
-        if self.lighting.haze is not None and self._quality != "low":
-            self.lighting.haze.veil(frame.surface, self.light, time)
+        if self.lighting.haze is not None and self.lighting.has_veil:
+            self.light.lay_veil(frame.surface)
         self.actors.lift_people(frame)
         self.shining.draw(frame, time)
         self.effects.particles.draw_bright(frame.surface)

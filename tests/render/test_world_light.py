@@ -207,15 +207,15 @@ def test_no_sun_falls_under_a_roof_that_walls_carry() -> None:
 def test_haze_hangs_before_the_ground_where_there_is_light_and_only_there() -> None:
     pygame.display.init()
     pygame.display.set_mode((320, 240))
-    light, haze = LightMap(views.level(), HOURS["night"]), Haze()
+    light, haze = LightMap(dataclasses.replace(views.level(), weather="haze"), HOURS["night"]), Haze()
     light.begin((320, 240), 0, 0, 24)
     brightest = []
     for level in (0, 220):
         light.map.fill((level, level, level))
-        light.stretch()
+        light.stretch(lambda: haze.veil(light, 0.0))
         black = pygame.Surface((320, 240))
         light.lay(black, [black.get_rect()])
-        haze.veil(black, light, 0.0)
+        light.lay_veil(black)
         brightest.append(int(pygame.surfarray.array3d(black).max()))
     assert brightest[0] == 0, "in the dark nobody sees it"
     assert brightest[1] > 20, "black ground is black in any light, what hangs before it is not"
