@@ -22,6 +22,7 @@ from game.render.kerbs import Kerbs
 from game.render.low_walls import PARTS, ROOFED, LowWalls
 from game.render.meadow import GROWS, Meadow
 from game.render.panes import Pane, Panes
+from game.render.puddles import PARTS as POOLS
 from game.render.puddles import WEATHERS, Puddles
 from game.render.stamps import Stamp, Stamps
 from game.render.textures import TEXTURE, surface_texture
@@ -77,12 +78,13 @@ class Ground:
         mows = tuple(partial(self._mow, part=part) for part in range(MOWS))
         soil = tuple(partial(work, tint=self._meadow.tint) for work in (self._wear.mix, self._wear.soil))
         decals = tuple(partial(self._wear.paint, layer=layer, half=half) for layer in (0, 1) for half in (0, 1))
-        rain = (Puddles(level).paint,) if level.weather in WEATHERS else ()
+        puddles = Puddles(level).paint
+        wet = tuple(partial(puddles, part=part) for part in range(POOLS)) if level.weather in WEATHERS else ()
         # What stands on the ground comes last: the shade at the foot of walls, kerbs, walls too low for a roof, panes.
         low_walls = LowWalls(level)
         low = tuple(partial(low_walls.paint, part=part) for part in range(PARTS))
         self._finish: tuple[Callable[[pygame.Surface, int, int, int], None], ...] = (
-            *mows, *soil, *decals, *rain, self._shade_foot_of_walls, Kerbs(level).paint, *low, self._glaze,
+            *mows, *soil, *decals, *wet, self._shade_foot_of_walls, Kerbs(level).paint, *low, self._glaze,
         )  # fmt: skip
         """What comes over the cells, in this order, one step after the other."""
 

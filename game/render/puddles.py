@@ -18,6 +18,8 @@ METRES = 30
 PPM = 12
 SKY = (104, 118, 136)
 """What a puddle shows."""
+PARTS = 8
+"""In so many parts a chunk is wetted, each about two milliseconds."""
 SHORE = 0.595
 DEEP, FILM = 0.50, 0.20
 """How much of the ground a puddle hides, and how much darker wet ground is."""
@@ -49,20 +51,23 @@ class Puddles:
         self._holds = holds[np.frombuffer(level.ground, np.uint8).reshape(level.height, level.width)]
         self._sky = np.array(SKY, np.float32)
 
-    def paint(self, chunk: pygame.Surface, scale: int, left: int, top: int) -> None:
-        """Wet a chunk whose corner lies at (left, top) metres: darker, and the sky where water stands."""
-        span, size = chunk.get_width() // scale, chunk.get_width()
-        rows = np.clip(np.arange(top, top + span), 0, self._holds.shape[0] - 1)
-        columns = np.clip(np.arange(left, left + span), 0, self._holds.shape[1] - 1)
+    def paint(self, chunk: pygame.Surface, scale: int, left: int, top: int, part: int) -> None:
+        """Wet one of `PARTS` parts of a chunk whose corner lies at (left, top) metres: darker, and the sky where water stands."""
+        span = chunk.get_width() // scale
+        first, end = part * span // PARTS, (part + 1) * span // PARTS
+        high, start, top = end - first, first * scale, top + first
+        # A cell, and below a sample, more than is painted: so parts and chunks meet when they are stretched.
+        rows = np.clip(np.arange(top, top + high + 1), 0, self._holds.shape[0] - 1)
+        columns = np.clip(np.arange(left, left + span + 1), 0, self._holds.shape[1] - 1)
         holds = self._holds[np.ix_(rows, columns)]
         if not holds.any():
             return
         # A coarse picture needs no finer puddles than its own pixels.
         every = 1 if scale > PPM else 3
-        at_y0 = np.arange(top * PPM, (top + span) * PPM, every)
-        at_x0 = np.arange(left * PPM, (left + span) * PPM, every)
+        at_y0 = np.arange(top * PPM, (top + high) * PPM + 1, every)
+        at_x0 = np.arange(left * PPM, (left + span) * PPM + 1, every)
         at_y, at_x = at_y0 % (METRES * PPM), at_x0 % (METRES * PPM)
-        wet = holds.repeat(PPM // every, 0).repeat(PPM // every, 1)
+        wet = holds.repeat(PPM // every, 0).repeat(PPM // every, 1)[: len(at_y0), : len(at_x0)]
         depth = _depth()[np.ix_(at_y, at_x)]
         # Shores rise and fall from block to block, so that the pattern does not show.
         swell = np.sin(at_x0[None, :] * 0.0111) * np.cos(at_y0[:, None] * 0.0098)
@@ -77,4 +82,4 @@ class Puddles:
         colour = self._sky[None, None, :] * (deep / np.maximum(alpha, 1e-3))[..., None]
         pixels = np.ascontiguousarray(np.dstack([colour, alpha * 255]).astype(np.uint8))
         small = pygame.image.frombytes(pixels.tobytes(), pixels.shape[1::-1], "RGBA")
-        chunk.blit(pygame.transform.smoothscale(small, (size, size)), (0, 0))
+        chunk.blit(pygame.transform.smoothscale(small.convert_alpha(), (span * scale, high * scale)), (0, start))

@@ -277,7 +277,8 @@ class Renderer:
         self._draw_above(frame, now.tick + alpha)
         if self._quality == "high" and self.hour.bloom:
             self.bloom.draw(surface, (left_px, top_px, scale), self.light)
-        elif self._quality != "low":
+        elif self._quality != "low" or self.hour.is_soft:
+            # At low quality, too, where the dark must still be read.
             self.bloom.lift(surface)
         self.duel.glare(frame)
         self.actors.draw_covered(frame, lambda px, py: self.roofs.is_covered(px, py, x, y))

@@ -1,4 +1,4 @@
-"""An open field in the light of low lamps: it falls off from them, what lies in the dark stays as it is, posts throw thin shadows."""
+"""An open field in the light of low lamps: it falls off from them, what lies in the dark stays as it is, after haze the ground is damp."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+import numpy as np
 import pygame
 
 from game.content.level import Lamp, Level
@@ -17,6 +18,7 @@ from game.render.field_light import FieldLight
 from game.render.frame import Frame
 from game.render.light import LightMap
 from game.render.palette import HOURS
+from game.render.puddles import PARTS, Puddles
 from game.render.shadows import Obstacles
 from game.render.switched_lamps import WARM_TICKS, SwitchedLamps
 from tests.render import views
@@ -90,3 +92,28 @@ def test_what_lies_in_the_dark_is_not_darkened() -> None:
     row = light.map.get_height() - 6
     assert {light.map.get_at((x, row))[:3] for x in range(light.map.get_width() - 2)} == {dark}
     assert light.map.get_at((light.map.get_width() // 2, 2))[1] < 235
+
+
+def wetted(weather: str, scale: int) -> np.ndarray:
+    """The mean of every row of a white chunk of concrete in a weather."""
+    level = views.level()
+    level = dataclasses.replace(level, surfaces=("concrete", "concrete"), weather=weather)
+    chunk = pygame.Surface((21 * scale, 21 * scale))
+    chunk.fill((255, 255, 255))
+    puddles = Puddles(level)
+    for part in range(PARTS):
+        puddles.paint(chunk, scale, 21, 21, part)
+    rows: np.ndarray = pygame.surfarray.array3d(chunk).astype(float).mean(axis=(0, 2))
+    return rows
+
+
+@pytest.mark.parametrize("scale", [8, 24])
+def test_after_haze_concrete_is_damp_and_its_parts_meet(scale: int) -> None:
+    dry, damp, wet = (wetted(weather, scale) for weather in ("", "haze", "rain"))
+    assert dry.min() == 255
+    assert wet.mean() < damp.mean() - 5 < 250
+    assert damp.max() < 255, "every part of it"
+    steps = np.abs(np.diff(damp))
+    meet = [(part * 21 // PARTS) * scale - 1 for part in range(1, PARTS)]
+    others = np.delete(steps, meet)
+    assert steps[meet].max() <= max(1.0, 1.5 * others.max()), "no line where two parts meet"
