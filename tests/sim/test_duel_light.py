@@ -204,7 +204,7 @@ def test_a_difficulty_makes_the_other_man_slower_at_the_wire_and_the_player_quic
 
     assert needed("neil", "professional") == needed("hanna", "professional") == cutting.CUT_TICKS
     seconds = {who: needed(who, "film") // 60 for who in ("neil", "hanna")}
-    assert seconds == {"neil": 17, "hanna": 57}, "as the level maker's page says"
+    assert seconds == {"neil": 20, "hanna": 64}, "as the level maker's page says"
 
 
 def test_only_the_other_man_and_only_whom_a_difficulty_dulls_gets_out_of_breath() -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 CUT_TICKS = 1920
 """Thirty-two seconds, thirty-two wires: long enough for whoever hears them part to come, so that he who cuts has to listen as well."""
-SLOWER, QUICKER, LOUDER = 1.0, 0.55, 0.75
+SLOWER, QUICKER, LOUDER = 1.28, 0.46, 0.75
 """How much longer it takes, as a share, to whom a difficulty has dulled altogether, and how much less it takes the player; how much further
 the dulled one is heard at it."""
 THROUGH_TICKS = 54
