@@ -452,8 +452,8 @@ class Beat:
     id: str
     goal: str = ""
     """At most eight words; shown while this beat is the next one wanted."""
-    marker: str = ""
-    """Name of the object the goal's marker points at."""
+    marker: tuple[str, ...] = ()
+    """Names of the objects the goal's markers point at: more than one where any of them will do."""
     after: tuple[str, ...] = ()
     """Beats that must have come first (all of them)."""
     without: tuple[str, ...] = ()

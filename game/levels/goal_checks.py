@@ -110,7 +110,7 @@ def _starts(goals: _Goals) -> list[int]:
 def _check_reach(goals: _Goals, beat: Beat, where: str, started: list[int]) -> None:
     """The beat's goal and the zones it waits for can be walked to."""
     chances = goals.level.screenplay.chances
-    wanted = [("marker", name) for name in spellings(beat.marker, chances)] if beat.marker else []
+    wanted = [("marker", name) for marker in beat.marker for name in spellings(marker, chances)]
     crew = [name for side in goals.level.screenplay.sides for name in side.crew]
     for call in _calls(beat.when):
         given = dict(call.args)

@@ -205,8 +205,8 @@ def _check_tables(checked: _Checked) -> None:
         for name in step.points:
             index.complain(name, "object", f"[[brief]] {number}, points", complaints)
     for number, beat in enumerate(play.beats, 1):
-        if beat.marker:
-            _complain_of_each(beat.marker, "object", f'[[beat]] {number} "{beat.id}", marker', checked)
+        for name in beat.marker:
+            _complain_of_each(name, "object", f'[[beat]] {number} "{beat.id}", marker', checked)
     plans: list[tuple[str, str, str]] = []
     for number, plan in enumerate(play.plans, 1):
         where = f'[[plan]] {number} "{plan.who}"'

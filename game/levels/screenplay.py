@@ -132,7 +132,7 @@ def _beat(table: _Table, words: Vocabulary) -> Beat:
     if not name.replace("_", "").isalnum():
         complaints.error(f"{where}, id", f'is "{name[:40]}"; expected letters, digits and underscores')
     return Beat(
-        id=name, goal=goal, marker=table.take("marker", str, ""), after=table.names("after"),
+        id=name, goal=goal, marker=table.names("marker"), after=table.names("after"),
         without=table.names("without"), when=when, do=_actions(table, words),
         is_kept=table.take("is_kept", bool, False), side=side,
     )  # fmt: skip

@@ -41,7 +41,8 @@ def spoken_of(level: Level, words: Vocabulary) -> Spoken:
     for step in play.brief:
         objects.update(dict.fromkeys(step.points))
     for beat in play.beats:
-        objects.update(dict.fromkeys(spellings(beat.marker, play.chances)))
+        for name in beat.marker:
+            objects.update(dict.fromkeys(spellings(name, play.chances)))
     for chance in play.chances:
         objects.update(dict.fromkeys(chance.pick))
     for site in spoken.sites:

@@ -118,8 +118,7 @@ class Pointers:
         if show.markers:
             for marker in view.markers:
                 if marker.kind == "goal" or marker.label == view.hud.goal:
-                    self._want(wanted, scene, GOAL, marker.x, marker.y)
-                    if wanted and wanted[-1].kind == GOAL:
+                    if self._want(wanted, scene, GOAL, marker.x, marker.y):
                         wanted[-1].metres = round(math.dist((marker.x, marker.y), (view.focus_x, view.focus_y)))
         if show.threats:
             for threat in sorted(view.threats, key=lambda one: not one.is_shooting)[:THREATS_LOOKED_AT]:

@@ -15,19 +15,22 @@ if TYPE_CHECKING:
 
 
 def markers(world: World) -> tuple[view.MarkerView, ...]:
-    """Where the goal of now lies."""
+    """Where the goal of now lies: at one of these places."""
     beat = director.goal(world)
-    if beat is None or not beat.marker:
+    if beat is None:
         return ()
-    name = fill(beat.marker, world.mission.facts)
+    return tuple(_marker(world, fill(name, world.mission.facts), beat.goal) for name in beat.marker)
+
+
+def _marker(world: World, name: str, goal: str) -> view.MarkerView:
     x, y, _ = world.spot(name)
     vehicle = world.vehicle_named.get(name)
     if vehicle is not None and world.vehicle_specs[vehicle.id].has_cargo_doors and _is_still(vehicle):
         # There is nothing to do about it but at its doors.
         x, y = fires.stern(world, vehicle)
-        return (view.MarkerView(x, y, beat.goal, "goal"),)
+        return view.MarkerView(x, y, goal, "goal")
     kind = "vehicle" if name in world.vehicle_named else "person" if name in world.person_named else "goal"
-    return (view.MarkerView(x, y, beat.goal, kind),)
+    return view.MarkerView(x, y, goal, kind)
 
 
 def _is_still(vehicle: Vehicle) -> bool:

@@ -100,6 +100,11 @@ def _is_ours(world: World, body: Person, item: Item) -> bool:
     return item.is_found and not (is_pocketed and world.person(item.carrier).side != body.side)
 
 
+def _is_unset(world: World) -> bool:
+    """Whether the story has not yet set the stage: what it takes away or puts into somebody's hands at once is not shown before."""
+    return bool(world.beats) and world.tick < director.PERIOD
+
+
 def hud(world: World, body: Person) -> view.HudView:
     """What surrounds the picture, for whoever plays in this body."""
     mission = world.mission
@@ -151,6 +156,6 @@ def hud(world: World, body: Person) -> view.HudView:
         world.light.level(*world.position(body.id)) / 100.0,
         0.0 if seated else walking.step_metres(world, body),
         bool(world.surveillance.cameras) and watched.is_filmed(world, body),
-        mission.is_hushed,
+        mission.is_hushed or _is_unset(world),
         watched.count(world),
     )

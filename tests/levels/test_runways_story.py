@@ -12,7 +12,7 @@ from game.app.bench_duel import fought
 from game.app.bot import run_bot
 from game.levels.check import check_level
 from game.levels.loader import load_level
-from game.sim import events
+from game.sim import events, guidance
 from game.sim.angles import from_radians, turn
 from game.sim.entities import Gap, Stance
 from game.sim.input_frame import NEUTRAL, Button, InputFrame
@@ -152,9 +152,54 @@ def test_the_last_beat_has_no_clock_over_it() -> None:
     last = {beat.id: beat.do[0].name for beat in level.screenplay.beats if beat.id in ends}
     assert last == dict.fromkeys(ends, "hush")
     world = World.new(level, catalog(), RunSetup(level.name, "police", 1, "film"))
+    for _ in range(director.PERIOD):
+        world.step(NEUTRAL)
     assert not picture(world).hud.is_hushed
     bind(call("hush"), {}).act(world)
     assert picture(world).hud.is_hushed
+
+
+def test_nothing_is_shown_before_the_stage_is_set() -> None:
+    """What the first beat takes away, and the gun it puts into his hand, are not seen to change."""
+    level = load_level(PATH, catalog())
+    world = World.new(level, catalog(), RunSetup(level.name, "crew", 1, "film"))
+    shown = []
+    for _ in range(12):
+        world.step(NEUTRAL)
+        shown.append(("setup" in world.mission.reached, picture(world).hud.is_hushed))
+    assert all(is_set is not is_hushed for is_set, is_hushed in shown)
+    assert {is_set for is_set, _ in shown} == {True, False}
+
+
+def test_on_the_way_to_the_wire_he_is_pointed_at_each_hole() -> None:
+    level = load_level(PATH, catalog())
+    world = World.new(level, catalog(), RunSetup(level.name, "crew", 1, "film"))
+    for beat in ("setup", "over", "field"):
+        world.mission.reached[beat] = 0
+    goal = director.goal(world)
+    assert goal is not None and goal.goal == "Out through the wire"
+    holes = [world.spot(name)[:2] for name in ("hole_west", "hole_south", "hole_east")]
+    assert [(one.x, one.y) for one in guidance.markers(world)] == holes
+
+
+@pytest.mark.parametrize("side", ["crew", "police"])
+def test_whoever_loses_is_told_why(side: str) -> None:
+    """Every end that is not what the side wants has a cause of its own, or somebody who died."""
+    level = load_level(PATH, catalog())
+    beats = {one.id: one for one in level.screenplay.beats if one.side in ("", side)}
+    good = {"crew": ("escaped", "walked"), "police": ("arrested", "killed", "walked")}[side]
+    lost = 0
+    for beat in beats.values():
+        if any(name not in beats for name in beat.after):
+            continue  # the other side's
+        for what in beat.do:
+            result = dict(what.args).get("result") if what.name == "end" else None
+            if result is None or result in good or result == "killed":
+                continue
+            lost += 1
+            before = [beats[name] for name in beat.after if name in beats]
+            assert any(one.name == "cause" for part in (beat, *before) for one in part.do), beat.id
+    assert lost >= 3
 
 
 def test_whoever_stays_in_the_lamps_of_a_patrol_car_is_called_upon_before_it_is_over() -> None:
@@ -173,6 +218,7 @@ def test_whoever_stays_in_the_lamps_of_a_patrol_car_is_called_upon_before_it_is_
     assert 3 * 60 < world.tick - since < 6 * 60, "there is time to see who has him"
     assert (world.result, world.mission.ending) == ("arrested", "He stood in their lamps")
     assert neil.stance in (Stance.HANDS_UP, Stance.KNEEL)
+    assert result(world).causes
 
 
 def test_whoever_went_through_cut_wire_is_away_and_not_left_behind() -> None:

@@ -96,6 +96,27 @@ def test_who_keeps_the_button_down_is_not_taken_back(is_cut: bool) -> None:
     assert world.position(world.player)[0] < 70.0
 
 
+@pytest.mark.parametrize("aim", [0x1000, 0x2C00, 0xD400, 0xF000])
+def test_at_an_open_hole_he_is_offered_to_go_through_however_far_along_the_wire_he_looks(aim: int) -> None:
+    """And comes out behind the hole, not where he looked."""
+    world = with_cutters()
+    cut_through(world)
+    gap, neil = world.gaps[0], world.person_named["neil"]
+    world.physics.place(neil.id, 69.2, gap.y, 0.0)
+    world.step(InputFrame(aim=aim))
+    looked_at = climbing.fence(world, neil)
+    assert looked_at is not None
+    if aim in (0x2C00, 0xD400):
+        assert abs(looked_at[1] - gap.y) > cutting.ASIDE
+    assert guidance.prompts(world, neil)[:2] == ("through", ""), "neither over it, nor a second hole beside the first"
+    for _ in range(cutting.THROUGH_TICKS + 20):
+        world.step(InputFrame(aim=aim, buttons=Button.USE))
+        if gap.passed:
+            break
+    x, y = world.position(neil.id)
+    assert x > 70.3 and abs(y - gap.y) < 0.3
+
+
 def test_from_two_steps_off_he_has_to_look_at_the_wire() -> None:
     world = with_cutters()
     world.physics.place(world.player, 69.85 - climbing.AT_HAND - 0.1, 50.0, 0.0)

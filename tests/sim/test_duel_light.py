@@ -10,6 +10,7 @@ from game.content.level import Flight, Item, Lamp, Level, Marker
 from game.sim import flights, status
 from game.sim.ai import duel_ears, homeward
 from game.sim.ai.behaviours import duel_feet, duel_hunter, duel_wire
+from game.sim.ai.belief import WHOLE
 from game.sim.entities import Stance
 from game.sim.input_frame import NEUTRAL
 from game.sim.mission.calls import bind
@@ -148,6 +149,19 @@ def test_a_trace_at_a_way_out_says_that_it_is_that_one(x: float, says: list[int]
     else:
         likelier = says.index(homeward.AFTER_THAT)
         assert changed[likelier] > 1.5 * changed[1 - likelier]
+
+
+@pytest.mark.parametrize(("x", "tells"), [(12.0, True), (100.0, False)])
+def test_a_report_from_about_a_way_out_says_which_one_he_is_after(x: float, tells: bool) -> None:
+    world = begun(two_ways_out(), 4)
+    found = of(world, "hanna")
+    before = [int(layer.sum()) for layer in found.mass]
+    world.heat.seen_tick, world.heat.last_x, world.heat.last_y = world.tick, x, 50.0
+    duel_ears.listen_in(world, world.person_named["hanna"], found)
+    after = [int(layer.sum()) for layer in found.mass]
+    assert found.cue == "radio"
+    assert (after[0] > 2 * after[1]) is tells
+    assert (after[0] > before[0]) is tells or abs(after[0] - before[0]) < WHOLE // 10
 
 
 def test_nobody_looks_a_way_out_over_with_the_hunter_on_his_heels_or_when_no_jet_is_heard() -> None:

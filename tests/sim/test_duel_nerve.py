@@ -245,6 +245,20 @@ def test_he_who_lurked_fires_without_a_pause_until_he_is_fired_at(monkeypatch: p
     assert max(b - a for a, b in pairwise(shots[:4])) <= duel_gun.DRILL_TICKS + 3
 
 
+@pytest.mark.parametrize(
+    ("rounds", "shaken", "far", "fires"),
+    [(3, 1.0, 9.0, False), (3, 0.0, 9.0, True), (6, 1.0, 9.0, True), (3, 1.0, 4.0, True)],
+)
+def test_the_last_rounds_are_not_thrown_away_with_a_hand_that_shakes(
+    rounds: int, shaken: float, far: float, fires: bool
+) -> None:
+    world = begun(field((100.0, 50.0), (100.0 + far, 50.0), hanna_step="wait"), 2)
+    neil, _, _ = hunted(world)
+    _bound(call("gear", who="neil", weapon="usp", rounds=rounds)).act(world)
+    neil.suppression = shaken
+    assert duel_gun._shakes(neil, far) is not fires
+
+
 @pytest.mark.parametrize(("far", "rounds", "turns"), [(8.0, 3, True), (30.0, 3, False), (8.0, 0, False)])
 def test_who_is_fired_at_from_behind_turns_to_it(far: float, rounds: int, turns: bool) -> None:
     world = begun(field((60.0, 50.0), (60.0 + far, 50.0), hanna_step="wait"), 2)

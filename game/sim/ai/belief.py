@@ -182,13 +182,15 @@ class Belief:
         self._changed()
 
     def drift_along(self, layer: int, steps: NDArray[np.int64]) -> None:
-        """By one supposition he goes a way: half of each cell's chances go to the cell that is next on it (its number, by cell)."""
-        flat = self.mass[layer].ravel()
-        part = flat >> 1
+        """By one supposition he goes a way: half of each cell's chances go to the cell that is next on it (its number, by cell).
+
+        A way out lies on the very rim of the ground, and its own cell may be off it: whoever has come so far stays before it, and is
+        not gone from the map.
+        """
+        flat, ground = self.mass[layer].ravel(), self.free.ravel()
+        part = np.where(ground[steps], flat >> 1, 0)
         came = np.bincount(steps, weights=part, minlength=len(flat)).astype(np.int64)
-        made = (flat - part + came).reshape(self.rows, self.columns)
-        made[~self.free] = 0
-        self.mass[layer] = made
+        self.mass[layer] = (flat - part + came).reshape(self.rows, self.columns)
         self._changed()
 
     def level(self) -> None:

@@ -43,13 +43,14 @@ def keenness(world: World, person: Person) -> float:
     return world.difficulty.duel_senses if person.side == world.against else 1.0
 
 
-def listen_in(world: World, belief: Belief) -> None:
-    """What others of the police have seen is known to all of them once it is through."""
+def listen_in(world: World, person: Person, belief: Belief) -> None:
+    """What others of the police have seen is known to all of them once it is through; about a way out it tells which one he is after."""
     heat = world.heat
     if heat.seen_tick <= max(belief.radio_tick, belief.seen_tick) or world.tick - heat.seen_tick > RADIO_TICKS:
         return
     belief.radio_tick = heat.seen_tick
-    belief.raise_about(heat.last_x, heat.last_y, RADIO_OFF + (world.tick - heat.seen_tick) / 12.0, 80)
+    reach = RADIO_OFF + (world.tick - heat.seen_tick) / 12.0
+    belief.raise_about(heat.last_x, heat.last_y, reach, 80, _leanings(world, person, heat.last_x, heat.last_y))
     belief.marks.append((world.tick, "radio", heat.last_x, heat.last_y))
     belief.learn(world.tick, "radio", heat.last_x, heat.last_y)
 
@@ -103,11 +104,16 @@ def hear(world: World, person: Person, belief: Belief, noise: Noise) -> None:
     hx, hy = noise.x + off_x, noise.y + off_y
     hx, hy = min(world.place.width - 1.0, max(1.0, hx)), min(world.place.height - 1.0, max(1.0, hy))
     sure = SURE.get(noise.kind, 4.0)
-    step = world.minds[person.id].step
-    leanings = homeward.at_one(world, step.exits, hx, hy) if isinstance(step, Hunt) else None
+    leanings = _leanings(world, person, hx, hy)
     belief.raise_about(hx, hy, sure + far * OFF * 1.3, 85 if noise.kind == "shot" else 62, leanings)
     belief.heard_tick = world.tick
     if noise.kind == "fence" or (noise.kind == "step" and noise.radius > RUNS):
         belief.run_tick = world.tick
     belief.marks.append((world.tick, noise.kind, hx, hy))
     belief.learn(world.tick, noise.kind, hx, hy)
+
+
+def _leanings(world: World, person: Person, x: float, y: float) -> list[int] | None:
+    """What a place says to a hunter of the way out the other is after; None = nothing."""
+    step = world.minds[person.id].step
+    return homeward.at_one(world, step.exits, x, y) if isinstance(step, Hunt) else None

@@ -85,7 +85,7 @@ def advance(world: World) -> None:
             belief.spread()
             _suppose(world, person, belief)
             if person.side == "police" and not belief.is_deaf:
-                duel_ears.listen_in(world, belief)
+                duel_ears.listen_in(world, person, belief)
             belief.marks = [mark for mark in belief.marks if world.tick - mark[0] < duel_ears.KEEP_MARKS]
 
 

@@ -25,12 +25,16 @@ RATTLE = 9.0
 """Metres by day; far more on a quiet night."""
 
 
-def landing(world: World, person: Person) -> tuple[float, float] | None:
-    """Where somebody would land who climbed the fence before him; None where there is none to climb."""
+Mesh = tuple[float, float, float, float]
+"""A point of a fence, and the way from there to who stands before it, one metre."""
+
+
+def landing(world: World, person: Person, mesh: Mesh | None = None) -> tuple[float, float] | None:
+    """Where somebody would land who climbed the fence before him, or went through it at that point; None where there is none to climb."""
     x, y = world.position(person.id)
     if not any(zone.contains(x, y) for zone in world.place.climbs):
         return None
-    found = fence(world, person)
+    found = mesh or fence(world, person)
     if found is None:
         return None
     # Straight over it, however slantwise he stands.
@@ -41,19 +45,21 @@ def landing(world: World, person: Person) -> tuple[float, float] | None:
     return None
 
 
-def fence(world: World, person: Person) -> tuple[float, float, float, float] | None:
-    """The point of the fence he looks at, or else that he stands at with his eyes elsewhere, and the way from there to him, one metre."""
+def fence(world: World, person: Person) -> Mesh | None:
+    """The point of the fence he looks at, or else that he stands at with his eyes elsewhere."""
+    return next(iter(fences(world, person)), None)
+
+
+def fences(world: World, person: Person) -> list[Mesh]:
+    """Both of these, as far as they are there: the one he looks at first."""
     x, y = world.position(person.id)
     looked_at = _mesh(world, x, y, COS[person.aim], SIN[person.aim], REACH)
-    if looked_at is not None:
-        return looked_at
     near = [mesh for way in SIDES if (mesh := _mesh(world, x, y, *way, AT_HAND)) is not None]
-    return min(near, key=lambda at: (at[0] - x) * (at[0] - x) + (at[1] - y) * (at[1] - y), default=None)
+    near.sort(key=lambda at: (at[0] - x) * (at[0] - x) + (at[1] - y) * (at[1] - y))
+    return ([looked_at] if looked_at is not None else []) + near[:1]
 
 
-def _mesh(
-    world: World, x: float, y: float, ahead_x: float, ahead_y: float, far: float
-) -> tuple[float, float, float, float] | None:
+def _mesh(world: World, x: float, y: float, ahead_x: float, ahead_y: float, far: float) -> Mesh | None:
     """Where a fence is first on a way, and its normal there."""
     hit = world.physics.first_hit(x, y, x + ahead_x * far, y + ahead_y * far, SOLID)
     if hit is None or hit[0] > -2 or world.place.statics[-2 - hit[0]].category != SEE_THROUGH:

@@ -16,9 +16,9 @@ from game.sim.systems import climbing
 if TYPE_CHECKING:
     from game.sim.world import World
 
-CUT_TICKS = 2160
-"""Thirty-six seconds, thirty-six wires: long enough for whoever hears them part to come, so that he who cuts has to listen as well."""
-SLOWER, QUICKER, LOUDER = 1.0, 0.55, 0.75
+CUT_TICKS = 1800
+"""Thirty seconds, thirty wires: long enough for whoever hears them part to come, so that he who cuts has to listen as well."""
+SLOWER, QUICKER, LOUDER = 1.45, 0.41, 0.75
 """How much longer it takes, as a share, to whom a difficulty has dulled altogether, and how much less it takes the player; how much further
 the dulled one is heard at it."""
 THROUGH_TICKS = 54
@@ -43,16 +43,19 @@ def could_cut(world: World, person: Person) -> bool:
 
 
 def at_hand(world: World, person: Person) -> Gap | None:
-    """The gap in the fence before him, finished or not."""
+    """The gap in the fence before him, finished or not: where he looks, or else where he stands with his eyes along the wire."""
     if not world.gaps:
         return None
-    found = _fence(world, person)
-    if found is None:
-        return None
-    for gap in world.gaps:
-        if (gap.x - found[0]) * (gap.x - found[0]) + (gap.y - found[1]) * (gap.y - found[1]) < ASIDE * ASIDE:
-            return gap
+    for mesh in climbing.fences(world, person):
+        for gap in world.gaps:
+            if _is_at(gap, mesh):
+                return gap
     return None
+
+
+def _is_at(gap: Gap, mesh: climbing.Mesh) -> bool:
+    """Whether a point of a fence belongs to a gap."""
+    return (gap.x - mesh[0]) * (gap.x - mesh[0]) + (gap.y - mesh[1]) * (gap.y - mesh[1]) < ASIDE * ASIDE
 
 
 def left(world: World, person: Person) -> int:
@@ -101,12 +104,14 @@ def done(world: World, person: Person, target: int) -> None:
 
 def through(world: World, person: Person, target: int) -> None:
     """He is on the other side, and little was heard of it."""
-    there = climbing.landing(world, person)
+    gap = world.gaps[target]
+    before = [mesh for mesh in climbing.fences(world, person) if _is_at(gap, mesh)]
+    there = climbing.landing(world, person, (gap.x, gap.y, *before[0][2:])) if before else None
     if there is None:
         return
     world.physics.place(person.id, there[0], there[1], 0.0)
     person.is_across = True
-    world.gaps[target].passed.append(person.id)
+    gap.passed.append(person.id)
     world.make_noise(*there, BRUSH, "snip", person.id)
 
 

@@ -91,7 +91,7 @@ def _has_time_for_it(world: World, person: Person, belief: Belief) -> bool:
     x, y = world.position(person.id)
     px, py, share = belief.peak()
     is_near = (px - x) * (px - x) + (py - y) * (py - y) < ROOM * ROOM
-    if not (belief.is_seen or wire.is_chased(world, person, belief)):
+    if not wire.is_chased(world, person, belief):
         return not (is_near and share >= ground.LIKELY and world.tick - belief.cue_tick < wire.NOTICED)
     return _is_lit(world, x, y) and not is_near
 

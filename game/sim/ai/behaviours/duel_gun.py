@@ -17,7 +17,7 @@ from game.sim.ai.steps import Challenge
 from game.sim.entities import Gun, Person
 from game.sim.illumination import DARK, DIM
 from game.sim.input_frame import Button
-from game.sim.systems.shooting import gun_of
+from game.sim.systems.shooting import DUCKING, gun_of
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -151,10 +151,16 @@ def _shoots(
     is_steady = world.tick - mind.first_tick > STEADY_TICKS
     aiming.aim(world, person, mind, brain, tx, ty, STEADY if is_hidden and is_steady else unsure)
     stands = world.speed(person.id) < STANDS or far < FACE_TO_FACE
-    if stands and (is_steady or not is_hidden or far < CORNERED):
+    if stands and (is_steady or not is_hidden or far < CORNERED) and not _shakes(person, far):
         aiming.pull(world, person, mind, brain, gun, tx, ty)
     if gun.rounds == 0:
         moving.press(person, mind, Button.RELOAD)
+
+
+def _shakes(person: Person, far: float) -> bool:
+    """The hunted under fire, with his last few rounds: what a hand that shakes would throw away is kept until it is steady again."""
+    is_sparing = person.side == "crew" and rounds_left(person) <= LAST_ROUNDS[0]
+    return is_sparing and person.suppression >= DUCKING and far > FACE_TO_FACE
 
 
 def turns(world: World, person: Person, mind: Mind, belief: Belief) -> bool:
