@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from assets.bake import decals, sheets
+from assets.bake import decals, field_decals, sheets
 
-CODE = ("decals", "decal_sheets")
+CODE = ("decals", "field_decals", "decal_sheets")
 ITEM = "props/decals"
 
 
@@ -22,7 +22,7 @@ def bake(item: str) -> sheets.Baked:
     """The sheet and its book: frames by kind and number."""
     sheet = sheets.Sheet()
     frames: dict[str, Any] = {}
-    for kind, (draw, count) in decals.KINDS.items():
+    for kind, (draw, count) in (decals.KINDS | field_decals.KINDS).items():
         for number in range(count):
             frames[f"{kind}-{number}"] = {"rect": sheet.add(draw(f"{kind}{number}"))}
     baked = sheets.Baked({item: sheet.compose()})

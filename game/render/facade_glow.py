@@ -31,6 +31,8 @@ SHARE = 0.62
 """Of the light at its foot a wall throws back so much."""
 DIVISOR = 4
 FAINT = 10
+OLDEST = 3
+"""Frames that light on facades is kept for at most."""
 FARTHEST = 24
 """Pixels that the picture may have moved since the light was painted, or it is painted anew."""
 
@@ -53,22 +55,23 @@ class FacadeGlow:
         self._box: pygame.Rect | None = None
         """What is painted of the small surface, and below: where the picture's corner lay then, its size and its scale."""
         self._at_px, self._of = (0, 0), ((0, 0), 0)
-        self._is_kept = False
+        self._age = OLDEST
+        """Frames in which that was added."""
 
     def draw(self, frame: Frame) -> None:
         """Add the light of the street to every facade that faces the camera.
 
-        It is worked out in every second frame, that in which no shadows are cast, and moves with the ground between two: as fast as
-        anybody walks that is a quarter of a pixel off at the top of the light.
+        It is worked out in every second or third frame, one in which no shadows are cast, and moves with the ground between two: as fast
+        as anybody walks that is half a pixel off at the top of the light.
         """
         corner = round(frame.left * frame.scale), round(frame.top * frame.scale)
         shows = frame.surface.get_size(), frame.scale
         moved = self._at_px[0] - corner[0], self._at_px[1] - corner[1]
-        if self._is_kept and self._light.has_cast and shows == self._of and max(map(abs, moved)) <= FARTHEST:
-            self._is_kept = False
-        else:
-            self._box, self._at_px, self._of, self._is_kept = self._painted(frame), corner, shows, True
+        is_due = self._age >= OLDEST or (self._age == OLDEST - 1 and not self._light.has_cast)
+        if is_due or shows != self._of or max(map(abs, moved)) > FARTHEST:
+            self._box, self._at_px, self._of, self._age = self._painted(frame), corner, shows, 0
             moved = 0, 0
+        self._age += 1
         if self._box is not None:
             self._add(frame.surface, self._box, moved)
 

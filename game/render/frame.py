@@ -82,8 +82,9 @@ def between(old, new, alpha: float, angle_of) -> Placed:
     if old is None or abs(new.x - old.x) + abs(new.y - old.y) > TELEPORT:
         return Placed(new.x, new.y, goal)
     start = angle_of(old)
-    turn = (goal - start + math.pi) % math.tau - math.pi
-    return Placed(old.x + (new.x - old.x) * alpha, old.y + (new.y - old.y) * alpha, start + turn * alpha)
+    if goal != start:
+        goal = start + ((goal - start + math.pi) % math.tau - math.pi) * alpha
+    return Placed(old.x + (new.x - old.x) * alpha, old.y + (new.y - old.y) * alpha, goal)
 
 
 def facing_of(thing) -> float:

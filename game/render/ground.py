@@ -22,7 +22,7 @@ from game.render.kerbs import Kerbs
 from game.render.low_walls import PARTS, ROOFED, LowWalls
 from game.render.meadow import GROWS, Meadow
 from game.render.panes import Pane, Panes
-from game.render.puddles import Puddles
+from game.render.puddles import WEATHERS, Puddles
 from game.render.stamps import Stamp, Stamps
 from game.render.textures import TEXTURE, surface_texture
 from game.render.tiles import GID_MASK, TileSheets, shade_of
@@ -77,7 +77,7 @@ class Ground:
         mows = tuple(partial(self._mow, part=part) for part in range(MOWS))
         soil = tuple(partial(work, tint=self._meadow.tint) for work in (self._wear.mix, self._wear.soil))
         decals = tuple(partial(self._wear.paint, layer=layer, half=half) for layer in (0, 1) for half in (0, 1))
-        rain = (Puddles(level).paint,) if level.weather == "rain" else ()
+        rain = (Puddles(level).paint,) if level.weather in WEATHERS else ()
         # What stands on the ground comes last: the shade at the foot of walls, kerbs, walls too low for a roof, panes.
         low_walls = LowWalls(level)
         low = tuple(partial(low_walls.paint, part=part) for part in range(PARTS))

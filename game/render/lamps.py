@@ -48,28 +48,45 @@ class Lamps:
         self._glows = glows
         self._steady: dict[Burning, list[Spot]] = {}
         self._halos: dict[tuple[Burning, int], list[tuple[float, float, pygame.Surface]]] = {}
+        self._held: dict[int, tuple[tuple, list[Light]]] = {}
+        """Of each vehicle how it stood last, and its head and tail lights then."""
 
     def lights(self, vehicle: VehicleView, place: Placed, time: float) -> list[Light]:
         """What a vehicle throws on the street: head and tail lights, the siren's two lobes, its fire."""
         spec = self._painter.spec(vehicle.spec)
         if spec is None:
             return []
-        found: list[Light] = []
-        c, s = math.cos(place.angle), math.sin(place.angle)
+        found = self._lasting(vehicle, place)
         if vehicle.is_burning:
+            c, s = math.cos(place.angle), math.sin(place.angle)
             x, y = place.x + c * spec.length * 0.35, place.y + s * spec.length * 0.35
             power = 0.86 + 0.07 * math.sin(time * 0.23 + vehicle.id) + 0.05 * math.sin(time * 0.57)
-            found.append(Light("glow", x, y, 11.0, (255, 140, 60), power * self._fire_share, 1.3, 0.0, vehicle.id))
-        if vehicle.stage >= 4:
-            return found
-        if self._is_lit(vehicle) and not vehicle.is_on_side:
-            found += self._heads(vehicle, place, c, s)
-        if self._hour.lamps > 0.3:
-            found += self._tails(vehicle, place, c, s)
-        if vehicle.has_siren:
+            fire = Light("glow", x, y, 11.0, (255, 140, 60), power * self._fire_share, 1.3, 0.0, vehicle.id)
+            found = [*found, fire]
+        if vehicle.has_siren and vehicle.stage < 4:
             turn = self._turn(vehicle.id, time)
             power = 0.78 * self._hour.flash
-            found.append(Light("siren", place.x, place.y, SIREN_REACH, SIREN_RED, power, SIREN_HIGH, turn, vehicle.id))
+            siren = Light("siren", place.x, place.y, SIREN_REACH, SIREN_RED, power, SIREN_HIGH, turn, vehicle.id)
+            found = [*found, siren]
+        return found
+
+    def _lasting(self, vehicle: VehicleView, place: Placed) -> list[Light]:
+        """Head and tail lights; of a vehicle that stands as it stood they are known."""
+        as_it_is = (
+            place.x, place.y, place.angle, vehicle.spec, vehicle.stage, vehicle.is_on_side, vehicle.has_lights, vehicle.is_braking,
+            _is_driven(vehicle),
+        )  # fmt: skip
+        held = self._held.get(vehicle.id)
+        if held is not None and held[0] == as_it_is:
+            return held[1]
+        found: list[Light] = []
+        if vehicle.stage < 4:
+            c, s = math.cos(place.angle), math.sin(place.angle)
+            if self._is_lit(vehicle) and not vehicle.is_on_side:
+                found += self._heads(vehicle, place, c, s)
+            if self._hour.lamps > 0.3:
+                found += self._tails(vehicle, place, c, s)
+        self._held[vehicle.id] = as_it_is, found
         return found
 
     @property

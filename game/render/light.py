@@ -47,6 +47,8 @@ AHEAD = 4
 """Pixels by which the picture of a light may have moved or turned until shadows are cast anew."""
 RIM = 16
 """Pixels about the map into which it may have moved since shadows were cast."""
+STILL, OLDEST = 2, 3
+"""Pixels by which it may have moved for shadows to be kept for a second frame, and the frame in which they are cast at the latest."""
 
 MOST_SHINE = (112, 108, 108)
 """The most that wet ground throws back, before its tint."""
@@ -86,7 +88,7 @@ class LightMap:
         self.shadowed = 0
         """Lights that threw shadows in the last frame."""
         self.has_cast = False
-        """Shadows were cast anew in the last frame, which every second one does without."""
+        """Shadows were cast anew in the last frame, which every second one does without, or two of three."""
         self.map = pygame.Surface((8, 8))
         self._scratch = pygame.Surface((8, 8))
         self._room: tuple[pygame.Surface, ...] = (self.map, self.map)
@@ -101,7 +103,8 @@ class LightMap:
         """Pixels of the map to a metre."""
         self._looked_at: tuple[float, float, float, tuple[int, int]] = (0.0, 0.0, 0.0, (0, 0))
         self._stands = self.baked.obstacles
-        self._frame = 0
+        self._age = 0
+        """Frames since shadows were cast."""
         self._moving = Obstacles.of(())
         """What moves, as it stood when shadows were cast."""
         self._cast_at = (0, 0)
@@ -227,18 +230,19 @@ class LightMap:
     ) -> None:  # fmt: skip
         """Cast the shadows of movers in each lamp, and those of everything in each light.
 
-        That is done in every second frame, and for what is new at once: else shadows trail by a sixtieth of a second, which
-        nobody sees at their soft edges. It costs a third of a frame's light, however few shadows there are.
+        That is done in every second frame, in every third where the picture hardly moves, and for what is new at once: else
+        shadows trail by one or two sixtieths of a second, which nobody sees at their soft edges. It costs as much as all other
+        light of two frames, however few shadows there are.
         """
-        self._frame += 1
-        kept = self._thrown if self._frame % 2 and self._has_stayed() else {}
+        self._age += 1
+        kept = self._thrown if self._age < OLDEST and self._has_stayed() else {}
         due_lamps = [lamp for lamp in lamps if lamp.key not in kept]
         due = [light for light in lights if light.key not in kept]
         self.has_cast = bool(due or due_lamps)
         if self.has_cast:
             shares = [MATTERS] * len(due_lamps) + [_throws(light) for light in due]
             if not kept:
-                self._cast_at, self._moving = self.corner, movers()
+                self._age, self._cast_at, self._moving = 0, self.corner, movers()
             obstacles = self._standing(due).joined(self._moving) if due else self._moving
             corner = self._cast_at[0] - RIM, self._cast_at[1] - RIM
             lamps_and_lights: list[StaticLamp | Light] = [*due_lamps, *due]
@@ -265,7 +269,7 @@ class LightMap:
     def _has_stayed(self) -> bool:
         """Whether the map lies near where it lay when shadows were cast."""
         x, y = self._cast_at
-        return max(abs(self.corner[0] - x), abs(self.corner[1] - y)) <= RIM
+        return max(abs(self.corner[0] - x), abs(self.corner[1] - y)) <= (RIM if self._age < 2 else STILL)
 
     def _standing(self, lights: Sequence[Light]) -> Obstacles:
         """What stands about the picture, or in the way of a low light from far off; looked up anew when the camera has gone on."""

@@ -18,6 +18,7 @@ from game.render.actors import Actors
 from game.render.aircraft import AircraftPainter
 from game.render.duel_marks import DuelMarks
 from game.render.effects import Effects
+from game.render.field_light import FieldLight
 from game.render.frame import Frame, Placed
 from game.render.haze import Haze
 from game.render.helicopters import Helicopters
@@ -74,6 +75,7 @@ class Lighting:
         self._duel = duel
         self._aircraft = aircraft
         self._switched = switched
+        self._field = FieldLight(hour, switched)
         self.flashes_reduced = False
         self.lintels: dict[int, float] = {}
         """How high shut doors stand in the light, by number."""
@@ -101,6 +103,7 @@ class Lighting:
         light.add(self._lights(frame, time), lambda: Obstacles.moved(self._movers(frame)))
         if self.haze is not None:
             self.haze.lay(light.map, light.corner, light.k, time)
+        self._field.lay(light)
         self._duel.veil(light.map, light.corner, light.k, frame)
         haze = self.haze if self.has_veil else None
         light.stretch(None if haze is None else lambda: haze.veil(light, time))

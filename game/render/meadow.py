@@ -27,6 +27,9 @@ GRASS, HARD, LOOSE = 1, 2, 3
 RAGGED = 104
 """How far noise moves the rim, of 255 for half a metre to either side."""
 SHARP = 4
+TURNS, INNER = 3, 92
+"""Along soil the rim is rounded over so many metres, and lies where the ramp reaches this level: it runs through the inner corners of a
+slant that is drawn in steps of a cell, and no step is left of it."""
 EARTH, EARTHY = (58, 50, 38), 150
 """What is washed over the rim of the pavement: colour and opacity of 255 at the rim."""
 NOISE_METRES = 21
@@ -60,6 +63,12 @@ class Meadow:
         # With a rim, so that a chunk at the border of the map needs no care.
         self._soft = np.pad(np.where(self.grows, np.uint8(255), np.uint8(0)), 1, mode="edge")
         self._open = np.pad(np.where(bare, np.uint8(255), np.uint8(0)), 1)
+        self._about = np.pad(self._soft, 1, mode="edge")
+        # Soil and what touches it, but for what is paved.
+        loose = np.pad(kinds == LOOSE, 1)
+        for axis in (0, 1):
+            loose |= np.roll(loose, 1, axis) | np.roll(loose, -1, axis)
+        self._loose = loose & np.pad(kinds != HARD, 1)
         self._colour: tuple[float, ...] = tuple(self._mean_colour(level, sheets).tolist())
 
     def prepare(self, scale: int) -> None:
@@ -128,6 +137,11 @@ class Meadow:
         k = max(4, scale // 2)
         ramp = _ramp(soft, k)
         high, wide = soft.shape
+        loose = self._loose[top + 1 : top + high - 1, left + 1 : left + wide - 1]
+        if loose.any():
+            about = self._about[top : top + high + 2, left : left + wide + 2]
+            rounded = np.clip((_ramp(about, k, TURNS) - INNER) * TURNS + 128, 0, 255)
+            ramp = np.where(loose.repeat(k, 0).repeat(k, 1), rounded, ramp)
         bare = self._open[top + 1 : top + high - 1, left + 1 : left + wide - 1].repeat(k, 0).repeat(k, 1)
         # Only near the rim: where all about is paved nothing grows.
         torn = ramp + (self._noise(k, left, top, ramp.shape) - 128) * np.minimum(ramp, 90) * RAGGED // (128 * 90)
@@ -164,13 +178,15 @@ def _fringe(k: int) -> np.ndarray:
     return field
 
 
-def _ramp(cells: np.ndarray, k: int) -> np.ndarray:
-    """A field of bytes at `k` pixels a cell, without its rim, that goes over from one cell to the next within a metre."""
+def _ramp(cells: np.ndarray, k: int, metres: int = 1) -> np.ndarray:
+    """A field of bytes at `k` pixels a cell that goes over from one cell to the next within so many metres; without its rim, which is
+    one cell wide for a metre and two for three."""
     fine = cells.repeat(k, 0).repeat(k, 1).astype(np.int32)
+    span, rim = k * metres, k * (metres // 2 + 1)
     for axis in (0, 1):
         sums = np.cumsum(fine, axis=axis)
-        fine = (np.roll(sums, -(k // 2), axis) - np.roll(sums, k - k // 2, axis)) // k
-    inner: np.ndarray = fine[k:-k, k:-k]
+        fine = (np.roll(sums, -(span // 2), axis) - np.roll(sums, span - span // 2, axis)) // span
+    inner: np.ndarray = fine[rim:-rim, rim:-rim]
     return inner
 
 

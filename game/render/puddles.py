@@ -25,6 +25,8 @@ HOLDS = {
     "asphalt": 1.0, "wet_asphalt": 1.0, "concrete": 0.85, "sidewalk": 0.6, "pavement": 0.6, "gravel": 0.35, "dirt": 0.6, "grass": 0.12,
 }  # fmt: skip
 """How much water stays on a surface; indoors there is none."""
+WEATHERS = {"rain": 1.0, "haze": 0.62}
+"""How much of that there is in a weather: after haze the hollows are wet."""
 
 
 @lru_cache(maxsize=1)
@@ -39,10 +41,11 @@ def pools() -> np.ndarray:
 
 
 class Puddles:
-    """The puddles of one level in the rain."""
+    """The puddles of one level, in the rain or what is left of it."""
 
     def __init__(self, level: Level) -> None:
-        holds = np.array([HOLDS.get(name, 0.0) for name in level.surfaces], np.float32)
+        share = WEATHERS.get(level.weather, 0.0)
+        holds = np.array([HOLDS.get(name, 0.0) * share for name in level.surfaces], np.float32)
         self._holds = holds[np.frombuffer(level.ground, np.uint8).reshape(level.height, level.width)]
         self._sky = np.array(SKY, np.float32)
 

@@ -7,6 +7,7 @@ moving one, with shadows. Called by `lighting` and the renderer.
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterator
 
 from game.content.level import Level
 from game.content.lit_windows import SKIRT
@@ -28,7 +29,9 @@ LENS = 0.55
 
 
 @dataclasses.dataclass(slots=True)
-class _Lamp:
+class SwitchedLamp:
+    """One of them: where it is, what it throws and how it looks itself, how far, from how high, how strongly."""
+
     x: float
     y: float
     thrown: Colour
@@ -42,11 +45,11 @@ class SwitchedLamps:
     """All lamps of one level that belong to a group."""
 
     def __init__(self, level: Level, hour: Hour) -> None:
-        self._groups: dict[str, list[_Lamp]] = {}
+        self._groups: dict[str, list[SwitchedLamp]] = {}
         for lamp in level.lamps:
             if lamp.group and hour.lamps > 0:
                 colour = rgb(lamp.colour)
-                made = _Lamp(
+                made = SwitchedLamp(
                     lamp.x, lamp.y, deep(colour), colour, lamp.radius * SKIRT, lamp.height, lamp.power * hour.lamps
                 )
                 self._groups.setdefault(lamp.group, []).append(made)
@@ -67,6 +70,13 @@ class SwitchedLamps:
                     power = lamp.power * strength
                     found.append(Light("pool", lamp.x, lamp.y, lamp.reach, lamp.thrown, power, lamp.tall))
         return found
+
+    def burning(self) -> Iterator[tuple[SwitchedLamp, float]]:
+        """Those that burn as of the last frame, and how strongly, 0 to 1."""
+        for group, strength in self._strength.items():
+            if strength > 0.02:
+                for lamp in self._groups[group]:
+                    yield lamp, strength
 
     def shine(self, frame: Frame, glows: Glows) -> None:
         """The lamps themselves."""

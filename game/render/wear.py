@@ -64,11 +64,15 @@ YARD: Deck = (
     ("patch", 2),
 )
 SOIL: Deck = (("wash", 22), ("tuft", 26), ("dirt", 16), ("litter", 6), ("skid", 6))
+FIELD: Deck = (("clump", 40), ("rut", 8), ("bare", 5), ("hollow", 4), ("tuft", 10))
 DECKS: dict[str, Deck] = {
     "asphalt": ROAD, "wet_asphalt": ROAD, "sidewalk": PAVED, "pavement": PAVED, "concrete": YARD, "gravel": SOIL, "dirt": SOIL,
+    "field": FIELD,
 }  # fmt: skip
 """What is dealt on a surface, in hundredths of the squares."""
-SMALL = ("oil", "gum", "litter", "tuft", "slab")
+OPEN, OPEN_METRES = ("grass", "field"), 6
+"""Grass from whose edge it is so far is a field: nobody mows it as he does a lawn."""
+SMALL = ("oil", "gum", "litter", "tuft", "slab", "clump", "bare")
 """What may lie anywhere on its surface; the rest keeps clear of kerbs and edges."""
 
 
@@ -87,6 +91,7 @@ class Wear:
             if layer.role == "walls":
                 gids = np.array(layer.cells, np.int64).reshape(self._cells.shape)
                 self._is_taken |= gids & GID_MASK != 0
+        self._is_open = _inner(np.array([name == OPEN[0] for name in level.surfaces])[self._cells], OPEN_METRES)
         self._frames = atlas.book(SHEET)["frames"]
         self._sheet = atlas.sheet(f"{SHEET}.png")
         self._counts: dict[str, int] = {}
@@ -197,7 +202,7 @@ class Wear:
         level = self._level
         if not (0 <= x < level.width and 0 <= y < level.height) or self._is_taken[int(y), int(x)]:
             return ""
-        return level.surfaces[self._cells[int(y), int(x)]]
+        return OPEN[1] if self._is_open[int(y), int(x)] else level.surfaces[self._cells[int(y), int(x)]]
 
     def _picture(self, name: str, turn: int, scale: int) -> pygame.Surface:
         return self._pictures.get((name, turn, scale), lambda: self._make(name, turn, scale))
@@ -244,6 +249,18 @@ def _gutters(kinds: np.ndarray, k: int) -> np.ndarray | None:
             fall = np.clip(1 - (1 - along if way < 0 else along) / 0.8, 0, 1).astype(np.float32) ** 2
             fine = np.maximum(fine, edge.repeat(k, 0).repeat(k, 1) * (fall[:, None] if axis == 0 else fall[None, :]))
     return fine
+
+
+def _inner(cells: np.ndarray, metres: int) -> np.ndarray:
+    """Which of the cells have nothing else about them within so many metres each way; beyond the map it goes on as at its border."""
+    for axis in (0, 1):
+        padding = [(0, 0), (0, 0)]
+        padding[axis] = (metres, metres)
+        wide = np.pad(cells, padding, mode="edge")
+        cells = np.logical_and.reduce(
+            [np.take(wide, np.arange(cells.shape[axis]) + step, axis) for step in range(2 * metres + 1)]
+        )
+    return cells
 
 
 def _cut(field: np.ndarray, left: int, top: int, span: int) -> np.ndarray:

@@ -19,6 +19,7 @@ from game.render.palette import HOURS
 from game.render.tiles import TileSheets
 from game.render.tone import Tone
 from game.render.vehicles import grounded
+from game.render.wear import Wear
 from tests.render import views
 
 SCALE, SPAN = 24, 21
@@ -89,6 +90,40 @@ def test_grass_creeps_over_the_rim_and_nowhere_else() -> None:
     assert not painted[:, : rim - SCALE // 2 - 3].any(), "no further than half a metre"
     ends = [int(np.argmax(column)) for column in painted]
     assert len(set(ends)) > 4, "its rim is ragged"
+
+
+def slanted(soil: str) -> np.ndarray:
+    """Of each column of pixels of a chunk, metres by which grass begins above or below the line that a border follows which falls
+    by a metre in every three."""
+    level = views.level()
+    ground = bytes(int(y >= 20 + x // 3) for y in range(level.height) for x in range(level.width))
+    level = dataclasses.replace(level, surfaces=(soil, "grass"), ground=ground, layers=())
+    chunk = pygame.Surface((SPAN * SCALE, SPAN * SCALE))
+    chunk.fill((255, 0, 255))
+    Meadow(level, TileSheets(level)).paint(chunk, SCALE, 12, 18)
+    cells = (
+        (np.arange(SPAN)[None, :] + 18 >= 20 + (np.arange(SPAN)[:, None] + 12) // 3).repeat(SCALE, 0).repeat(SCALE, 1)
+    )
+    red, green, blue = pygame.surfarray.array3d(chunk).astype(int).transpose(2, 0, 1)
+    grown = cells | (green * 2 > red + blue)
+    begins = np.argmax(grown, axis=1) / SCALE
+    line = (np.arange(SPAN * SCALE) / SCALE + 12) / 3 + 1.5
+    off: np.ndarray = begins - line
+    return off - off.mean()
+
+
+def test_a_slant_that_is_drawn_in_steps_shows_none_along_gravel() -> None:
+    assert slanted("gravel").std() < 0.75 * slanted("asphalt").std()
+
+
+def test_grass_far_from_its_edge_is_a_field() -> None:
+    level, _ = meadow()
+    wear = Wear(level)
+    assert wear._surface(48, 22) == "grass", "a verge"
+    assert wear._surface(48, 50) == "field"
+    kinds = {dealt[0].rpartition("-")[0] for dealt in wear._dealt(20, 30, 30, 0)}
+    assert kinds >= {"clump", "rut"} and "crack" not in kinds
+    assert not {dealt[0].rpartition("-")[0] for dealt in wear._dealt(20, 0, 10, 0)} & {"clump", "rut"}
 
 
 def test_a_chunk_at_the_maps_border_is_painted_too() -> None:
