@@ -193,6 +193,10 @@ class Vehicle:
     fuse_ticks: int = 0
     planted_by: int = NOBODY
     still_ticks: int = 0
+    here_x: float = 0.0
+    here_y: float = 0.0
+    here_ticks: int = 0
+    """Where it last got away from, and how long it has not got farther than some metres from there, however it rocks to and fro."""
     slip: float = 0.0
     pull: int = 0
     """How far a bent axle steers by itself, in units of the steering wheel."""

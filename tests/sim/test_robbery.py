@@ -484,3 +484,20 @@ def test_the_polices_radio_is_heard_by_who_sits_at_the_scanner(step: str, is_hea
     world = yard([NEIL, person("breedan", 60, 50)], beats=[tip], plans=[plan("breedan", start=call(step))])
     found = run(world, 3)
     assert any(isinstance(event, Spoken) and event.line == "A tip." for event in found) is is_heard
+
+
+def test_chris_goes_on_packing_when_a_friend_who_watched_the_hall_has_fallen() -> None:
+    """What the fallen did is less than what he is at: he does not leave the vault to stand in a hall."""
+    world = yard(
+        [NEIL, person("chris", 52, 54), person("cheritto", 70, 50)], items=[bag(56, 54, 1.0)],
+        markers=[Marker(62, 54, "drop"), Marker(72, 50, "post")],
+        plans=[
+            plan("neil", start=call("watch", at="post")), plan("cheritto", start=call("watch", at="post")),
+            plan("chris", start=call("deliver", item="bag", to="drop")),
+        ],
+    )  # fmt: skip
+    actions.Lock(("bag",), is_locked=False).act(world)
+    damage.die(world, who(world, "cheritto"), who(world, "cheritto").id, "shot")
+    run(world, 20)
+    lies = world.item_named["bag"]
+    assert lies.state == "lying" and abs(lies.x - 62) < 2.0

@@ -33,6 +33,8 @@ NEAR_AHEAD, FAR_AHEAD = 9.0, 16.0
 """Metres before the bumper in which a driver looks for people."""
 FAST = 8.0
 """Metres a second from which he looks farther ahead."""
+OWN_AHEAD = ((12.0, 26.0), (20.0, 46.0), (24.0, 62.0))
+"""From which speed (m/s) he looks for people of his own side about which point (m before the bumper): he needs that to stop for them."""
 
 
 def room_ahead(world: World, pose: Pose) -> float:
@@ -137,6 +139,24 @@ def _clear_of_people(world: World, mind: Mind, pose: Pose, ram: int, best: float
             best = min(best, sqrt(2.0 * 4.0 * (along - 1.5)) if along > 1.5 else 0.0)
             if along < 6.0 and (world.tick + pose.number) % 60 < 3:
                 mind.hands.buttons |= Button.HORN
+    return _clear_of_own(world, mind, pose, best) if pose.forward > OWN_AHEAD[0][0] else best
+
+
+def _clear_of_own(world: World, mind: Mind, pose: Pose, best: float) -> float:
+    """The speed at which he can stop before somebody of his own side farther down the road: friends are not honked out of the way."""
+    physics, own = world.physics, world.person(mind.id).side
+    half, side = pose.spec.length / 2.0, pose.spec.width / 2.0 + 0.6
+    if own == "civilian":
+        return best
+    for fast, ahead in OWN_AHEAD:
+        if pose.forward <= fast:
+            break
+        middle = half + ahead
+        for who in people_around(world, pose.x + pose.fx * middle, pose.y + pose.fy * middle):
+            dx, dy = physics.x[who] - pose.x, physics.y[who] - pose.y
+            along = dx * pose.fx + dy * pose.fy - half
+            if along > 1.5 and -side < dy * pose.fx - dx * pose.fy < side and world.person(who).side == own:
+                best = min(best, sqrt(2.0 * 4.0 * (along - 1.5)))
     return best
 
 

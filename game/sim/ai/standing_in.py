@@ -20,9 +20,14 @@ _RANK: dict[type, int] = {
     steps.Pursue: 5,
     steps.Charge: 4,
     steps.Search: 4,
+    steps.Open: 4,
     steps.Fetch: 3,
     steps.DriveInto: 3,
+    steps.Take: 3,
+    steps.Deliver: 3,
+    steps.Relay: 3,
     steps.Lay: 2,
+    steps.Secure: 2,
     steps.Watch: 1,
 }
 

@@ -30,18 +30,21 @@ class Action(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """Somebody says a line (a person's name, or any other speaker such as "Dispatch"); shown as a subtitle."""
+    """Somebody says a line (a person's name, or any other speaker such as "Dispatch"); a subtitle for whoever is near enough."""
 
     who: str
     line: str
     is_radio: bool = False
     on_scanner: bool = False
     """Said on the police's radio: heard only while one of the player's people is at the step `listen`."""
+    reach: float = 0.0
+    """Metres over which somebody of another side than the player's is heard; 0 = a voice's 35, or 70 with an exclamation mark."""
 
     def act(self, world: World) -> None:
         if self.on_scanner and not _has_an_ear(world):
             return
-        speech.say(world, self.who, self.line, self.is_radio)
+        if speech.is_heard(world, self.who, self.line, self.is_radio, self.reach):
+            speech.say(world, self.who, self.line, self.is_radio)
 
 
 def _has_an_ear(world: World) -> bool:

@@ -13,7 +13,7 @@ from game.sim import dice
 from game.sim.ai import steps
 from game.sim.entities import NOBODY
 from game.sim.mission import speech
-from game.sim.systems import cordons, helicopter, spawning, trail, wanted
+from game.sim.systems import cordons, driving, helicopter, spawning, trail, wanted
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -31,6 +31,22 @@ class ChangeClothes:
     def act(self, world: World) -> None:
         for name in self.people:
             wanted.change_clothes(world, world.person_named[name])
+
+
+@dataclass(frozen=True, slots=True)
+class Siren:
+    """Sirens and lights of vehicles that have them and are there go on, or off; with `is_silent` the lights alone."""
+
+    vehicles: tuple[VehicleName, ...]
+    is_on: bool = True
+    is_silent: bool = False
+
+    def act(self, world: World) -> None:
+        for name in self.vehicles:
+            vehicle = world.vehicle_named[name]
+            if world.vehicle_specs[vehicle.id].has_siren and not vehicle.is_absent:
+                driving.switch_siren(world, vehicle, self.is_on and not self.is_silent)
+                vehicle.lights = self.is_on
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,12 +18,30 @@ AGAIN_TICKS = 300
 """Ticks in which nobody calls the same again: men answer each other, they do not echo."""
 EARSHOT = 40.0
 """Metres over which one hears a call through the shooting."""
+VOICE_REACH = 35.0
+"""Metres over which one understands what is said to somebody across a hall or a street."""
+SHOUT_REACH = 70.0
+"""Metres over which one understands what is shouted in the open: half a block."""
 
 
 def say(world: World, who: str, line: str, is_radio: bool = False) -> None:
     """Somebody says something; `who` is a person's name or any other speaker. The silent (dead, absent) say nothing."""
     if not _is_silent(world, who) and len(world.mission.lines) < LONGEST_QUEUE:
         world.mission.lines.append((who, line, is_radio))
+
+
+def is_heard(world: World, who: str, line: str, is_radio: bool = False, reach: float = 0.0) -> bool:
+    """Whether the player gets to hear a line of the screenplay.
+
+    What comes by radio, from a voice without a body or from the player's own side (they have each other in their ears) he hears
+    wherever he is; anybody else within `reach` metres, which is that of a voice, or of a shout if the line has an exclamation mark.
+    """
+    speaker = world.person_named.get(who)
+    if is_radio or speaker is None or speaker.side == world.person(world.player).side:
+        return True
+    metres = reach or (SHOUT_REACH if "!" in line else VOICE_REACH)
+    (x, y), (px, py) = world.position(speaker.id), world.position(world.player)
+    return (x - px) * (x - px) + (y - py) * (y - py) <= metres * metres
 
 
 def _is_silent(world: World, who: str) -> bool:

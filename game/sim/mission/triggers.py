@@ -100,6 +100,17 @@ class Stopped:
 
 
 @dataclass(frozen=True, slots=True)
+class Stuck:
+    """A vehicle has got no farther than five metres for so many seconds, whether it stands or shunts to and fro."""
+
+    vehicle: VehicleName
+    seconds: float = 10.0
+
+    def holds(self, world: World, since: int) -> bool:
+        return world.vehicle_named[self.vehicle].here_ticks >= self.seconds * TICKS_PER_SECOND
+
+
+@dataclass(frozen=True, slots=True)
 class Tipped:
     """A vehicle lies on its side."""
 

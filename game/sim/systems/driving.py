@@ -40,6 +40,8 @@ SLUMP_TICKS, SLUMP_STEER = 100, 34
 """How long the foot of a driver who was hit stays on the gas, and how far his weight pulls the wheel over."""
 CREEP = 0.05
 SURFACE_PERIOD = 4
+HERE = 5.0
+"""Metres within which a vehicle that shunts to and fro is still where it was."""
 ROLL_CALL = 6
 """Ticks between looks at who stands without a driver; a divisor of the ticks between keyframes."""
 PACES = ((60.0, 3),)
@@ -204,6 +206,11 @@ def _call_the_roll(world: World) -> None:
     touched = {number: True for pair in world.touching for number in pair}
     for vehicle in world.vehicles:
         number = vehicle.id
+        dx, dy = physics.x[number] - vehicle.here_x, physics.y[number] - vehicle.here_y
+        if dx * dx + dy * dy > HERE * HERE or vehicle.is_absent:
+            vehicle.here_x, vehicle.here_y, vehicle.here_ticks = physics.x[number], physics.y[number], 0
+        elif vehicle.here_ticks < LONG_STILL:
+            vehicle.here_ticks += ROLL_CALL
         if vehicle.seats[0] >= 0 or not vehicle.is_settled or vx[number] or vy[number] or w[number]:
             awake.append(number)
             pace = _pace(world, vehicle) if vehicle.is_traffic and number not in touched else 1
