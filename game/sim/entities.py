@@ -196,7 +196,7 @@ class Vehicle:
     here_x: float = 0.0
     here_y: float = 0.0
     here_ticks: int = 0
-    """Where it last got away from, and how long it has not got farther than some metres from there, however it rocks to and fro."""
+    """Where it was begun to be driven from or last got away from, and how long it has got no farther than some metres, however it rocks."""
     slip: float = 0.0
     pull: int = 0
     """How far a bent axle steers by itself, in units of the steering wheel."""

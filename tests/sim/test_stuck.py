@@ -55,6 +55,13 @@ def test_a_car_that_gets_away_is_not_stuck() -> None:
     assert not triggers.Stuck("car", 1.0).holds(world, 0)
 
 
+def test_a_parked_car_is_not_stuck() -> None:
+    world = yard([person("neil", 20, 50)], [vehicle("sedan", 30, 50, name="car")])
+    run(world, 8)
+    assert triggers.Stopped("car", 5.0).holds(world, 0)
+    assert not triggers.Stuck("car", 1.0).holds(world, 0)
+
+
 def test_sirens_go_on_by_a_beat_and_then_the_lights_alone() -> None:
     world = yard(
         [person("neil", 20, 50)],

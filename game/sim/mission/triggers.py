@@ -101,7 +101,7 @@ class Stopped:
 
 @dataclass(frozen=True, slots=True)
 class Stuck:
-    """A vehicle has got no farther than five metres for so many seconds, whether it stands or shunts to and fro."""
+    """A vehicle with somebody at its wheel has got no farther than five metres for so many seconds, standing or shunting to and fro."""
 
     vehicle: VehicleName
     seconds: float = 10.0

@@ -207,7 +207,7 @@ def _call_the_roll(world: World) -> None:
     for vehicle in world.vehicles:
         number = vehicle.id
         dx, dy = physics.x[number] - vehicle.here_x, physics.y[number] - vehicle.here_y
-        if dx * dx + dy * dy > HERE * HERE or vehicle.is_absent:
+        if dx * dx + dy * dy > HERE * HERE or vehicle.seats[0] < 0:
             vehicle.here_x, vehicle.here_y, vehicle.here_ticks = physics.x[number], physics.y[number], 0
         elif vehicle.here_ticks < LONG_STILL:
             vehicle.here_ticks += ROLL_CALL
