@@ -72,7 +72,7 @@ class Hour:
 
 
 STREET_NIGHT = Curve(0.75, (96, 80, 84), (0.22, 0.19, 0.27), (212, 178, 168))
-OPEN_NIGHT = Falloff((150, 192, 238), (250, 236, 228))
+OPEN_NIGHT = Falloff((178, 210, 244), (250, 237, 230))
 
 
 HOURS: dict[str, Hour] = {
