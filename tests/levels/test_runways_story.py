@@ -159,6 +159,18 @@ def test_the_last_beat_has_no_clock_over_it() -> None:
     assert picture(world).hud.is_hushed
 
 
+@pytest.mark.parametrize(
+    ("side", "word", "is_closed"),
+    [("police", "arrested", 1), ("police", "killed", 1), ("police", "lost", 0), ("crew", "arrested", 0)],
+)
+def test_the_case_is_closed_for_whoever_got_him_with_or_without_handcuffs(side: str, word: str, is_closed: int) -> None:
+    """He who gave up in the lamps, or lies there, is what the hunter came for."""
+    level = load_level(PATH, catalog())
+    world = World.new(level, catalog(), RunSetup(level.name, side, 1, "film"))
+    world.mission.result = word
+    assert counters(world)["caught"] == is_closed
+
+
 def test_nothing_is_shown_before_the_stage_is_set() -> None:
     """What the first beat takes away, and the gun it puts into his hand, are not seen to change."""
     level = load_level(PATH, catalog())

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.sim.entities import Person, Stance
+from game.sim.view import WON
 
 if TYPE_CHECKING:
     from game.sim.world import World
@@ -39,5 +40,8 @@ def word(world: World) -> str:
 
 
 def is_hunted_down(world: World) -> bool:
-    """Whether the player is after the crew, and one of them at least is dead or in hand."""
-    return world.team_ids != world.crew_ids and any(dead_and_taken(world))
+    """Whether the player is after the crew, and one of them at least is dead or in hand, or the story ended so: who gave up before the
+    lamps, or lies there with his hand held, wears no handcuffs yet."""
+    if world.team_ids == world.crew_ids:
+        return False
+    return any(dead_and_taken(world)) or world.mission.result in WON["police"]
