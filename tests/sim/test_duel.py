@@ -9,7 +9,7 @@ import pytest
 
 from game.content.level import Flight, Item, Lamp, Level, SoundSource, Wall, Zone
 from game.sim import events, shadows
-from game.sim.ai import belief, duel_ears, duel_senses, homeward
+from game.sim.ai import belief, duel_ears, duel_senses
 from game.sim.ai.belief import WHOLE, Belief
 from game.sim.angles import direction
 from game.sim.entities import Person
@@ -105,25 +105,6 @@ def test_looking_clears_and_a_sound_raises() -> None:
     assert abs(x - 60.0) < 9.0
     assert abs(y - 30.0) < 9.0
     assert share > 40
-
-
-def test_whoever_is_thought_to_be_at_a_way_out_is_not_thought_to_be_gone() -> None:
-    """Cutting takes longer than getting there: by the supposition that he makes for it he waits before it, where the ground ends."""
-    level = field(hanna_exits=("hole",), zones=(zone("short", 7.0, 0.0, 190.0, 100.0),))
-    world = begun(level, 1)
-    found = belief.founded(world.place, 0, world.zones["short"], 2)
-    assert not found.is_on_ground(4.0, 50.0), "the hole itself lies off the ground"
-    found.mass[:] = 0
-    for layer in range(2):
-        found.mass[layer, 50 // belief.CELL, 60 // belief.CELL] = WHOLE // 2
-    found.level()
-    steps = homeward.next_cells(world, "hole", minds_light=False)
-    for _ in range(100):
-        found.spread()
-        found.drift_along(0, steps)
-    assert int(found.mass[0].sum()) > WHOLE * 4 // 10
-    near = found.mass[0, 50 // belief.CELL - 4 : 50 // belief.CELL + 5, : 24 // belief.CELL]
-    assert int(near.sum()) > WHOLE * 3 // 10
 
 
 def test_the_belief_goes_round_walls() -> None:

@@ -184,13 +184,16 @@ class Belief:
     def drift_along(self, layer: int, steps: NDArray[np.int64]) -> None:
         """By one supposition he goes a way: half of each cell's chances go to the cell that is next on it (its number, by cell).
 
-        A way out lies on the very rim of the ground, and its own cell may be off it: whoever has come so far stays before it, and is
-        not gone from the map.
+        A way out lies on the rim of the ground and its own cell may be off it: chances that come there are gone, for of him who has been
+        there that long something would have been heard. Were they kept, a deaf hunter would win as often as one who hears, by waiting
+        where he must come in the end (measured: 16 of 40 instead of 10).
         """
-        flat, ground = self.mass[layer].ravel(), self.free.ravel()
-        part = np.where(ground[steps], flat >> 1, 0)
+        flat = self.mass[layer].ravel()
+        part = flat >> 1
         came = np.bincount(steps, weights=part, minlength=len(flat)).astype(np.int64)
-        self.mass[layer] = (flat - part + came).reshape(self.rows, self.columns)
+        made = (flat - part + came).reshape(self.rows, self.columns)
+        made[~self.free] = 0
+        self.mass[layer] = made
         self._changed()
 
     def level(self) -> None:

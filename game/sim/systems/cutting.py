@@ -16,9 +16,9 @@ from game.sim.systems import climbing
 if TYPE_CHECKING:
     from game.sim.world import World
 
-CUT_TICKS = 1800
-"""Thirty seconds, thirty wires: long enough for whoever hears them part to come, so that he who cuts has to listen as well."""
-SLOWER, QUICKER, LOUDER = 1.45, 0.41, 0.75
+CUT_TICKS = 2160
+"""Thirty-six seconds, thirty-six wires: long enough for whoever hears them part to come, so that he who cuts has to listen as well."""
+SLOWER, QUICKER, LOUDER = 1.0, 0.55, 0.75
 """How much longer it takes, as a share, to whom a difficulty has dulled altogether, and how much less it takes the player; how much further
 the dulled one is heard at it."""
 THROUGH_TICKS = 54
