@@ -58,6 +58,10 @@ class FacadeGlow:
         self._age = OLDEST
         """Frames in which that was added."""
 
+    def renew(self) -> None:
+        """Another run: what shone on the walls in the last one is gone."""
+        self._age = OLDEST
+
     def draw(self, frame: Frame) -> None:
         """Add the light of the street to every facade that faces the camera.
 

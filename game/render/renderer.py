@@ -151,6 +151,7 @@ class Renderer:
         self.ground.renew()
         self.roofs.renew()
         self.bloom.renew()
+        self.facade_glow.renew()
         self.actors.renew()
 
     @property

@@ -98,3 +98,18 @@ def test_light_on_a_wall_stays_on_it_in_frames_in_which_it_is_not_worked_out(
     assert np.abs(then - anew)[16:-16].mean() < 1.5, "and hardly anywhere else than it belongs"
     later = [lit(kept, 608) for _ in range(3)][-1]
     np.testing.assert_array_equal(later[16:-16], anew[16:-16], "soon worked out again")
+
+
+def test_after_renewal_no_wall_keeps_the_light_of_the_last_run(screen: pygame.Surface, catalog: Catalog) -> None:
+    light = LightMap(views.level("night"), HOURS["night"])
+    view = views.street(catalog, 0)
+    glow = FacadeGlow(views.level("night"), HOURS["night"], light, SIZE)
+    light.begin(SIZE, 600, 200, 24)
+    shown = []
+    for level in (160, 0):
+        light.map.fill((level,) * 3)
+        surface = pygame.Surface(SIZE)
+        glow.draw(Frame(surface, 600 / 24, 200 / 24, 24, view, view, 1.0))
+        shown.append(int(pygame.surfarray.array3d(surface).max()))
+        glow.renew()
+    assert shown[0] > 40 and shown[1] == 0

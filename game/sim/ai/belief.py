@@ -186,7 +186,8 @@ class Belief:
 
         A way out lies on the rim of the ground and its own cell may be off it: chances that come there are gone, for of him who has been
         there that long something would have been heard. Were they kept, a deaf hunter would win as often as one who hears, by waiting
-        where he must come in the end (measured: 16 of 40 instead of 10).
+        where he must come in the end (measured: 16 of 40 instead of 10;
+        the wire took 30 seconds then, not 36, which alone changes nothing: 10 of 20 with 25).
         """
         flat = self.mass[layer].ravel()
         part = flat >> 1
